@@ -1,0 +1,1 @@
+"""What surrounds a conversation: settings, turns, channels, storage, commands."""

@@ -1,0 +1,135 @@
+"""The terminal: a chat by hand, single questions, and questions by the line for machines."""
+
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+from uuid import uuid4
+
+from bot.turn import Turns
+from dialogs.messages import Language, Message, Person, Reply
+
+CHATTING = "terminal:me"
+Write = Callable[[str], None]
+
+
+class BadLine(Exception):
+    """A line of input that is not a question in the form of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question asked from the terminal."""
+
+    text: str
+    conversation: str
+    id: str | None = None
+    language: Language | None = None
+
+
+class Terminal:
+    """Talks with one person, or with a program, over lines of text."""
+
+    def __init__(self, turns: Turns) -> None:
+        self.turns = turns
+
+    async def ask(self, asked: Asked) -> tuple[Reply, float]:
+        """The reply and the milliseconds that its turn took."""
+        conversation = f"terminal:{asked.conversation}"
+        message = Message(
+            text=asked.text,
+            person=Person(conversation),
+            conversation=conversation,
+            at=self.turns.clock.now(),
+            language=asked.language,
+        )
+        began = time.perf_counter()
+        taken = await self.turns.take(message)
+        if taken.reply is None:
+            raise RuntimeError("a new message must have a reply")
+        return taken.reply, (time.perf_counter() - began) * 1000
+
+    async def chat(self, lines: AsyncIterator[str], write: Write) -> None:
+        """A conversation until the input ends; choices are numbered, and a number picks one."""
+        me = Person(CHATTING)
+        welcome = await self.turns.welcome(CHATTING, me, None)
+        if welcome.reply and not welcome.repeated:
+            write(shown(welcome.reply))
+        choices = welcome.reply.choices if welcome.reply else ()
+        async for line in lines:
+            text = picked(line.strip(), choices)
+            message = Message(text, me, CHATTING, self.turns.clock.now())
+            taken = await self.turns.take(message)
+            if taken.reply:
+                write(shown(taken.reply))
+                choices = taken.reply.choices
+
+
+def picked(line: str, choices: tuple[str, ...]) -> str:
+    """The choice that a bare `#2` points at, else the line itself."""
+    number = line.removeprefix("#")
+    if line.startswith("#") and number.isdigit() and 1 <= int(number) <= len(choices):
+        return choices[int(number) - 1]
+    return line
+
+
+def shown(reply: Reply) -> str:
+    """A reply as a person reads it in a terminal."""
+    if not reply.choices:
+        return f"{reply.text}\n"
+    listed = "\n".join(f"  #{number} {choice}" for number, choice in enumerate(reply.choices, 1))
+    return f"{reply.text}\n\n{listed}\n"
+
+
+def as_json(reply: Reply, milliseconds: float, question_id: str | None) -> dict[str, Any]:
+    """A reply in the form of the machine contract."""
+    data = reply.as_json()
+    return {
+        "id": question_id,
+        "outcome": data["outcome"],
+        "topic": data["topic"],
+        "topics": data["topics"],
+        "lang": reply.language,
+        "text": reply.text,
+        "sources": data["sources"],
+        "score": None if reply.score is None else round(reply.score, 4),
+        "ms": round(milliseconds, 3),
+        **({"asks": data["asks"]} if reply.asks else {}),
+        **({"choices": list(reply.choices)} if reply.choices else {}),
+    }
+
+
+def read_line(line: str) -> Asked:
+    """One line of JSON as a question; raises BadLine saying what is wrong with it."""
+    try:
+        data = json.loads(line)
+    except ValueError:
+        raise BadLine("not JSON") from None
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise BadLine('must be an object with a string "text"')
+    language = data.get("lang")
+    if language is not None and language not in get_args(Language):
+        raise BadLine('"lang" must be "sv" or "en"')
+    conversation = data.get("conversation")
+    question_id = data.get("id")
+    return Asked(
+        text=data["text"],
+        conversation=str(conversation) if conversation is not None else uuid4().hex,
+        id=None if question_id is None else str(question_id),
+        language=language,
+    )
+
+
+async def answer_lines(terminal: Terminal, lines: Iterable[str], write: Write) -> None:
+    """A JSON reply a line for each JSON question a line, in order; a bad line gets an error."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = read_line(line)
+        except BadLine as fault:
+            write(json.dumps({"id": None, "error": f"line {number}: {fault}"}, ensure_ascii=False))
+            continue
+        reply, milliseconds = await terminal.ask(asked)
+        write(json.dumps(as_json(reply, milliseconds, asked.id), ensure_ascii=False))

@@ -1,0 +1,101 @@
+"""The settings, read from the environment once; all faults in one message."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+HIGHEST_PORT = 65535
+SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
+NAMES = frozenset(
+    {
+        "HOST",
+        "PORT",
+        "DATA_FOLDER",
+        "DATABASE_URL",
+        "MicrosoftAppId",
+        "MicrosoftAppPassword",
+        "MicrosoftAppTenantId",
+        "MicrosoftAppType",
+    }
+)
+DATABASE_FILE = "chefslotsen.sqlite"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; says everything that is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the program listens and keeps its data."""
+
+    host: str
+    port: int
+    data_folder: Path
+    database_url: str
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
+        """Settings from the environment, and from a `.env` file for what it does not say."""
+        faults = [f"{name} in .env is not a setting" for name in sorted(set(dotenv) - NAMES)]
+        given = {name: value for name, value in dotenv.items() if value is not None}
+        given.update({name: environ[name] for name in NAMES if name in environ})
+        given = {name: value.strip() for name, value in given.items() if value.strip()}
+        settings = cls.read(given, faults)
+        faults.extend(settings.faults(given))
+        if faults:
+            raise SettingsError("; ".join(faults))
+        return settings
+
+    @classmethod
+    def read(cls, given: Mapping[str, str], faults: list[str]) -> Self:
+        """The settings with their defaults; notes what cannot be read."""
+        port = given.get("PORT", "3978")
+        if not port.isdigit() or not 0 <= int(port) <= HIGHEST_PORT:
+            faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
+            port = "3978"
+        folder = Path(given.get("DATA_FOLDER", "var"))
+        return cls(
+            host=given.get("HOST", "127.0.0.1"),
+            port=int(port),
+            data_folder=folder,
+            database_url=given.get("DATABASE_URL", f"sqlite+aiosqlite:///{folder / DATABASE_FILE}"),
+        )
+
+    def faults(self, given: Mapping[str, str]) -> list[str]:
+        """What does not fit together."""
+        faults = []
+        if urlsplit(self.database_url).scheme not in SCHEMES:
+            faults.append("DATABASE_URL must begin with sqlite:/// or postgresql://")
+        if any(name.startswith("MicrosoftApp") for name in given):
+            faults.append(
+                "MicrosoftApp... settings are given, but this release runs in local mode only:"
+                " remove them, or wait for the release with the token check"
+            )
+        if not is_loopback(self.host):
+            faults.append(
+                f"HOST={self.host} is not a loopback address: without an app id the bot has no way"
+                " to know who is calling, so set HOST=127.0.0.1"
+            )
+        return faults
+
+    @property
+    def database_name(self) -> str:
+        """The database as it may be shown: never with a user or a password."""
+        parts = urlsplit(self.database_url)
+        if parts.scheme.startswith("sqlite"):
+            return f"SQLite, {parts.path.removeprefix('/') or 'in memory'}"
+        return f"PostgreSQL, {parts.hostname}{parts.path}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can only be reached from this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,24 @@
+"""What is kept: conversations, applications, transcripts; on SQLite or PostgreSQL."""
+
+from bot.storage.errors import (
+    Conflict,
+    MoveRefused,
+    NewerDatabase,
+    StorageError,
+    StorageUnavailable,
+)
+from bot.storage.store import Store
+from bot.storage.transcripts import Transcripts
+from bot.storage.turns import Seen, TurnRecord
+
+__all__ = [
+    "Conflict",
+    "MoveRefused",
+    "NewerDatabase",
+    "Seen",
+    "StorageError",
+    "StorageUnavailable",
+    "Store",
+    "Transcripts",
+    "TurnRecord",
+]

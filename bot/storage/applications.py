@@ -1,0 +1,210 @@
+"""Applications and drafts, inside a turn's transaction."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.errors import Conflict, MoveRefused
+from bot.storage.number import new_number
+from bot.storage.tables import application_events, applications
+from dialogs.ports import (
+    ALLOWED_MOVES,
+    AlreadyApplied,
+    Answer,
+    Application,
+    ApplicationState,
+    Clock,
+)
+
+TRIES = 5
+"""How often a number is drawn before giving up; a second draw is already one in 10^9."""
+
+_DRAFT = ApplicationState.DRAFT
+_SUBMITTED = ApplicationState.SUBMITTED
+_WITHDRAWN = ApplicationState.WITHDRAWN
+
+_LOCK = select(applications).where(applications.c.id == bindparam("of_id")).with_for_update()
+_OF_PERSON = (
+    select(applications)
+    .where(applications.c.person == bindparam("of_person"))
+    .order_by(applications.c.updated_at.desc(), applications.c.id)
+)
+_LIVE = select(applications).where(
+    applications.c.person == bindparam("of_person"),
+    applications.c.programme == bindparam("to_programme"),
+    applications.c.round == bindparam("in_round"),
+    applications.c.state != _WITHDRAWN.value,
+)
+_BEGIN = insert(applications)
+_ANSWER = (
+    update(applications)
+    .where(applications.c.id == bindparam("of_id"))
+    .values(answers=bindparam("answers"), updated_at=bindparam("updated_at"))
+)
+_MOVE = (
+    update(applications)
+    .where(applications.c.id == bindparam("of_id"))
+    .values(
+        state=bindparam("state"),
+        number=bindparam("number"),
+        submitted_at=bindparam("submitted_at"),
+        updated_at=bindparam("updated_at"),
+    )
+)
+_DISCARD = delete(applications).where(applications.c.id == bindparam("of_id"))
+_EVENT = insert(application_events)
+
+
+def as_application(row: Row[Any]) -> Application:
+    """The row as what conversations know."""
+    return Application(
+        id=row.id,
+        person=row.person,
+        programme=row.programme,
+        round=row.round,
+        state=ApplicationState(row.state),
+        answers=row.answers,
+        started_at=row.started_at,
+        updated_at=row.updated_at,
+        number=row.number,
+        submitted_at=row.submitted_at,
+    )
+
+
+class StoredApplications:
+    """The applications of `dialogs.ports`, on a connection whose transaction is open."""
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        clock: Clock,
+        draw: Callable[[str], str] = new_number,
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._draw = draw
+
+    async def of(self, person: str) -> list[Application]:
+        """Every application and draft of a person, latest changed first."""
+        rows = await self._connection.execute(_OF_PERSON, {"of_person": person})
+        return [as_application(row) for row in rows]
+
+    async def begin(self, person: str, programme: str, round_id: str) -> Application:
+        """The person's draft, new or found again; raises AlreadyApplied where one is received."""
+        found = await self._live(person, programme, round_id)
+        if found is None:
+            found = await self._insert(person, programme, round_id)
+        if found.state is not _DRAFT:
+            raise AlreadyApplied(found)
+        return found
+
+    async def answer(self, draft: Application, field: str, value: Answer | None) -> Application:
+        """The draft with one answer saved; None takes the answer away."""
+        row = await self._draft(draft)
+        answers = {name: given for name, given in row.answers.items() if name != field}
+        if value is not None:
+            answers[field] = value
+        now = self._clock.now()
+        changes = {"answers": answers, "updated_at": now}
+        await self._connection.execute(_ANSWER, {"of_id": row.id, **changes})
+        return replace(row, answers=answers, updated_at=now)
+
+    async def discard(self, draft: Application) -> None:
+        """Delete a draft for good."""
+        row = await self._draft(draft)
+        await self._connection.execute(_DISCARD, {"of_id": row.id})
+
+    async def submit(self, draft: Application) -> Application:
+        """Turn a draft into a received application with a number and a time."""
+        row = await self._draft(draft)
+        now = self._clock.now()
+        received = replace(row, state=_SUBMITTED, submitted_at=now, updated_at=now)
+        for _ in range(TRIES):
+            numbered = replace(received, number=self._draw(row.programme))
+            if await self._move(row, numbered, why=""):
+                return numbered
+        raise Conflict("No free number was found for the application.")
+
+    async def withdraw(self, application: Application, why: str) -> Application:
+        """Take back a received application; it stays on record as withdrawn."""
+        row = await self._fresh(application)
+        withdrawn = replace(row, state=_WITHDRAWN, updated_at=self._clock.now())
+        await self._move(row, withdrawn, why)
+        return withdrawn
+
+    async def _live(self, person: str, programme: str, round_id: str) -> Application | None:
+        values = {"of_person": person, "to_programme": programme, "in_round": round_id}
+        row = (await self._connection.execute(_LIVE, values)).one_or_none()
+        return as_application(row) if row else None
+
+    async def _insert(self, person: str, programme: str, round_id: str) -> Application:
+        now = self._clock.now()
+        new = uuid.uuid4().hex
+        draft = Application(new, person, programme, round_id, _DRAFT, {}, now, now)
+        try:
+            async with self._connection.begin_nested():
+                await self._connection.execute(_BEGIN, asdict(draft))
+        except IntegrityError:
+            return await self._begun_elsewhere(draft)
+        return draft
+
+    async def _begun_elsewhere(self, draft: Application) -> Application:
+        """Another turn of the same person was first; its draft is the draft."""
+        found = await self._live(draft.person, draft.programme, draft.round)
+        if found is None:
+            raise Conflict("A draft appeared and was gone again meanwhile.")
+        return found
+
+    async def _fresh(self, known: Application) -> Application:
+        """The row as it stands now, locked; another turn may have changed it."""
+        row = (await self._connection.execute(_LOCK, {"of_id": known.id})).one_or_none()
+        if row is None:
+            raise Conflict(f"Application {known.id} is gone.")
+        return as_application(row)
+
+    async def _draft(self, known: Application) -> Application:
+        """The row as it stands now, where it still is a draft."""
+        row = await self._fresh(known)
+        if row.state is _SUBMITTED:
+            raise AlreadyApplied(row)
+        if row.state is not _DRAFT:
+            raise MoveRefused(row.id, row.state, _DRAFT)
+        return row
+
+    async def _move(self, row: Application, moved: Application, why: str) -> bool:
+        """Write the move and its event; False where the number is another application's."""
+        if moved.state not in ALLOWED_MOVES[row.state]:
+            raise MoveRefused(row.id, row.state, moved.state)
+        try:
+            async with self._connection.begin_nested():
+                await self._connection.execute(_MOVE, {"of_id": row.id, **_changes(moved)})
+        except IntegrityError:
+            return False
+        await self._connection.execute(_EVENT, _event(row, moved, why))
+        return True
+
+
+def _changes(moved: Application) -> dict[str, object]:
+    return {
+        "state": moved.state,
+        "number": moved.number,
+        "submitted_at": moved.submitted_at,
+        "updated_at": moved.updated_at,
+    }
+
+
+def _event(row: Application, moved: Application, why: str) -> dict[str, object]:
+    """The person is the actor: nobody else can move an application yet."""
+    return {
+        "application": row.id,
+        "at": moved.updated_at,
+        "source": row.state,
+        "target": moved.state,
+        "actor": row.person,
+        "why": why,
+    }

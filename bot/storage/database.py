@@ -1,0 +1,198 @@
+"""The database behind the storage: one engine, SQLite or PostgreSQL, and its transactions."""
+
+import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
+from sqlalchemy.engine.interfaces import AdaptedConnection, DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, PoolResetState
+
+from bot.storage.errors import StorageError, translated
+
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+
+BUSY_SECONDS = 5
+STATEMENT_SECONDS = 3
+WAIT_SECONDS = 10
+IDLE_SECONDS = 1.0
+"""A PostgreSQL connection that rested longer than this is tried before it is used."""
+
+
+class Database:
+    """Hands out transactions, and lets out no error but the storage's own."""
+
+    def __init__(self, url: str) -> None:
+        self._url = _normal(url)
+        self._engine = _sqlite(self._url) if self.is_sqlite else _postgresql(self._url)
+        self._reading = self._engine.execution_options(reading=True)
+        self._keeper: AsyncConnection | None = None
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is SQLite."""
+        return self._url.get_backend_name() == "sqlite"
+
+    @property
+    def file(self) -> str | None:
+        """The SQLite file's path; None for PostgreSQL and for a database in memory."""
+        return self._url.database if self.is_sqlite and not _in_memory(self._url) else None
+
+    async def open(self) -> None:
+        """Connect once to try; a database in memory lives as long as this connection stays."""
+        try:
+            with translated():
+                self._keeper = await self._engine.connect()
+        except (TypeError, ValueError) as error:
+            raise StorageError(
+                f"The database URL has a setting that is not known ({error})."
+            ) from None
+        if self.file or not self.is_sqlite:
+            await self._keeper.close()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._keeper:
+            await self._keeper.close()
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction: committed at the end, rolled back on an exception."""
+        with translated():
+            async with self._engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that only reads, and so never waits for another program's writing."""
+        with translated():
+            async with self._reading.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that may take its time, unlike a turn's."""
+        engine = self._engine if self.is_sqlite else _postgresql(self._url, None)
+        try:
+            with translated():
+                async with engine.begin() as connection:
+                    yield connection
+        finally:
+            if engine is not self._engine:
+                await engine.dispose()
+
+
+def _normal(url: str) -> URL:
+    """The URL with the driver that is used for it."""
+    try:
+        given = make_url(url)
+        normal = given.set(drivername=DRIVERS[given.drivername])
+    except (ArgumentError, KeyError, ValueError):
+        raise StorageError(
+            "The database URL is not understood: use sqlite:///path/to/file.db"
+            " or postgresql://user:password@host/database."
+        ) from None
+    if "sslmode" in normal.query:
+        # The name that libpq knows it by; asyncpg takes the same values as `ssl`.
+        mode = normal.query["sslmode"]
+        normal = normal.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    return normal
+
+
+def _in_memory(url: URL) -> bool:
+    return url.database in (None, "", ":memory:")
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    """One connection that all turns queue for; in memory the keeper holds a second one."""
+    if _in_memory(url):
+        query = {"mode": "memory", "cache": "shared", "uri": "true"}
+        url = url.set(database=f"file:{uuid.uuid4().hex}", query=query)
+    engine = create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=2 if "mode" in url.query else 1,
+        max_overflow=0,
+        pool_timeout=WAIT_SECONDS,
+        pool_reset_on_return=None,  # by _reset instead
+        hide_parameters=True,
+        connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "reset", _reset)
+    return engine
+
+
+def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at once: a lock wanted only later can end in a deadlock."""
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _reset(connection: DBAPIConnection, _: ConnectionPoolEntry, __: PoolResetState) -> None:
+    """Roll back what a turn left open; asking first spares a wait for the driver's thread."""
+    if cast(AdaptedConnection, connection).driver_connection.in_transaction:
+        connection.rollback()
+
+
+def _postgresql(url: URL, patience: int | None = STATEMENT_SECONDS) -> AsyncEngine:
+    settings = {
+        "statement_timeout": str((patience or 0) * 1000),
+        "idle_in_transaction_session_timeout": str(WAIT_SECONDS * 1000),
+        "application_name": "chefslotsen",
+    }
+    engine = create_async_engine(
+        url,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=WAIT_SECONDS,
+        hide_parameters=True,
+        connect_args={
+            "server_settings": settings,
+            "timeout": BUSY_SECONDS,
+            # The server stops a slow statement; this is for a server that no longer answers.
+            "command_timeout": patience and patience + 1,
+        },
+    )
+    event.listen(engine.sync_engine, "checkin", _rest)
+    event.listen(engine.sync_engine, "checkout", _try_rested)
+    return engine
+
+
+def _rest(_: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    entry.info["rests_since"] = time.monotonic()
+
+
+def _try_rested(
+    connection: DBAPIConnection, entry: ConnectionPoolEntry, _: PoolProxiedConnection
+) -> None:
+    """Recover from a connection lost while idle, without a round trip where turns are dense."""
+    since: float | None = entry.info.get("rests_since")
+    if since is None or time.monotonic() - since < IDLE_SECONDS:
+        return
+    try:
+        driver: Any = connection
+        driver.ping()
+    except Exception as error:
+        raise DisconnectionError("lost while idle") from error

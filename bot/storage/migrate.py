@@ -1,0 +1,62 @@
+"""Bringing a database to the form that this version of the program knows."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, String, column, inspect, select, table, text
+
+from bot.storage.database import Database
+from bot.storage.errors import NewerDatabase
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest revision; a database that has it already is opened without loading Alembic."""
+
+FOLDER = Path(__file__).with_name("migrations")
+
+LOCK = 0x43686566
+"""Held in PostgreSQL while migrating, so that replicas that start together take turns."""
+
+_REVISION = select(column("version_num", String)).select_from(table("alembic_version"))
+
+
+async def migrate(database: Database) -> None:
+    """Bring the database to HEAD, in one transaction; a newer one is refused untouched."""
+    async with database.read() as connection:
+        revision = await connection.run_sync(_revision)
+    if revision == HEAD:
+        return
+    async with database.migrating() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(_REVISION).scalar_one_or_none()
+
+
+def _upgrade(connection: Connection) -> None:
+    # Loading Alembic takes longer than all the rest of a start, and is seldom needed.
+    from alembic import command
+    from alembic.config import Config
+
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    _refuse_newer(config, _revision(connection))
+    command.upgrade(config, "head")
+
+
+def _refuse_newer(config: "Config", revision: str | None) -> None:
+    from alembic.script import ScriptDirectory
+
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise NewerDatabase(revision)

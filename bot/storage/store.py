@@ -1,0 +1,148 @@
+"""The storage as the rest of the program knows it."""
+
+import asyncio
+import secrets as random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_, update
+
+from bot.storage.applications import as_application
+from bot.storage.database import Database
+from bot.storage.errors import Conflict, StorageError
+from bot.storage.file import prepare
+from bot.storage.migrate import migrate
+from bot.storage.tables import applications, key, secrets, seen_messages, transcripts
+from bot.storage.transcripts import Transcripts
+from bot.storage.turns import TurnRecord
+from dialogs.ports import Application, ApplicationState, Clock
+
+PAGE = 200
+"""How many applications are read at a time."""
+
+SECRET_BYTES = 32
+
+BATCH = 500
+"""How many rows are forgotten in one transaction, so that turns need not wait long."""
+
+_RECEIVED = applications.c.state != ApplicationState.DRAFT.value
+_NUMBERED = select(applications).where(applications.c.number == bindparam("of_number"))
+_SENT = (
+    update(seen_messages)
+    .where(
+        seen_messages.c.conversation == bindparam("in_conversation"),
+        seen_messages.c.message == bindparam("of_message"),
+        seen_messages.c.sent_at.is_(None),
+    )
+    .values(sent_at=bindparam("sent_at"))
+)
+_SECRET = select(secrets.c.value).where(secrets.c.name == bindparam("of_name"))
+
+
+class Store:
+    """One database, opened once and shared by everything that runs."""
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self._database = Database(url)
+        self._clock = clock
+        self.transcripts = Transcripts(self._database, clock)
+
+    async def open(self) -> None:
+        """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
+        if self._database.file:
+            await asyncio.to_thread(prepare, self._database.file)
+        try:
+            await self._database.open()
+            await migrate(self._database)
+        except StorageError:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._database.close()
+
+    @asynccontextmanager
+    async def turn(self, conversation: str) -> AsyncIterator[TurnRecord]:
+        """One transaction: it holds as a whole at its end, and not at all after an exception."""
+        async with self._database.write() as connection:
+            yield TurnRecord(connection, conversation, self._clock)
+
+    async def applications(self, programme: str | None = None) -> AsyncIterator[Application]:
+        """The received ones in order of submission, never drafts, read a page at a time."""
+        after: Application | None = None
+        while page := await self._page(programme, after):
+            for application in page:
+                yield application
+            after = page[-1]
+
+    async def application(self, number: str) -> Application | None:
+        """The received application with this number."""
+        async with self._database.read() as connection:
+            row = (await connection.execute(_NUMBERED, {"of_number": number})).one_or_none()
+        return as_application(row) if row else None
+
+    async def mark_sent(self, conversation: str, message_id: str) -> None:
+        """Note that the reply to a message has been delivered."""
+        values = {
+            "in_conversation": key(conversation),
+            "of_message": key(message_id),
+            "sent_at": self._clock.now(),
+        }
+        async with self._database.write() as connection:
+            await connection.execute(_SENT, values)
+
+    async def ping(self) -> None:
+        """Nothing, where the database can be used; StorageError where it cannot."""
+        async with self._database.read() as connection:
+            await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def secret(self, name: str) -> bytes:
+        """32 random bytes, made at the first call and the same for every replica after it."""
+        async with self._database.read() as connection:
+            value = (await connection.execute(_SECRET, {"of_name": name})).scalar()
+        return value or await self._new_secret(name)
+
+    async def prune(self, before: datetime) -> int:
+        """Forget seen messages and transcripts older than that; says how many rows."""
+        rows = 0
+        for table, time in (
+            (seen_messages, seen_messages.c.seen_at),
+            (transcripts, transcripts.c.at),
+        ):
+            keys = tuple_(*table.primary_key.columns)
+            old = select(*table.primary_key.columns).where(time < before).limit(BATCH)
+            rows += await self._until_none(delete(table).where(keys.in_(old)))
+        return rows
+
+    async def _page(self, programme: str | None, after: Application | None) -> list[Application]:
+        query = select(applications).where(_RECEIVED)
+        if programme is not None:
+            query = query.where(applications.c.programme == programme)
+        if after is not None:
+            place = tuple_(applications.c.submitted_at, applications.c.id)
+            query = query.where(place > tuple_(after.submitted_at, after.id))
+        query = query.order_by(applications.c.submitted_at, applications.c.id).limit(PAGE)
+        async with self._database.read() as connection:
+            return [as_application(row) for row in await connection.execute(query)]
+
+    async def _new_secret(self, name: str) -> bytes:
+        """Replicas that start together may all try; the first one's value is kept."""
+        try:
+            async with self._database.write() as connection:
+                values = {"name": name, "value": random.token_bytes(SECRET_BYTES)}
+                await connection.execute(insert(secrets), values)
+        except Conflict:
+            pass
+        async with self._database.read() as connection:
+            return bytes((await connection.execute(_SECRET, {"of_name": name})).scalar_one())
+
+    async def _until_none(self, deletion: Delete) -> int:
+        rows = 0
+        while True:
+            async with self._database.write() as connection:
+                deleted = (await connection.execute(deletion)).rowcount
+            rows += deleted
+            if deleted < BATCH:
+                return rows

@@ -1,0 +1,135 @@
+"""One turn's view of the storage: everything inside one transaction."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, bindparam, insert, literal_column, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.applications import StoredApplications
+from bot.storage.errors import Conflict
+from bot.storage.tables import conversations, key, seen_messages
+from dialogs.ports import Applications, Clock
+
+_ANCHOR = select(literal_column("1").label("one")).subquery()
+
+_LOAD = select(
+    conversations.c.state,
+    conversations.c.version,
+    seen_messages.c.message,
+    seen_messages.c.reply,
+    seen_messages.c.sent_at,
+).select_from(
+    _ANCHOR.outerjoin(
+        conversations, conversations.c.conversation == bindparam("in_conversation")
+    ).outerjoin(
+        seen_messages,
+        and_(
+            seen_messages.c.conversation == bindparam("in_conversation"),
+            seen_messages.c.message == bindparam("of_message"),
+        ),
+    )
+)
+
+_STATE = select(conversations.c.state, conversations.c.version).where(
+    conversations.c.conversation == bindparam("in_conversation")
+)
+
+_FIRST_STATE = insert(conversations)
+
+_NEXT_STATE = (
+    update(conversations)
+    .where(
+        conversations.c.conversation == bindparam("in_conversation"),
+        conversations.c.version == bindparam("read_version"),
+    )
+    .values(
+        state=bindparam("state"),
+        version=bindparam("version"),
+        updated_at=bindparam("updated_at"),
+    )
+)
+
+_REMEMBER = insert(seen_messages).values(
+    conversation=bindparam("conversation"),
+    message=bindparam("message"),
+    reply=bindparam("reply"),
+    seen_at=bindparam("seen_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message that was taken before, and what it was answered with."""
+
+    reply: str | None
+    sent: bool
+
+
+class TurnRecord:
+    """What one message may read and write; it holds when the turn's transaction commits."""
+
+    def __init__(self, connection: AsyncConnection, conversation: str, clock: Clock) -> None:
+        self.applications: Applications = StoredApplications(connection, clock)
+        self._connection = connection
+        self._conversation = key(conversation)
+        self._clock = clock
+        self._loaded: tuple[str | None, int] | None = None
+
+    async def seen(self, message_id: str) -> Seen | None:
+        """How the message was answered, where it was taken before; the state comes along."""
+        found = await self._connection.execute(
+            _LOAD, {"in_conversation": self._conversation, "of_message": key(message_id)}
+        )
+        state, version, message, reply, sent_at = found.one()
+        self._loaded = (state, version or 0)
+        return None if message is None else Seen(reply, sent_at is not None)
+
+    async def state(self) -> tuple[str | None, int]:
+        """The conversation's state and its version; None and 0 where it is new."""
+        if self._loaded is None:
+            self._loaded = await self._load()
+        return self._loaded
+
+    async def save(self, state: str, version: int) -> None:
+        """Write the state over the version that was read, as the next one."""
+        values = {"state": state, "version": version + 1, "updated_at": self._clock.now()}
+        if version == 0:
+            await self._insert_state(values)
+        else:
+            await self._update_state(values, version)
+        self._loaded = (state, version + 1)
+
+    async def remember(self, message_id: str, reply: str | None) -> None:
+        """Note that the message has been taken, and its reply."""
+        values = {
+            "conversation": self._conversation,
+            "message": key(message_id),
+            "reply": reply,
+            "seen_at": self._clock.now(),
+        }
+        try:
+            await self._connection.execute(_REMEMBER, values)
+        except IntegrityError:
+            raise Conflict("This message was taken by another turn meanwhile.") from None
+
+    async def _load(self) -> tuple[str | None, int]:
+        found = await self._connection.execute(_STATE, {"in_conversation": self._conversation})
+        row = found.one_or_none()
+        return (row.state, row.version) if row else (None, 0)
+
+    async def _insert_state(self, values: dict[str, object]) -> None:
+        try:
+            await self._connection.execute(
+                _FIRST_STATE, {"conversation": self._conversation, **values}
+            )
+        except IntegrityError:
+            raise Conflict("Another turn has begun this conversation meanwhile.") from None
+
+    async def _update_state(self, values: dict[str, object], version: int) -> None:
+        result = await self._connection.execute(
+            _NEXT_STATE,
+            {"in_conversation": self._conversation, "read_version": version, **values},
+        )
+        if result.rowcount != 1:
+            raise Conflict("Another turn has saved this conversation meanwhile.")

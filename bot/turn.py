@@ -1,0 +1,141 @@
+"""One message = one transaction: seen before? lock, load, run, save; the channel sends afterwards."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.storage import Conflict, Store, TurnRecord
+from dialogs.main import Conversation
+from dialogs.messages import Language, Message, Person, Reply
+from dialogs.ports import Clock, Ports
+from dialogs.state import ConversationState
+
+REPLY = TypeAdapter(Reply)
+TRIES = 5
+"""How often a turn is run again after losing a race against another replica."""
+FIRST_PAUSE = 0.02
+"""Seconds; doubled at each try."""
+WELCOME = "welcome"
+"""The id under which a conversation's welcome is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a message."""
+
+    reply: Reply | None
+    repeated: bool = False
+    """The message was taken before, and this is the reply it got then."""
+    sent: bool = False
+    """The channel is known to have delivered the reply."""
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        """An aware time in UTC."""
+        return datetime.now(UTC)
+
+
+class Locks:
+    """One turn at a time in a conversation, in order of arrival; gone when nobody waits."""
+
+    def __init__(self) -> None:
+        self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def hold(self, conversation: str) -> AsyncIterator[None]:
+        """Wait for the conversation's turn."""
+        lock = self.locks.get(conversation)
+        if lock is None:
+            lock = self.locks[conversation] = asyncio.Lock()
+        async with lock:
+            yield
+
+
+class Turns:
+    """Takes messages, one transaction each."""
+
+    def __init__(self, store: Store, conversation: Conversation, clock: Clock) -> None:
+        self.store = store
+        self.conversation = conversation
+        self.clock = clock
+        self.locks = Locks()
+
+    async def take(self, message: Message) -> Taken:
+        """Run one message's turn to its commit; raises StorageError where nothing was kept."""
+        async with self.locks.hold(message.conversation):
+            for attempt in range(1, TRIES + 1):
+                try:
+                    return await self.attempt(message)
+                except Conflict:
+                    if attempt == TRIES:
+                        raise
+                    await asyncio.sleep(FIRST_PAUSE * 2**attempt)
+        raise AssertionError("unreachable")
+
+    async def attempt(self, message: Message) -> Taken:
+        """One try at a turn."""
+        async with self.store.turn(message.conversation) as record:
+            if message.id is not None:
+                seen = await record.seen(message.id)
+                if seen is not None:
+                    return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+            state, version = await record.state()
+            ports = Ports(record.applications, self.clock)
+            reply, new = await self.conversation.respond(message, read_state(state), ports)
+            await self.keep(record, message.id, reply, new, version)
+        return Taken(reply)
+
+    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+        """The first words of a conversation, at most once."""
+        message = Message("", person, conversation, self.clock.now(), WELCOME, language)
+        async with self.locks.hold(conversation), self.store.turn(conversation) as record:
+            seen = await record.seen(WELCOME)
+            if seen is not None:
+                return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+            state, version = await record.state()
+            ports = Ports(record.applications, self.clock)
+            reply, new = self.conversation.welcome(message, ports)
+            kept = new if state is None else read_state(state)
+            await self.keep(record, WELCOME, reply, kept, version)
+        return Taken(reply)
+
+    async def keep(
+        self,
+        record: TurnRecord,
+        message_id: str | None,
+        reply: Reply,
+        state: ConversationState,
+        version: int,
+    ) -> None:
+        """What the turn leaves behind: the new state, and the reply under the message's id."""
+        await record.save(state.model_dump_json(exclude_defaults=True), version)
+        if message_id is not None:
+            await record.remember(message_id, REPLY.dump_json(reply).decode())
+
+    async def sent(self, conversation: str, message_id: str) -> None:
+        """The channel has delivered the reply to that message."""
+        await self.store.mark_sent(conversation, message_id)
+
+
+def stored_reply(text: str | None) -> Reply | None:
+    """A reply as it was given then; None where an older release kept another form."""
+    try:
+        return REPLY.validate_json(text) if text else None
+    except ValidationError:
+        return None
+
+
+def read_state(text: str | None) -> ConversationState:
+    """The conversation's state; a fresh one where the stored form is not today's."""
+    try:
+        return ConversationState.model_validate_json(text) if text else ConversationState()
+    except ValidationError:
+        return ConversationState()

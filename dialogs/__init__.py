@@ -1,0 +1,1 @@
+"""Conversations: the flow of talk, free of network and database."""

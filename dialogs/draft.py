@@ -1,0 +1,56 @@
+"""What can be derived from a draft: the open field, the step, what an answer rules out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.ports import Answer, Application
+from knowledge import eligibility
+from knowledge.eligibility import Verdict
+from knowledge.model import FormField, Programme, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A programme's form, filled in as far as the person has come."""
+
+    programme: Programme
+    application: Application
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Answers by field id; "" where a field was skipped."""
+        return self.application.answers
+
+    @property
+    def fields(self) -> list[FormField]:
+        """The fields that apply with the answers so far."""
+        return eligibility.fields_asked(self.programme, self.answers)
+
+    @property
+    def open_field(self) -> FormField | None:
+        """The first field without an answer; None when all are answered."""
+        return next((field for field in self.fields if not self.answered(field)), None)
+
+    def answered(self, field: FormField) -> bool:
+        """Whether the answer on record is one that today's form of the field allows."""
+        value = self.answers.get(field.id)
+        if value is None:
+            return False
+        return value == "" or field.kind != "choice" or value in field.choices
+
+    def field_before(self, field_id: str | None) -> FormField | None:
+        """The answered field before a field, or the last one before the summary."""
+        ids = [field.id for field in self.fields]
+        end = ids.index(field_id) if field_id in ids else len(ids)
+        return self.fields[end - 1] if end else None
+
+    def step(self, field_id: str) -> int:
+        """The field's number among those that apply, from 1."""
+        ids = [field.id for field in self.fields]
+        return ids.index(field_id) + 1 if field_id in ids else len(ids)
+
+    @property
+    def broken_rule(self) -> Rule | None:
+        """The first rule of the source that the answers break."""
+        judged = eligibility.judge(self.programme, self.answers)
+        return next((j.rule for j in judged if j.verdict is Verdict.NOT_MET), None)

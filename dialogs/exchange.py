@@ -1,0 +1,54 @@
+"""One message on its way to its reply, with all that the dialogs need at hand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.language import Wordbook
+from dialogs.messages import Message, Outcome, Reply
+from dialogs.ports import Ports
+from dialogs.state import ConversationState, SignupPosition
+from knowledge.text import fold
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What was said, in which words to answer, and what the conversation will remember."""
+
+    message: Message
+    text: str
+    """The message, cleaned."""
+    book: Wordbook
+    """The language of the reply."""
+    heard: Wordbook
+    """The language of the message."""
+    state: ConversationState
+    ports: Ports
+
+    def remember(self, **changes: Any) -> None:
+        """Change what the conversation remembers."""
+        self.state = self.state.model_copy(update=changes)
+
+    def place(self, position: SignupPosition | None) -> None:
+        """Change where in a signup the person is."""
+        self.remember(signup=position)
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase in the language of the reply."""
+        return self.book.phrases.say(key, **values)
+
+    def reply(self, text: str, outcome: Outcome, **more: Any) -> Reply:
+        """A reply in the right language."""
+        return Reply(text=text, outcome=outcome, language=self.book.language, **more)
+
+    def command(self) -> str | None:
+        """The command that the whole message is, in whichever language."""
+        return self.heard.commands.meant(self.text) or self.book.commands.meant(self.text)
+
+    def smalltalk(self) -> str | None:
+        """The greeting or the like that the whole message is."""
+        return self.heard.smalltalk.meant(self.text) or self.book.smalltalk.meant(self.text)
+
+    def asks_something(self) -> bool:
+        """Whether the message has the form of a question."""
+        first = fold(self.text).split(" ", 1)[0]
+        return self.text.rstrip().endswith("?") or first in self.heard.question_words

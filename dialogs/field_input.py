@@ -1,0 +1,121 @@
+"""Reading and showing the answer to one field of a signup."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs import identity_number, recognise
+from dialogs.language import Wordbook
+from dialogs.ports import Answer
+from knowledge.model import FieldWords, FormField
+from knowledge.text import words
+
+PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
+PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*$")
+PHONE_DIGITS = (6, 15)
+EARLIEST = date(1950, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why an answer could not be taken: the phrase key to say it with, or the field's own words."""
+
+    reason: str
+    nearest: str | None = None
+
+
+class FieldInput:
+    """Reads what a person writes as the answer to a field, in one language."""
+
+    def __init__(self, book: Wordbook) -> None:
+        self.book = book
+        self.read_kind = {
+            "text": self.text,
+            "choice": self.choice,
+            "yes_no": self.yes_no,
+            "number": self.number,
+            "months": self.months,
+            "date": self.date,
+            "email": self.email,
+        }
+
+    def read(self, field: FormField, said: FieldWords, text: str, today: date) -> Answer | Refused:
+        """The answer in its stored form, or why it cannot be one."""
+        if identity_number.find(text):
+            return Refused("identity_number")
+        return self.read_kind[field.kind](field, said, text, today)
+
+    def text(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """Any words that are not too long and look as the field wants."""
+        if len(text) > field.longest:
+            return Refused("too_long")
+        if field.looks_like == "phone" and not self.is_phone(text):
+            return Refused("invalid")
+        if field.looks_like == "name" and not PERSON_NAME.match(text):
+            return Refused("invalid")
+        return text if words(text) else Refused("invalid")
+
+    def is_phone(self, text: str) -> bool:
+        """Whether a text is a telephone number."""
+        digits = sum(sign.isdigit() for sign in text)
+        return bool(PHONE.match(text)) and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
+
+    def choice(self, field: FormField, said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """The id of the choice meant."""
+        labels = {key: said.choices[key] for key in field.choices}
+        chosen = recognise.choice(text, labels, self.book.pack.vocabulary.ordinals)
+        return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
+
+    def yes_no(self, _field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """True for yes, False for no."""
+        answer = self.book.recogniser.yes_no(text)
+        return Refused("invalid") if answer is None else answer
+
+    def number(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """A whole number within the field's bounds."""
+        number = self.book.recogniser.number(text)
+        if number is None or number != int(number) or not 0 <= number <= field.longest:
+            return Refused("invalid")
+        return int(number)
+
+    def months(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """A duration in months."""
+        months = self.book.recogniser.months(text)
+        return months if months is not None and months <= field.longest else Refused("invalid")
+
+    def date(self, _field: FormField, _said: FieldWords, text: str, today: date) -> Answer | Refused:
+        """A day, not in the future, as ISO."""
+        day = self.book.recogniser.date(text, today)
+        if day is None:
+            return Refused("invalid")
+        if not EARLIEST <= day <= today:
+            return Refused("date_range")
+        return day.isoformat()
+
+    def email(self, _field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+        """An e-mail address."""
+        return recognise.email(text) or Refused("invalid")
+
+
+def shown(field: FormField, said: FieldWords, value: Answer | None, book: Wordbook) -> str:
+    """An answer as its giver should see it."""
+    if value is None or value == "":
+        return book.phrases.say("signup.no_answer")
+    if isinstance(value, bool):
+        return book.phrases.say("yes" if value else "no")
+    if field.kind == "choice":
+        return said.choices.get(str(value), str(value))
+    if field.kind == "months":
+        return duration(int(value), book)
+    return str(value)
+
+
+def duration(months: int, book: Wordbook) -> str:
+    """Months as years and months in words."""
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(book.phrases.say("duration.year" if years == 1 else "duration.years", n=years))
+    if rest or not years:
+        parts.append(book.phrases.say("duration.month" if rest == 1 else "duration.months", n=rest))
+    return book.phrases.say("duration.and").join(parts)

@@ -1,0 +1,198 @@
+"""A signup in words: the question for a field, the summary, the receipt."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dialogs.draft import Draft
+from dialogs.exchange import Exchange
+from dialogs.field_input import shown
+from dialogs.messages import Asks, AsksKind, Outcome, Reply
+from dialogs.ports import Application
+from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
+
+LOCAL = ZoneInfo("Europe/Stockholm")
+CONFIRM = "confirm"
+CHANGE = "change"
+LEAVE = "leave"
+
+
+class Form:
+    """Puts the steps of a signup into words; knows nothing of their order."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def words(self, exchange: Exchange, draft: Draft) -> ProgrammeWords:
+        """The programme's words in the language of the reply."""
+        return exchange.book.pack.programmes[draft.application.programme]
+
+    def field_words(self, exchange: Exchange, draft: Draft, field: FormField) -> FieldWords:
+        """A field's words in the language of the reply."""
+        return self.words(exchange, draft).fields[field.id]
+
+    def intake(self, exchange: Exchange, draft: Draft, key: str, **values: object) -> str:
+        """A phrase that differs between an application, a registration and an event."""
+        return exchange.say(f"{key}.{draft.programme.intake}", **values)
+
+    def ask(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
+        """The question for one field, with step, choices and what may be skipped."""
+        said = self.field_words(exchange, draft, field)
+        asks = self.asks(exchange, draft, field, said)
+        step = exchange.say("signup.step", step=asks.step, steps=asks.steps)
+        question = f"{step}\n{said.ask}"
+        skip = () if field.required else (exchange.say("signup.skip"),)
+        return exchange.reply(
+            f"{lead}\n\n{question}" if lead else question,
+            Outcome.SIGNUP,
+            topic=draft.application.programme,
+            topics=(draft.application.programme,),
+            choices=(*asks.choices, *self.known(exchange, field), *skip),
+            asks=asks,
+        )
+
+    def asks(self, exchange: Exchange, draft: Draft, field: FormField, said: FieldWords) -> Asks:
+        """What is waited for, as clients rely on it."""
+        choices = tuple(said.choices[key] for key in field.choices)
+        if field.kind == "yes_no":
+            choices = (exchange.say("yes"), exchange.say("no"))
+        return Asks(
+            programme=draft.application.programme,
+            field=field.id,
+            kind=AsksKind(field.kind),
+            choices=choices,
+            required=field.required,
+            step=draft.step(field.id),
+            steps=len(draft.fields),
+        )
+
+    def known(self, exchange: Exchange, field: FormField) -> tuple[str, ...]:
+        """What the channel already knows, to be offered as an answer."""
+        person = exchange.message.person
+        value = {"name": person.name, "email": person.email}.get(field.known_as or "")
+        return (value,) if value else ()
+
+    def intro(self, exchange: Exchange, draft: Draft) -> str:
+        """What will be asked, what for, and that every answer is saved as a draft."""
+        said = self.words(exchange, draft)
+        labels = [said.fields[field.id].label for field in draft.programme.fields]
+        return self.intake(
+            exchange,
+            draft,
+            "signup.intro",
+            title=said.title,
+            count=len(draft.fields),
+            labels=", ".join(label[:1].lower() + label[1:] for label in labels),
+            purpose=said.purpose,
+        )
+
+    def special(self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]) -> Reply:
+        """A step that is not a field: the summary, what to change, whether to leave."""
+        steps = len(draft.fields)
+        return exchange.reply(
+            text,
+            Outcome.SIGNUP,
+            topic=draft.application.programme,
+            topics=(draft.application.programme,),
+            choices=choices,
+            asks=Asks(
+                programme=draft.application.programme,
+                field=field,
+                kind=AsksKind.CHOICE if field == CHANGE else AsksKind.CONFIRM,
+                choices=choices,
+                required=True,
+                step=steps,
+                steps=steps,
+            ),
+        )
+
+    def answers(self, exchange: Exchange, draft: Draft) -> str:
+        """Every answer given, a line each."""
+        lines = []
+        for field in draft.fields:
+            said = self.field_words(exchange, draft, field)
+            value = shown(field, said, draft.answers.get(field.id), exchange.book)
+            lines.append(f"- {said.label}: {value}")
+        return "\n".join(lines)
+
+    def summary(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
+        """All answers, and the question whether to send them."""
+        text = exchange.say("signup.summary", answers=self.answers(exchange, draft))
+        choices = (exchange.say("signup.send"), exchange.say("signup.change"), exchange.say("signup.cancel"))
+        return self.special(exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices)
+
+    def what_to_change(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Which answer the person wants to change."""
+        labels = tuple(self.field_words(exchange, draft, field).label for field in draft.fields)
+        listed = "\n".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
+        return self.special(exchange, draft, CHANGE, exchange.say("signup.which", labels=listed), labels)
+
+    def leave(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Whether to leave, and what becomes of the draft."""
+        choices = (exchange.say("leave.delete"), exchange.say("leave.keep"), exchange.say("leave.stay"))
+        text = self.intake(exchange, draft, "leave.ask", title=self.words(exchange, draft).title)
+        return self.special(exchange, draft, LEAVE, text, choices)
+
+    def refusal(self, exchange: Exchange, draft: Draft, rule: Rule) -> str:
+        """That a rule of the source is not met, in words, with its place."""
+        said = self.words(exchange, draft).rules[rule.id]
+        source = exchange.say(
+            "source.line", document=self.knowledge.documents[rule.source].title, place=rule.place
+        )
+        return f"{said.refused}\n\n{source}"
+
+    def received(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The receipt: number, time, what was sent, what happens next, how to take it back."""
+        application, said = draft.application, self.words(exchange, draft)
+        text = self.intake(
+            exchange,
+            draft,
+            "receipt",
+            title=said.title,
+            number=application.number,
+            time=when(exchange, application.submitted_at),
+            answers=self.answers(exchange, draft),
+            next=said.next,
+        )
+        return exchange.reply(
+            text,
+            Outcome.SIGNUP,
+            topic=application.programme,
+            topics=(application.programme,),
+            receipt=application.number,
+            choices=(exchange.say("applications.mine"),),
+        )
+
+    def already(self, exchange: Exchange, draft: Draft) -> Reply:
+        """That there is a received application already, and where to find it."""
+        application = draft.application
+        text = self.intake(
+            exchange,
+            draft,
+            "signup.already",
+            title=self.words(exchange, draft).title,
+            number=application.number,
+            time=when(exchange, application.submitted_at),
+        )
+        return exchange.reply(
+            text,
+            Outcome.SIGNUP,
+            topic=application.programme,
+            topics=(application.programme,),
+            choices=(exchange.say("applications.mine"),),
+        )
+
+
+def when(exchange: Exchange, at: datetime | None) -> str:
+    """A time as people in Sweden read it."""
+    if at is None:
+        return ""
+    local = at.astimezone(LOCAL)
+    return exchange.say(
+        "time", day=local.day, month=exchange.say(f"month.{local.month}"), year=local.year, clock=f"{local:%H.%M}"
+    )
+
+
+def label_of(exchange: Exchange, application: Application) -> str:
+    """The title of an application's programme; its id where the programme is no more."""
+    said = exchange.book.pack.programmes.get(application.programme)
+    return said.title if said else application.programme

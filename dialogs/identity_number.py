@@ -1,0 +1,54 @@
+"""Finding Swedish personal identity numbers in text, so that none is ever kept."""
+
+import re
+import unicodedata
+from datetime import date
+
+CANDIDATE = re.compile(r"(?<!\d)(?:\d[\s\-–—+./]{0,3}){9,11}\d(?!\d)")
+COORDINATION_DAYS = 60
+"""Added to the day of birth in a coordination number."""
+SHORT = 10
+LONG = 12
+DOUBLED_LARGEST = 9
+
+
+def find(text: str) -> list[str]:
+    """Parts of a text that are personal or coordination numbers, as they are written."""
+    plain = unicodedata.normalize("NFKC", text)
+    return [match.group() for match in CANDIDATE.finditer(plain) if is_number(match.group())]
+
+
+def is_number(written: str) -> bool:
+    """Whether the digits have the length, the date and the check digit of an identity number."""
+    digits = "".join(str(unicodedata.digit(sign)) for sign in written if sign.isdigit())
+    if len(digits) not in (SHORT, LONG):
+        return False
+    if len(digits) == LONG and digits[:2] not in ("18", "19", "20"):
+        return False
+    ten = digits[-SHORT:]
+    return is_date(ten[:6]) and luhn(ten)
+
+
+def is_date(six: str) -> bool:
+    """Whether yymmdd is a day of some year; a coordination number adds 60 to the day."""
+    year, month, number = int(six[:2]), int(six[2:4]), int(six[4:])
+    number -= COORDINATION_DAYS if number > COORDINATION_DAYS else 0
+    return any(valid(century + year, month, number) for century in (1900, 2000))
+
+
+def valid(year: int, month: int, number: int) -> bool:
+    """Whether the calendar has that day."""
+    try:
+        date(year, month, number)
+    except ValueError:
+        return False
+    return True
+
+
+def luhn(ten: str) -> bool:
+    """Whether the last digit is the check digit of the nine before it."""
+    total = 0
+    for place, digit in enumerate(ten):
+        value = int(digit) * (2 if place % 2 == 0 else 1)
+        total += value - 9 if value > DOUBLED_LARGEST else value
+    return total % 10 == 0

@@ -1,0 +1,88 @@
+"""One language's words, ready for use in a conversation, and telling the languages apart."""
+
+import re
+from collections.abc import Mapping
+
+from dialogs.messages import Language
+from dialogs.recognise import Recogniser
+from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
+from knowledge.phrases import Listener, Phrases, Sayings
+from knowledge.text import FOLDED, fold, words
+from knowledge.topics import TopicFinder
+
+CLEARLY_MORE = 0.1
+"""How much more of a message one language's articles must explain to tell its language."""
+
+
+class Wordbook:
+    """Everything of one language that a conversation uses; built once at start."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        vocabulary = pack.vocabulary
+        self.language: Language = pack.language
+        self.pack = pack
+        self.phrases = Phrases(pack.phrases)
+        self.recogniser = Recogniser(vocabulary)
+        self.commands = Sayings(vocabulary.commands)
+        self.smalltalk = Sayings(vocabulary.smalltalk)
+        self.finder = TopicFinder(pack)
+        self.facets = Listener(
+            {name: [*f.words, *([f.heading] if f.heading else [])] for name, f in pack.facets.items()}
+        )
+        self.fillers = frozenset(word for phrase in vocabulary.fillers for word in fold(phrase).split())
+        self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
+        self.marks = frozenset(fold(word) for word in vocabulary.marks)
+        self.wishes = Listener({"wish": vocabulary.wishes})
+        self.joining = Listener({"join": vocabulary.joining})
+        self.not_wishes = Listener({"not": vocabulary.not_wishes})
+        self.changes = change_pattern(vocabulary)
+
+    def title(self, topic: str) -> str:
+        """What a topic is called."""
+        return self.pack.articles[topic].head.title
+
+    def change_of(self, text: str) -> tuple[str, str | None] | None:
+        """(`telefon`, `070-...`) from `ändra telefon till 070-...`; None where nothing is changed."""
+        match = self.changes.match(text.strip())
+        return (match["field"], match["value"]) if match else None
+
+
+def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`ändra FIELD` or `ändra FIELD till VALUE`, in the words of a language."""
+    verbs = "|".join(map(re.escape, vocabulary.change_verbs))
+    to = "|".join(map(re.escape, vocabulary.change_to))
+    return re.compile(
+        rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)(?:\s+(?:{to})\s+(?P<value>.+))?[.!]?$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+class Languages:
+    """Tells which language a message is in."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.books: Mapping[Language, Wordbook] = {
+            language: Wordbook(knowledge.languages[language]) for language in LANGUAGES
+        }
+
+    def of(self, text: str) -> Language | None:
+        """The language of a text, or None where nothing tells."""
+        said = words(text)
+        votes: dict[Language, int] = {
+            language: sum(word.translate(FOLDED) in book.marks for word in said)
+            for language, book in self.books.items()
+        }
+        votes["sv"] += any(letter in word for word in said for letter in "åäö")
+        if votes["sv"] != votes["en"]:
+            return "sv" if votes["sv"] > votes["en"] else "en"
+        return self.by_articles(text) if said else None
+
+    def by_articles(self, text: str) -> Language | None:
+        """The language whose articles explain clearly more of the text."""
+        explained = {
+            language: max(book.finder.index.search(text, 1).confidence.values(), default=0.0)
+            for language, book in self.books.items()
+        }
+        if abs(explained["sv"] - explained["en"]) < CLEARLY_MORE:
+            return None
+        return "sv" if explained["sv"] > explained["en"] else "en"

@@ -1,0 +1,168 @@
+"""The one ordered list of what is tried with a message."""
+
+from collections.abc import Awaitable, Callable
+
+from dialogs import identity_number
+from dialogs.answer import WHAT, Answers
+from dialogs.exchange import Exchange
+from dialogs.field_input import FieldInput
+from dialogs.language import Languages
+from dialogs.messages import Language, Message, Outcome, Reply
+from dialogs.my_applications import MyApplications
+from dialogs.ports import Ports
+from dialogs.question import Questions
+from dialogs.recognise import choice
+from dialogs.signup import Signup
+from dialogs.smalltalk import Smalltalk
+from dialogs.state import ConversationState
+from dialogs.wish import Wishes
+from knowledge.model import Knowledge
+from knowledge.text import clean
+
+LONGEST = 2000
+"""Characters of a message; nobody asks a question longer than that."""
+OTHER_DEFAULT: Language = "sv"
+
+Step = Callable[[Exchange], Awaitable[Reply | None]]
+
+
+class Conversation:
+    """A turn as a function: (message, state, ports) -> (reply, new state)."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.languages = Languages(knowledge)
+        self.answers = Answers(knowledge)
+        self.questions = Questions(self.answers)
+        inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
+        self.signup = Signup(knowledge, self.questions, inputs)
+        self.wishes = Wishes(self.signup)
+        self.smalltalk = Smalltalk()
+        self.mine = MyApplications()
+        self.steps: tuple[Step, ...] = (
+            self.too_long,
+            self.switch_language,
+            self.mine.decide,
+            self.smalltalk.nothing_said,
+            self.signup.take,
+            self.identity_number,
+            self.command,
+            self.chosen,
+            self.wishes.take,
+            self.smalltalk.greet,
+            self.smalltalk.stray_answer,
+            self.questions.take,
+        )
+
+    async def respond(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
+        """The reply to a message, and what the conversation remembers of it."""
+        exchange = self.open(message, state, ports)
+        reply = await self.first(exchange)
+        if reply.asks is None:
+            step = await self.signup.again(exchange)
+            reply = reply.followed_by(step) if step else reply
+        return reply, exchange.state
+
+    def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
+        """The first words of a conversation, before anything has been said."""
+        exchange = self.open(message, ConversationState(), ports)
+        return self.smalltalk.welcome(exchange), exchange.state
+
+    def open(self, message: Message, state: ConversationState, ports: Ports) -> Exchange:
+        """The message cleaned, with the words of its language and of the reply's."""
+        text = clean(message.text)
+        short = text[:LONGEST]
+        heard = self.languages.of(short) or state.language or message.language or OTHER_DEFAULT
+        language = state.language if state.language and self.is_settled(state) else heard
+        books = self.languages.books
+        exchange = Exchange(message, text, books[language], books[heard], state, ports)
+        exchange.remember(language=language)
+        return exchange
+
+    def is_settled(self, state: ConversationState) -> bool:
+        """Whether the language stays: chosen by the person, or kept while a form is filled in."""
+        filling_in = state.signup is not None and state.signup.mode != "aside"
+        return state.language_chosen or filling_in
+
+    async def first(self, exchange: Exchange) -> Reply:
+        """The reply of the first step that has one."""
+        for step in self.steps:
+            reply = await step(exchange)
+            if reply is not None:
+                return reply
+        return self.smalltalk.help(exchange)
+
+    async def too_long(self, exchange: Exchange) -> Reply | None:
+        """A message longer than anybody asks."""
+        if len(exchange.text) <= LONGEST:
+            return None
+        text = exchange.say("message.too_long", longest=LONGEST)
+        return exchange.reply(text, Outcome.UNKNOWN)
+
+    async def identity_number(self, exchange: Exchange) -> Reply | None:
+        """A personal identity number is not used, and the person is told so."""
+        if not identity_number.find(exchange.text):
+            return None
+        return exchange.reply(exchange.say("message.identity_number"), Outcome.UNKNOWN)
+
+    async def switch_language(self, exchange: Exchange) -> Reply | None:
+        """`In English please`, `på svenska tack`: from here on."""
+        command = exchange.command()
+        wanted: dict[str | None, Language] = {"swedish": "sv", "english": "en"}
+        if command not in wanted:
+            return None
+        language = wanted[command]
+        exchange.book = exchange.heard = self.languages.books[language]
+        exchange.remember(language=language, language_chosen=True)
+        switched = exchange.reply(exchange.say("language.switched"), Outcome.COMMAND)
+        topic, facet = exchange.state.topic, exchange.state.facet
+        if topic is None or exchange.state.signup:
+            return switched
+        return switched.followed_by(self.answers.give(exchange, topic, facet or WHAT))
+
+    async def command(self, exchange: Exchange) -> Reply | None:
+        """What a whole message asks the bot to do."""
+        command = exchange.command()
+        acts: dict[str, Step] = {
+            "resume": self.signup.resume,
+            "applications": self.mine.show,
+            "withdraw": self.mine.withdraw,
+            "help": self.help,
+            "more": self.more,
+            "cancel": self.nothing_to_cancel,
+            "restart": self.start_over,
+        }
+        return await acts[command](exchange) if command in acts else None
+
+    async def help(self, exchange: Exchange) -> Reply:
+        """What the bot can do."""
+        return self.smalltalk.help(exchange)
+
+    async def more(self, exchange: Exchange) -> Reply | None:
+        """The whole article on the topic talked of."""
+        topic = exchange.state.topic
+        return self.answers.whole(exchange, topic) if topic else self.smalltalk.help(exchange)
+
+    async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
+        """`Avbryt` where nothing is under way."""
+        return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
+
+    async def start_over(self, exchange: Exchange) -> Reply:
+        """Forget what was talked of; drafts stay."""
+        exchange.remember(topic=None, facet=None, candidates=(), recent=(), signup=None)
+        return self.smalltalk.help(exchange)
+
+    async def chosen(self, exchange: Exchange) -> Reply | None:
+        """One of the choices offered in the last reply, typed loosely."""
+        state = exchange.state
+        if not state.candidates or exchange.asks_something():
+            return None
+        labels = {topic: exchange.book.title(topic) for topic in state.candidates}
+        topic = choice(exchange.text, labels, exchange.heard.pack.vocabulary.ordinals)
+        if topic is None:
+            return None
+        if state.choice_starts == "signup":
+            exchange.remember(choice_starts="answer")
+            return await self.signup.start(exchange, topic)
+        return self.answers.give(exchange, topic, state.question or WHAT)

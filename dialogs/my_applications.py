@@ -1,0 +1,105 @@
+"""What a person has applied for: list it, take one back."""
+
+from dialogs.exchange import Exchange
+from dialogs.form import label_of, when
+from dialogs.messages import Outcome, Reply
+from dialogs.ports import Application, ApplicationState
+from knowledge.text import fold
+
+
+class MyApplications:
+    """The person's own applications and drafts; nobody else's."""
+
+    async def show(self, exchange: Exchange) -> Reply:
+        """All drafts and applications with their state."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        if not mine:
+            return exchange.reply(exchange.say("applications.none"), Outcome.COMMAND)
+        lines = "\n".join(f"- {self.line(exchange, application)}" for application in mine)
+        return exchange.reply(
+            exchange.say("applications.list", applications=lines),
+            Outcome.COMMAND,
+            choices=self.acts(exchange, mine),
+        )
+
+    def line(self, exchange: Exchange, application: Application) -> str:
+        """One application in a line."""
+        at = application.submitted_at or application.updated_at
+        return exchange.say(
+            f"applications.{application.state.value}",
+            title=label_of(exchange, application),
+            number=application.number,
+            time=when(exchange, at),
+        )
+
+    def acts(self, exchange: Exchange, mine: list[Application]) -> tuple[str, ...]:
+        """What can be done next."""
+        states = {application.state for application in mine}
+        return tuple(
+            exchange.say(key)
+            for state, key in (
+                (ApplicationState.DRAFT, "applications.resume"),
+                (ApplicationState.SUBMITTED, "applications.withdraw"),
+            )
+            if state in states
+        )
+
+    async def withdraw(self, exchange: Exchange) -> Reply:
+        """Ask before taking back the one received application, or ask which."""
+        received = await self.received(exchange)
+        if not received:
+            return exchange.reply(exchange.say("withdraw.nothing"), Outcome.COMMAND)
+        if len(received) == 1:
+            return self.ask(exchange, received[0])
+        lines = "\n".join(f"- {self.line(exchange, application)}" for application in received)
+        exchange.remember(withdrawing="")
+        return exchange.reply(
+            exchange.say("withdraw.which", applications=lines),
+            Outcome.COMMAND,
+            choices=tuple(application.number or "" for application in received),
+        )
+
+    async def received(self, exchange: Exchange) -> list[Application]:
+        """The person's received applications."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        return [application for application in mine if application.state is ApplicationState.SUBMITTED]
+
+    def ask(self, exchange: Exchange, application: Application) -> Reply:
+        """Whether to withdraw that application."""
+        exchange.remember(withdrawing=application.number)
+        return exchange.reply(
+            exchange.say(
+                "withdraw.sure", title=label_of(exchange, application), number=application.number
+            ),
+            Outcome.COMMAND,
+            choices=(exchange.say("withdraw.yes"), exchange.say("withdraw.no")),
+        )
+
+    async def decide(self, exchange: Exchange) -> Reply | None:
+        """The answer to which application to withdraw, or whether to."""
+        waiting = exchange.state.withdrawing
+        if waiting is None:
+            return None
+        received = await self.received(exchange)
+        said = fold(exchange.text)
+        pointed = [a for a in received if a.number and fold(a.number) in said]
+        if pointed:
+            return self.ask(exchange, pointed[0])
+        exchange.remember(withdrawing=None)
+        application = next((a for a in received if a.number == waiting), None)
+        yes = said == fold(exchange.say("withdraw.yes")) or exchange.heard.recogniser.yes_no(exchange.text)
+        if application is None or yes is None:
+            return None
+        return await self.take_back(exchange, application) if yes else self.kept(exchange)
+
+    async def take_back(self, exchange: Exchange, application: Application) -> Reply:
+        """Withdraw it."""
+        await exchange.ports.applications.withdraw(application, why="")
+        text = exchange.say(
+            "withdraw.done", title=label_of(exchange, application), number=application.number
+        )
+        return exchange.reply(text, Outcome.COMMAND)
+
+    def kept(self, exchange: Exchange) -> Reply:
+        """That it still stands."""
+        return exchange.reply(exchange.say("withdraw.kept"), Outcome.COMMAND)

@@ -1,0 +1,89 @@
+"""What a conversation needs from the outside; storage implements it inside the turn's transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+Answer = str | int | bool
+"""One given answer: text, choice, date (ISO) and e-mail as str, number and months as int."""
+
+
+class ApplicationState(StrEnum):
+    """Where an application stands. A draft is not a received application."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
+    ApplicationState.DRAFT: frozenset({ApplicationState.SUBMITTED}),
+    ApplicationState.SUBMITTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.WITHDRAWN: frozenset(),
+}
+"""The one table of moves; storage refuses every other one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An application or its draft: one row of one person, one programme, one round."""
+
+    id: str
+    person: str
+    programme: str
+    round: str
+    """Id of the round, or "" for the next round, where no round has been published."""
+    state: ApplicationState
+    answers: Mapping[str, Answer]
+    """By field id. A field that was skipped on purpose holds ""."""
+    started_at: datetime
+    updated_at: datetime
+    number: str | None = None
+    submitted_at: datetime | None = None
+
+
+class AlreadyApplied(Exception):
+    """The person has a received application to this programme and round."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(f"application {application.id} is already received")
+        self.application = application
+
+
+class Applications(Protocol):
+    """Applications and drafts, within the turn's transaction."""
+
+    async def of(self, person: str) -> list[Application]:
+        """Every application and draft of a person, latest changed first."""
+
+    async def begin(self, person: str, programme: str, round_id: str) -> Application:
+        """The person's draft, new or found again; raises AlreadyApplied where one is received."""
+
+    async def answer(self, draft: Application, field: str, value: Answer | None) -> Application:
+        """The draft with one answer saved; None takes the answer away."""
+
+    async def discard(self, draft: Application) -> None:
+        """Delete a draft for good."""
+
+    async def submit(self, draft: Application) -> Application:
+        """Turn a draft into a received application with a number and a time."""
+
+    async def withdraw(self, application: Application, why: str) -> Application:
+        """Take back a received application; it stays on record as withdrawn."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """An aware time in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All that a conversation can reach."""
+
+    applications: Applications
+    clock: Clock

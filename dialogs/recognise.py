@@ -1,0 +1,173 @@
+"""Reading answers as people write them: yes and no, numbers, durations, dates, e-mail, choices."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from rapidfuzz import fuzz, process
+
+from knowledge.model import Vocabulary
+from knowledge.phrases import Sayings
+from knowledge.text import FOLDED, fold, words
+
+EMAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)?")
+ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
+CHOICE_LIKENESS = 72.0
+CLEARLY_LIKER = 8.0
+SHORT_ANSWER = 12
+"""Words; in a longer text a leading ja or nej may mean something else."""
+EMAIL_LENGTH = 254
+MONTHS_A_YEAR = 12
+
+
+class Recogniser:
+    """Reads answers in one language, with that language's words as data."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.answers = Sayings({"yes": vocabulary.yes, "no": vocabulary.no, "unsure": vocabulary.unsure})
+        self.first_words = Sayings(
+            {
+                "yes": [word for word in vocabulary.yes if " " not in word and len(word) > 1],
+                "no": [word for word in vocabulary.no if " " not in word and len(word) > 1],
+            }
+        )
+        self.numbers = {fold(word): value for word, value in vocabulary.numbers.items()}
+        number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
+        self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
+        self.year = self.unit(vocabulary.year_units)
+        self.month = self.unit(vocabulary.month_units)
+        self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
+        self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
+        names = "|".join(sorted(self.month_names, key=len, reverse=True))
+        self.named_date = re.compile(
+            rf"(?:\b(?P<day>\d{{1,2}})(?:\s*(?:a|e|st|nd|rd|th|:a|:e))?\s*(?:of\s+)?)?"
+            rf"\b(?P<month>{names})\b\s*(?P<day_after>\d{{1,2}}(?!\d))?\s*,?\s*(?P<year>\d{{4}})?"
+        )
+
+    def unit(self, units: Sequence[str]) -> re.Pattern[str]:
+        """An amount followed by one of the units."""
+        listed = "|".join(re.escape(fold(unit)) for unit in units)
+        return re.compile(rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+(?:och|and)\s+(?:ett|en|a)\s+hal[fv]t?\b)?")
+
+    def yes_no(self, text: str) -> bool | None:
+        """True, False, or None where the text says neither clearly."""
+        whole = self.answers.meant(text)
+        if whole == "unsure":
+            return None
+        if whole:
+            return whole == "yes"
+        said = words(text)
+        if not said or len(said) > SHORT_ANSWER:
+            return None
+        first = self.first_words.meant(said[0])
+        others = {self.first_words.meant(word) for word in said[1:]} - {None, first}
+        if first and not (others and first == "yes"):
+            return first == "yes"
+        return False if first is None and others == {"no"} and "?" not in text else None
+
+    def number(self, text: str) -> float | None:
+        """The one number in a text, in figures or words; None where there is none or several."""
+        found = [self.value(match) for match in re.finditer(self.amount, self.plain(text))]
+        return found[0] if len(found) == 1 else None
+
+    def months(self, text: str) -> int | None:
+        """A duration in whole months: `ett och ett halvt år`, `1 år 3 mån`, `18`."""
+        plain = self.plain(text)
+        years = [self.value(m) + (0.5 if m["half"] else 0) for m in self.year.finditer(plain)]
+        months = [self.value(m) for m in self.month.finditer(plain)]
+        if years or months:
+            return int(sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1]))
+        for phrase, length in self.durations.items():
+            if phrase in plain:
+                return length
+        bare = self.number(text)
+        return int(bare) if bare is not None and len(words(text)) == 1 else None
+
+    def plain(self, text: str) -> str:
+        """Lower case, without accents, signs kept."""
+        return " ".join(text.casefold().translate(FOLDED).split())
+
+    def value(self, match: re.Match[str]) -> float:
+        """The amount in a match."""
+        figure = match["figure"]
+        return float(figure.replace(",", ".")) if figure else float(self.numbers[match["word"]])
+
+    def date(self, text: str, today: date) -> date | None:
+        """A day: ISO, 1/9 2026, 1 september 2026, september 2026, idag; the past where no year."""
+        iso = ISO_DATE.search(text)
+        if iso:
+            return day(int(iso[1]), int(iso[2]), int(iso[3] or 1))
+        slash = SLASH_DATE.search(text)
+        if slash:
+            return latest(int(slash[3]) if slash[3] else None, int(slash[2]), int(slash[1]), today)
+        named = self.named_date.search(fold(text))
+        if named:
+            number = int(named["day"] or named["day_after"] or 1)
+            year = int(named["year"]) if named["year"] else None
+            return latest(year, self.month_names[named["month"]], number, today)
+        near = {"idag": 0, "i dag": 0, "today": 0, "igar": 1, "i gar": 1, "yesterday": 1}
+        ago = near.get(fold(text))
+        return today - timedelta(days=ago) if ago is not None else None
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """That day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def latest(year: int | None, month: int, number: int, today: date) -> date | None:
+    """That day in the year given, or the latest one that is not after today."""
+    if year is not None:
+        return day(year, month, number)
+    this = day(today.year, month, number)
+    return this if this is None or this <= today else day(today.year - 1, month, number)
+
+
+def email(text: str) -> str | None:
+    """The e-mail address in a text, or None where there is none or more than one."""
+    found = EMAIL.findall(text)
+    if len(found) != 1 or len(found[0]) > EMAIL_LENGTH or ".." in found[0]:
+        return None
+    address: str = found[0].strip(".'-")
+    return address
+
+
+def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) -> str | None:
+    """The key of the label that a text means: by its number, its place, its words or likeness."""
+    keys = list(labels)
+    said = fold(text)
+    if said.isdigit() and 1 <= int(said) <= len(keys):
+        return keys[int(said) - 1]
+    place = {fold(word): number for word, number in ordinals.items()}.get(said)
+    if place is not None and -1 <= place - 1 < len(keys):
+        return keys[place - 1 if place > 0 else -1]
+    return likest(said, {key: fold(label) for key, label in labels.items()})
+
+
+def likest(
+    said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str
+) -> str | None:
+    """The key of the clearly likest label, or None; labels of one owner do not rival each other."""
+    exact = [key for key, label in folded.items() if label == said]
+    if exact or not said or not folded:
+        return exact[0] if exact else None
+    ranked = process.extract(said, folded, scorer=fuzz.WRatio, limit=len(folded), score_cutoff=CHOICE_LIKENESS)
+    if not ranked:
+        return None
+    best: str = ranked[0][2]
+    rivals = [likeness for _, likeness, key in ranked if owner(key) != owner(best)]
+    return best if ranked[0][1] - max(rivals, default=0.0) >= CLEARLY_LIKER else None
+
+
+def nearest(text: str, labels: Mapping[str, str]) -> str | None:
+    """The label that is most like a text, to be offered; None where none is at all like it."""
+    ranked = process.extractOne(
+        fold(text), {key: fold(label) for key, label in labels.items()}, scorer=fuzz.WRatio, score_cutoff=50
+    )
+    return labels[ranked[2]] if ranked else None

@@ -1,0 +1,42 @@
+"""Greetings, thanks, who are you, help; and what is no message at all."""
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from knowledge.text import words
+
+
+class Smalltalk:
+    """Answers what is said for its own sake, and always tells that this is a bot."""
+
+    async def greet(self, exchange: Exchange) -> Reply | None:
+        """A reply to a greeting and the like."""
+        kind = exchange.smalltalk()
+        if kind is None:
+            return None
+        return self.reply(exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you"))
+
+    async def nothing_said(self, exchange: Exchange) -> Reply | None:
+        """Help where a message has no words: empty, emoji, a question mark alone."""
+        if words(exchange.text):
+            return None
+        mood = exchange.book.recogniser.yes_no(exchange.text)
+        return None if mood is not None and exchange.state.signup else self.help(exchange)
+
+    async def stray_answer(self, exchange: Exchange) -> Reply | None:
+        """A yes, no or `vet inte` to nothing that was asked."""
+        meant = exchange.heard.recogniser.answers.meant(exchange.text)
+        return self.reply(exchange, "smalltalk.nothing_asked", suggest=True) if meant else None
+
+    def help(self, exchange: Exchange) -> Reply:
+        """What the bot can do."""
+        return self.reply(exchange, "smalltalk.help", suggest=True)
+
+    def welcome(self, exchange: Exchange) -> Reply:
+        """The first words of a conversation."""
+        return self.reply(exchange, "smalltalk.welcome", suggest=True)
+
+    def reply(self, exchange: Exchange, key: str, *, suggest: bool) -> Reply:
+        """A phrase, with things to ask where there is nothing else to go on."""
+        count = int(exchange.say("suggestions.count"))
+        choices = tuple(exchange.say(f"suggestions.{n}") for n in range(1, count + 1))
+        return exchange.reply(exchange.say(key), Outcome.SMALLTALK, choices=choices if suggest else ())

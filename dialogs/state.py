@@ -1,0 +1,46 @@
+"""What a conversation remembers between two messages: small, typed, kept as JSON."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dialogs.messages import Language
+
+
+class SignupPosition(BaseModel):
+    """Where in a signup the person is. The answers themselves are in the draft, never here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    programme: str
+    mode: Literal["asking", "choosing", "reviewing", "leaving", "refused", "aside"] = "asking"
+    """asking a field; asking which one to change; showing the summary; asked whether to leave;
+    told that a rule is not met; set aside."""
+    field: str | None = None
+    """The field asked for, where it is not simply the first open one."""
+    misses: int = 0
+    """Answers not understood in a row."""
+
+
+class ConversationState(BaseModel):
+    """Everything that a follow-up can lean on. Unknown or old forms start anew, losing no draft."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: Literal[1] = 1
+    language: Language | None = None
+    language_chosen: bool = False
+    """True when the person has said which language to use."""
+    topic: str | None = None
+    facet: str | None = None
+    recent: tuple[str, ...] = ()
+    """Topics talked of, latest first."""
+    candidates: tuple[str, ...] = ()
+    """Topics offered as choices in the last reply."""
+    choice_starts: Literal["answer", "signup"] = "answer"
+    """What choosing one of the candidates leads to."""
+    question: str | None = None
+    """The facet asked for in a message that was met with choices, so that the choice answers it."""
+    withdrawing: str | None = None
+    """Number of the application that the person has been asked whether to withdraw."""
+    signup: SignupPosition | None = None

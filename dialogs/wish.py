@@ -1,0 +1,74 @@
+"""The wish to sign up: hears it, finds the programme it is for, and begins."""
+
+from dialogs.exchange import Exchange
+from dialogs.language import Wordbook
+from dialogs.messages import Outcome, Reply
+from dialogs.signup import Signup
+from knowledge.text import fold
+
+KEYWORDS = 5
+"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+SURE = 0.35
+
+
+class Wishes:
+    """Recognises that a person wants to apply, register or be put on a list."""
+
+    def __init__(self, signup: Signup) -> None:
+        self.signup = signup
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """Begin the signup that is wished for; ask which where that is unclear."""
+        exact = self.exact(exchange)
+        if exact:
+            return await self.signup.start(exchange, exact)
+        if not self.is_wish(exchange.heard, exchange.text):
+            return None
+        wanted = self.programmes(exchange)
+        if len(wanted) == 1:
+            return await self.signup.start(exchange, wanted[0])
+        return self.which(exchange, wanted or list(self.signup.programmes))
+
+    def exact(self, exchange: Exchange) -> str | None:
+        """The programme whose button was pressed, or whose wish was typed word for word."""
+        said = fold(exchange.text)
+        for book in (exchange.heard, exchange.book):
+            for programme, words in book.pack.programmes.items():
+                if said == fold(words.wish):
+                    return programme
+        return None
+
+    def is_wish(self, book: Wordbook, text: str) -> bool:
+        """Whether a text is a wish to join something, and not a question about it."""
+        if book.not_wishes.hears(text):
+            return False
+        joining = book.joining.find(text)
+        if joining and book.wishes.hears(text):
+            return True
+        begins = bool(joining) and fold(text).startswith(joining[0][1])
+        return begins and len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+
+    def programmes(self, exchange: Exchange) -> list[str]:
+        """The programmes that a wish may be for, the likeliest alone where it is clear."""
+        known = self.signup.programmes
+        found = exchange.heard.finder.find(exchange.text)
+        named = [topic for topic in found.named if topic in known]
+        if named:
+            return named
+        ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
+        if ranked:
+            return [ranked[0].topic]
+        return [exchange.state.topic] if exchange.state.topic in known else []
+
+    def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
+        """Ask which programme the wish is for."""
+        order = sorted(programmes, key=lambda name: self.signup.programmes[name].order)
+        titles = tuple(exchange.book.pack.programmes[name].title for name in order)
+        exchange.remember(candidates=tuple(order), choice_starts="signup", question=None)
+        listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
+        return exchange.reply(
+            exchange.say("signup.which_programme", choices=listed),
+            Outcome.CLARIFY,
+            topics=tuple(order),
+            choices=titles,
+        )

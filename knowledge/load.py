@@ -1,0 +1,104 @@
+"""From a folder of files to `Knowledge`, or to the whole list of what is wrong with them."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from knowledge.files import Fault, FileFault, parse_yaml, read_text, split_article, validate
+from knowledge.model import (
+    LANGUAGES,
+    Article,
+    ArticleHead,
+    Document,
+    Facet,
+    Knowledge,
+    Language,
+    LanguagePack,
+    Programme,
+    ProgrammeWords,
+    Vocabulary,
+)
+
+T = TypeVar("T")
+
+FOLDER = Path(__file__).parent
+
+
+class KnowledgeFaults(Exception):
+    """The knowledge files cannot be used; carries every fault found."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults in the knowledge files")
+        self.faults = faults
+
+
+class Reader:
+    """Reads the files of one folder and gathers their faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+
+    def name(self, path: Path) -> str:
+        """The file's name as faults show it."""
+        return path.relative_to(self.folder).as_posix()
+
+    def yaml(self, path: Path, form: type[T] | Any) -> T | None:
+        """One YAML file in its form, or None after noting its faults."""
+        try:
+            data = parse_yaml(read_text(path))
+        except FileFault as fault:
+            self.faults.append(Fault(self.name(path), "", str(fault)))
+            return None
+        return validate(form, data, self.name(path), self.faults)
+
+    def many(self, folder: Path, form: type[T]) -> dict[str, T]:
+        """Every YAML file of a folder by its name without ending."""
+        read = {path.stem: self.yaml(path, form) for path in sorted(folder.glob("*.yaml"))}
+        return {name: value for name, value in read.items() if value is not None}
+
+    def article(self, path: Path, language: Language, headings: dict[str, str]) -> Article | None:
+        """One article, its sections by facet id."""
+        file = self.name(path)
+        try:
+            head_data, texts = split_article(read_text(path))
+        except FileFault as fault:
+            self.faults.append(Fault(file, "", str(fault)))
+            return None
+        head: ArticleHead | None = validate(ArticleHead, head_data, file, self.faults)
+        for heading in texts.keys() - headings.keys():
+            self.faults.append(Fault(file, heading, "no facet has this heading"))
+        sections = {headings[h]: text for h, text in texts.items() if h in headings}
+        return head and Article(path.stem, language, head, sections)
+
+    def language(self, language: Language) -> LanguagePack | None:
+        """All files of one language."""
+        folder = self.folder / language
+        facets: dict[str, Facet] = self.yaml(folder / "facets.yaml", dict[str, Facet]) or {}
+        headings = {facet.heading: name for name, facet in facets.items() if facet.heading}
+        paths = sorted((folder / "articles").glob("*.md"))
+        articles = {path.stem: self.article(path, language, headings) for path in paths}
+        vocabulary: Vocabulary | None = self.yaml(folder / "vocabulary.yaml", Vocabulary)
+        return vocabulary and LanguagePack(
+            language=language,
+            articles={name: article for name, article in articles.items() if article},
+            programmes=self.many(folder / "programmes", ProgrammeWords),
+            facets=facets,
+            phrases=self.yaml(folder / "phrases.yaml", dict[str, str]) or {},
+            synonyms=self.yaml(folder / "synonyms.yaml", dict[str, tuple[str, ...]]) or {},
+            vocabulary=vocabulary,
+        )
+
+
+def read(folder: Path) -> tuple[Knowledge, list[Fault]]:
+    """What could be read, and the faults of the single files."""
+    reader = Reader(folder)
+    documents: dict[str, Document] | None = reader.yaml(
+        folder / "sources.yaml", dict[str, Document]
+    )
+    packs = {language: reader.language(language) for language in LANGUAGES}
+    knowledge = Knowledge(
+        documents=documents or {},
+        programmes=reader.many(folder / "programmes", Programme),
+        languages={language: pack for language, pack in packs.items() if pack},
+    )
+    return knowledge, reader.faults

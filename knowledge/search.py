@@ -1,0 +1,157 @@
+"""Ranking of entries by two BM25 indexes: word stems with compound parts, and 4-grams of letters.
+
+The letters see through inflection, compounds and typing errors, the words keep the subject
+straight; each side is divided by its best score and the two are mixed.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Self
+
+import snowballstemmer
+
+from knowledge.model import Language
+from knowledge.text import fold, words
+
+WORDS_SHARE = 0.35
+LETTERS_SHARE = 0.65
+GRAM = 4
+SHORTEST_PART = 4
+"""Letters in the shortest half of a compound."""
+SATURATION = 1.2
+LENGTH_WEIGHT = 0.6
+STEMMERS = {"sv": "swedish", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be found: its title, the ways people ask for it, and its text."""
+
+    id: str
+    title: str
+    questions: Sequence[str] = ()
+    text: str = ""
+
+
+class Bm25:
+    """Okapi BM25 over bags of terms; every posting's weight is worked out beforehand."""
+
+    def __init__(self, bags: Sequence[Counter[str]]) -> None:
+        lengths = [bag.total() for bag in bags]
+        mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
+        frequency = Counter(term for bag in bags for term in bag)
+        self.unseen = math.log(1 + (len(bags) + 0.5) / 0.5)
+        """The weight of a term that no entry has."""
+        self.idf = {
+            term: math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
+        }
+        self.postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
+        for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
+            damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
+            for term, count in bag.items():
+                weight = self.idf[term] * count * (SATURATION + 1) / (count + damping)
+                self.postings[term].append((entry, weight))
+
+    def scores(self, terms: Iterable[str]) -> dict[int, float]:
+        """Entry number -> score, for the entries that share a term with the query."""
+        scores: dict[int, float] = {}
+        for term in terms:
+            for entry, weight in self.postings.get(term, ()):
+                scores[entry] = scores.get(entry, 0.0) + weight
+        return scores
+
+    def ceiling(self, terms: Iterable[str]) -> float:
+        """What the query would score against itself, unknown terms at full weight."""
+        return sum(self.idf.get(term, self.unseen) for term in terms)
+
+
+class Terms:
+    """Turns text into terms: stems and compound parts, and folded 4-grams across spaces."""
+
+    def __init__(self, language: Language, vocabulary: Iterable[str]) -> None:
+        stemmer = snowballstemmer.stemmer(STEMMERS[language])
+        self.stem = lru_cache(maxsize=20_000)(stemmer.stemWord)
+        self.known = {self.stem(word) for word in vocabulary if len(word) >= SHORTEST_PART}
+        self.compound = language == "sv"
+        self.parts = lru_cache(maxsize=20_000)(self._parts)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """The stem of a word, and of its two halves where both are words that we know."""
+        stem = self.stem(word)
+        if not self.compound:
+            return (stem,)
+        for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            head, tail = word[:cut], self.stem(word[cut:])
+            joined = self.stem(head.removesuffix("s"))
+            if tail in self.known and joined in self.known and len(joined) >= SHORTEST_PART:
+                return (stem, joined, tail)
+        return (stem,)
+
+    def of_words(self, text: str) -> Counter[str]:
+        """Stems and compound parts."""
+        return Counter(part for word in words(text) for part in self.parts(word))
+
+    def of_letters(self, text: str) -> Counter[str]:
+        """4-grams of the folded text, spaces included."""
+        line = f" {fold(text)} "
+        return Counter(line[i : i + GRAM] for i in range(max(1, len(line) - GRAM + 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What a search found: entry ids with mixed scores from 0 to 1, best first, and how sure."""
+
+    hits: tuple[tuple[str, float], ...]
+    confidence: Mapping[str, float]
+    """Letter score of each hit over the query's score against itself, 0 to about 1."""
+
+
+class Index:
+    """A searchable set of entries."""
+
+    def __init__(self, ids: Sequence[str], terms: Terms, by_words: Bm25, by_letters: Bm25) -> None:
+        self.ids = ids
+        self.terms = terms
+        self.by_words = by_words
+        self.by_letters = by_letters
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry], language: Language = "sv") -> Self:
+        """An index over the entries, in one pass over their text."""
+        listed = list(entries)
+        texts = [" . ".join((e.title, *e.questions, e.text)) for e in listed]
+        terms = Terms(language, {word for text in texts for word in words(text)})
+        return cls(
+            [entry.id for entry in listed],
+            terms,
+            Bm25([terms.of_words(text) for text in texts]),
+            Bm25([terms.of_letters(text) for text in texts]),
+        )
+
+    def rank(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
+        """The best entries for a query with their scores, best first."""
+        return list(self.search(text, limit).hits)
+
+    def search(self, text: str, limit: int = 10) -> Ranked:
+        """The best entries for a query, with a confidence for each."""
+        grams = self.terms.of_letters(text)
+        by_letters = self.by_letters.scores(grams)
+        by_words = self.by_words.scores(self.terms.of_words(text))
+        best_letters = max(by_letters.values(), default=0.0) or 1.0
+        best_words = max(by_words.values(), default=0.0) or 1.0
+        mixed = {
+            entry: WORDS_SHARE * by_words.get(entry, 0.0) / best_words
+            + LETTERS_SHARE * score / best_letters
+            for entry, score in by_letters.items()
+        }
+        order = sorted(mixed, key=lambda entry: (-mixed[entry], entry))
+        ceiling = self.by_letters.ceiling(grams) or 1.0
+        top = list(islice(order, limit))
+        return Ranked(
+            tuple((self.ids[entry], mixed[entry]) for entry in top),
+            {self.ids[entry]: by_letters[entry] / ceiling for entry in top},
+        )

@@ -1,0 +1,133 @@
+"""Finding the topic of a message among the articles of one language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from knowledge.model import Article, LanguagePack
+from knowledge.phrases import Listener
+from knowledge.search import Entry, Index, Ranked
+from knowledge.text import fold, words
+
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+LONG_MESSAGE = 12
+"""Words from which the sentences of a message are also looked at one by one."""
+SHORTEST_FUZZY_NAME = 7
+"""Letters; a shorter name must stand word for word."""
+NAME_LIKENESS = 88.0
+"""rapidfuzz's partial ratio from which a misspelt name counts."""
+NAME_BONUS = 0.35
+STRAY_SENTENCE = 0.8
+"""What a single sentence's score is worth beside the whole message's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A topic that a message may be about."""
+
+    topic: str
+    score: float
+    """Mixed search score with the bonus for a name that was mentioned."""
+    confidence: float
+    """0 to about 1: how much of the message the topic explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a message seems to be about, best first, and the topics that it names outright."""
+
+    candidates: tuple[Candidate, ...]
+    named: tuple[str, ...]
+
+    @property
+    def best(self) -> Candidate | None:
+        """The likeliest topic."""
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def margin(self) -> float:
+        """How far the likeliest topic is ahead of the second."""
+        if len(self.candidates) < 2:  # noqa: PLR2004 - a second one
+            return 1.0
+        return self.candidates[0].score - self.candidates[1].score
+
+
+def entry(article: Article) -> Entry:
+    """The article as the search sees it: its names and the ways people ask for it."""
+    head = article.head
+    return Entry(article.id, head.title, (*head.names, *head.questions))
+
+
+class Names:
+    """Recognises the names of topics, whole or misspelt."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        named = {
+            fold(name): article.id
+            for article in articles
+            for name in (article.head.title, *article.head.names)
+        }
+        self.exact = Listener({topic: [n for n, t in named.items() if t == topic] for topic in set(named.values())})
+        self.squashed = [
+            (name.replace(" ", ""), topic)
+            for name, topic in named.items()
+            if len(name.replace(" ", "")) >= SHORTEST_FUZZY_NAME
+        ]
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Topics whose names stand in the text, in order of mention; else the likest one."""
+        exact = list(dict.fromkeys(topic for topic, _ in self.exact.find(text)))
+        if exact:
+            return tuple(exact)
+        squashed = fold(text).replace(" ", "")
+        return self.likest(squashed)
+
+    def likest(self, squashed: str) -> tuple[str, ...]:
+        """The topic of the name that is most like a part of the text, if like enough."""
+        best, best_topic = NAME_LIKENESS, None
+        for name, topic in self.squashed:
+            if len(name) <= len(squashed) + 2:
+                likeness = fuzz.partial_ratio(name, squashed, score_cutoff=best)
+                if likeness > best:
+                    best, best_topic = likeness, topic
+        return (best_topic,) if best_topic else ()
+
+
+class TopicFinder:
+    """Search and names together over one language's articles."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.index = Index.build([entry(a) for a in pack.articles.values()], pack.language)
+        self.names = Names(pack.articles.values())
+
+    def find(self, text: str) -> Found:
+        """The topics of a message, best first."""
+        named = self.names.mentioned(text)
+        ranked = self.index.search(text)
+        scores = dict(ranked.hits)
+        confidence = dict(ranked.confidence)
+        for part in self.sentences(text):
+            self.merge(self.index.search(part), scores, confidence)
+        for topic in named:
+            scores[topic] = scores.get(topic, 0.0) + NAME_BONUS
+        candidates = sorted(
+            (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
+            key=lambda c: -c.score,
+        )
+        return Found(tuple(candidates), named)
+
+    def sentences(self, text: str) -> list[str]:
+        """The sentences of a long message, to be looked at one by one."""
+        if len(words(text)) < LONG_MESSAGE:
+            return []
+        return [part for part in SENTENCE.findall(text) if len(words(part)) > 2][:20]  # noqa: PLR2004
+
+    def merge(self, part: Ranked, scores: dict[str, float], confidence: dict[str, float]) -> None:
+        """Let a sentence that a topic explains well count for that topic."""
+        best = max(part.confidence.values(), default=0.0)
+        for topic, score in part.hits:
+            own = part.confidence[topic]
+            scores[topic] = max(scores.get(topic, 0.0), STRAY_SENTENCE * score * min(1.0, best))
+            confidence[topic] = max(confidence.get(topic, 0.0), own)
