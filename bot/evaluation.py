@@ -52,7 +52,10 @@ class Expectation(BaseModel):
         """What is wrong with a reply, in a few words each."""
         text, first = fold(reply.text), fold(reply.text.split("\n\n")[0])
         checks = [
-            (bool(self.outcome) and reply.outcome not in self.outcome, f"outcome {reply.outcome.value}"),
+            (
+                bool(self.outcome) and reply.outcome not in self.outcome,
+                f"outcome {reply.outcome.value}",
+            ),
             (bool(self.topic) and not self.right_topic(reply), f"topic {reply.topic}"),
             (not set(self.topics) <= {*reply.topics, reply.topic}, f"topics {list(reply.topics)}"),
             (self.fact is not None and not has(first, self.fact), f"fact {self.fact!r} missing"),
@@ -101,7 +104,7 @@ class Conversed(BaseModel):
     turns: tuple[Said, ...]
 
 
-FILE = TypeAdapter(list[Conversed] | list[Question])
+FILE: TypeAdapter[list[Conversed] | list[Question]] = TypeAdapter(list[Conversed] | list[Question])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,32 @@ class Report:
         cuts = quantiles(times, n=100)
         return cuts[49], cuts[98]
 
+    def as_json(self) -> dict[str, Any]:
+        """The figures for machines."""
+        median, slowest = self.milliseconds()
+        return {
+            "accuracy": {name: round(t.share, 4) for name, t in self.tallies().items()},
+            "counts": {name: t.all for name, t in self.tallies().items()},
+            "refused": round(self.refused, 4),
+            "made_up": round(self.made_up, 4),
+            "ms": {"p50": round(median, 3), "p99": round(slowest, 3)},
+            "confusions": self.confusions(),
+        }
+
+    def table(self) -> str:
+        """The figures for people."""
+        lines = [
+            f"{name:22} {t.right:4} of {t.all:4}  {t.share:6.1%}"
+            for name, t in self.tallies().items()
+        ]
+        median, slowest = self.milliseconds()
+        lines += [
+            f"answerable, but refused     {self.refused:6.1%}",
+            f"unanswerable, but answered  {self.made_up:6.1%}",
+            f"time of a turn              p50 {median:.2f} ms, p99 {slowest:.2f} ms",
+        ]
+        return "\n".join(lines)
+
 
 def has(text: str, alternatives: str) -> bool:
     """Whether a folded text has one of `a|b|c` in it."""
@@ -198,7 +227,9 @@ def read_file(path: Path) -> list[Conversed] | list[Question]:
         raise EvaluationError(f"{path}: {fault}") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[-1]
-        raise EvaluationError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise EvaluationError(
+            f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+        ) from None
 
 
 def asked(item: Conversed | Question, name: str) -> Iterator[tuple[Asked, Expectation, str]]:
@@ -220,7 +251,7 @@ async def evaluate(terminal: Terminal, paths: list[Path]) -> Report:
                 report.cases.append(
                     Case(
                         kind=kind,
-                        language=item.lang or language_of(path),
+                        language=reply_language(item, path),
                         text=question.text,
                         expected=expected,
                         reply=reply,
@@ -231,6 +262,6 @@ async def evaluate(terminal: Terminal, paths: list[Path]) -> Report:
     return report
 
 
-def language_of(path: Path) -> Language:
-    """Question files lie in a folder named by their language."""
-    return "en" if path.parent.name == "en" else "sv"
+def reply_language(item: Conversed | Question, path: Path) -> Language:
+    """The language of a case: its own, or that of the folder its file lies in."""
+    return item.lang or ("en" if path.parent.name == "en" else "sv")

@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -62,7 +62,9 @@ class Settings:
             host=given.get("HOST", "127.0.0.1"),
             port=int(port),
             data_folder=folder,
-            database_url=given.get("DATABASE_URL", f"sqlite+aiosqlite:///{folder / DATABASE_FILE}"),
+            database_url=given.get(
+                "DATABASE_URL", f"sqlite+aiosqlite:///{folder / DATABASE_FILE}"
+            ),
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:
@@ -81,6 +83,10 @@ class Settings:
                 " to know who is calling, so set HOST=127.0.0.1"
             )
         return faults
+
+    def with_database(self, url: str) -> Self:
+        """The same settings with another database."""
+        return replace(self, database_url=url)
 
     @property
     def database_name(self) -> str:

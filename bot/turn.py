@@ -1,14 +1,12 @@
 """One message = one transaction: seen before? lock, load, run, save; the channel sends afterwards."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from weakref import WeakValueDictionary
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.lines import Lines
 from bot.storage import Conflict, Store, TurnRecord
 from dialogs.main import Conversation
 from dialogs.messages import Language, Message, Person, Reply
@@ -43,22 +41,6 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class Locks:
-    """One turn at a time in a conversation, in order of arrival; gone when nobody waits."""
-
-    def __init__(self) -> None:
-        self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    @asynccontextmanager
-    async def hold(self, conversation: str) -> AsyncIterator[None]:
-        """Wait for the conversation's turn."""
-        lock = self.locks.get(conversation)
-        if lock is None:
-            lock = self.locks[conversation] = asyncio.Lock()
-        async with lock:
-            yield
-
-
 class Turns:
     """Takes messages, one transaction each."""
 
@@ -66,11 +48,11 @@ class Turns:
         self.store = store
         self.conversation = conversation
         self.clock = clock
-        self.locks = Locks()
+        self.lines = Lines()
 
     async def take(self, message: Message) -> Taken:
         """Run one message's turn to its commit; raises StorageError where nothing was kept."""
-        async with self.locks.hold(message.conversation):
+        async with self.lines.turn_in(message.conversation):
             for attempt in range(1, TRIES + 1):
                 try:
                     return await self.attempt(message)
@@ -96,7 +78,7 @@ class Turns:
     async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
         """The first words of a conversation, at most once."""
         message = Message("", person, conversation, self.clock.now(), WELCOME, language)
-        async with self.locks.hold(conversation), self.store.turn(conversation) as record:
+        async with self.lines.turn_in(conversation), self.store.turn(conversation) as record:
             seen = await record.seen(WELCOME)
             if seen is not None:
                 return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)

@@ -34,7 +34,9 @@ class Answers:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
-    def give(self, exchange: Exchange, topic: str, facet: str, score: float | None = None) -> Reply:
+    def give(
+        self, exchange: Exchange, topic: str, facet: str, score: float | None = None
+    ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
         article = exchange.book.pack.articles[topic]
         form = exchange.book.pack.facets[facet]

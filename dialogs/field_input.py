@@ -35,7 +35,7 @@ class FieldInput:
             "yes_no": self.yes_no,
             "number": self.number,
             "months": self.months,
-            "date": self.date,
+            "date": self.day,
             "email": self.email,
         }
 
@@ -45,7 +45,9 @@ class FieldInput:
             return Refused("identity_number")
         return self.read_kind[field.kind](field, said, text, today)
 
-    def text(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def text(
+        self, field: FormField, _said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """Any words that are not too long and look as the field wants."""
         if len(text) > field.longest:
             return Refused("too_long")
@@ -60,39 +62,51 @@ class FieldInput:
         digits = sum(sign.isdigit() for sign in text)
         return bool(PHONE.match(text)) and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
 
-    def choice(self, field: FormField, said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def choice(
+        self, field: FormField, said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
         chosen = recognise.choice(text, labels, self.book.pack.vocabulary.ordinals)
         return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
 
-    def yes_no(self, _field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def yes_no(
+        self, _field: FormField, _said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """True for yes, False for no."""
         answer = self.book.recogniser.yes_no(text)
         return Refused("invalid") if answer is None else answer
 
-    def number(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def number(
+        self, field: FormField, _said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """A whole number within the field's bounds."""
         number = self.book.recogniser.number(text)
         if number is None or number != int(number) or not 0 <= number <= field.longest:
             return Refused("invalid")
         return int(number)
 
-    def months(self, field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def months(
+        self, field: FormField, _said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """A duration in months."""
         months = self.book.recogniser.months(text)
         return months if months is not None and months <= field.longest else Refused("invalid")
 
-    def date(self, _field: FormField, _said: FieldWords, text: str, today: date) -> Answer | Refused:
+    def day(
+        self, _field: FormField, _said: FieldWords, text: str, today: date
+    ) -> Answer | Refused:
         """A day, not in the future, as ISO."""
-        day = self.book.recogniser.date(text, today)
-        if day is None:
+        meant = self.book.recogniser.date(text, today)
+        if meant is None:
             return Refused("invalid")
-        if not EARLIEST <= day <= today:
+        if not EARLIEST <= meant <= today:
             return Refused("date_range")
-        return day.isoformat()
+        return meant.isoformat()
 
-    def email(self, _field: FormField, _said: FieldWords, text: str, _today: date) -> Answer | Refused:
+    def email(
+        self, _field: FormField, _said: FieldWords, text: str, _today: date
+    ) -> Answer | Refused:
         """An e-mail address."""
         return recognise.email(text) or Refused("invalid")
 
@@ -115,7 +129,11 @@ def duration(months: int, book: Wordbook) -> str:
     years, rest = divmod(months, 12)
     parts = []
     if years:
-        parts.append(book.phrases.say("duration.year" if years == 1 else "duration.years", n=years))
+        parts.append(
+            book.phrases.say("duration.year" if years == 1 else "duration.years", n=years)
+        )
     if rest or not years:
-        parts.append(book.phrases.say("duration.month" if rest == 1 else "duration.months", n=rest))
+        parts.append(
+            book.phrases.say("duration.month" if rest == 1 else "duration.months", n=rest)
+        )
     return book.phrases.say("duration.and").join(parts)

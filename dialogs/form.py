@@ -85,7 +85,9 @@ class Form:
             purpose=said.purpose,
         )
 
-    def special(self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]) -> Reply:
+    def special(
+        self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]
+    ) -> Reply:
         """A step that is not a field: the summary, what to change, whether to leave."""
         steps = len(draft.fields)
         return exchange.reply(
@@ -117,18 +119,30 @@ class Form:
     def summary(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """All answers, and the question whether to send them."""
         text = exchange.say("signup.summary", answers=self.answers(exchange, draft))
-        choices = (exchange.say("signup.send"), exchange.say("signup.change"), exchange.say("signup.cancel"))
-        return self.special(exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices)
+        choices = (
+            exchange.say("signup.send"),
+            exchange.say("signup.change"),
+            exchange.say("signup.cancel"),
+        )
+        return self.special(
+            exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices
+        )
 
     def what_to_change(self, exchange: Exchange, draft: Draft) -> Reply:
         """Which answer the person wants to change."""
         labels = tuple(self.field_words(exchange, draft, field).label for field in draft.fields)
         listed = "\n".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
-        return self.special(exchange, draft, CHANGE, exchange.say("signup.which", labels=listed), labels)
+        return self.special(
+            exchange, draft, CHANGE, exchange.say("signup.which", labels=listed), labels
+        )
 
     def leave(self, exchange: Exchange, draft: Draft) -> Reply:
         """Whether to leave, and what becomes of the draft."""
-        choices = (exchange.say("leave.delete"), exchange.say("leave.keep"), exchange.say("leave.stay"))
+        choices = (
+            exchange.say("leave.delete"),
+            exchange.say("leave.keep"),
+            exchange.say("leave.stay"),
+        )
         text = self.intake(exchange, draft, "leave.ask", title=self.words(exchange, draft).title)
         return self.special(exchange, draft, LEAVE, text, choices)
 
@@ -188,7 +202,11 @@ def when(exchange: Exchange, at: datetime | None) -> str:
         return ""
     local = at.astimezone(LOCAL)
     return exchange.say(
-        "time", day=local.day, month=exchange.say(f"month.{local.month}"), year=local.year, clock=f"{local:%H.%M}"
+        "time",
+        day=local.day,
+        month=exchange.say(f"month.{local.month}"),
+        year=local.year,
+        clock=f"{local:%H.%M}",
     )
 
 

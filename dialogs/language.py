@@ -27,9 +27,14 @@ class Wordbook:
         self.smalltalk = Sayings(vocabulary.smalltalk)
         self.finder = TopicFinder(pack)
         self.facets = Listener(
-            {name: [*f.words, *([f.heading] if f.heading else [])] for name, f in pack.facets.items()}
+            {
+                name: [*f.words, *([f.heading] if f.heading else [])]
+                for name, f in pack.facets.items()
+            }
         )
-        self.fillers = frozenset(word for phrase in vocabulary.fillers for word in fold(phrase).split())
+        self.fillers = frozenset(
+            word for phrase in vocabulary.fillers for word in fold(phrase).split()
+        )
         self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
         self.marks = frozenset(fold(word) for word in vocabulary.marks)
         self.wishes = Listener({"wish": vocabulary.wishes})

@@ -62,7 +62,9 @@ class MyApplications:
     async def received(self, exchange: Exchange) -> list[Application]:
         """The person's received applications."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
-        return [application for application in mine if application.state is ApplicationState.SUBMITTED]
+        return [
+            application for application in mine if application.state is ApplicationState.SUBMITTED
+        ]
 
     def ask(self, exchange: Exchange, application: Application) -> Reply:
         """Whether to withdraw that application."""
@@ -87,7 +89,9 @@ class MyApplications:
             return self.ask(exchange, pointed[0])
         exchange.remember(withdrawing=None)
         application = next((a for a in received if a.number == waiting), None)
-        yes = said == fold(exchange.say("withdraw.yes")) or exchange.heard.recogniser.yes_no(exchange.text)
+        yes = said == fold(exchange.say("withdraw.yes")) or exchange.heard.recogniser.yes_no(
+            exchange.text
+        )
         if application is None or yes is None:
             return None
         return await self.take_back(exchange, application) if yes else self.kept(exchange)

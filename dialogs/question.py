@@ -78,7 +78,9 @@ class Questions:
     def own_words(self, exchange: Exchange, article: Article, facet: str) -> bool:
         """Whether the words that seem to ask for a facet are the topic's own subject."""
         subject = fold(" ".join((*article.head.names, *article.head.questions)))
-        said = [words for name, words in exchange.heard.facets.find(exchange.text) if name == facet]
+        said = [
+            words for name, words in exchange.heard.facets.find(exchange.text) if name == facet
+        ]
         return all(words in subject for words in said)
 
     def leans(self, exchange: Exchange) -> bool:
@@ -134,5 +136,3 @@ class Questions:
         return exchange.reply(
             "\n\n".join(parts), Outcome.UNKNOWN, topics=tuple(near), choices=titles
         )
-
-

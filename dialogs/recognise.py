@@ -27,7 +27,9 @@ class Recogniser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.answers = Sayings({"yes": vocabulary.yes, "no": vocabulary.no, "unsure": vocabulary.unsure})
+        self.answers = Sayings(
+            {"yes": vocabulary.yes, "no": vocabulary.no, "unsure": vocabulary.unsure}
+        )
         self.first_words = Sayings(
             {
                 "yes": [word for word in vocabulary.yes if " " not in word and len(word) > 1],
@@ -50,7 +52,9 @@ class Recogniser:
     def unit(self, units: Sequence[str]) -> re.Pattern[str]:
         """An amount followed by one of the units."""
         listed = "|".join(re.escape(fold(unit)) for unit in units)
-        return re.compile(rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+(?:och|and)\s+(?:ett|en|a)\s+hal[fv]t?\b)?")
+        return re.compile(
+            rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+(?:och|and)\s+(?:ett|en|a)\s+hal[fv]t?\b)?"
+        )
 
     def yes_no(self, text: str) -> bool | None:
         """True, False, or None where the text says neither clearly."""
@@ -150,14 +154,14 @@ def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) ->
     return likest(said, {key: fold(label) for key, label in labels.items()})
 
 
-def likest(
-    said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str
-) -> str | None:
+def likest(said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str) -> str | None:
     """The key of the clearly likest label, or None; labels of one owner do not rival each other."""
     exact = [key for key, label in folded.items() if label == said]
     if exact or not said or not folded:
         return exact[0] if exact else None
-    ranked = process.extract(said, folded, scorer=fuzz.WRatio, limit=len(folded), score_cutoff=CHOICE_LIKENESS)
+    ranked = process.extract(
+        said, folded, scorer=fuzz.WRatio, limit=len(folded), score_cutoff=CHOICE_LIKENESS
+    )
     if not ranked:
         return None
     best: str = ranked[0][2]
@@ -168,6 +172,9 @@ def likest(
 def nearest(text: str, labels: Mapping[str, str]) -> str | None:
     """The label that is most like a text, to be offered; None where none is at all like it."""
     ranked = process.extractOne(
-        fold(text), {key: fold(label) for key, label in labels.items()}, scorer=fuzz.WRatio, score_cutoff=50
+        fold(text),
+        {key: fold(label) for key, label in labels.items()},
+        scorer=fuzz.WRatio,
+        score_cutoff=50,
     )
     return labels[ranked[2]] if ranked else None

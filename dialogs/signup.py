@@ -31,7 +31,9 @@ Act = Callable[[Exchange, Draft], Awaitable[Reply | None]]
 class Signup:
     """The flow of a signup; its place is derived from the draft wherever that is possible."""
 
-    def __init__(self, knowledge: Knowledge, questions: Questions, inputs: Mapping[Language, FieldInput]) -> None:
+    def __init__(
+        self, knowledge: Knowledge, questions: Questions, inputs: Mapping[Language, FieldInput]
+    ) -> None:
         self.programmes = knowledge.programmes
         self.questions = questions
         self.inputs = inputs
@@ -68,7 +70,9 @@ class Signup:
     async def find(self, exchange: Exchange, programme: str) -> Draft | None:
         """The person's draft of a programme."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
-        drafts = [a for a in mine if a.state is ApplicationState.DRAFT and a.programme == programme]
+        drafts = [
+            a for a in mine if a.state is ApplicationState.DRAFT and a.programme == programme
+        ]
         return Draft(self.programmes[programme], drafts[0]) if drafts else None
 
     # Beginning and coming back
@@ -78,10 +82,14 @@ class Signup:
         applications = exchange.ports.applications
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
         try:
-            application = await applications.begin(exchange.message.person.id, programme, NEXT_ROUND)
+            application = await applications.begin(
+                exchange.message.person.id, programme, NEXT_ROUND
+            )
         except AlreadyApplied as already:
             exchange.place(None)
-            return self.form.already(exchange, Draft(self.programmes[programme], already.application))
+            return self.form.already(
+                exchange, Draft(self.programmes[programme], already.application)
+            )
         draft = Draft(self.programmes[programme], application)
         if application.answers:
             lead = exchange.say("signup.found_draft", title=self.form.words(exchange, draft).title)
@@ -117,7 +125,9 @@ class Signup:
         if position.mode == "choosing":
             return self.form.what_to_change(exchange, draft)
         field = self.current(exchange, draft)
-        return self.form.ask(exchange, draft, field) if field else self.form.summary(exchange, draft)
+        return (
+            self.form.ask(exchange, draft, field) if field else self.form.summary(exchange, draft)
+        )
 
     def position(self, exchange: Exchange) -> SignupPosition:
         """Where in the signup the person is."""
@@ -165,7 +175,9 @@ class Signup:
             return self.misunderstood(exchange, draft, field, value)
         return await self.save(exchange, draft, field, value)
 
-    def read(self, exchange: Exchange, draft: Draft, field: FormField, text: str) -> Answer | Refused:
+    def read(
+        self, exchange: Exchange, draft: Draft, field: FormField, text: str
+    ) -> Answer | Refused:
         """A text as the answer to a field, understood in the language it is in or asked in."""
         today = exchange.ports.clock.now().astimezone(LOCAL).date()
         programme = draft.application.programme
@@ -197,7 +209,9 @@ class Signup:
         books = (exchange.heard, exchange.book)
         return any(said == fold(p.wish) for book in books for p in book.pack.programmes.values())
 
-    async def save(self, exchange: Exchange, draft: Draft, field: FormField, value: Answer) -> Reply:
+    async def save(
+        self, exchange: Exchange, draft: Draft, field: FormField, value: Answer
+    ) -> Reply:
         """Keep an answer at once; stop kindly where it breaks a rule of the source."""
         applications = exchange.ports.applications
         application = await applications.answer(draft.application, field.id, value)
@@ -218,7 +232,9 @@ class Signup:
         text = f"{self.form.refusal(exchange, draft, rule)}\n\n{exchange.say('signup.mistake')}"
         return exchange.reply(text, Outcome.SIGNUP, topic=programme, topics=(programme,))
 
-    def misunderstood(self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused) -> Reply:
+    def misunderstood(
+        self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused
+    ) -> Reply:
         """Say what would be right; after several tries in another way, and offer a person."""
         position = self.position(exchange)
         misses = position.misses + 1
@@ -263,7 +279,9 @@ class Signup:
         field = self.current(exchange, draft)
         if field is None:
             return self.form.summary(exchange, draft, self.form.words(exchange, draft).purpose)
-        return self.form.ask(exchange, draft, field, self.form.field_words(exchange, draft, field).purpose)
+        return self.form.ask(
+            exchange, draft, field, self.form.field_words(exchange, draft, field).purpose
+        )
 
     async def answers_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
         """What has been answered, and the open step again."""
@@ -305,7 +323,9 @@ class Signup:
                 for field in draft.fields
                 for place, label in enumerate((said[field.id].label, *said[field.id].names))
             }
-            key = recognise.likest(fold(name), {k: fold(v) for k, v in names.items()}, owner=first_word)
+            key = recognise.likest(
+                fold(name), {k: fold(v) for k, v in names.items()}, owner=first_word
+            )
             if key:
                 return draft.programme.field(first_word(key))
         return None
@@ -343,9 +363,16 @@ class Signup:
             return await (self.submit if answer else self.ask_what_to_change)(exchange, draft)
         field = self.field_called(exchange, draft, exchange.text)
         change = await self.change(exchange, draft)
-        if change or field:
-            return change or (field and self.ask_for(exchange, draft, field))
-        if exchange.asks_something() or exchange.smalltalk() or self.is_wish(exchange) or exchange.command():
+        if change:
+            return change
+        if field:
+            return change or self.ask_for(exchange, draft, field)
+        if (
+            exchange.asks_something()
+            or exchange.smalltalk()
+            or self.is_wish(exchange)
+            or exchange.command()
+        ):
             return None
         return self.form.summary(exchange, draft, exchange.say("signup.confirm_hint"))
 
@@ -396,7 +423,9 @@ class Signup:
         strict = field.kind != "text" and not exchange.asks_something()
         if strict and not isinstance(value, Refused) and not exchange.command():
             return await self.save(exchange, draft, field, value)
-        exchange.place(SignupPosition(programme=draft.application.programme, mode="aside", field=field.id))
+        exchange.place(
+            SignupPosition(programme=draft.application.programme, mode="aside", field=field.id)
+        )
         return None
 
 

@@ -13,7 +13,9 @@ class Smalltalk:
         kind = exchange.smalltalk()
         if kind is None:
             return None
-        return self.reply(exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you"))
+        return self.reply(
+            exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you")
+        )
 
     async def nothing_said(self, exchange: Exchange) -> Reply | None:
         """Help where a message has no words: empty, emoji, a question mark alone."""
@@ -39,4 +41,6 @@ class Smalltalk:
         """A phrase, with things to ask where there is nothing else to go on."""
         count = int(exchange.say("suggestions.count"))
         choices = tuple(exchange.say(f"suggestions.{n}") for n in range(1, count + 1))
-        return exchange.reply(exchange.say(key), Outcome.SMALLTALK, choices=choices if suggest else ())
+        return exchange.reply(
+            exchange.say(key), Outcome.SMALLTALK, choices=choices if suggest else ()
+        )

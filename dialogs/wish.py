@@ -58,7 +58,8 @@ class Wishes:
         ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
         if ranked:
             return [ranked[0].topic]
-        return [exchange.state.topic] if exchange.state.topic in known else []
+        topic = exchange.state.topic
+        return [topic] if topic and topic in known else []
 
     def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
         """Ask which programme the wish is for."""

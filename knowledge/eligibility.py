@@ -1,4 +1,4 @@
-"""Judging a programme's rules by the answers given: the only place where eligibility is decided."""
+"""Judging a programme's rules by the answers given; eligibility is decided nowhere else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import override
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ class Fault:
     key: str
     what: str
 
+    @override
     def __str__(self) -> str:
         place = f"{self.file}: {self.key}" if self.key else self.file
         return f"{place}: {self.what}"
@@ -44,7 +46,9 @@ class StrictLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: igno
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise FileFault(f"the key {key!r} is repeated (line {key_node.start_mark.line + 1})")
+                raise FileFault(
+                    f"the key {key!r} is repeated (line {key_node.start_mark.line + 1})"
+                )
             seen.add(key)
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return mapping

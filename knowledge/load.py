@@ -23,14 +23,6 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
 
-class KnowledgeFaults(Exception):
-    """The knowledge files cannot be used; carries every fault found."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(f"{len(faults)} faults in the knowledge files")
-        self.faults = faults
-
-
 class Reader:
     """Reads the files of one folder and gathers their faults."""
 
@@ -53,8 +45,12 @@ class Reader:
 
     def many(self, folder: Path, form: type[T]) -> dict[str, T]:
         """Every YAML file of a folder by its name without ending."""
-        read = {path.stem: self.yaml(path, form) for path in sorted(folder.glob("*.yaml"))}
-        return {name: value for name, value in read.items() if value is not None}
+        valid: dict[str, T] = {}
+        for path in sorted(folder.glob("*.yaml")):
+            value: T | None = self.yaml(path, form)
+            if value is not None:
+                valid[path.stem] = value
+        return valid
 
     def article(self, path: Path, language: Language, headings: dict[str, str]) -> Article | None:
         """One article, its sections by facet id."""
@@ -68,7 +64,7 @@ class Reader:
         for heading in texts.keys() - headings.keys():
             self.faults.append(Fault(file, heading, "no facet has this heading"))
         sections = {headings[h]: text for h, text in texts.items() if h in headings}
-        return head and Article(path.stem, language, head, sections)
+        return Article(path.stem, language, head, sections) if head else None
 
     def language(self, language: Language) -> LanguagePack | None:
         """All files of one language."""
@@ -78,12 +74,15 @@ class Reader:
         paths = sorted((folder / "articles").glob("*.md"))
         articles = {path.stem: self.article(path, language, headings) for path in paths}
         vocabulary: Vocabulary | None = self.yaml(folder / "vocabulary.yaml", Vocabulary)
-        return vocabulary and LanguagePack(
+        if vocabulary is None:
+            return None
+        return LanguagePack(
             language=language,
             articles={name: article for name, article in articles.items() if article},
             programmes=self.many(folder / "programmes", ProgrammeWords),
             facets=facets,
             phrases=self.yaml(folder / "phrases.yaml", dict[str, str]) or {},
+            page=self.yaml(folder / "page.yaml", dict[str, str]) or {},
             synonyms=self.yaml(folder / "synonyms.yaml", dict[str, tuple[str, ...]]) or {},
             vocabulary=vocabulary,
         )

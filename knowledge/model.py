@@ -206,6 +206,8 @@ class LanguagePack:
     programmes: Mapping[str, ProgrammeWords]
     facets: Mapping[str, Facet]
     phrases: Mapping[str, str]
+    page: Mapping[str, str]
+    """The chat page's own words."""
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
 

@@ -3,21 +3,30 @@
 import re
 import unicodedata
 
-UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
-                    r"\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, apart from tab and new line
+    "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\ufff9-\ufffb"  # without width, or directing
+    "\u202a-\u202e\u2061-\u2069"  # embeddings and overrides of direction
+    "\ud800-\udfff]"  # halves of a pair, which UTF-8 cannot hold
+)
+JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
+"""Emoji need them; inside a word they hide it from the search."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-FOLDED = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"})
+FOLDED = str.maketrans(
+    {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}
+)
 
 
 def clean(text: str) -> str:
     """Text as typed, in NFC, without control characters, bidi marks and other unseen signs."""
-    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\xa0", " ")
-    return UNSEEN.sub("", composed).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    return unicodedata.normalize("NFC", UNSEEN.sub("", lines)).strip()
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, å ä ö kept."""
-    return [word.replace("’", "'") for word in WORD.findall(unicodedata.normalize("NFC", text).casefold())]
+    plain = unicodedata.normalize("NFC", JOINERS.sub("", text)).casefold()
+    return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
 def fold(text: str) -> str:

@@ -69,7 +69,9 @@ class Names:
             for article in articles
             for name in (article.head.title, *article.head.names)
         }
-        self.exact = Listener({topic: [n for n, t in named.items() if t == topic] for topic in set(named.values())})
+        self.exact = Listener(
+            {topic: [n for n, t in named.items() if t == topic] for topic in set(named.values())}
+        )
         self.squashed = [
             (name.replace(" ", ""), topic)
             for name, topic in named.items()

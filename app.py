@@ -1,0 +1,58 @@
+"""The door: settings -> parts -> run. The only place where the parts meet."""
+
+import sys
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot import cli
+from bot.channels.browser.site import Browser
+from bot.channels.teams.connector import Connector
+from bot.channels.teams.door import FrontDoor
+from bot.channels.terminal import Terminal
+from bot.channels.web import application
+from bot.settings import Settings
+from bot.storage import Store
+from bot.trouble import Trouble
+from bot.turn import SystemClock, Turns
+from dialogs.main import Conversation
+from dialogs.ports import Clock
+from knowledge.check import load
+from knowledge.model import Knowledge
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that runs, built once and handed to those who need it."""
+
+    knowledge: Knowledge
+    store: Store
+    turns: Turns
+    terminal: Terminal
+    clock: Clock
+
+    async def site(self) -> web.Application:
+        """All that is served over HTTP; the store must be open."""
+        trouble = Trouble(self.knowledge)
+        connector = Connector(self.clock)
+        door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
+        words = {language: pack.page for language, pack in self.knowledge.languages.items()}
+        secret = await self.store.secret("directline")
+        browser = Browser(self.turns, self.store.transcripts, secret, self.clock, words)
+        site = application(door.answer, self.store.ping, trouble.text, browser.routes())
+        site.on_shutdown.append(browser.close)
+        site.on_cleanup.append(lambda _: connector.close())
+        return site
+
+
+def build(settings: Settings) -> Parts:
+    """Introduce the parts to each other."""
+    knowledge = load()
+    clock = SystemClock()
+    store = Store(settings.database_url, clock)
+    turns = Turns(store, Conversation(knowledge), clock)
+    return Parts(knowledge, store, turns, Terminal(turns), clock)
+
+
+if __name__ == "__main__":
+    sys.exit(cli.run(build))

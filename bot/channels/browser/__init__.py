@@ -1,0 +1,1 @@
+"""The browser: a chat page, and the Direct Line server that it speaks to."""

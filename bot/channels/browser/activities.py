@@ -1,0 +1,104 @@
+"""Direct Line activities: reading what a browser sends, writing what it is shown."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.channels.browser.gate import RequestError
+from dialogs.messages import Language, Reply
+
+BOT = {"id": "chefslotsen", "name": "Chefslotsen", "role": "bot"}
+PERSON = {"id": "person", "role": "user"}
+ID_SHAPE = re.compile(r"[\w.:|+-]{1,100}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a client sent, as far as it is believed: never who sent it."""
+
+    id: str
+    type: str
+    text: str
+    language: Language | None
+
+
+def said(activity: dict[str, object]) -> Said:
+    """Read an activity; raises a 400 that names the first fault."""
+    return Said(
+        id=_id(activity),
+        type=_text(activity, "type") or _refuse("type"),
+        text=_text(activity, "text"),
+        language=language_of(_text(activity, "locale")),
+    )
+
+
+def language_of(locale: str) -> Language | None:
+    """The language of a locale such as sv-SE, where it is one of ours."""
+    match locale[:2].lower():
+        case "sv":
+            return "sv"
+        case "en":
+            return "en"
+    return None
+
+
+def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any]:
+    """What the person wrote, as every screen of theirs shows it."""
+    return {
+        "type": "message",
+        "id": message.id,
+        "timestamp": at.isoformat(),
+        "channelId": "directline",
+        "conversation": {"id": conversation},
+        "from": PERSON,
+        "text": message.text,
+        "channelData": {"clientActivityID": message.id},
+    }
+
+
+def from_bot(reply: Reply, answered: str, conversation: str, at: datetime) -> dict[str, Any]:
+    """What the bot answered to a message, with the same words pressable and typable."""
+    activity: dict[str, Any] = {
+        "type": "message",
+        "id": f"{answered}.reply",
+        "timestamp": at.isoformat(),
+        "channelId": "directline",
+        "conversation": {"id": conversation},
+        "from": BOT,
+        "replyToId": answered,
+        "locale": reply.language,
+        "text": reply.text,
+        "inputHint": "expectingInput" if reply.asks else "acceptingInput",
+        "channelData": {"chefslotsen": reply.as_json(), "clientActivityID": answered},
+    }
+    if reply.choices:
+        actions = [{"type": "imBack", "title": word, "value": word} for word in reply.choices]
+        activity["suggestedActions"] = {"actions": actions}
+    return activity
+
+
+def _id(activity: dict[str, object]) -> str:
+    data = activity.get("channelData")
+    marked = data.get("clientActivityID") if isinstance(data, dict) else None
+    given = activity.get("id") or marked
+    if given is None:
+        return str(uuid.uuid4())
+    if not isinstance(given, str) or not ID_SHAPE.fullmatch(given):
+        return _refuse("id")
+    return given
+
+
+def _text(activity: dict[str, object], key: str) -> str:
+    value = activity.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return _refuse(key)
+    # Half a surrogate pair is no character: it could neither be stored nor sent.
+    return value.encode("utf-8", "replace").decode()
+
+
+def _refuse(key: str) -> str:
+    raise RequestError(400, "BadArgument", f"The activity's {key} is missing or malformed.")

@@ -1,0 +1,1 @@
+"""Microsoft Teams and every other client of the Bot Framework."""

@@ -1,0 +1,164 @@
+"""The connector: how a reply gets to the channel's service."""
+
+import asyncio
+import json
+import logging
+import math
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from ipaddress import ip_address
+from random import SystemRandom
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import ClientError, ClientResponse, ClientSession, DummyCookieJar, TCPConnector
+from yarl import URL
+
+from dialogs.ports import Clock
+
+RETRIED = frozenset({412, 429, 502, 504})
+"""Answers that promise that nothing was done; after any other, a replay could double."""
+IDLE_SECONDS = 4.0
+"""Below the five seconds after which Node servers close: a reused connection is then alive."""
+MOST_CONNECTIONS = 256
+
+Headers = Mapping[str, str]
+Authorize = Callable[[], Awaitable[Headers]]
+
+_log = logging.getLogger(__name__)
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+async def nobody() -> Headers:
+    """Send without a token, as on one's own machine."""
+    return {}
+
+
+def loopback(host: str) -> bool:
+    """True for this machine itself: the only service host that is called without an app id."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a reply is tried for: seconds in all, tries, and seconds before the second."""
+
+    total: float = 10.0
+    tries: int = 5
+    first_wait: float = 0.5
+    answer: float = 1.0
+
+
+class Connector:
+    """Sends activities on one client session for the whole process."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        allowed: Callable[[str], bool] = loopback,
+        authorize: Authorize = nobody,
+        patience: Patience | None = None,
+    ) -> None:
+        self._clock = clock
+        self._allowed = allowed
+        self._authorize = authorize
+        self._patience = patience or Patience()
+        self._session: ClientSession | None = None
+        self._chance = SystemRandom()
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def send(self, activity: Mapping[str, Any]) -> bool:
+        """Send an activity in its JSON form; True when it is known to be delivered."""
+        try:
+            url = self._address(activity)
+            body = _encode(activity).encode()
+            async with asyncio.timeout(self._patience.total) as limit:
+                fault = await self._try(url, body, limit.when() or 0.0)
+        except Exception as error:  # the effect of the turn stands, whatever befalls its reply
+            fault = type(error).__name__
+        if fault:
+            _log.warning("a reply was not delivered: %s", fault)
+        return not fault
+
+    def _address(self, activity: Mapping[str, Any]) -> URL:
+        conversation = quote(activity["conversation"]["id"], safe="")
+        reply_to = quote(activity.get("replyToId") or "", safe="")
+        path = f"/v3/conversations/{conversation}/activities/{reply_to}".rstrip("/")
+        url = URL(activity["serviceUrl"].rstrip("/") + path, encoded=True)
+        # The very object that is connected to is looked at, so that no second reading of the
+        # address can come to another host.
+        if url.scheme not in {"http", "https"} or url.user or not self._allowed(url.host or ""):
+            raise PermissionError("this service host is not called")
+        return url
+
+    async def _try(self, url: URL, body: bytes, limit: float) -> str | None:
+        for attempt in range(1, self._patience.tries + 1):
+            status, told = await self._post(url, body)
+            if HTTPStatus(200) <= status < HTTPStatus(300):
+                return None
+            wait = self._wait(attempt, told)
+            too_late = asyncio.get_running_loop().time() + wait >= limit
+            if status not in RETRIED or too_late or attempt == self._patience.tries:
+                break
+            await asyncio.sleep(wait)
+        return f"HTTP {status}"
+
+    async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
+        headers = {"Content-Type": "application/json", **await self._authorize()}
+        # A redirect could carry the token and the text to another host.
+        async with self._open().post(
+            url, data=body, headers=headers, allow_redirects=False
+        ) as answer:
+            await self._drain(answer)
+            return answer.status, answer.headers.get("Retry-After")
+
+    async def _drain(self, answer: ClientResponse) -> None:
+        # Read to the end, the connection can be used again. What it says changes nothing.
+        with suppress(TimeoutError, ClientError):
+            async with asyncio.timeout(self._patience.answer):
+                await answer.content.wait_eof()
+
+    def _wait(self, attempt: int, told: str | None) -> float:
+        asked = _seconds(told, self._clock.now()) if told else None
+        if asked is not None:
+            return asked + self._chance.uniform(0, self._patience.first_wait / 2)
+        doubled = float(2 ** (attempt - 1))
+        return self._patience.first_wait * doubled * self._chance.uniform(0.5, 1.5)
+
+    def _open(self) -> ClientSession:
+        if self._session is None:
+            self._session = ClientSession(
+                connector=TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
+                cookie_jar=DummyCookieJar(),
+            )
+        return self._session
+
+
+def _seconds(told: str, now: datetime) -> float | None:
+    try:
+        seconds = float(told)
+    except ValueError:
+        return _until(told, now)
+    return max(0.0, seconds) if math.isfinite(seconds) else None
+
+
+def _until(told: str, now: datetime) -> float | None:
+    try:
+        moment = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - now).total_seconds())

@@ -1,0 +1,115 @@
+"""The Bot Framework's front door: Teams and every client that speaks as it does."""
+
+import logging
+
+from aiohttp import web
+from botbuilder.core import InvokeResponse
+from botbuilder.core.teams import TeamsActivityHandler
+
+from bot.channels.teams import edge, incoming, outgoing
+from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
+from bot.channels.teams.connector import Connector
+from bot.channels.teams.turns import Taken, Turns
+from bot.lines import Lines
+from dialogs.ports import Clock
+
+_log = logging.getLogger(__name__)
+
+
+class TeamsBot(TeamsActivityHandler):
+    """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
+
+    def __init__(self, turns: Turns, clock: Clock) -> None:
+        super().__init__()
+        self._turns = turns
+        self._clock = clock
+
+    async def on_message_activity(self, turn_context: Turn) -> None:
+        """Take what was said as one turn, and say the reply."""
+        message = incoming.message(turn_context.activity, self._clock)
+        await self._say(turn_context, await self._turns.take(message), message.id)
+
+    async def on_conversation_update_activity(self, turn_context: Turn) -> None:
+        """Greet where somebody other than the bot has come in."""
+        heard = turn_context.activity
+        bot = heard.recipient.id if heard.recipient else None
+        member = next((one for one in heard.members_added if one.id != bot), None)
+        if member is None:
+            return
+        # The reply is addressed to the one who came in; the sender can be the channel itself.
+        heard.from_property = member
+        place, person = incoming.conversation(heard), incoming.person(heard, member)
+        taken = await self._turns.welcome(place, person, incoming.language(heard))
+        await self._say(turn_context, taken, None)
+
+    async def on_invoke_activity(self, _: Turn) -> InvokeResponse:
+        """Answer a client's own call; none is known yet."""
+        return not_implemented()
+
+    async def on_event_activity(self, turn_context: Turn) -> None:
+        """Events say nothing to answer."""
+
+    async def on_message_update_activity(self, turn_context: Turn) -> None:
+        """An edited message is never taken as a new answer."""
+
+    async def on_message_delete_activity(self, turn_context: Turn) -> None:
+        """A deleted message takes nothing back."""
+
+    async def on_installation_update(self, turn_context: Turn) -> None:
+        """Being installed or removed is not spoken of; the welcome follows the conversation."""
+
+    async def settle(self, turn: Turn) -> None:
+        """Note that the reply in the HTTP answer has been written."""
+        if turn.owed is not None:
+            await self._mark(turn, turn.owed)
+
+    async def _say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
+        if taken.reply is None or taken.sent:
+            return
+        delivered = await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
+        if turn.expects_replies:
+            turn.owed = message_id
+        elif delivered is not None and message_id is not None:
+            await self._mark(turn, message_id)
+
+    async def _mark(self, turn: Turn, message_id: str) -> None:
+        try:
+            await self._turns.sent(incoming.conversation(turn.activity), message_id)
+        except Exception as error:  # the reply is out; at worst a redelivery gets it again
+            _log.warning("a sent reply was not noted: %s", type(error).__name__)
+
+
+class FrontDoor:
+    """Answers `POST /api/messages`."""
+
+    def __init__(self, turns: Turns, connector: Connector, clock: Clock, apology: Apology) -> None:
+        self._adapter = TeamsAdapter(connector, apology)
+        self._bot = TeamsBot(turns, clock)
+        self._lines = Lines()
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        """Take one activity.
+
+        The answer waits for the reply to be sent. A 200 tells the channel that the message is
+        dealt with; given earlier, a crash between the two would lose the reply, while now the
+        channel redelivers and the stored reply goes out. The connector gives up after ten
+        seconds, before the channel's own fifteen. The whole stands in the conversation's line,
+        so that replies keep their order and a redelivery meets a first that is finished.
+        """
+        activity = incoming.activity(await edge.read(request))
+        async with self._lines.turn_in(incoming.conversation(activity)):
+            turn = Turn(self._adapter, activity)
+            await self._adapter.run_pipeline(turn, self._bot.on_turn)
+            answer = turn.answer()
+            if turn.owed is not None and await _written(request, answer):
+                await self._bot.settle(turn)
+        return answer
+
+
+async def _written(request: web.Request, answer: web.Response) -> bool:
+    try:
+        await answer.prepare(request)
+        await answer.write_eof()
+    except ConnectionError:
+        return False
+    return True

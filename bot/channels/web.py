@@ -1,0 +1,120 @@
+"""The web application: which doors there are, and what every answer has in common."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from http import HTTPStatus
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from bot.channels.teams.edge import LARGEST_BODY
+from bot.channels.teams.errors import Refused
+from bot.storage.errors import StorageError
+
+PATIENCE = 3.0
+"""Seconds that a look at the database may take."""
+SECURITY_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Server": "Chefslotsen",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""For every answer that does not say otherwise itself."""
+
+Ping = Callable[[], Awaitable[None]]
+Apology = Callable[[str], str]
+"""What to say when something unexpected happened, with the id under which it is logged."""
+
+_log = logging.getLogger(__name__)
+
+
+def application(
+    messages: Handler,
+    ping: Ping,
+    apology: Apology,
+    routes: Iterable[web.RouteDef] = (),
+) -> web.Application:
+    """Everything that is served; further channels come as routes."""
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_kept_calm(apology)])
+    app.on_response_prepare.append(_secure)
+    app.add_routes(
+        [
+            web.post("/api/messages", messages),
+            web.get("/health", _health),
+            web.get("/ready", _ready(ping)),
+            *routes,
+        ]
+    )
+    return app
+
+
+def runner(app: web.Application) -> web.AppRunner:
+    """The application ready to be bound: no access log, and little time for the slow."""
+    return web.AppRunner(app, access_log=None, lingering_time=2.0)
+
+
+async def _health(_: web.Request) -> web.Response:
+    return web.json_response({"status": "alive"})
+
+
+def _ready(ping: Ping) -> Handler:
+    async def ready(_: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await ping()
+        except StorageError as error:
+            return _not_ready(str(error))
+        except Exception as error:  # whatever it is, this process should get no traffic now
+            return _not_ready(f"The database does not answer ({type(error).__name__}).")
+        return web.json_response({"status": "ready"})
+
+    return ready
+
+
+def _not_ready(reason: str) -> web.Response:
+    body = {"status": "not ready", "reason": reason}
+    return web.json_response(body, status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _kept_calm(apology: Apology) -> Middleware:
+    @web.middleware
+    async def keep_calm(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except Refused as refusal:
+            return web.json_response(refusal.as_json(), status=refusal.status)
+        except web.HTTPException as error:
+            return _as_json(error)
+        except Exception as error:
+            return _apologise(error, apology)
+
+    return keep_calm
+
+
+def _as_json(error: web.HTTPException) -> web.StreamResponse:
+    if error.status < HTTPStatus.BAD_REQUEST or error.content_type == "application/json":
+        raise error
+    code = HTTPStatus(error.status).name.title().replace("_", "")
+    body = {"error": {"code": code, "message": f"{error.reason}."}}
+    answer = web.json_response(body, status=error.status)
+    if "Allow" in error.headers:
+        answer.headers["Allow"] = error.headers["Allow"]
+    return answer
+
+
+def _apologise(error: Exception, apology: Apology) -> web.Response:
+    # Only the kind of fault is logged: what an exception says can hold what a person wrote.
+    fault = secrets.token_hex(4)
+    _log.error("request failed: %s (%s)", type(error).__name__, fault)
+    body = {"error": {"code": "ServiceError", "message": apology(fault), "id": fault}}
+    return web.json_response(body, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+async def _secure(_: web.Request, answer: web.StreamResponse) -> None:
+    for name, value in SECURITY_HEADERS.items():
+        if name == "Server" or name not in answer.headers:
+            answer.headers[name] = value

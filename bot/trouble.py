@@ -1,0 +1,26 @@
+"""What to say when something has gone wrong, with an id under which it is logged."""
+
+from dialogs.messages import Language, Outcome, Reply
+from knowledge.model import Knowledge
+from knowledge.phrases import Phrases
+
+BOTH = "\n\n"
+
+
+class Trouble:
+    """Apologies in the person's language."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.phrases = {name: Phrases(pack.phrases) for name, pack in knowledge.languages.items()}
+
+    def reply(self, language: Language | None, reference: str) -> Reply:
+        """The apology as a reply."""
+        spoken = language or "sv"
+        text = self.phrases[spoken].say("trouble.sorry", reference=reference)
+        return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
+
+    def text(self, reference: str) -> str:
+        """The apology in both languages, where nobody's language is known."""
+        return BOTH.join(
+            p.say("trouble.sorry", reference=reference) for p in self.phrases.values()
+        )

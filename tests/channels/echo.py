@@ -1,0 +1,57 @@
+"""Turns that say back what they hear: the smallest talk that keeps the promises of a turn."""
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from dialogs.messages import Language, Message, Outcome, Person, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class EchoTaken:
+    reply: Reply | None
+    repeated: bool = False
+    sent: bool = False
+
+
+class EchoTurns:
+    def __init__(self) -> None:
+        self.heard: list[Message] = []
+        self.welcomed: dict[str, Person] = {}
+        self.taken: dict[tuple[str, str], EchoTaken] = {}
+        self.noted = asyncio.Event()
+        self.fault: Exception | None = None
+        self.slowness = 0.0
+        self.choices: tuple[str, ...] = ()
+
+    async def take(self, message: Message) -> EchoTaken:
+        if self.fault:
+            raise self.fault
+        await asyncio.sleep(self.slowness)
+        key = (message.conversation, message.id or "")
+        if message.id and key in self.taken:
+            return replace(self.taken[key], repeated=True)
+        self.heard.append(message)
+        said = f"Du sa: {message.text}"
+        reply = Reply(said, Outcome.SMALLTALK, message.language or "sv", choices=self.choices)
+        self.taken[key] = EchoTaken(reply)
+        return self.taken[key]
+
+    async def welcome(
+        self, conversation: str, person: Person, language: Language | None
+    ) -> EchoTaken:
+        if conversation in self.welcomed:
+            return EchoTaken(None, repeated=True)
+        self.welcomed[conversation] = person
+        return EchoTaken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"))
+
+    async def sent(self, conversation: str, message_id: str) -> None:
+        key = (conversation, message_id)
+        self.taken[key] = replace(self.taken[key], sent=True)
+        self.noted.set()
+
+    def is_sent(self, conversation: str, message_id: str) -> bool:
+        return self.taken[(conversation, message_id)].sent
+
+
+def apologise(language: Language | None, fault: str) -> Reply:
+    return Reply(f"Något gick fel. ({fault})", Outcome.UNKNOWN, language or "sv")

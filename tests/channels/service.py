@@ -1,0 +1,62 @@
+"""A channel's service in this process: it notes what it gets, and answers by a script."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One scripted answer; `kind` says how it goes wrong below HTTP."""
+
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    body: str = '{"id":"1"}'
+    kind: str = ""
+
+
+class FakeService:
+    def __init__(self) -> None:
+        self.got: list[dict[str, Any]] = []
+        self.paths: list[str] = []
+        self.headers: list[dict[str, str]] = []
+        self.script: deque[Step] = deque()
+        self.peers: set[object] = set()
+        app = web.Application()
+        app.router.add_route("*", "/{rest:.*}", self._answer)
+        self._server = TestServer(app)
+
+    async def __aenter__(self) -> "FakeService":
+        await self._server.start_server(access_log=None, shutdown_timeout=0.1)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._server.close()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.port}"
+
+    @property
+    def texts(self) -> list[str]:
+        return [activity.get("text", "") for activity in self.got]
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        self.got.append(await request.json())
+        self.paths.append(request.raw_path)
+        self.headers.append(dict(request.headers))
+        assert request.transport
+        self.peers.add(request.transport.get_extra_info("peername"))
+        step = self.script.popleft() if self.script else Step()
+        if step.kind == "hang":
+            await asyncio.sleep(30)
+        if step.kind == "drop":
+            request.transport.abort()
+        if step.kind == "half":
+            request.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
+            request.transport.close()
+        return web.Response(status=step.status, headers=step.headers, text=step.body)
