@@ -76,7 +76,7 @@ def knowledge_sentence(broken: KnowledgeFaults) -> str:
     """What to do about faults in the knowledge files, with the first of them."""
     more = len(broken.faults) - 1
     others = f" (and {more} more)" if more else ""
-    return f"a knowledge file is broken: {broken.faults[0]}{others}. See them all with: python app.py check"
+    return f"a knowledge file is broken: {broken.faults[0]}{others}. See all: python app.py check"
 
 
 def settings() -> Settings:
@@ -228,7 +228,7 @@ async def ask_once(build: Build, asked: Asked, as_object: bool) -> None:
     "--folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=FOLDER
 )
 def check_knowledge(documents: Path | None, folder: Path) -> int:
-    """List every fault of the knowledge files; with --documents, hold facts against the sources."""
+    """List every fault of the knowledge files; --documents holds facts against the sources."""
     faults = check(folder)
     if documents and not faults:
         faults = check_documents(read(folder)[0], documents)

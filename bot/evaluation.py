@@ -1,6 +1,6 @@
 """Running question and conversation files through the bot, and counting what came out right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
@@ -245,7 +245,8 @@ async def evaluate(terminal: Terminal, paths: list[Path]) -> Report:
     """Run every case of the files, each question in a conversation of its own."""
     report = Report()
     for path in paths:
-        for number, item in enumerate(read_file(path)):
+        items: Sequence[Conversed | Question] = read_file(path)
+        for number, item in enumerate(items):
             for question, expected, kind in asked(item, f"{path}:{number}"):
                 reply, milliseconds = await terminal.ask(question)
                 report.cases.append(

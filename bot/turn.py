@@ -1,4 +1,4 @@
-"""One message = one transaction: seen before? lock, load, run, save; the channel sends afterwards."""
+"""One message = one transaction: lock, seen before?, load, run, save; the channel sends after."""
 
 import asyncio
 from dataclasses import dataclass

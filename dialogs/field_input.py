@@ -18,7 +18,7 @@ EARLIEST = date(1950, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why an answer could not be taken: the phrase key to say it with, or the field's own words."""
+    """Why an answer could not be taken: `invalid` (the field's own words) or a phrase key."""
 
     reason: str
     nearest: str | None = None

@@ -1,4 +1,4 @@
-"""What a conversation needs from the outside; storage implements it inside the turn's transaction."""
+"""What a conversation needs from outside; storage implements it in the turn's transaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

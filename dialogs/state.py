@@ -23,7 +23,7 @@ class SignupPosition(BaseModel):
 
 
 class ConversationState(BaseModel):
-    """Everything that a follow-up can lean on. Unknown or old forms start anew, losing no draft."""
+    """Everything that a follow-up can lean on. Old forms start anew, losing no draft."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,7 +40,7 @@ class ConversationState(BaseModel):
     choice_starts: Literal["answer", "signup"] = "answer"
     """What choosing one of the candidates leads to."""
     question: str | None = None
-    """The facet asked for in a message that was met with choices, so that the choice answers it."""
+    """The facet asked for in a message that was met with choices; the choice answers it."""
     withdrawing: str | None = None
     """Number of the application that the person has been asked whether to withdraw."""
     signup: SignupPosition | None = None
