@@ -1,31 +1,16 @@
 """From a topic and what is asked of it to a reply: the fact first, the source, and the way on."""
 
-from dataclasses import dataclass
-
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
+from dialogs.reading import Question
 from knowledge.model import Article, Document, Knowledge
 
 FOLLOW_UPS = 3
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The part of an article that answers."""
-
-    facet: str
-    text: str
-
-
-def pick_section(article: Article, facet: str, instead: tuple[str, ...]) -> Section | None:
-    """The section for a facet, or for the nearest one that answers the same wish."""
-    for name in (facet, *instead):
-        if name in article.sections:
-            return Section(name, article.sections[name])
-    return None
+FACT_QUESTION = 9
+"""Words up to which a question for a missing fact asks for that and nothing else."""
 
 
 class Answers:
@@ -35,25 +20,54 @@ class Answers:
         self.knowledge = knowledge
 
     def give(
-        self, exchange: Exchange, topic: str, facet: str, score: float | None = None
+        self,
+        exchange: Exchange,
+        topic: str,
+        facet: str | None = None,
+        question: Question | None = None,
+        score: float | None = None,
     ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
         article = exchange.book.pack.articles[topic]
-        form = exchange.book.pack.facets[facet]
-        section = pick_section(article, facet, form.instead) if form.heading else None
-        self.note(exchange, topic, facet)
-        if section is None:
+        self.note(exchange, topic, facet or WHAT)
+        if facet and self.lacks(exchange, article, facet, question):
             return self.missing(exchange, article, facet)
+        section = self.section(exchange, topic, facet, question)
         source = self.footnote(exchange, article)
         return exchange.reply(
-            f"{section.text}\n\n{source}",
+            f"{article.sections[section]}\n\n{source}",
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
             sources=(self.citation(exchange, article),),
             footnote=source,
-            choices=self.follow_ups(exchange, article, section.facet),
+            choices=self.follow_ups(exchange, article, section),
             score=score,
+        )
+
+    def lacks(
+        self, exchange: Exchange, article: Article, facet: str, question: Question | None
+    ) -> bool:
+        """Whether a fact that is clearly asked for is not in the sources."""
+        form = exchange.book.pack.facets[facet]
+        if form.heading is None:
+            return True
+        if any(name in article.sections for name in (facet, *form.instead)):
+            return False
+        certain = question is None or question.certain
+        short = question is None or len(question.text.split()) <= FACT_QUESTION
+        return certain and (short or article.id in exchange.book.pack.programmes)
+
+    def section(
+        self, exchange: Exchange, topic: str, facet: str | None, question: Question | None
+    ) -> str:
+        """The facet of the section that answers."""
+        if question is None:
+            article = exchange.book.pack.articles[topic]
+            return facet if facet in article.sections else WHAT
+        article = exchange.heard.pack.articles[topic]
+        return exchange.heard.sections.best(
+            article, question.text, facet, certain=question.certain
         )
 
     def whole(self, exchange: Exchange, topic: str) -> Reply:
@@ -99,6 +113,7 @@ class Answers:
         exchange.remember(
             topic=topic,
             facet=facet,
+            listed=exchange.book.pack.articles[topic].head.lists or exchange.state.listed,
             recent=(topic, *earlier)[:REMEMBERED],
             candidates=(),
             question=None,

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 
 from dialogs.messages import Language
+from dialogs.reading import QuestionReader
 from dialogs.recognise import Recogniser
+from knowledge.groups import Groups
 from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
+from knowledge.sections import Sections
 from knowledge.text import FOLDED, fold, words
 from knowledge.topics import TopicFinder
 
@@ -26,15 +29,9 @@ class Wordbook:
         self.commands = Sayings(vocabulary.commands)
         self.smalltalk = Sayings(vocabulary.smalltalk)
         self.finder = TopicFinder(pack)
-        self.facets = Listener(
-            {
-                name: [*f.words, *([f.heading] if f.heading else [])]
-                for name, f in pack.facets.items()
-            }
-        )
-        self.fillers = frozenset(
-            word for phrase in vocabulary.fillers for word in fold(phrase).split()
-        )
+        self.reader = QuestionReader(pack)
+        self.groups = Groups(pack.groups)
+        self.sections = Sections(pack)
         self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
         self.marks = frozenset(fold(word) for word in vocabulary.marks)
         self.wishes = Listener({"wish": vocabulary.wishes})

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from dialogs import identity_number
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.field_input import FieldInput
 from dialogs.language import Languages
@@ -119,7 +119,7 @@ class Conversation:
         topic, facet = exchange.state.topic, exchange.state.facet
         if topic is None or exchange.state.signup:
             return switched
-        return switched.followed_by(self.answers.give(exchange, topic, facet or WHAT))
+        return switched.followed_by(self.answers.give(exchange, topic, facet))
 
     async def command(self, exchange: Exchange) -> Reply | None:
         """What a whole message asks the bot to do."""
@@ -165,4 +165,4 @@ class Conversation:
         if state.choice_starts == "signup":
             exchange.remember(choice_starts="answer")
             return await self.signup.start(exchange, topic)
-        return self.answers.give(exchange, topic, state.question or WHAT)
+        return self.answers.give(exchange, topic, state.question)

@@ -120,6 +120,16 @@ class Reply:
             asks=other.asks,
         )
 
+    def joined_with(self, other: "Reply") -> Self:
+        """This answer, and under it the answer to another question of the same message."""
+        return replace(
+            self,
+            text=f"{self.text}\n\n{other.text}",
+            topics=tuple(dict.fromkeys((*self.topics, *other.topics))),
+            sources=tuple(dict.fromkeys((*self.sources, *other.sources))),
+            choices=other.choices,
+        )
+
     def as_json(self) -> dict[str, Any]:
         """The form that clients rely on (`channelData.chefslotsen` and `ask --json`)."""
         data: dict[str, Any] = {

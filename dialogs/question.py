@@ -1,24 +1,54 @@
 """A question: which topic it is about, which fact it asks for, and how sure that is."""
 
+from dataclasses import dataclass
+from enum import Enum
+
 from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from knowledge.model import Article
+from dialogs.reading import Question
 from knowledge.text import fold
-from knowledge.topics import Candidate, Found
+from knowledge.topics import Found
 
 SURE = 0.30
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
 HINT = 0.17
-"""Confidence from which a topic with the name of a thing in it may be offered as near."""
-CLOSE = 0.10
+"""Confidence from which a topic may be offered as the nearest."""
+CLOSE = 0.06
 """Lead of the first topic over the second below which the bot asks which is meant."""
+CLOSE_SUBJECT = 3
+"""Words of subject up to which two close topics are asked about."""
+LEANING = 0.35
+"""What the topic talked of gains when a message points back."""
 NEAREST = 3
 MOST_CHOICES = 4
-SHORT = 7
+SHORT = 8
 """Words of a message that may lean on the topic before."""
-GENERIC = ("why", "how", WHAT)
-"""Facets that give way to every other one."""
+
+
+class Kind(Enum):
+    """What a question turned out to be."""
+
+    TOPIC = "topic"
+    SEVERAL = "several"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a question is about."""
+
+    kind: Kind
+    question: Question
+    topics: tuple[str, ...]
+    """The topic; or the ones it could be; or the nearest ones."""
+    facet: str | None = None
+    score: float | None = None
+
+    @property
+    def about(self) -> tuple[str, str | None]:
+        """The fact asked for, to tell two questions apart."""
+        return self.topics[0], self.facet
 
 
 class Questions:
@@ -29,110 +59,143 @@ class Questions:
 
     async def take(self, exchange: Exchange) -> Reply:
         """The last step for every message: answer, ask back, or say that it is unknown."""
-        facet = self.facet(exchange)
-        if self.leans(exchange):
-            return self.answers.give(exchange, exchange.state.topic or "", facet or WHAT)
-        found = exchange.heard.finder.find(exchange.text)
-        best = found.best
-        if best is None or not self.sure(best, found):
-            return self.unsure(exchange, found, facet)
-        rivals = self.rivals(found)
-        if len(rivals) > 1:
-            return self.clarify(exchange, rivals, facet)
+        return self.several(exchange) or self.reply(
+            exchange, self.resolve(exchange, exchange.text)
+        )
+
+    def several(self, exchange: Exchange) -> Reply | None:
+        """Two or three questions of one message answered together; None where it is one."""
+        parts = exchange.heard.reader.parts(exchange.text)
+        if len(parts) < 2:  # noqa: PLR2004 - more than one
+            return None
+        resolved: list[Resolved] = []
+        for part in parts:
+            one = self.resolve(exchange, part)
+            if one.kind is Kind.TOPIC:
+                self.answers.note(exchange, one.topics[0], one.facet or WHAT)
+                resolved.append(one)
+        distinct = {one.about: one for one in resolved}
+        if len(distinct) < 2:  # noqa: PLR2004
+            return None
+        replies = [self.reply(exchange, one) for one in distinct.values()]
+        joined = replies[0]
+        for other in replies[1:]:
+            joined = joined.joined_with(other)
+        return joined
+
+    def reply(self, exchange: Exchange, resolved: Resolved) -> Reply:
+        """The reply to what a question is about."""
+        if resolved.kind is Kind.SEVERAL:
+            return self.clarify(exchange, resolved)
+        if resolved.kind is Kind.NOTHING:
+            return self.unknown(exchange, resolved.topics)
         return self.answers.give(
-            exchange,
-            best.topic,
-            self.meant(exchange, best.topic, facet),
-            min(1.0, best.confidence),
+            exchange, resolved.topics[0], resolved.facet, resolved.question, resolved.score
         )
 
     def confident(self, exchange: Exchange) -> bool:
         """Whether a message would be answered; used in the middle of a signup."""
-        found = exchange.heard.finder.find(exchange.text)
-        leaning = self.leans(exchange) and self.facet(exchange) is not None
-        return leaning or bool(found.best and self.sure(found.best, found))
-
-    def sure(self, best: Candidate, found: Found) -> bool:
-        """Whether the likeliest topic explains enough of the message."""
-        return best.confidence >= SURE or best.topic in found.named
+        return self.resolve(exchange, exchange.text).kind is Kind.TOPIC
 
     def facet(self, exchange: Exchange) -> str | None:
-        """Which fact is asked for: one the sources lack first, then the most particular one."""
-        heard = [name for name, _ in exchange.heard.facets.find(exchange.text)]
-        facets = exchange.heard.pack.facets
-        lacking = [name for name in heard if facets[name].heading is None]
-        particular = [name for name in heard if name not in GENERIC]
-        ranked = lacking or particular or heard
-        return ranked[0] if ranked else None
+        """Which fact a message asks for."""
+        question = exchange.heard.reader.read(exchange.text)
+        return question.facet if question.certain else None
 
-    def meant(self, exchange: Exchange, topic: str, facet: str | None) -> str:
-        """The facet, unless it is only a word of the topic itself that sounds like one."""
-        if facet is None:
-            return WHAT
-        article = exchange.heard.pack.articles[topic]
-        form = exchange.heard.pack.facets[facet]
-        if form.heading is None and self.own_words(exchange, article, facet):
-            return WHAT
-        return facet
+    def resolve(self, exchange: Exchange, text: str) -> Resolved:
+        """Find out what a question is about, leaning on the conversation where it leans."""
+        question = exchange.heard.reader.read(text)
+        before = exchange.state.topic
+        shared = exchange.heard.groups.meant(question.text, question.subject)
+        if before and (before in shared or (not shared and not question.subject)):
+            return self.on(exchange, question, before)
+        if shared or not question.subject:
+            return self.shared(exchange, question, shared)
+        found = exchange.heard.finder.find(question.text)
+        if question.points_back and before:
+            found = found.leaning_on(before, LEANING)
+        return self.judge(exchange, question, found)
 
-    def own_words(self, exchange: Exchange, article: Article, facet: str) -> bool:
-        """Whether the words that seem to ask for a facet are the topic's own subject."""
-        subject = fold(" ".join((*article.head.names, *article.head.questions)))
-        said = [
-            words for name, words in exchange.heard.facets.find(exchange.text) if name == facet
-        ]
-        return all(words in subject for words in said)
+    def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
+        """A question that says no more than a word that several topics share, or not even that."""
+        if not topics and question.facet:
+            topics = self.with_facet(exchange, question.facet)
+        kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
+        return Resolved(kind, question, topics, question.facet)
 
-    def leans(self, exchange: Exchange) -> bool:
-        """Whether a message has no subject of its own and so speaks of the topic before."""
-        if exchange.state.topic is None:
-            return False
-        rest = fold(exchange.text)
-        for _, words in exchange.heard.facets.find(exchange.text):
-            rest = rest.replace(words, " ", 1)
-        subject = [word for word in rest.split() if word not in exchange.heard.fillers]
-        return not subject
+    def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
+        """The programmes that can answer such a question."""
+        articles = exchange.book.pack.articles
+        having = [t for t in exchange.book.pack.programmes if facet in articles[t].sections]
+        return tuple(having or exchange.book.pack.programmes)
 
-    def rivals(self, found: Found) -> list[str]:
+    def judge(self, exchange: Exchange, question: Question, found: Found) -> Resolved:
+        """Whether the likeliest topic is likely enough, and the only one."""
+        best, before = found.best, exchange.state.topic
+        short = len(question.text.split()) <= SHORT
+        named = best is not None and best.topic in found.named
+        if best is None or not (named or best.confidence >= SURE):
+            if before and question.facet and question.certain and short:
+                return self.on(exchange, question, before)
+            near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
+            return Resolved(Kind.NOTHING, question, near[:NEAREST])
+        rivals = self.rivals(question, found)
+        if len(rivals) > 1:
+            return Resolved(Kind.SEVERAL, question, rivals, question.facet)
+        return self.on(exchange, question, best.topic, min(1.0, best.confidence))
+
+    def on(
+        self, exchange: Exchange, question: Question, topic: str, score: float | None = None
+    ) -> Resolved:
+        """The question as one on a topic."""
+        facet = self.meant(exchange, question, topic)
+        return Resolved(Kind.TOPIC, question, (topic,), facet, score)
+
+    def meant(self, exchange: Exchange, question: Question, topic: str) -> str | None:
+        """The facet asked for, unless its words are only the topic's own subject."""
+        if question.facet is None:
+            return None
+        pack = exchange.heard.pack
+        if pack.facets[question.facet].heading is not None:
+            return question.facet
+        head = pack.articles[topic].head
+        subject = f" {fold(' '.join((*head.names, *head.questions)))} "
+        own = all(f" {phrase} " in subject for phrase in question.facet_words)
+        return None if own else question.facet
+
+    def rivals(self, question: Question, found: Found) -> tuple[str, ...]:
         """Topics that a message could equally well mean, the likeliest first."""
-        if len(found.named) == 1:
-            return [found.named[0]]
         best = found.candidates[0]
+        if found.named or len(question.subject) > CLOSE_SUBJECT:
+            return (best.topic,)
         close = [
             c.topic
             for c in found.candidates[:MOST_CHOICES]
             if best.score - c.score <= CLOSE and c.confidence >= SURE
         ]
-        return close or [best.topic]
+        return tuple(close) or (best.topic,)
 
-    def clarify(self, exchange: Exchange, topics: list[str], facet: str | None) -> Reply:
+    def clarify(self, exchange: Exchange, resolved: Resolved) -> Reply:
         """Ask which of several topics is meant."""
-        exchange.remember(candidates=tuple(topics), question=facet)
+        topics = resolved.topics
+        exchange.remember(
+            candidates=topics, listed=topics, question=resolved.facet, choice_starts="answer"
+        )
         titles = tuple(exchange.book.title(topic) for topic in topics)
         listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
         return exchange.reply(
             exchange.say("clarify.which", choices=listed),
             Outcome.CLARIFY,
-            topics=tuple(topics),
+            topics=topics,
             choices=titles,
         )
 
-    def unsure(self, exchange: Exchange, found: Found, facet: str | None) -> Reply:
-        """Lean on the topic before where the message is short and asks for a fact; else unknown."""
-        short = len(exchange.text.split()) <= SHORT
-        if exchange.state.topic and facet and short:
-            return self.answers.give(exchange, exchange.state.topic, facet)
-        return self.unknown(exchange, found)
-
-    def unknown(self, exchange: Exchange, found: Found) -> Reply:
+    def unknown(self, exchange: Exchange, near: tuple[str, ...]) -> Reply:
         """That the sources do not say, the nearest topics, and the way on."""
-        near = [c.topic for c in found.candidates if c.confidence >= HINT][:NEAREST]
         titles = tuple(exchange.book.title(topic) for topic in near)
-        exchange.remember(candidates=tuple(near), question=None)
+        exchange.remember(candidates=near, question=None, choice_starts="answer")
         parts = [exchange.say("unknown.sorry")]
         if titles:
             parts.append(exchange.say("unknown.nearest", topics=", ".join(titles)))
         parts.append(exchange.say("unknown.contact"))
-        return exchange.reply(
-            "\n\n".join(parts), Outcome.UNKNOWN, topics=tuple(near), choices=titles
-        )
+        return exchange.reply("\n\n".join(parts), Outcome.UNKNOWN, topics=near, choices=titles)

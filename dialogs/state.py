@@ -37,6 +37,8 @@ class ConversationState(BaseModel):
     """Topics talked of, latest first."""
     candidates: tuple[str, ...] = ()
     """Topics offered as choices in the last reply."""
+    listed: tuple[str, ...] = ()
+    """Topics in the order in which they were listed last, for `the second one`."""
     choice_starts: Literal["answer", "signup"] = "answer"
     """What choosing one of the candidates leads to."""
     question: str | None = None

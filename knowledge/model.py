@@ -53,6 +53,8 @@ class ArticleHead(FileForm):
     names: tuple[Text, ...] = ()
     questions: Annotated[tuple[Text, ...], Field(min_length=8)]
     see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
+    lists: tuple[Slug, ...] = ()
+    """Topics that the article lists, in its order, so that `the second one` can be found."""
     facts: tuple[Fact, ...] = ()
 
 
@@ -78,11 +80,20 @@ class Facet(FileForm):
     heading: Text | None = None
     """Heading of the article sections that answer it; None where the sources are silent on it."""
     words: tuple[Text, ...]
-    """Phrases that ask for it; `*` ends a word that may go on, `^` ties it to the beginning."""
+    """Phrases that ask for it for certain; `*` ends a word that may go on, `^` ties it to the beginning."""
+    hints: tuple[Text, ...] = ()
+    """Phrases that may ask for it, where a section of the article fits."""
     missing: Text
     """What is missing from the sources, as a clause with the place {topic}."""
     instead: tuple[Name, ...] = ()
     """Facets that answer the same wish where an article lacks this one."""
+
+
+class Group(FileForm):
+    """Words that several topics share, so that they alone do not tell which is meant."""
+
+    words: tuple[Text, ...]
+    topics: Annotated[tuple[Slug, ...], Field(min_length=2)]
 
 
 class Condition(FileForm):
@@ -193,6 +204,20 @@ class Vocabulary(FileForm):
     """What a wish to change an answer begins with."""
     change_to: tuple[Text, ...]
     """What stands between the field and its new answer."""
+    negations: tuple[Text, ...]
+    """Words that say which one is not meant."""
+    contrasts: tuple[Text, ...]
+    """Words that end what is not meant and begin what is."""
+    pointers: tuple[Text, ...]
+    """Words that point back at what was talked of."""
+    joiners: tuple[Text, ...]
+    """Words before which one question ends and the next begins."""
+    comparing: tuple[Text, ...]
+    choosing: tuple[Text, ...]
+    earlier: Mapping[Name, tuple[Text, ...]]
+    """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    rejecting: tuple[Text, ...]
+    """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]
     smalltalk: Mapping[Name, tuple[Text, ...]]
 
@@ -205,6 +230,7 @@ class LanguagePack:
     articles: Mapping[str, Article]
     programmes: Mapping[str, ProgrammeWords]
     facets: Mapping[str, Facet]
+    groups: tuple[Group, ...]
     phrases: Mapping[str, str]
     page: Mapping[str, str]
     """The chat page's own words."""

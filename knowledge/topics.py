@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from rapidfuzz import fuzz
 
@@ -46,12 +47,15 @@ class Found:
         """The likeliest topic."""
         return self.candidates[0] if self.candidates else None
 
-    @property
-    def margin(self) -> float:
-        """How far the likeliest topic is ahead of the second."""
-        if len(self.candidates) < 2:  # noqa: PLR2004 - a second one
-            return 1.0
-        return self.candidates[0].score - self.candidates[1].score
+    def leaning_on(self, topic: str, gain: float) -> Self:
+        """The same, with the topic that the conversation is about made likelier."""
+        if self.named:
+            return self
+        leaning = (
+            Candidate(c.topic, c.score + gain, c.confidence + gain) if c.topic == topic else c
+            for c in self.candidates
+        )
+        return replace(self, candidates=tuple(sorted(leaning, key=lambda c: -c.score)))
 
 
 def entry(article: Article) -> Entry:

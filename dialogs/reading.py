@@ -1,0 +1,121 @@
+"""Reading a question: its subject, what it asks for, what it names, rules out and points back at."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.model import LanguagePack, Vocabulary
+from knowledge.phrases import Listener
+from knowledge.text import fold, words
+
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+LONG = 14
+"""Words from which the question itself is looked for among a message's sentences."""
+MOST_PARTS = 3
+"""Questions of one message that are answered together."""
+GENERIC = ("why", "how", "what")
+"""Facets that give way to every other one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, read."""
+
+    text: str
+    """Without what it says is not meant."""
+    facet: str | None
+    certain: bool
+    """Whether the facet is asked for in so many words."""
+    facet_words: tuple[str, ...]
+    subject: tuple[str, ...]
+    """The folded words that carry its subject; none where it leans on what was said before."""
+    points_back: bool
+
+
+class QuestionReader:
+    """Reads questions in one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        vocabulary, facets = pack.vocabulary, pack.facets
+        self.facets = facets
+        self.asks = Listener(
+            {n: [*f.words, *([f.heading] if f.heading else [])] for n, f in facets.items()}
+        )
+        self.hints = Listener({name: facet.hints for name, facet in facets.items()})
+        self.fillers = folded_words(vocabulary.fillers)
+        self.pointers = Listener({"pointer": vocabulary.pointers})
+        self.question_words = folded_words(vocabulary.question_words)
+        self.ruled_out = ruled_out(vocabulary)
+        joiners = "|".join(re.escape(joiner) for joiner in vocabulary.joiners)
+        self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
+
+    def read(self, text: str) -> Question:
+        """One question, read."""
+        meant = self.ruled_out.sub(" ", text).strip() or text
+        asking = self.asking(meant)
+        sure = self.asks.find(asking)
+        hints = [] if sure else self.hints.find(asking)
+        facet = self.choose([name for name, _ in sure]) or self.choose([n for n, _ in hints])
+        said = tuple(phrase for name, phrase in (*sure, *hints) if name == facet)
+        return Question(
+            text=meant,
+            facet=facet,
+            certain=bool(sure),
+            facet_words=said,
+            subject=self.subject(meant),
+            points_back=self.pointers.hears(meant),
+        )
+
+    def asking(self, text: str) -> str:
+        """The sentences of a long message that ask something; a short one whole."""
+        if len(words(text)) < LONG:
+            return text
+        sentences = SENTENCE.findall(text)
+        marked = [s for s in sentences if s.rstrip().endswith("?")]
+        begun = [s for s in sentences if fold(s).split(" ")[0] in self.question_words]
+        return " ".join(marked or begun or sentences[-2:])
+
+    def choose(self, names: list[str]) -> str | None:
+        """What is asked for: something the sources lack first, then the most particular."""
+        lacking = [name for name in names if self.facets[name].heading is None]
+        particular = [name for name in names if name not in GENERIC]
+        ranked = lacking or particular or names
+        return ranked[0] if ranked else None
+
+    def subject(self, text: str) -> tuple[str, ...]:
+        """The words that are left when facet words and fillers are taken away."""
+        rest = f" {fold(text)} "
+        for _, phrase in (*self.asks.find(text), *self.hints.find(text)):
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        return tuple(word for word in rest.split() if word not in self.fillers)
+
+    def parts(self, text: str) -> list[str]:
+        """The single questions of a message, at most three."""
+        pieces = [p.strip() for s in SENTENCE.findall(text) for p in self.joint.split(s)]
+        asking = [p for p in pieces if self.is_question(p)]
+        return asking[:MOST_PARTS]
+
+    def is_question(self, text: str) -> bool:
+        """Whether a piece of text asks something by itself."""
+        said = fold(text).split()
+        if not said:
+            return False
+        first = said[1] if len(said) > 1 and said[0] in self.fillers else said[0]
+        asks = said[0] in self.question_words or first in self.question_words
+        return asks or text.endswith("?")
+
+
+def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Every word of some phrases, folded."""
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
+
+
+def ruled_out(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`inte X, utan` and `, inte X`: what a message says that it does not mean."""
+    negation = "|".join(re.escape(word) for word in vocabulary.negations)
+    contrast = "|".join(re.escape(word) for word in vocabulary.contrasts)
+    return re.compile(
+        rf"(?:(?:^|[,;:–-]\s*|\b(?:alltså|nej|no)\s+)(?:{negation})\s+[^,;.!?]{{2,70}}?"
+        rf"(?:\s*[,;.]|\s+(?=(?:{contrast})\b)|$))"
+        rf"|(?:\b(?:{negation})\s+[^,;.!?]{{2,70}}?[,;]?\s+(?=(?:{contrast})\b))",
+        re.IGNORECASE,
+    )
