@@ -159,7 +159,7 @@ class Questions:
         if pack.facets[question.facet].heading is not None:
             return question.facet
         head = pack.articles[topic].head
-        subject = f" {fold(' '.join((*head.names, *head.questions)))} "
+        subject = f" {fold(' '.join((*head.names, *head.phrasings)))} "
         own = all(f" {phrase} " in subject for phrase in question.facet_words)
         return None if own else question.facet
 

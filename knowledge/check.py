@@ -128,6 +128,8 @@ def one_article(article: Article, knowledge: Knowledge, pack: LanguagePack) -> I
 def loose_facts(article: Article) -> Iterator[Fault]:
     """Empty sections, and facts that the article lists but does not tell."""
     file, told = article_file(article), fold(article.text)
+    for facet in article.head.questions.keys() - article.sections.keys():
+        yield Fault(file, f"questions.{facet}", "the article has no such section")
     for facet, text in article.sections.items():
         if not text:
             yield Fault(file, facet, "the section is empty")
@@ -142,7 +144,7 @@ def repeated_questions(knowledge: Knowledge) -> Iterator[Fault]:
         seen: dict[str, Article] = {}
         for article in pack.articles.values():
             for phrasing in (
-                *article.head.questions,
+                *article.head.phrasings,
                 *dict.fromkeys(map(fold, article.head.names)),
             ):
                 first = seen.setdefault(fold(phrasing), article)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Language = Literal["sv", "en"]
+FEWEST_PHRASINGS = 8
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -51,11 +52,25 @@ class ArticleHead(FileForm):
     place: Text
     summary: Annotated[Text, StringConstraints(max_length=140)]
     names: tuple[Text, ...] = ()
-    questions: Annotated[tuple[Text, ...], Field(min_length=8)]
+    questions: Mapping[Name, tuple[Text, ...]]
+    """The ways people ask, by the facet of the section that answers."""
     see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
     lists: tuple[Slug, ...] = ()
     """Topics that the article lists, in its order, so that `the second one` can be found."""
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """Every way to ask for the topic."""
+        return tuple(phrasing for listed in self.questions.values() for phrasing in listed)
+
+    @field_validator("questions")
+    @classmethod
+    def enough(cls, questions: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        """Different people ask differently."""
+        if sum(map(len, questions.values())) < FEWEST_PHRASINGS:
+            raise ValueError(f"at least {FEWEST_PHRASINGS} phrasings are needed")
+        return questions
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Found:
 def entry(article: Article) -> Entry:
     """The article as the search sees it: its names and the ways people ask for it."""
     head = article.head
-    return Entry(article.id, head.title, (*head.names, *head.questions))
+    return Entry(article.id, head.title, (*head.names, *head.phrasings))
 
 
 class Names:
