@@ -46,7 +46,7 @@ class Exchange:
 
     def smalltalk(self) -> str | None:
         """The greeting or the like that the whole message is."""
-        return self.heard.smalltalk.meant(self.text) or self.book.smalltalk.meant(self.text)
+        return self.heard.smalltalk_in(self.text) or self.book.smalltalk.meant(self.text)
 
     def asks_something(self) -> bool:
         """Whether the message has the form of a question."""

@@ -13,6 +13,8 @@ from knowledge.sections import Sections
 from knowledge.text import FOLDED, fold, words
 from knowledge.topics import TopicFinder
 
+SHORT_TALK = 9
+"""Words of a message that can be nothing but small talk."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -32,6 +34,12 @@ class Wordbook:
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups)
         self.sections = Sections(pack)
+        self.comparing = Listener({"compare": vocabulary.comparing})
+        self.choosing = Listener({"choose": vocabulary.choosing})
+        self.earlier = Listener(vocabulary.earlier)
+        self.rejecting = Sayings({"reject": vocabulary.rejecting})
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.greetings = Listener(vocabulary.smalltalk)
         self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
         self.marks = frozenset(fold(word) for word in vocabulary.marks)
         self.wishes = Listener({"wish": vocabulary.wishes})
@@ -42,6 +50,17 @@ class Wordbook:
     def title(self, topic: str) -> str:
         """What a topic is called."""
         return self.pack.articles[topic].head.title
+
+    def smalltalk_in(self, text: str) -> str | None:
+        """What a whole message says for its own sake, small words aside; None for any other."""
+        whole = self.smalltalk.meant(text)
+        if whole or len(words(text)) > SHORT_TALK:
+            return whole
+        found, rest = self.greetings.find(text), f" {fold(text)} "
+        for _, phrase in found:
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        left = [word for word in rest.split() if word not in self.reader.fillers]
+        return found[-1][0] if found and not left else None
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; None where nothing is changed."""

@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 
 from dialogs import identity_number
 from dialogs.answer import Answers
+from dialogs.compare import Comparison
 from dialogs.exchange import Exchange
 from dialogs.field_input import FieldInput
 from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
+from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import Questions
 from dialogs.recognise import choice
@@ -16,6 +18,7 @@ from dialogs.signup import Signup
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
 from dialogs.wish import Wishes
+from dialogs.why import Why
 from knowledge.model import Knowledge
 from knowledge.text import clean
 
@@ -38,6 +41,9 @@ class Conversation:
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
         self.mine = MyApplications()
+        self.pointing = Pointing(self.answers)
+        self.comparison = Comparison(self.answers)
+        self.why = Why(self.answers)
         self.steps: tuple[Step, ...] = (
             self.too_long,
             self.switch_language,
@@ -47,9 +53,11 @@ class Conversation:
             self.identity_number,
             self.command,
             self.chosen,
+            self.pointing.take,
             self.wishes.take,
             self.smalltalk.greet,
             self.smalltalk.stray_answer,
+            self.comparison.take,
             self.questions.take,
         )
 
@@ -132,6 +140,7 @@ class Conversation:
             "more": self.more,
             "cancel": self.nothing_to_cancel,
             "restart": self.start_over,
+            "why_answer": self.why.explain,
         }
         return await acts[command](exchange) if command in acts else None
 

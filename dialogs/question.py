@@ -1,12 +1,13 @@
 """A question: which topic it is about, which fact it asks for, and how sure that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.reading import Question
+from dialogs.state import Reason
 from knowledge.text import fold
 from knowledge.topics import Found
 
@@ -44,6 +45,7 @@ class Resolved:
     """The topic; or the ones it could be; or the nearest ones."""
     facet: str | None = None
     score: float | None = None
+    runners_up: tuple[str, ...] = ()
 
     @property
     def about(self) -> tuple[str, str | None]:
@@ -89,9 +91,21 @@ class Questions:
             return self.clarify(exchange, resolved)
         if resolved.kind is Kind.NOTHING:
             return self.unknown(exchange, resolved.topics)
+        self.explain(exchange, resolved)
         return self.answers.give(
             exchange, resolved.topics[0], resolved.facet, resolved.question, resolved.score
         )
+
+    def explain(self, exchange: Exchange, resolved: Resolved) -> None:
+        """Remember why this topic was chosen, in our own words."""
+        topic, runners_up = resolved.topics[0], resolved.runners_up
+        reason = Reason(
+            topic=topic,
+            phrase=exchange.heard.finder.phrase_like(topic, resolved.question.text),
+            confidence=resolved.score,
+            runner_up=runners_up[0] if runners_up else None,
+        )
+        exchange.remember(reason=reason, runners_up=runners_up)
 
     def confident(self, exchange: Exchange) -> bool:
         """Whether a message would be answered; used in the middle of a signup."""
@@ -142,7 +156,9 @@ class Questions:
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
-        return self.on(exchange, question, best.topic, min(1.0, best.confidence))
+        others = [c.topic for c in found.candidates if c.topic != best.topic]
+        on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
+        return replace(on, runners_up=tuple(others[:NEAREST]))
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None

@@ -37,9 +37,8 @@ class QuestionReader:
     def __init__(self, pack: LanguagePack) -> None:
         vocabulary, facets = pack.vocabulary, pack.facets
         self.facets = facets
-        self.asks = Listener(
-            {n: [*f.words, *([f.heading] if f.heading else [])] for n, f in facets.items()}
-        )
+        self.headings = {fold(f.heading): name for name, f in facets.items() if f.heading}
+        self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
         self.fillers = folded_words(vocabulary.fillers)
         self.pointers = Listener({"pointer": vocabulary.pointers})
@@ -52,7 +51,8 @@ class QuestionReader:
         """One question, read."""
         meant = self.ruled_out.sub(" ", text).strip() or text
         asking = self.asking(meant)
-        sure = self.asks.find(asking)
+        heading = self.headings.get(fold(text))
+        sure = [(heading, fold(text))] if heading else self.asks.find(asking)
         hints = [] if sure else self.hints.find(asking)
         facet = self.choose([name for name, _ in sure]) or self.choose([n for n, _ in hints])
         said = tuple(phrase for name, phrase in (*sure, *hints) if name == facet)
@@ -83,6 +83,8 @@ class QuestionReader:
 
     def subject(self, text: str) -> tuple[str, ...]:
         """The words that are left when facet words and fillers are taken away."""
+        if fold(text) in self.headings:
+            return ()
         rest = f" {fold(text)} "
         for _, phrase in (*self.asks.find(text), *self.hints.find(text)):
             rest = rest.replace(f" {phrase} ", " ", 1)

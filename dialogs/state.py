@@ -22,6 +22,19 @@ class SignupPosition(BaseModel):
     """Answers not understood in a row."""
 
 
+class Reason(BaseModel):
+    """Why the last answer was given, in our own words only: nothing of what the person wrote."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    topic: str
+    phrase: str | None = None
+    """The phrasing of the article that was most like the question."""
+    confidence: float | None = None
+    """None where the answer leaned on the topic before."""
+    runner_up: str | None = None
+
+
 class ConversationState(BaseModel):
     """Everything that a follow-up can lean on. Old forms start anew, losing no draft."""
 
@@ -39,6 +52,9 @@ class ConversationState(BaseModel):
     """Topics offered as choices in the last reply."""
     listed: tuple[str, ...] = ()
     """Topics in the order in which they were listed last, for `the second one`."""
+    runners_up: tuple[str, ...] = ()
+    """The topics that came after the answered one."""
+    reason: Reason | None = None
     choice_starts: Literal["answer", "signup"] = "answer"
     """What choosing one of the candidates leads to."""
     question: str | None = None

@@ -6,7 +6,7 @@ from dialogs.messages import Outcome, Reply
 from dialogs.signup import Signup
 from knowledge.text import fold
 
-KEYWORDS = 5
+KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 SURE = 0.35
 
@@ -40,6 +40,7 @@ class Wishes:
 
     def is_wish(self, book: Wordbook, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
+        text = book.reader.asking(text)
         if book.not_wishes.hears(text):
             return False
         joining = book.joining.find(text)

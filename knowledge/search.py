@@ -136,6 +136,18 @@ class Index:
         """The best entries for a query with their scores, best first."""
         return list(self.search(text, limit).hits)
 
+    def fit(self, text: str) -> dict[str, float]:
+        """How much of a text each entry explains, words and letters mixed, 0 to about 1."""
+        grams, terms = self.terms.of_letters(text), self.terms.of_words(text)
+        by_letters, by_words = self.by_letters.scores(grams), self.by_words.scores(terms)
+        letters = self.by_letters.ceiling(grams) or 1.0
+        said = self.by_words.ceiling(terms) or 1.0
+        return {
+            self.ids[entry]: LETTERS_SHARE * score / letters
+            + WORDS_SHARE * by_words.get(entry, 0.0) / said
+            for entry, score in by_letters.items()
+        }
+
     def search(self, text: str, limit: int = 10) -> Ranked:
         """The best entries for a query, with a confidence for each."""
         grams = self.terms.of_letters(text)

@@ -7,7 +7,7 @@ ASKED_FOR = 1.0
 """What a section gains when its facet is asked for in so many words."""
 HINTED = 0.15
 """What it gains when its facet may be meant."""
-OPENING = 0.05
+OPENING = 0.04
 """What the first section gains: it tells the most."""
 OPENING_FACET = "what"
 
@@ -17,23 +17,26 @@ class Sections:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.facets = pack.facets
-        self.indexes = {
-            topic: Index.build(entries(article), pack.language)
-            for topic, article in pack.articles.items()
-        }
+        articles = pack.articles.values()
+        self.index = Index.build((e for a in articles for e in entries(a)), pack.language)
 
     def best(self, article: Article, text: str, facet: str | None, *, certain: bool) -> str:
         """The facet of the section that fits a question best."""
-        fits = self.indexes[article.id].search(text).confidence
-        weights = {name: fits.get(name, 0.0) for name in article.sections}
+        fits = self.index.fit(text)
+        weights = {name: fits.get(f"{article.id}/{name}", 0.0) for name in article.sections}
         weights[OPENING_FACET] += OPENING
         if facet:
-            for place, name in enumerate((facet, *self.facets[facet].instead)):
+            gain = ASKED_FOR if certain else HINTED
+            for place, name in enumerate((facet, *self.facets[facet].instead), start=1):
                 if name in weights:
-                    weights[name] += ASKED_FOR / (place + 1) if certain else HINTED / (place + 1)
+                    weights[name] += gain / place
         return max(weights, key=lambda name: weights[name])
 
 
 def entries(article: Article) -> list[Entry]:
-    """Each section as an entry of its own."""
-    return [Entry(facet, "", (), text) for facet, text in article.sections.items()]
+    """Each section as an entry of its own, with the ways people ask for it."""
+    questions = article.head.questions
+    return [
+        Entry(f"{article.id}/{facet}", "", questions.get(facet, ()), text)
+        for facet, text in article.sections.items()
+    ]

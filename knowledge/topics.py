@@ -5,14 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.model import Article, LanguagePack
 from knowledge.phrases import Listener
 from knowledge.search import Entry, Index, Ranked
+from knowledge.spelling import Spelling, vocabulary_of
 from knowledge.text import fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+PART = re.compile(
+    r"[,;:?.!/&]|\b(?:och|eller|mot|vs|kontra|samt|med|and|or|versus|with|från|from)\b",
+    re.IGNORECASE,
+)
 LONG_MESSAGE = 12
 """Words from which the sentences of a message are also looked at one by one."""
 SHORTEST_FUZZY_NAME = 7
@@ -90,6 +95,12 @@ class Names:
         squashed = fold(text).replace(" ", "")
         return self.likest(squashed)
 
+    def every(self, text: str) -> tuple[str, ...]:
+        """All topics named in a text, whole or misspelt, part by part."""
+        whole = self.mentioned(text)
+        parts = [topic for part in PART.split(text) for topic in self.mentioned(part)]
+        return tuple(dict.fromkeys((*parts, *whole)))
+
     def likest(self, squashed: str) -> tuple[str, ...]:
         """The topic of the name that is most like a part of the text, if like enough."""
         best, best_topic = NAME_LIKENESS, None
@@ -107,10 +118,18 @@ class TopicFinder:
     def __init__(self, pack: LanguagePack) -> None:
         self.index = Index.build([entry(a) for a in pack.articles.values()], pack.language)
         self.names = Names(pack.articles.values())
+        self.own_words = {a.id: (a.head.title, *a.head.phrasings) for a in pack.articles.values()}
+        self.phrasings = {t: [fold(p) for p in listed] for t, listed in self.own_words.items()}
+        phrasings = (" ".join((e.title, *e.questions)) for e in map(entry, pack.articles.values()))
+        texts = [*phrasings, *(article.text for article in pack.articles.values())]
+        self.spelling = Spelling(
+            vocabulary_of((*texts, " ".join(pack.vocabulary.fillers))), pack.synonyms
+        )
 
     def find(self, text: str) -> Found:
         """The topics of a message, best first."""
         named = self.names.mentioned(text)
+        text = self.spelling.helped(text)
         ranked = self.index.search(text)
         scores = dict(ranked.hits)
         confidence = dict(ranked.confidence)
@@ -123,6 +142,13 @@ class TopicFinder:
             key=lambda c: -c.score,
         )
         return Found(tuple(candidates), named)
+
+    def phrase_like(self, topic: str, text: str) -> str | None:
+        """The phrasing of a topic that is most like a text."""
+        found = process.extractOne(
+            fold(text), self.phrasings[topic], scorer=fuzz.token_set_ratio, processor=None
+        )
+        return self.own_words[topic][found[2]] if found else None
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""

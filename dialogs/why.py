@@ -1,0 +1,46 @@
+"""Why this answer: what matched, what came second, how sure, and the source."""
+
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.question import SURE
+
+
+class Why:
+    """Explains the last answer in words for people."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+
+    async def explain(self, exchange: Exchange) -> Reply:
+        """The phrase that matched, the runner-up, the confidence against the limit, the source."""
+        reason = exchange.state.reason
+        if reason is None:
+            return exchange.reply(exchange.say("why.nothing"), Outcome.COMMAND)
+        article = exchange.book.pack.articles[reason.topic]
+        parts = [exchange.say("why.topic", title=article.head.title)]
+        if reason.phrase:
+            parts.append(exchange.say("why.phrase", phrase=reason.phrase))
+        if reason.confidence is not None:
+            shares = {"confidence": percent(reason.confidence), "limit": percent(SURE)}
+            parts.append(exchange.say("why.confidence", **shares))
+        else:
+            parts.append(exchange.say("why.leaned"))
+        if reason.runner_up:
+            parts.append(
+                exchange.say("why.runner_up", title=exchange.book.title(reason.runner_up))
+            )
+        source = self.answers.footnote(exchange, article)
+        return exchange.reply(
+            f"{' '.join(parts)}\n\n{source}",
+            Outcome.COMMAND,
+            topic=reason.topic,
+            topics=(reason.topic,),
+            sources=(self.answers.citation(exchange, article),),
+            footnote=source,
+        )
+
+
+def percent(share: float) -> int:
+    """A share as a whole percentage, at most 100."""
+    return round(100 * min(1.0, share))
