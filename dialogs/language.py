@@ -40,6 +40,9 @@ class Wordbook:
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.greetings = Listener(vocabulary.smalltalk)
+        self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.hostile = Listener({"hostile": vocabulary.hostile})
+        self.switching = Listener(vocabulary.switching)
         self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
         self.marks = frozenset(fold(word) for word in vocabulary.marks)
         self.wishes = Listener({"wish": vocabulary.wishes})
@@ -61,6 +64,14 @@ class Wordbook:
             rest = rest.replace(f" {phrase} ", " ", 1)
         left = [word for word in rest.split() if word not in self.reader.fillers]
         return found[-1][0] if found and not left else None
+
+    def switch_in(self, text: str) -> str | None:
+        """The language that a message asks for, in whatever polite words."""
+        found, rest = self.switching.find(text), f" {fold(text)} "
+        for _, word in found:
+            rest = rest.replace(f" {word} ", " ", 1)
+        left = [word for word in rest.split() if word not in self.reader.fillers]
+        return found[0][0] if len(found) == 1 and not left else None
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; None where nothing is changed."""

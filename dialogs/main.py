@@ -51,6 +51,7 @@ class Conversation:
             self.smalltalk.nothing_said,
             self.signup.take,
             self.identity_number,
+            self.smalltalk.stay_calm,
             self.command,
             self.chosen,
             self.pointing.take,
@@ -116,11 +117,19 @@ class Conversation:
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
-        command = exchange.command()
-        wanted: dict[str | None, Language] = {"swedish": "sv", "english": "en"}
-        if command not in wanted:
+        wanted: dict[str | None, Language] = {
+            "swedish": "sv",
+            "english": "en",
+            "sv": "sv",
+            "en": "en",
+        }
+        asked = (
+            exchange.command(),
+            *(b.switch_in(exchange.text) for b in self.languages.books.values()),
+        )
+        language = next((wanted[name] for name in asked if name in wanted), None)
+        if language is None:
             return None
-        language = wanted[command]
         exchange.book = exchange.heard = self.languages.books[language]
         exchange.remember(language=language, language_chosen=True)
         switched = exchange.reply(exchange.say("language.switched"), Outcome.COMMAND)

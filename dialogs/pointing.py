@@ -39,7 +39,7 @@ class Pointing:
         whole = fold(exchange.text)
         for phrase, place in exchange.heard.places.items():
             stands = phrase == whole or (" " in phrase and f" {phrase} " in f" {whole} ")
-            if stands and -1 <= place - 1 < len(listed) and listed:
+            if stands and listed and place <= len(listed):
                 return listed[place - 1 if place > 0 else place]
         return None
 

@@ -11,7 +11,7 @@ from dialogs.state import Reason
 from knowledge.text import fold
 from knowledge.topics import Found
 
-SURE = 0.30
+SURE = 0.35
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
 HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
@@ -21,6 +21,8 @@ CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
 LEANING = 0.35
 """What the topic talked of gains when a message points back."""
+STAYING = 0.12
+"""What it gains when a short message does not."""
 NEAREST = 3
 MOST_CHOICES = 4
 SHORT = 8
@@ -120,14 +122,19 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        shared = exchange.heard.groups.meant(question.text, question.subject)
+        named = exchange.heard.finder.names.exact.hears(question.text)
+        meant = exchange.heard.groups.meant(question.text, question.subject)
+        shared = () if named else meant
+        if exchange.heard.elsewhere.hears(text) and not named:
+            return Resolved(Kind.NOTHING, question, ())
         if before and (before in shared or (not shared and not question.subject)):
             return self.on(exchange, question, before)
         if shared or not question.subject:
             return self.shared(exchange, question, shared)
         found = exchange.heard.finder.find(question.text)
-        if question.points_back and before:
-            found = found.leaning_on(before, LEANING)
+        short = len(question.text.split()) <= SHORT
+        if before and (question.points_back or short):
+            found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.judge(exchange, question, found)
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:

@@ -41,6 +41,7 @@ class QuestionReader:
         self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
         self.fillers = folded_words(vocabulary.fillers)
+        self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
         self.ruled_out = ruled_out(vocabulary)
@@ -56,13 +57,14 @@ class QuestionReader:
         hints = [] if sure else self.hints.find(asking)
         facet = self.choose([name for name, _ in sure]) or self.choose([n for n, _ in hints])
         said = tuple(phrase for name, phrase in (*sure, *hints) if name == facet)
+        points_back = self.pointers.hears(meant)
         return Question(
             text=meant,
             facet=facet,
             certain=bool(sure),
             facet_words=said,
-            subject=self.subject(meant),
-            points_back=self.pointers.hears(meant),
+            subject=self.subject(meant, points_back=points_back),
+            points_back=points_back,
         )
 
     def asking(self, text: str) -> str:
@@ -81,14 +83,18 @@ class QuestionReader:
         ranked = lacking or particular or names
         return ranked[0] if ranked else None
 
-    def subject(self, text: str) -> tuple[str, ...]:
+    def subject(self, text: str, *, points_back: bool) -> tuple[str, ...]:
         """The words that are left when facet words and fillers are taken away."""
         if fold(text) in self.headings:
             return ()
         rest = f" {fold(text)} "
         for _, phrase in (*self.asks.find(text), *self.hints.find(text)):
             rest = rest.replace(f" {phrase} ", " ", 1)
-        return tuple(word for word in rest.split() if word not in self.fillers)
+        words_left = [word for word in rest.split() if word not in self.fillers]
+        # `Är det bara Västerås som är med?` is about `det`; the city is everywhere.
+        if points_back and self.everywhere.issuperset(words_left):
+            return ()
+        return tuple(words_left)
 
     def parts(self, text: str) -> list[str]:
         """The single questions of a message, at most three."""

@@ -29,6 +29,12 @@ class Smalltalk:
         meant = exchange.heard.recogniser.answers.meant(exchange.text)
         return self.reply(exchange, "smalltalk.nothing_asked", suggest=True) if meant else None
 
+    async def stay_calm(self, exchange: Exchange) -> Reply | None:
+        """A calm word to insults and to attempts to make the bot forget its task."""
+        if not exchange.heard.hostile.hears(exchange.text):
+            return None
+        return exchange.reply(exchange.say("smalltalk.calm"), Outcome.UNKNOWN)
+
     def help(self, exchange: Exchange) -> Reply:
         """What the bot can do."""
         return self.reply(exchange, "smalltalk.help", suggest=True)

@@ -219,6 +219,14 @@ class Vocabulary(FileForm):
     """What a wish to change an answer begins with."""
     change_to: tuple[Text, ...]
     """What stands between the field and its new answer."""
+    everywhere: tuple[Text, ...]
+    """Words of the subject matter that say nothing by themselves: manager, the city."""
+    elsewhere: tuple[Text, ...]
+    """Words of other matters that people bring to a municipality, and other municipalities."""
+    hostile: tuple[Text, ...]
+    """Insults, and attempts to make the bot forget its task."""
+    switching: Mapping[Language, tuple[Text, ...]]
+    """Words for each language, in this one."""
     negations: tuple[Text, ...]
     """Words that say which one is not meant."""
     contrasts: tuple[Text, ...]
