@@ -64,7 +64,7 @@ class Answers:
         """The facet of the section that answers."""
         if question is None:
             article = exchange.book.pack.articles[topic]
-            return facet if facet in article.sections else WHAT
+            return facet if facet and facet in article.sections else WHAT
         article = exchange.heard.pack.articles[topic]
         return exchange.heard.sections.best(
             article, question.text, facet, certain=question.certain

@@ -48,6 +48,17 @@ class Exchange:
         """The greeting or the like that the whole message is."""
         return self.heard.smalltalk_in(self.text) or self.book.smalltalk.meant(self.text)
 
+    def is_wish(self) -> bool:
+        """Whether the message is, word for word, the wish to begin one of the signups."""
+        said = fold(self.text)
+        programmes = (p for book in (self.heard, self.book) for p in book.pack.programmes.values())
+        return any(said == fold(programme.wish) for programme in programmes)
+
+    def is_something_else(self) -> bool:
+        """Whether the message has a meaning of its own, whatever was asked."""
+        own = self.command() or self.smalltalk()
+        return bool(own) or self.asks_something() or self.is_wish()
+
     def asks_something(self) -> bool:
         """Whether the message has the form of a question."""
         first = fold(self.text).split(" ", 1)[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.messages import Language
-from dialogs.reading import QuestionReader
+from dialogs.reading import QuestionReader, folded_words
 from dialogs.recognise import Recogniser
 from knowledge.groups import Groups
 from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
@@ -23,31 +23,34 @@ class Wordbook:
     """Everything of one language that a conversation uses; built once at start."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        vocabulary = pack.vocabulary
         self.language: Language = pack.language
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
-        self.recogniser = Recogniser(vocabulary)
-        self.commands = Sayings(vocabulary.commands)
-        self.smalltalk = Sayings(vocabulary.smalltalk)
+        self.recogniser = Recogniser(pack.vocabulary)
         self.finder = TopicFinder(pack)
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups)
         self.sections = Sections(pack)
-        self.comparing = Listener({"compare": vocabulary.comparing})
-        self.choosing = Listener({"choose": vocabulary.choosing})
-        self.earlier = Listener(vocabulary.earlier)
+        self.listen(pack.vocabulary)
+
+    def listen(self, vocabulary: Vocabulary) -> None:
+        """The words and phrases that mean something by themselves."""
+        self.marks = folded_words(vocabulary.marks)
+        self.question_words = folded_words(vocabulary.question_words)
+        self.commands = Sayings(vocabulary.commands)
+        self.smalltalk = Sayings(vocabulary.smalltalk)
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
-        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.greetings = Listener(vocabulary.smalltalk)
-        self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
-        self.hostile = Listener({"hostile": vocabulary.hostile})
-        self.switching = Listener(vocabulary.switching)
-        self.question_words = frozenset(fold(word) for word in vocabulary.question_words)
-        self.marks = frozenset(fold(word) for word in vocabulary.marks)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.joining = Listener({"join": vocabulary.joining})
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
+        self.comparing = Listener({"compare": vocabulary.comparing})
+        self.choosing = Listener({"choose": vocabulary.choosing})
+        self.earlier = Listener(vocabulary.earlier)
+        self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.hostile = Listener({"hostile": vocabulary.hostile})
+        self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.changes = change_pattern(vocabulary)
 
     def title(self, topic: str) -> str:
@@ -74,7 +77,7 @@ class Wordbook:
         return found[0][0] if len(found) == 1 and not left else None
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
-        """(`telefon`, `070-...`) from `ändra telefon till 070-...`; None where nothing is changed."""
+        """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
 

@@ -17,8 +17,8 @@ from dialogs.recognise import choice
 from dialogs.signup import Signup
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
-from dialogs.wish import Wishes
 from dialogs.why import Why
+from dialogs.wish import Wishes
 from knowledge.model import Knowledge
 from knowledge.text import clean
 

@@ -120,6 +120,10 @@ class Reply:
             asks=other.asks,
         )
 
+    def with_note(self, note: str) -> Self:
+        """This reply with one more paragraph."""
+        return replace(self, text=f"{self.text}\n\n{note}")
+
     def joined_with(self, other: "Reply") -> Self:
         """This answer, and under it the answer to another question of the same message."""
         return replace(

@@ -1,4 +1,4 @@
-"""Reading a question: its subject, what it asks for, what it names, rules out and points back at."""
+"""Reading a question: its subject, what it asks for, what it rules out and points back at."""
 
 import re
 from dataclasses import dataclass

@@ -155,7 +155,7 @@ def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) ->
 
 
 def likest(said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str) -> str | None:
-    """The key of the clearly likest label, or None; labels of one owner do not rival each other."""
+    """The key of the clearly likest label; labels of one owner do not rival each other."""
     exact = [key for key, label in folded.items() if label == said]
     if exact or not said or not folded:
         return exact[0] if exact else None

@@ -95,7 +95,7 @@ class Facet(FileForm):
     heading: Text | None = None
     """Heading of the article sections that answer it; None where the sources are silent on it."""
     words: tuple[Text, ...]
-    """Phrases that ask for it for certain; `*` ends a word that may go on, `^` ties it to the beginning."""
+    """Phrases that ask for it for certain; `*` lets a word go on, `^` ties to the beginning."""
     hints: tuple[Text, ...] = ()
     """Phrases that may ask for it, where a section of the article fits."""
     missing: Text

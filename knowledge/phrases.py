@@ -1,12 +1,14 @@
 """Phrases as data: those the bot says, with places to fill, and those it listens for."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from string import Formatter
 
 from knowledge.text import fold
 
 PLACES = Formatter()
+STEM = 3
+"""Letters by which phrases are looked up."""
 
 
 def places(phrase: str) -> frozenset[str]:
@@ -25,12 +27,25 @@ class Phrases:
         return self.phrases[key].format_map(values)
 
 
-def pattern(phrase: str) -> str:
-    """A listening phrase as a regular expression over folded text."""
-    start = "^" if phrase.startswith("^") else r"\b"
-    body = phrase.removeprefix("^")
-    end = r"\w*" if body.endswith("*") else r"\b"
-    return f"{start}{re.escape(fold(body))}{end}"
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A phrase that is listened for, as folded words."""
+
+    name: str
+    words: tuple[str, ...]
+    goes_on: bool
+    """The last word may go on (`kosta*`)."""
+    at_start: bool
+    """It counts only at the beginning (`^var`)."""
+
+    def stands_at(self, place: int, said: Sequence[str]) -> bool:
+        """Whether the phrase stands at that place of a text."""
+        end = place + len(self.words)
+        if end > len(said) or (self.at_start and place):
+            return False
+        last = said[end - 1]
+        ends = last.startswith(self.words[-1]) if self.goes_on else last == self.words[-1]
+        return ends and tuple(said[place : end - 1]) == self.words[:-1]
 
 
 class Listener:
@@ -38,27 +53,41 @@ class Listener:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Phrases by the name of what they mean; `*` lets a word go on, `^` ties to the start."""
-        self.owner: dict[str, str] = {}
-        longest_first = sorted(
-            ((phrase, name) for name, listed in phrases.items() for phrase in listed),
-            key=lambda item: -len(item[0]),
-        )
-        patterns = []
-        for number, (phrase, name) in enumerate(longest_first):
-            self.owner[f"p{number}"] = name
-            patterns.append(f"(?P<p{number}>{pattern(phrase)})")
-        self.regex = re.compile("|".join(patterns)) if patterns else re.compile(r"(?!)")
+        self.by_start: dict[str, list[Heard]] = {}
+        for name, listed in phrases.items():
+            for phrase in listed:
+                said = tuple(fold(phrase).split())
+                if said:
+                    heard = Heard(name, said, phrase.endswith("*"), phrase.startswith("^"))
+                    self.by_start.setdefault(said[0][:STEM], []).append(heard)
+        for listening in self.by_start.values():
+            listening.sort(key=lambda heard: -sum(map(len, heard.words)))
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
-        return [
-            (self.owner[match.lastgroup or ""], match.group())
-            for match in self.regex.finditer(fold(text))
-        ]
+        said = fold(text).split()
+        found, place = [], 0
+        while place < len(said):
+            heard = self.at(place, said)
+            length = len(heard.words) if heard else 1
+            if heard:
+                found.append((heard.name, " ".join(said[place : place + length])))
+            place += length
+        return found
+
+    def at(self, place: int, said: Sequence[str]) -> Heard | None:
+        """The longest phrase that stands at a place."""
+        word = said[place]
+        for start in {word[:STEM], word[: STEM - 1], word[:1]}:
+            for heard in self.by_start.get(start, ()):
+                if heard.stands_at(place, said):
+                    return heard
+        return None
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
-        return bool(self.regex.search(fold(text)))
+        said = fold(text).split()
+        return any(self.at(place, said) for place in range(len(said)))
 
 
 class Sayings:

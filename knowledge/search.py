@@ -50,11 +50,13 @@ class Bm25:
             term: math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
         }
         self.postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
+        self.weights: list[dict[str, float]] = [{} for _ in bags]
         for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
             damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
             for term, count in bag.items():
                 weight = self.idf[term] * count * (SATURATION + 1) / (count + damping)
                 self.postings[term].append((entry, weight))
+                self.weights[entry][term] = weight
 
     def scores(self, terms: Iterable[str]) -> dict[int, float]:
         """Entry number -> score, for the entries that share a term with the query."""
@@ -63,6 +65,11 @@ class Bm25:
             for entry, weight in self.postings.get(term, ()):
                 scores[entry] = scores.get(entry, 0.0) + weight
         return scores
+
+    def score(self, entry: int, terms: Iterable[str]) -> float:
+        """The score of a single entry."""
+        weights = self.weights[entry]
+        return sum(weights.get(term, 0.0) for term in terms)
 
     def ceiling(self, terms: Iterable[str]) -> float:
         """What the query would score against itself, unknown terms at full weight."""
@@ -115,6 +122,7 @@ class Index:
 
     def __init__(self, ids: Sequence[str], terms: Terms, by_words: Bm25, by_letters: Bm25) -> None:
         self.ids = ids
+        self.place = {name: number for number, name in enumerate(ids)}
         self.terms = terms
         self.by_words = by_words
         self.by_letters = by_letters
@@ -136,16 +144,15 @@ class Index:
         """The best entries for a query with their scores, best first."""
         return list(self.search(text, limit).hits)
 
-    def fit(self, text: str) -> dict[str, float]:
-        """How much of a text each entry explains, words and letters mixed, 0 to about 1."""
+    def fit(self, text: str, ids: Iterable[str]) -> dict[str, float]:
+        """How much of a text each of a few entries explains, words and letters mixed, 0 to 1."""
         grams, terms = self.terms.of_letters(text), self.terms.of_words(text)
-        by_letters, by_words = self.by_letters.scores(grams), self.by_words.scores(terms)
         letters = self.by_letters.ceiling(grams) or 1.0
         said = self.by_words.ceiling(terms) or 1.0
         return {
-            self.ids[entry]: LETTERS_SHARE * score / letters
-            + WORDS_SHARE * by_words.get(entry, 0.0) / said
-            for entry, score in by_letters.items()
+            name: LETTERS_SHARE * self.by_letters.score(self.place[name], grams) / letters
+            + WORDS_SHARE * self.by_words.score(self.place[name], terms) / said
+            for name in ids
         }
 
     def search(self, text: str, limit: int = 10) -> Ranked:

@@ -22,8 +22,9 @@ class Sections:
 
     def best(self, article: Article, text: str, facet: str | None, *, certain: bool) -> str:
         """The facet of the section that fits a question best."""
-        fits = self.index.fit(text)
-        weights = {name: fits.get(f"{article.id}/{name}", 0.0) for name in article.sections}
+        ids = {f"{article.id}/{name}": name for name in article.sections}
+        fits = self.index.fit(text, ids)
+        weights = {name: fits[entry] for entry, name in ids.items()}
         weights[OPENING_FACET] += OPENING
         if facet:
             gain = ASKED_FOR if certain else HINTED

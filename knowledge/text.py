@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, apart from tab and new line
@@ -29,6 +30,7 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Words without accents, one space between: `Är du på?` becomes `ar du pa`."""
     return " ".join(words(text)).translate(FOLDED)

@@ -143,12 +143,12 @@ class TopicFinder:
         )
         return Found(tuple(candidates), named)
 
-    def phrase_like(self, topic: str, text: str) -> str | None:
+    def phrase_like(self, topic: str, text: str) -> str:
         """The phrasing of a topic that is most like a text."""
         found = process.extractOne(
             fold(text), self.phrasings[topic], scorer=fuzz.token_set_ratio, processor=None
         )
-        return self.own_words[topic][found[2]] if found else None
+        return self.own_words[topic][found[2]]
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""

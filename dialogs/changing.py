@@ -1,0 +1,73 @@
+"""Changing an answer that has been given, at any time and in plain words."""
+
+from dialogs import recognise
+from dialogs.draft import Draft
+from dialogs.exchange import Exchange
+from dialogs.field_input import Refused
+from dialogs.messages import Reply
+from dialogs.saving import Saving
+from dialogs.state import SignupPosition
+from dialogs.steps import Steps
+from knowledge.model import FormField
+from knowledge.text import fold
+
+
+class Changing:
+    """Finds the answer that a person points at, and asks for it or replaces it."""
+
+    def __init__(self, steps: Steps, saving: Saving) -> None:
+        self.steps = steps
+        self.saving = saving
+
+    async def ask_which(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Ask which answer to change."""
+        programme = draft.application.programme
+        exchange.place(SignupPosition(programme=programme, mode="choosing"))
+        return self.steps.form.what_to_change(exchange, draft)
+
+    async def change(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """`Ändra telefon` or `ändra telefon till 070-...`, at any time; else None."""
+        wanted = exchange.heard.change_of(exchange.text)
+        field = self.field_called(exchange, draft, wanted[0]) if wanted else None
+        if wanted is None or field is None:
+            return None
+        value = wanted[1]
+        answer = self.saving.read(exchange, draft, field, value) if value else Refused("invalid")
+        if isinstance(answer, Refused):
+            return self.steps.ask_for(exchange, draft, field)
+        return await self.saving.save(exchange, draft, field, answer)
+
+    def field_called(self, exchange: Exchange, draft: Draft, name: str) -> FormField | None:
+        """The field that a person points at by its label or by another name of it."""
+        for book in (exchange.heard, exchange.book):
+            said = book.pack.programmes[draft.application.programme].fields
+            names = {
+                f"{field.id} {place}": fold(label)
+                for field in draft.fields
+                for place, label in enumerate((said[field.id].label, *said[field.id].names))
+            }
+            key = recognise.likest(fold(name), names, owner=first_word)
+            if key:
+                return draft.programme.field(first_word(key))
+        return None
+
+    async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """A message when it was asked which answer to change."""
+        if exchange.command() in ("cancel", "back", "resume"):
+            return self.steps.next(exchange, draft)
+        form, ordinals = self.steps.form, exchange.book.pack.vocabulary.ordinals
+        labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
+        chosen = recognise.choice(exchange.text, labels, ordinals)
+        field = draft.programme.field(chosen) if chosen else None
+        field = field or self.field_called(exchange, draft, exchange.text)
+        if field:
+            return self.steps.ask_for(exchange, draft, field)
+        change = await self.change(exchange, draft)
+        if change or exchange.asks_something() or exchange.smalltalk():
+            return change
+        return form.what_to_change(exchange, draft)
+
+
+def first_word(key: str) -> str:
+    """The field id at the beginning of a key."""
+    return key.split(" ")[0]

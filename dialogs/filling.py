@@ -1,0 +1,120 @@
+"""Filling in: one field at a time, with everything that may come between."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from dialogs.changing import Changing
+from dialogs.draft import Draft
+from dialogs.exchange import Exchange
+from dialogs.field_input import Refused
+from dialogs.messages import Reply
+from dialogs.question import Questions
+from dialogs.saving import Saving
+from dialogs.steps import Steps
+from knowledge.model import FormField
+from knowledge.text import fold
+
+MANY_MISSES = 3
+LONG_TEXT = 500
+"""Characters; a field that takes so much may hold a question that is meant as its answer."""
+QUESTION_LENGTH = 25
+"""Words; a longer text is hardly a question to the bot."""
+
+Act = Callable[[Exchange, Draft], Awaitable[Reply | None]]
+
+
+class Filling:
+    """Takes messages while a field is asked for."""
+
+    def __init__(
+        self, steps: Steps, saving: Saving, changing: Changing, questions: Questions
+    ) -> None:
+        self.steps = steps
+        self.form = steps.form
+        self.saving = saving
+        self.changing = changing
+        self.questions = questions
+        self.commands: Mapping[str, Act] = {
+            "back": self.back,
+            "skip": self.skip,
+            "why_asked": self.purpose,
+            "summary": self.answers_so_far,
+            "change": changing.ask_which,
+        }
+
+    async def asking(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """A message while a field is asked: a command, an interruption, or the answer."""
+        field = self.steps.current(exchange, draft)
+        if field is None:
+            return self.steps.next(exchange, draft)
+        act = self.commands.get(exchange.command() or "")
+        if act:
+            return await act(exchange, draft)
+        change = await self.changing.change(exchange, draft)
+        if change:
+            return change
+        if self.interrupts(exchange, field):
+            return None
+        value = self.saving.read(exchange, draft, field, exchange.text)
+        if isinstance(value, Refused):
+            return self.misunderstood(exchange, draft, field, value)
+        return await self.saving.save(exchange, draft, field, value)
+
+    def interrupts(self, exchange: Exchange, field: FormField) -> bool:
+        """Whether a message is something else than an answer to the field."""
+        if field.kind == "yes_no" and exchange.heard.recogniser.yes_no(exchange.text) is not None:
+            return "?" in exchange.text
+        if exchange.command() or exchange.smalltalk() or exchange.is_wish():
+            return True
+        if not exchange.asks_something() or len(exchange.text.split()) > QUESTION_LENGTH:
+            return False
+        marked = exchange.text.rstrip().endswith("?")
+        if field.kind == "text" and field.longest > LONG_TEXT:
+            return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
+        return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
+
+    def misunderstood(
+        self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused
+    ) -> Reply:
+        """Say what would be right; after several tries in another way, and offer a person."""
+        position = self.steps.position(exchange)
+        misses = position.misses + 1
+        exchange.place(position.model_copy(update={"misses": misses}))
+        said = self.form.field_words(exchange, draft, field)
+        lead = said.invalid
+        if refused.reason != "invalid":
+            lead = exchange.say(f"refused.{refused.reason}", longest=field.longest)
+        if refused.nearest:
+            lead = f"{lead} {exchange.say('refused.nearest', nearest=refused.nearest)}"
+        if misses >= MANY_MISSES:
+            lead = f"{lead}\n\n{exchange.say('signup.stuck', purpose=said.purpose)}"
+        return self.form.ask(exchange, draft, field, lead)
+
+    async def back(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Ask the field before this one again."""
+        field = self.steps.current(exchange, draft)
+        before = draft.field_before(field.id if field else None)
+        if before is None:
+            return self.steps.next(exchange, draft, exchange.say("signup.first"))
+        return self.steps.ask_for(exchange, draft, before)
+
+    async def skip(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Leave a field that is optional without an answer."""
+        field = self.steps.current(exchange, draft)
+        if field is None:
+            return self.steps.next(exchange, draft)
+        if field.required:
+            return self.form.ask(exchange, draft, field, exchange.say("signup.required"))
+        return await self.saving.save(exchange, draft, field, "")
+
+    async def purpose(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Why the open field is asked for."""
+        field = self.steps.current(exchange, draft)
+        if field is None:
+            return self.form.summary(exchange, draft, self.form.words(exchange, draft).purpose)
+        purpose = self.form.field_words(exchange, draft, field).purpose
+        return self.form.ask(exchange, draft, field, purpose)
+
+    async def answers_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
+        """What has been answered, and the open step again."""
+        lead = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
+        return self.steps.next(exchange, draft, lead if draft.open_field else "")

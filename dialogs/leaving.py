@@ -1,0 +1,49 @@
+"""Leaving a signup: asked first, with the draft deleted or kept as the person chooses."""
+
+from dialogs import recognise
+from dialogs.draft import Draft
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.state import SignupPosition
+from dialogs.steps import Steps
+from knowledge.text import fold
+
+CHOICES = ("delete", "keep", "stay")
+
+
+class Leaving:
+    """Makes sure that nothing is lost by a slip."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+
+    async def ask(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Ask before anything is lost."""
+        position = self.steps.position(exchange)
+        exchange.place(position.model_copy(update={"mode": "leaving"}))
+        return self.steps.form.leave(exchange, draft)
+
+    async def leaving(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The answer to whether to leave: delete, keep for later, or stay."""
+        chosen = self.chosen(exchange)
+        if chosen == "stay":
+            return self.steps.next(exchange, draft)
+        programme = draft.application.programme
+        if chosen == "keep":
+            exchange.place(SignupPosition(programme=programme, mode="aside"))
+            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND, topic=programme)
+        if chosen == "delete":
+            await exchange.ports.applications.discard(draft.application)
+            exchange.place(None)
+            return exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
+        return None if exchange.asks_something() else self.steps.form.leave(exchange, draft)
+
+    def chosen(self, exchange: Exchange) -> str | None:
+        """What the person has chosen, by button or in other words."""
+        labels = {key: exchange.say(f"leave.{key}") for key in CHOICES}
+        said = fold(exchange.text)
+        exact = next((key for key, label in labels.items() if said == fold(label)), None)
+        command = {"cancel": "delete", "resume": "stay"}.get(exchange.command() or "")
+        yes = exchange.heard.recogniser.yes_no(exchange.text)
+        plain = None if yes is None else ("delete" if yes else "stay")
+        return exact or command or plain or recognise.choice(exchange.text, labels, {})

@@ -1,0 +1,71 @@
+"""Where a signup stands: derived from the draft, with what little the conversation remembers."""
+
+from collections.abc import Mapping
+
+from dialogs.draft import Draft
+from dialogs.exchange import Exchange
+from dialogs.form import Form
+from dialogs.messages import Reply
+from dialogs.ports import ApplicationState
+from dialogs.state import SignupPosition
+from knowledge.model import FormField, Programme
+
+
+class Steps:
+    """Finds the draft and the open step, and moves from one step to the next."""
+
+    def __init__(self, programmes: Mapping[str, Programme], form: Form) -> None:
+        self.programmes = programmes
+        self.form = form
+
+    async def drafts(self, exchange: Exchange) -> list[Draft]:
+        """The person's drafts, latest changed first."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        return [
+            Draft(self.programmes[a.programme], a)
+            for a in mine
+            if a.state is ApplicationState.DRAFT and a.programme in self.programmes
+        ]
+
+    async def find(self, exchange: Exchange, programme: str) -> Draft | None:
+        """The person's draft of a programme."""
+        drafts = await self.drafts(exchange)
+        return next((d for d in drafts if d.application.programme == programme), None)
+
+    def position(self, exchange: Exchange) -> SignupPosition:
+        """Where in the signup the person is."""
+        if exchange.state.signup is None:
+            raise RuntimeError("no signup is under way")
+        return exchange.state.signup
+
+    def current(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The field that is asked for: one to be changed, else the first open one."""
+        wanted = self.position(exchange).field
+        chosen = next((field for field in draft.fields if field.id == wanted), None)
+        return chosen or draft.open_field
+
+    def open_step(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The question that stands open now."""
+        position = self.position(exchange)
+        if position.mode == "leaving":
+            return self.form.leave(exchange, draft)
+        if position.mode == "choosing":
+            return self.form.what_to_change(exchange, draft)
+        field = self.current(exchange, draft)
+        if field is None:
+            return self.form.summary(exchange, draft)
+        return self.form.ask(exchange, draft, field)
+
+    def next(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
+        """Ask the first open field, or show the summary where none is left."""
+        field, programme = draft.open_field, draft.application.programme
+        if field is None:
+            exchange.place(SignupPosition(programme=programme, mode="reviewing"))
+            return self.form.summary(exchange, draft, lead)
+        exchange.place(SignupPosition(programme=programme))
+        return self.form.ask(exchange, draft, field, lead)
+
+    def ask_for(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
+        """Ask a certain field, answered before or not."""
+        exchange.place(SignupPosition(programme=draft.application.programme, field=field.id))
+        return self.form.ask(exchange, draft, field, lead)
