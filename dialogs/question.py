@@ -48,6 +48,8 @@ class Resolved:
     facet: str | None = None
     score: float | None = None
     runners_up: tuple[str, ...] = ()
+    phrase: str | None = None
+    """The phrasing of the article that is most like the question."""
 
     @property
     def about(self) -> tuple[str, str | None]:
@@ -103,7 +105,7 @@ class Questions:
         topic, runners_up = resolved.topics[0], resolved.runners_up
         reason = Reason(
             topic=topic,
-            phrase=exchange.heard.finder.phrase_like(topic, resolved.question.text),
+            phrase=resolved.phrase,
             confidence=resolved.score,
             runner_up=runners_up[0] if runners_up else None,
         )
@@ -165,7 +167,8 @@ class Questions:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
         others = [c.topic for c in found.candidates if c.topic != best.topic]
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
-        return replace(on, runners_up=tuple(others[:NEAREST]))
+        runners_up = tuple(others[:NEAREST])
+        return replace(on, runners_up=runners_up, phrase=found.phrase.get(best.topic))
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from heapq import nlargest
 from typing import Self
 
 import snowballstemmer
@@ -24,6 +24,9 @@ SHORTEST_PART = 4
 """Letters in the shortest half of a compound."""
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.6
+MOST_POSTINGS = 20_000
+"""Postings that are read for a query before only the best candidates are followed."""
+MOST_CANDIDATES = 1_000
 STEMMERS = {"sv": "swedish", "en": "english"}
 
 
@@ -59,12 +62,27 @@ class Bm25:
                 self.weights[entry][term] = weight
 
     def scores(self, terms: Iterable[str]) -> dict[int, float]:
-        """Entry number -> score, for the entries that share a term with the query."""
+        """Entry number -> score, for the entries that share a rare enough term with the query.
+
+        The rarest terms choose the candidates; what is left when their postings reach a bound
+        is looked up only for the best of these, so that a large index stays fast.
+        """
+        known = sorted((t for t in terms if t in self.postings), key=lambda t: -self.idf[t])
         scores: dict[int, float] = {}
-        for term in terms:
-            for entry, weight in self.postings.get(term, ()):
+        read = 0
+        for place, term in enumerate(known):
+            postings = self.postings[term]
+            read += len(postings)
+            if read > MOST_POSTINGS and scores:
+                return self.finished(scores, known[place:])
+            for entry, weight in postings:
                 scores[entry] = scores.get(entry, 0.0) + weight
         return scores
+
+    def finished(self, scores: dict[int, float], terms: Sequence[str]) -> dict[int, float]:
+        """The best candidates with the weights of the common terms added."""
+        best = nlargest(MOST_CANDIDATES, scores, key=lambda entry: scores[entry])
+        return {entry: scores[entry] + self.score(entry, terms) for entry in best}
 
     def score(self, entry: int, terms: Iterable[str]) -> float:
         """The score of a single entry."""
@@ -167,9 +185,8 @@ class Index:
             + LETTERS_SHARE * score / best_letters
             for entry, score in by_letters.items()
         }
-        order = sorted(mixed, key=lambda entry: (-mixed[entry], entry))
+        top = nlargest(limit, mixed, key=lambda entry: (mixed[entry], -entry))
         ceiling = self.by_letters.ceiling(grams) or 1.0
-        top = list(islice(order, limit))
         return Ranked(
             tuple((self.ids[entry], mixed[entry]) for entry in top),
             {self.ids[entry]: by_letters[entry] / ceiling for entry in top},
