@@ -1,5 +1,7 @@
 """From a topic and what is asked of it to a reply: the fact first, the source, and the way on."""
 
+from collections.abc import Mapping
+
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.reading import Question
@@ -9,6 +11,7 @@ FOLLOW_UPS = 3
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
+NOTHING_NEAR: Mapping[str, float] = {}
 FACT_QUESTION = 9
 """Words up to which a question for a missing fact asks for that and nothing else."""
 
@@ -25,6 +28,8 @@ class Answers:
         topic: str,
         facet: str | None = None,
         question: Question | None = None,
+        *,
+        near: Mapping[str, float] = NOTHING_NEAR,
         score: float | None = None,
     ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
@@ -32,7 +37,7 @@ class Answers:
         self.note(exchange, topic, facet or WHAT)
         if facet and self.lacks(exchange, article, facet, question):
             return self.missing(exchange, article, facet)
-        section = self.section(exchange, topic, facet, question)
+        section = self.section(exchange, topic, facet, question, near)
         source = self.footnote(exchange, article)
         return exchange.reply(
             f"{article.sections[section]}\n\n{source}",
@@ -59,7 +64,12 @@ class Answers:
         return certain and (short or article.id in exchange.book.pack.programmes)
 
     def section(
-        self, exchange: Exchange, topic: str, facet: str | None, question: Question | None
+        self,
+        exchange: Exchange,
+        topic: str,
+        facet: str | None,
+        question: Question | None,
+        near: Mapping[str, float],
     ) -> str:
         """The facet of the section that answers."""
         if question is None:
@@ -67,7 +77,7 @@ class Answers:
             return facet if facet and facet in article.sections else WHAT
         article = exchange.heard.pack.articles[topic]
         return exchange.heard.sections.best(
-            article, question.text, facet, certain=question.certain
+            article, question.text, facet, certain=question.certain, near=near
         )
 
     def whole(self, exchange: Exchange, topic: str) -> Reply:

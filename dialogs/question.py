@@ -1,6 +1,7 @@
 """A question: which topic it is about, which fact it asks for, and how sure that is."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from dialogs.answer import WHAT, Answers
@@ -13,6 +14,8 @@ from knowledge.topics import Found
 
 SURE = 0.35
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
+FAR = 0.8
+"""The same where words of quite other matters stand in the question."""
 HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
 CLOSE = 0.06
@@ -50,6 +53,8 @@ class Resolved:
     runners_up: tuple[str, ...] = ()
     phrase: str | None = None
     """The phrasing of the article that is most like the question."""
+    near: Mapping[str, float] = field(default_factory=dict)
+    """The facets of its phrasings near the question."""
 
     @property
     def about(self) -> tuple[str, str | None]:
@@ -97,7 +102,12 @@ class Questions:
             return self.unknown(exchange, resolved.topics)
         self.explain(exchange, resolved)
         return self.answers.give(
-            exchange, resolved.topics[0], resolved.facet, resolved.question, resolved.score
+            exchange,
+            resolved.topics[0],
+            resolved.facet,
+            resolved.question,
+            near=resolved.near,
+            score=resolved.score,
         )
 
     def explain(self, exchange: Exchange, resolved: Resolved) -> None:
@@ -127,8 +137,6 @@ class Questions:
         named = exchange.heard.finder.names.exact.hears(question.text)
         meant = exchange.heard.groups.meant(question.text, question.subject)
         shared = () if named else meant
-        if exchange.heard.elsewhere.hears(text) and not named:
-            return Resolved(Kind.NOTHING, question, ())
         if before and (before in shared or (not shared and not question.subject)):
             return self.on(exchange, question, before)
         if shared or not question.subject:
@@ -157,8 +165,10 @@ class Questions:
         best, before = found.best, exchange.state.topic
         short = len(question.text.split()) <= SHORT
         named = best is not None and best.topic in found.named
-        if best is None or not (named or best.confidence >= SURE):
-            if before and question.facet and question.certain and short:
+        away = exchange.heard.elsewhere.hears(exchange.heard.reader.asking(question.text))
+        limit = FAR if away else SURE
+        if best is None or not (named or best.confidence >= limit):
+            if before and question.facet and question.certain and short and not away:
                 return self.on(exchange, question, before)
             near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
             return Resolved(Kind.NOTHING, question, near[:NEAREST])
@@ -168,7 +178,12 @@ class Questions:
         others = [c.topic for c in found.candidates if c.topic != best.topic]
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
         runners_up = tuple(others[:NEAREST])
-        return replace(on, runners_up=runners_up, phrase=found.phrase.get(best.topic))
+        return replace(
+            on,
+            runners_up=runners_up,
+            phrase=found.phrase.get(best.topic),
+            near=found.facets.get(best.topic, {}),
+        )
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None

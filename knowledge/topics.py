@@ -13,6 +13,7 @@ from typing import Self
 from knowledge.model import Article, LanguagePack
 from knowledge.names import Names
 from knowledge.search import Entry, Index
+from knowledge.sections import OPENING_FACET
 from knowledge.spelling import Spelling, vocabulary_of
 from knowledge.text import words
 
@@ -28,8 +29,9 @@ NEAREST = 150
 ARTICLE_SHARE = 0.5
 """What the whole article counts beside the phrasings."""
 NAME_BONUS = 0.1
-STRAY_SENTENCE = 0.8
-"""What a single sentence's score is worth beside the whole message's."""
+SHORT_NAME_BONUS = 0.35
+SHORT_MESSAGE = 7
+"""Words of a message in which a name says nearly everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Found:
     named: tuple[str, ...]
     phrase: Mapping[str, str]
     """The nearest phrasing of each topic that has one near."""
+    facets: Mapping[str, Mapping[str, float]]
+    """For each topic the facets of its near phrasings, and how near the best of each is."""
 
     @property
     def best(self) -> Candidate | None:
@@ -75,12 +79,20 @@ class Look:
     scores: dict[str, float]
     confidence: dict[str, float]
     phrase: dict[str, str]
+    facets: Mapping[str, Mapping[str, float]]
 
 
 def entry(article: Article) -> Entry:
     """The article as the search sees it: its names, the ways people ask for it, its text."""
     head = article.head
     return Entry(article.id, head.title, (*head.names, *head.phrasings), article.text)
+
+
+def asked(article: Article) -> dict[str, tuple[str, ...]]:
+    """The ways people ask by facet, with the bare names under the first one."""
+    questions = dict(article.head.questions)
+    questions[OPENING_FACET] = (*article.head.names, *questions.get(OPENING_FACET, ()))
+    return questions
 
 
 class TopicFinder:
@@ -91,9 +103,14 @@ class TopicFinder:
         entries = [entry(article) for article in articles]
         self.names = Names(articles)
         self.index = Index.build(entries, pack.language)
-        self.phrasings = [(e.id, phrasing) for e in entries for phrasing in e.questions]
+        self.phrasings = [
+            (article.id, facet, phrasing)
+            for article in articles
+            for facet, listed in asked(article).items()
+            for phrasing in listed
+        ]
         self.by_phrasing = Index.build(
-            (Entry(str(number), text) for number, (_, text) in enumerate(self.phrasings)),
+            (Entry(str(number), text) for number, (_, _, text) in enumerate(self.phrasings)),
             pack.language,
         )
         fillers = " ".join(pack.vocabulary.fillers)
@@ -107,34 +124,33 @@ class TopicFinder:
         whole = self.look(helped)
         scores, confidence = whole.scores, whole.confidence
         for sentence in self.sentences(helped):
-            part = self.look(sentence)
-            worth = STRAY_SENTENCE * min(1.0, max(part.confidence.values(), default=0.0))
-            for topic, score in part.scores.items():
-                scores[topic] = max(scores.get(topic, 0.0), worth * score)
-                sure = part.confidence.get(topic, 0.0)
+            for topic, sure in self.index.search(sentence).confidence.items():
                 confidence[topic] = max(confidence.get(topic, 0.0), sure)
+        bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
         for topic in named:
-            scores[topic] = scores.get(topic, 0.0) + NAME_BONUS
+            scores[topic] = scores.get(topic, 0.0) + bonus
         candidates = sorted(
             (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
-        return Found(tuple(candidates), named, whole.phrase)
+        return Found(tuple(candidates), named, whole.phrase, whole.facets)
 
     def look(self, text: str) -> Look:
         """One text in both searches."""
         ranked = self.index.search(text, limit=len(self.index.ids))
         near: defaultdict[str, list[float]] = defaultdict(list)
         phrase: dict[str, str] = {}
+        facets: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for number, score in self.by_phrasing.rank(text, NEAREST):
-            topic, phrasing = self.phrasings[int(number)]
+            topic, facet, phrasing = self.phrasings[int(number)]
             phrase.setdefault(topic, phrasing)
+            facets[topic].setdefault(facet, score)
             if len(near[topic]) < NEIGHBOURS:
                 near[topic].append(score)
         scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}
         for topic, best in near.items():
             scores[topic] = scores.get(topic, 0.0) + sum(best) / NEIGHBOURS
-        return Look(scores, dict(ranked.confidence), phrase)
+        return Look(scores, dict(ranked.confidence), phrase, facets)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""
