@@ -12,7 +12,7 @@ REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
 NOTHING_NEAR: Mapping[str, float] = {}
-FACT_QUESTION = 9
+FACT_QUESTION = 6
 """Words up to which a question for a missing fact asks for that and nothing else."""
 
 
@@ -59,9 +59,10 @@ class Answers:
             return True
         if any(name in article.sections for name in (facet, *form.instead)):
             return False
-        certain = question is None or question.certain
-        short = question is None or len(question.text.split()) <= FACT_QUESTION
-        return certain and (short or article.id in exchange.book.pack.programmes)
+        if question is None:
+            return True
+        short = len(question.text.split()) <= FACT_QUESTION
+        return question.certain and (short or article.id in exchange.book.pack.programmes)
 
     def section(
         self,

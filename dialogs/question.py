@@ -20,6 +20,8 @@ HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
 CLOSE = 0.06
 """Lead of the first topic over the second below which the bot asks which is meant."""
+CLEAR = 0.35
+"""Lead among topics that share a word from which the bot need not ask."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
 LEANING = 0.35
@@ -28,6 +30,10 @@ STAYING = 0.12
 """What it gains when a short message does not."""
 NEAREST = 3
 MOST_CHOICES = 4
+BARE = 2
+"""Words of subject of a message that only names a topic."""
+NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
+"""A name by itself asks for what the thing is."""
 SHORT = 8
 """Words of a message that may lean on the topic before."""
 
@@ -139,9 +145,10 @@ class Questions:
         shared = () if named else meant
         if before and (before in shared or (not shared and not question.subject)):
             return self.on(exchange, question, before)
-        if shared or not question.subject:
-            return self.shared(exchange, question, shared)
         found = exchange.heard.finder.find(question.text)
+        likely = found.best_of(shared, CLEAR)
+        if (shared and not likely) or not question.subject:
+            return self.shared(exchange, question, shared)
         short = len(question.text.split()) <= SHORT
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
@@ -166,8 +173,8 @@ class Questions:
         short = len(question.text.split()) <= SHORT
         named = best is not None and best.topic in found.named
         away = exchange.heard.elsewhere.hears(exchange.heard.reader.asking(question.text))
-        limit = FAR if away else SURE
-        if best is None or not (named or best.confidence >= limit):
+        sure = best is not None and (named or best.confidence >= SURE)
+        if best is None or not sure or (away and best.confidence < FAR):
             if before and question.facet and question.certain and short and not away:
                 return self.on(exchange, question, before)
             near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
@@ -177,12 +184,13 @@ class Questions:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
         others = [c.topic for c in found.candidates if c.topic != best.topic]
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
+        bare = best.topic in found.named and len(question.subject) <= BARE
         runners_up = tuple(others[:NEAREST])
         return replace(
             on,
             runners_up=runners_up,
             phrase=found.phrase.get(best.topic),
-            near=found.facets.get(best.topic, {}),
+            near=NAME_ALONE if bare else found.facets.get(best.topic, {}),
         )
 
     def on(

@@ -98,9 +98,11 @@ class QuestionReader:
 
     def parts(self, text: str) -> list[str]:
         """The single questions of a message, at most three."""
-        pieces = [p.strip() for s in SENTENCE.findall(text) for p in self.joint.split(s)]
-        asking = [p for p in pieces if self.is_question(p)]
-        return asking[:MOST_PARTS]
+        sentences = SENTENCE.findall(text)
+        if len(words(text)) >= LONG:  # a story around a question, not a row of questions
+            sentences = [s for s in sentences if s.rstrip().endswith("?")]
+        pieces = [piece.strip() for s in sentences for piece in self.joint.split(s)]
+        return [piece for piece in pieces if self.is_question(piece)][:MOST_PARTS]
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

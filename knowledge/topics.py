@@ -6,7 +6,7 @@ few of a topic count. On questions that were not tuned on, either alone is some 
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -60,6 +60,15 @@ class Found:
     def best(self) -> Candidate | None:
         """The likeliest topic."""
         return self.candidates[0] if self.candidates else None
+
+    def best_of(self, topics: Iterable[str], lead: float) -> str | None:
+        """The one of some topics that is clearly the likeliest, or None."""
+        wanted = set(topics)
+        among = [c for c in self.candidates if c.topic in wanted]
+        if not among or among[0] is not self.candidates[0]:
+            return None
+        second = among[1].score if len(among) > 1 else 0.0
+        return among[0].topic if among[0].score - second >= lead else None
 
     def leaning_on(self, topic: str, gain: float) -> Self:
         """The same, with the topic that the conversation is about made likelier."""
