@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,9 +19,11 @@ from bot.channels.terminal import Asked, Terminal, answer_lines, as_json
 from bot.channels.web import runner
 from bot.evaluation import EvaluationError, Report, evaluate
 from bot.export import row, write_csv, write_json
+from bot.housekeeping import keep_tidy
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError, Store
 from dialogs.messages import Language
+from dialogs.ports import Clock
 from knowledge.check import KnowledgeFaults, check, check_documents
 from knowledge.load import FOLDER, read
 from knowledge.model import Knowledge
@@ -37,6 +39,7 @@ class Parts(Protocol):
     knowledge: Knowledge
     store: Store
     terminal: Terminal
+    clock: Clock
 
     async def site(self) -> web.Application:
         """Everything that is served over HTTP; needs the store to be open."""
@@ -126,15 +129,16 @@ def serve(build: Build) -> int:
 async def serve_until_stopped(build: Build, chosen: Settings) -> None:
     """Serve until SIGINT or SIGTERM, then let the turns under way finish."""
     stopping = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    with suppress(NotImplementedError):  # Windows: Ctrl+C ends the run as KeyboardInterrupt
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(build) as parts:
         server = runner(await parts.site())
         await server.setup()
         try:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
-            await stopping.wait()
+            await keep_tidy(parts.store, parts.clock, stopping)
         finally:
             await server.cleanup()
 
@@ -153,7 +157,8 @@ async def listen(server: web.AppRunner, chosen: Settings) -> int:
 
 def greeting(chosen: Settings, port: int) -> str:
     """Where the bot is and what it is connected to."""
-    address = f"http://{chosen.host}:{port}"
+    host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
+    address = f"http://{host}:{port}"
     return (
         "Chefslotsen is running.\n"
         f"  Chat page       {address}/\n"

@@ -21,6 +21,7 @@ NAMES = frozenset(
         "MicrosoftAppType",
     }
 )
+SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
 
@@ -62,9 +63,7 @@ class Settings:
             host=given.get("HOST", "127.0.0.1"),
             port=int(port),
             data_folder=folder,
-            database_url=given.get(
-                "DATABASE_URL", f"sqlite+aiosqlite:///{folder / DATABASE_FILE}"
-            ),
+            database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:
@@ -72,6 +71,8 @@ class Settings:
         faults = []
         if urlsplit(self.database_url).scheme not in SCHEMES:
             faults.append("DATABASE_URL must begin with sqlite:/// or postgresql://")
+        if any(sign in str(self.data_folder) for sign in "?#%"):
+            faults.append("DATA_FOLDER must not have ? # or % in its name")
         if any(name.startswith("MicrosoftApp") for name in given):
             faults.append(
                 "MicrosoftApp... settings are given, but this release runs in local mode only:"

@@ -18,8 +18,8 @@ TRIES = 5
 """How often a turn is run again after losing a race against another replica."""
 FIRST_PAUSE = 0.02
 """Seconds; doubled at each try."""
-WELCOME = "welcome"
-"""The id under which a conversation's welcome is remembered."""
+WELCOME = "(welcome)"
+"""The id under which a conversation's welcome is remembered; no client makes such an id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 CANDIDATE = re.compile(r"(?<!\d)(?:\d[\s\-–—+./]{0,3}){9,11}\d(?!\d)")
 COORDINATION_DAYS = 60
 """Added to the day of birth in a coordination number."""
+MASK = "******-****"
 SHORT = 10
 LONG = 12
 DOUBLED_LARGEST = 9
@@ -16,6 +17,15 @@ def find(text: str) -> list[str]:
     """Parts of a text that are personal or coordination numbers, as they are written."""
     plain = unicodedata.normalize("NFKC", text)
     return [match.group() for match in CANDIDATE.finditer(plain) if is_number(match.group())]
+
+
+def masked(text: str) -> str:
+    """The text with every identity number replaced by stars."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = find(plain)
+    for number in found:
+        plain = plain.replace(number, MASK)
+    return plain if found else text
 
 
 def is_number(written: str) -> bool:

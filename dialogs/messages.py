@@ -116,7 +116,7 @@ class Reply:
         return replace(
             self,
             text=f"{self.text}\n\n{other.text}",
-            choices=other.choices or self.choices,
+            choices=other.choices,
             asks=other.asks,
         )
 

@@ -220,6 +220,8 @@ def pointed_at(programme: Programme) -> Iterator[tuple[str, str]]:
 def programme_words(knowledge: Knowledge) -> Iterator[Fault]:
     """Words that are missing for a programme, or belong to nothing in it."""
     for pack in packs(knowledge):
+        for name in knowledge.programmes.keys() - pack.programmes.keys():
+            yield Fault(f"{pack.language}/programmes/{name}.yaml", "", "the words are missing")
         for name, said in pack.programmes.items():
             programme = knowledge.programmes.get(name)
             file = f"{pack.language}/programmes/{name}.yaml"

@@ -1,6 +1,6 @@
 """Search quality and time beside other engines, in one run: `python -m tests.bench.search`.
 
-Needs the `bench` extra. The SweFAQ part is read from ../shared/data and left out where it is absent.
+Needs the `bench` extra. SweFAQ is read from ../shared/data and left out where it is absent.
 """
 
 import json

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.browser.gate import RequestError
+from dialogs import identity_number
 from dialogs.messages import Language, Reply
 
 BOT = {"id": "chefslotsen", "name": "Chefslotsen", "role": "bot"}
@@ -53,7 +54,7 @@ def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any
         "channelId": "directline",
         "conversation": {"id": conversation},
         "from": PERSON,
-        "text": message.text,
+        "text": identity_number.masked(message.text),
         "channelData": {"clientActivityID": message.id},
     }
 

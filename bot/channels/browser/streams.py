@@ -41,17 +41,19 @@ class Streams:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_FRAME)
         if not socket.can_prepare(request).ok:
             raise RequestError(400, "BadArgument", "A stream is opened by a WebSocket handshake.")
-        with self._place(ticket.person, socket):
+        conversation = ticket.conversation
+        with self._place(ticket.person, socket), self._feed.listening(conversation) as bell:
             await socket.prepare(request)
-            pouring = asyncio.create_task(self._pour(socket, ticket.conversation, watermark))
+            pouring = asyncio.create_task(self._pour(socket, conversation, watermark, bell))
             try:
                 # Nothing that a client says here means anything; reading notices its leaving.
                 async for _ in socket:
                     pass
             finally:
-                pouring.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await pouring
+                # Not cancelled: a read of the database that is cut off costs its connection.
+                await socket.close()
+                bell.set()
+                await pouring
         return socket
 
     async def close(self) -> None:
@@ -74,11 +76,14 @@ class Streams:
                 del self._persons[person]
 
     async def _pour(
-        self, socket: web.WebSocketResponse, conversation: str, watermark: int
+        self,
+        socket: web.WebSocketResponse,
+        conversation: str,
+        watermark: int,
+        bell: asyncio.Event,
     ) -> None:
         try:
-            with self._feed.listening(conversation) as bell:
-                await self._follow(socket, conversation, watermark, bell)
+            await self._follow(socket, conversation, watermark, bell)
         except (ConnectionError, StorageError) as fault:
             log.info("stream ended: %s", type(fault).__name__)
             await socket.close(code=WSCloseCode.TRY_AGAIN_LATER)

@@ -1,0 +1,102 @@
+"""The papers say what is so: commands, settings, links, steps, tables; the pins cover all."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from bot.cli import commands
+from bot.settings import NAMES
+from bot.storage.tables import metadata
+from dialogs.main import Conversation
+from knowledge.check import load
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+
+SET_UP = "python3 -m venv .venv && .venv/bin/python -m pip install --quiet -c constraints.txt -e "
+START = f"{SET_UP}. && .venv/bin/python app.py"
+TEST = f"{SET_UP}'.[test]' && .venv/bin/python -m pytest -q"
+PIN = re.compile(r"[A-Za-z0-9._-]+==[^\s;]+( ; sys_platform [!=]= \"win32\")?")
+
+
+def table(heading: str, paper: str = README) -> list[str]:
+    """The first cells of the table under a heading."""
+    part = paper.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| (.+?) \|", part, re.MULTILINE)
+    return cells[1:]
+
+
+def all_commands(group: click.Group, before: str = "") -> set[str]:
+    """Every command that does something, with its group."""
+    found = set()
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            found |= all_commands(command, f"{name} ")
+        else:
+            found.add(f"{before}{name}")
+    return found
+
+
+def normal(name: str) -> str:
+    """A package's name as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@pytest.mark.parametrize("command", [START, TEST])
+def test_readme_has_the_command_on_a_line_of_its_own(command: str) -> None:
+    assert README.splitlines().count(command) == 1
+
+
+def test_ci_runs_the_test_command_word_for_word() -> None:
+    assert [line.strip() for line in CI.splitlines()].count(TEST) == 1
+
+
+def test_the_settings_table_is_complete() -> None:
+    told = {name for cell in table("Settings") for name in re.findall(r"`(\w+)`", cell)}
+    assert told == NAMES
+
+
+def test_every_command_is_told_of() -> None:
+    told = README.split("\n## Commands\n")[1].split("\n## ")[0]
+    for command in all_commands(commands):
+        assert all(re.search(rf"\b{word}\b", told) for word in command.split()), command
+
+
+@pytest.mark.parametrize("paper", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_links_lead_somewhere(paper: str) -> None:
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", text):
+        assert ((ROOT / paper).parent / target).exists(), target
+
+
+def test_the_folders_told_of_are_there() -> None:
+    for cell in table("What is in the house"):
+        assert (ROOT / cell.strip("`")).exists(), cell
+
+
+def test_the_architecture_lists_the_steps_in_their_order() -> None:
+    told = [cell.strip("`").split(".")[-1] for cell in table("3. The conversation", ARCHITECTURE)]
+    assert told == [step.__name__ for step in Conversation(load()).steps]
+
+
+def test_the_architecture_lists_every_table() -> None:
+    told = {cell.strip("`") for cell in table("6. What is kept", ARCHITECTURE)}
+    assert told == set(metadata.tables)
+
+
+def test_everything_that_is_asked_for_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {normal(re.split(r"[\[<>=! ]", line)[0]) for line in wanted}
+    assert names <= {normal(line.split("==")[0]) for line in PINS}
+
+
+def test_pins_are_exact_and_name_no_place() -> None:
+    for line in PINS:
+        assert line.startswith("#") or PIN.fullmatch(line), line
