@@ -60,6 +60,10 @@ class Expectation(BaseModel):
             (not set(self.topics) <= {*reply.topics, reply.topic}, f"topics {list(reply.topics)}"),
             (self.fact is not None and not has(first, self.fact), f"fact {self.fact!r} missing"),
             (self.lang is not None and reply.language != self.lang, f"language {reply.language}"),
+            (
+                self.verdict is not None and reply.verdict != self.verdict,
+                f"verdict {reply.verdict}",
+            ),
             (not self.asks_right(reply), f"asks {reply.asks.field if reply.asks else None}"),
         ]
         checks += [(not has(text, said), f"{said!r} missing") for said in self.says]

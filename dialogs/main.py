@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from dialogs import identity_number
 from dialogs.answer import Answers
 from dialogs.compare import Comparison
+from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
-from dialogs.field_input import FieldInput
 from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -14,7 +14,8 @@ from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import Questions
 from dialogs.recognise import choice
-from dialogs.signup import Signup
+from dialogs.signup.dialog import Signup
+from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
 from dialogs.why import Why
@@ -38,6 +39,7 @@ class Conversation:
         self.questions = Questions(self.answers)
         inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.signup = Signup(knowledge, self.questions, inputs)
+        self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
         self.mine = MyApplications()
@@ -53,6 +55,7 @@ class Conversation:
             self.identity_number,
             self.smalltalk.stay_calm,
             self.command,
+            self.eligible.take,
             self.chosen,
             self.pointing.take,
             self.wishes.take,

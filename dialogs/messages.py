@@ -110,6 +110,8 @@ class Reply:
     """The paragraph of the text that names the source."""
     receipt: str | None = None
     """The number of an application that has just been received."""
+    verdict: Literal["yes", "no", "unclear"] | None = None
+    """Whether the person may join what they asked about, as far as the rules tell."""
 
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
@@ -146,6 +148,8 @@ class Reply:
             data["asks"] = self.asks.as_json()
         if self.footnote:
             data["footnote"] = self.footnote
+        if self.verdict:
+            data["verdict"] = self.verdict
         if self.receipt:
             data["receipt"] = self.receipt
         return data

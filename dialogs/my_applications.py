@@ -1,9 +1,9 @@
 """What a person has applied for: list it, take one back."""
 
 from dialogs.exchange import Exchange
-from dialogs.form import label_of, when
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import Application, ApplicationState
+from dialogs.signup.form import label_of, when
 from knowledge.text import fold
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from dialogs.eligibility.standing import Facts
 from dialogs.messages import Language
 
 
@@ -35,6 +36,17 @@ class Reason(BaseModel):
     runner_up: str | None = None
 
 
+class Eligibility(BaseModel):
+    """What a person has said of themselves when asking whether they may join; short-lived."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    programme: str
+    facts: Facts = Facts()
+    asked: tuple[str, ...] = ()
+    """Fields that the last reply asked for."""
+
+
 class ConversationState(BaseModel):
     """Everything that a follow-up can lean on. Old forms start anew, losing no draft."""
 
@@ -62,3 +74,4 @@ class ConversationState(BaseModel):
     withdrawing: str | None = None
     """Number of the application that the person has been asked whether to withdraw."""
     signup: SignupPosition | None = None
+    eligibility: Eligibility | None = None

@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.language import Wordbook
 from dialogs.messages import Outcome, Reply
-from dialogs.signup import Signup
+from dialogs.signup.dialog import Signup
 from knowledge.text import fold
 
 KEYWORDS = 7

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from knowledge.files import Fault
 from knowledge.load import FOLDER, read
@@ -239,10 +240,36 @@ def unmatched(file: str, programme: Programme, said: ProgrammeWords) -> Iterator
         if field.id in said.fields:
             choices = said.fields[field.id].choices
             yield from lacking(file, f"fields.{field.id}.choices", field.choices, choices)
+    for rule in programme.rules:
+        if rule.id in said.rules:
+            yield from lacking(file, f"rules.{rule.id}.open", rule.open, said.rules[rule.id].open)
+
+
+def fact_words(knowledge: Knowledge) -> Iterator[Fault]:
+    """Everyday words that stand for two things at once."""
+    for pack in packs(knowledge):
+        facts = pack.facts
+        groups: dict[str, Mapping[Any, tuple[str, ...]]] = {
+            "employers": facts.employers,
+            "roles": facts.roles,
+            "employment": facts.employment,
+            "duties": facts.duties,
+            "new": {"new": facts.new, "not_new": facts.not_new},
+            "begins": {"began": facts.began, "begins": facts.begins},
+            "times.units": facts.times.units,
+        }
+        for group, meanings in groups.items():
+            seen: dict[str, str] = {}
+            for name, listed in meanings.items():
+                for phrase in listed:
+                    first = seen.setdefault(phrase.casefold(), name)
+                    if first != name:
+                        what = f"{phrase!r} stands under {first} too"
+                        yield Fault(f"{pack.language}/facts.yaml", f"{group}.{name}", what)
 
 
 def lacking(
-    file: str, key: str, ids: Iterable[str], words: Mapping[str, object]
+    file: str, key: str, ids: Iterable[str], words: Mapping[Any, object]
 ) -> Iterator[Fault]:
     """Ids without words, and words without id."""
     known = set(ids)
@@ -261,6 +288,7 @@ LOOKS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     same_facts,
     programmes,
     programme_words,
+    fact_words,
 )
 
 

@@ -1,12 +1,25 @@
 """Judging a programme's rules by the answers given; eligibility is decided nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
-from knowledge.model import FormField, Programme, Rule
+from knowledge.model import FormField, Programme, Rule, Situation
+
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number that is only known to lie between two others."""
+
+    least: int
+    most: int
+
 
 Given = str | int | bool
+Known = Given | Span
 
 
 class Verdict(StrEnum):
@@ -23,28 +36,69 @@ class Judged:
 
     rule: Rule
     verdict: Verdict
+    open: Situation | None = None
+    """What makes it unclear, where the source itself leaves it open."""
 
 
-def as_text(value: Given) -> str:
+def as_text(value: Known) -> str:
     """An answer as rules write it: yes and no for a truth value."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
 
 
-def judge_rule(rule: Rule, answers: Mapping[str, Given]) -> Verdict:
+def judge_rule(rule: Rule, answers: Mapping[str, Known]) -> Verdict:
     """One rule by the answer to its field."""
     value = answers.get(rule.field)
     if value is None or value == "":
         return Verdict.UNCLEAR
-    if rule.at_least is not None:
-        return Verdict.MET if int(value) >= rule.at_least else Verdict.NOT_MET
-    return Verdict.MET if as_text(value) == rule.equals else Verdict.NOT_MET
+    if rule.at_least is None:
+        return Verdict.MET if as_text(value) == rule.equals else Verdict.NOT_MET
+    span = value if isinstance(value, Span) else Span(int(value), int(value))
+    if span.least >= rule.at_least:
+        return Verdict.MET
+    return Verdict.NOT_MET if span.most < rule.at_least else Verdict.UNCLEAR
 
 
-def judge(programme: Programme, answers: Mapping[str, Given]) -> list[Judged]:
-    """Every rule of a programme by the answers given so far."""
-    return [Judged(rule, judge_rule(rule, answers)) for rule in programme.rules]
+def judge(
+    programme: Programme,
+    answers: Mapping[str, Known],
+    situations: Collection[Situation] = (),
+) -> list[Judged]:
+    """Every rule of a programme by what is known, and by what the source leaves open."""
+    judged = []
+    for rule in programme.rules:
+        left_open = next((s for s in rule.open if s in situations), None)
+        verdict = Verdict.UNCLEAR if left_open else judge_rule(rule, answers)
+        judged.append(Judged(rule, verdict, left_open))
+    return judged
+
+
+def verdict(judged: Collection[Judged]) -> Verdict:
+    """All rules together: one that is not met decides, then one that is unclear."""
+    found = {j.verdict for j in judged}
+    if Verdict.NOT_MET in found:
+        return Verdict.NOT_MET
+    return Verdict.UNCLEAR if Verdict.UNCLEAR in found else Verdict.MET
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    month = day.year * MONTHS_A_YEAR + day.month - 1 + months
+    year, index = divmod(month, MONTHS_A_YEAR)
+    following = date(year + (index + 1) // MONTHS_A_YEAR, (index + 1) % MONTHS_A_YEAR + 1, 1)
+    return date(year, index + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def whole_months(since: date, day: date) -> int:
+    """Whole months from one day to another; 0 where the first is yet to come."""
+    months = (day.year - since.year) * MONTHS_A_YEAR + day.month - since.month
+    return max(0, months if months_later(since, months) <= day else months - 1)
+
+
+def met_from(rule: Rule, since: date) -> date | None:
+    """The first day on which time alone meets a rule, for what began on a day."""
+    return months_later(since, rule.at_least) if rule.at_least is not None else None
 
 
 def asked(field: FormField, answers: Mapping[str, Given]) -> bool:

@@ -10,6 +10,7 @@ from knowledge.model import (
     ArticleHead,
     Document,
     Facet,
+    FactWords,
     Group,
     Knowledge,
     Language,
@@ -75,7 +76,8 @@ class Reader:
         paths = sorted((folder / "articles").glob("*.md"))
         articles = {path.stem: self.article(path, language, headings) for path in paths}
         vocabulary: Vocabulary | None = self.yaml(folder / "vocabulary.yaml", Vocabulary)
-        if vocabulary is None:
+        facts: FactWords | None = self.yaml(folder / "facts.yaml", FactWords)
+        if vocabulary is None or facts is None:
             return None
         return LanguagePack(
             language=language,
@@ -87,6 +89,7 @@ class Reader:
             page=self.yaml(folder / "page.yaml", dict[str, str]) or {},
             synonyms=self.yaml(folder / "synonyms.yaml", dict[str, tuple[str, ...]]) or {},
             vocabulary=vocabulary,
+            facts=facts,
         )
 
 

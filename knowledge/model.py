@@ -14,6 +14,9 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Situation = Literal["partner", "company", "trial", "mixed", "some_time"]
+"""Where a person may stand that no rule foresees: employed by a partner of the programme or by a
+company of the city, on trial, with two forms of employment, a manager for some months."""
 
 
 class FileForm(BaseModel):
@@ -141,6 +144,9 @@ class Rule(FileForm):
     field: Name
     equals: Text | None = None
     at_least: int | None = None
+    """In whole months, where the field is a duration."""
+    open: tuple[Situation, ...] = ()
+    """Situations in which the source does not tell whether the rule is met."""
     source: Text
     place: Text
 
@@ -178,6 +184,8 @@ class RuleWords(FileForm):
 
     says: Text
     refused: Text
+    open: Mapping[Situation, Text] = {}
+    """What the source leaves open, by situation."""
 
 
 class ProgrammeWords(FileForm):
@@ -190,6 +198,8 @@ class ProgrammeWords(FileForm):
     """What one types or presses to begin."""
     next: Text
     """What happens after submission."""
+    left_open: Text | None = None
+    """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]
     rules: Mapping[Name, RuleWords] = {}
 
@@ -245,6 +255,103 @@ class Vocabulary(FileForm):
     smalltalk: Mapping[Name, tuple[Text, ...]]
 
 
+class TimeWords(FileForm):
+    """How people say since when, for how long, and when to come."""
+
+    units: Mapping[Literal["year", "month", "week", "day"], tuple[Text, ...]]
+    vague: Mapping[Text, tuple[int, int]]
+    """Durations without a number: the fewest and the most months."""
+    about: tuple[Text, ...]
+    under: tuple[Text, ...]
+    over: tuple[Text, ...]
+    whole: tuple[Text, ...]
+    """What may stand between a number and its unit: `ett helt år`."""
+    half: tuple[Text, ...]
+    """What adds half a unit: `och ett halvt`."""
+    between: tuple[Text, ...]
+    """What stands between two numbers of one amount: `två till tre år`."""
+    ahead: tuple[Text, ...]
+    """What makes a duration a day to come: `om två veckor`."""
+    until: tuple[Text, ...]
+    """What makes a date an end, not a beginning."""
+    coming: tuple[Text, ...]
+    """What puts a month or a season in the time to come."""
+    days: Mapping[Text, tuple[int, int]]
+    """Days counted from today, the first and the last."""
+    on_the_day: tuple[Text, ...]
+    """Words for a day that only count beside a verb of beginning: `i dag`."""
+    weeks: Mapping[Text, int]
+    """Weeks counted from this one."""
+    months: Mapping[Text, int]
+    """Months counted from this one."""
+    years: Mapping[Text, int]
+    """Years counted from this one."""
+    weekdays: Mapping[Text, int]
+    """Monday is 0; the next one, or the latest one where something began."""
+    weekdays_past: Mapping[Text, int]
+    seasons: Mapping[Text, tuple[int, int]]
+    """First month and number of months."""
+    doubtful_months: tuple[Text, ...] = ()
+    """Names of months that are other words too; they count after one of `month_leads` only."""
+    month_leads: tuple[Text, ...] = ()
+
+
+class AskWords(FileForm):
+    """How people ask whether they may join something."""
+
+    may: tuple[Text, ...]
+    join: tuple[Text, ...]
+    """What follows `may`, at once or after some words."""
+    small: tuple[Text, ...]
+    """Words that may stand in such a question without changing it."""
+    outright: tuple[Text, ...]
+    """Phrases that ask for the conditions to be judged."""
+    not_after: tuple[Text, ...]
+    """Question words that make it another question: `how can I join`."""
+    suppose: tuple[Text, ...]
+    then: tuple[Text, ...]
+    """What puts the question on the day that was just named."""
+
+
+Role = Literal["manager", "not_manager", "former", "unclear", "others"]
+"""What a title says of its bearer; `others` are somebody else's, as in `my manager`."""
+
+
+class FactWords(FileForm):
+    """The everyday words by which people say where they stand; `*` stands for any letters."""
+
+    ignored: tuple[Text, ...]
+    """Phrases that sound like a fact about the speaker and are none."""
+    breaks: tuple[Text, ...]
+    """Words at which a new statement begins."""
+    joints: tuple[Text, ...]
+    """Words at which a new statement begins where a verb follows."""
+    verbs: tuple[Text, ...]
+    negators: tuple[Text, ...]
+    unsure: tuple[Text, ...]
+    past: tuple[Text, ...]
+    """What puts a statement in the past."""
+    employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]
+    roles: Mapping[Role, tuple[Text, ...]]
+    new: tuple[Text, ...]
+    not_new: tuple[Text, ...]
+    wants: tuple[Text, ...]
+    """Wishes to become a manager: what follows is not so yet."""
+    began: tuple[Text, ...]
+    begins: tuple[Text, ...]
+    works: tuple[Text, ...]
+    """Words of working that say nothing of leading."""
+    employment: Mapping[Literal["permanent", "fixed_term", "trial"], tuple[Text, ...]]
+    employment_alone: Mapping[Literal["permanent", "fixed_term", "trial"], tuple[Text, ...]] = {}
+    """Words for it that mean it only where they are all that a statement says."""
+    duties: Mapping[Literal["work_environment", "economy", "operations", "all"], tuple[Text, ...]]
+    lacking: tuple[Text, ...]
+    """What says that a responsibility is not there."""
+    only: tuple[Text, ...]
+    times: TimeWords
+    asks: AskWords
+
+
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
     """Everything that the bot knows and says in one language."""
@@ -259,6 +366,7 @@ class LanguagePack:
     """The chat page's own words."""
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
+    facts: FactWords
 
 
 @dataclass(frozen=True, slots=True)

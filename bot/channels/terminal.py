@@ -95,6 +95,7 @@ def as_json(reply: Reply, milliseconds: float, question_id: str | None) -> dict[
         "sources": data["sources"],
         "score": None if reply.score is None else round(reply.score, 4),
         "ms": round(milliseconds, 3),
+        **({"verdict": reply.verdict} if reply.verdict else {}),
         **({"asks": data["asks"]} if reply.asks else {}),
         **({"choices": list(reply.choices)} if reply.choices else {}),
     }

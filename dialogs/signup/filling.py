@@ -2,14 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from dialogs.changing import Changing
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.field_input import Refused
 from dialogs.messages import Reply
 from dialogs.question import Questions
-from dialogs.saving import Saving
-from dialogs.steps import Steps
+from dialogs.signup.changing import Changing
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import Refused
+from dialogs.signup.saving import Saving
+from dialogs.signup.steps import Steps
 from knowledge.model import FormField
 from knowledge.text import fold
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.field_input import FieldInput, Refused
-from dialogs.form import LOCAL
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.form import LOCAL
+from dialogs.signup.steps import Steps
 from dialogs.state import SignupPosition
-from dialogs.steps import Steps
 from knowledge.model import FormField, Rule
 
 

@@ -6,18 +6,18 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 
 from collections.abc import Mapping
 
-from dialogs.changing import Changing
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.field_input import FieldInput
-from dialogs.filling import Act, Filling
-from dialogs.form import Form
-from dialogs.leaving import Leaving
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import AlreadyApplied
 from dialogs.question import Questions
-from dialogs.saving import Saving
-from dialogs.steps import Steps
+from dialogs.signup.changing import Changing
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import FieldInput
+from dialogs.signup.filling import Act, Filling
+from dialogs.signup.form import Form
+from dialogs.signup.leaving import Leaving
+from dialogs.signup.saving import Saving
+from dialogs.signup.steps import Steps
 from knowledge.model import Knowledge
 from knowledge.text import fold
 

@@ -1,11 +1,11 @@
 """Leaving a signup: asked first, with the draft deleted or kept as the person chooses."""
 
 from dialogs import recognise
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.signup.draft import Draft
+from dialogs.signup.steps import Steps
 from dialogs.state import SignupPosition
-from dialogs.steps import Steps
 from knowledge.text import fold
 
 CHOICES = ("delete", "keep", "stay")

@@ -1,13 +1,13 @@
 """Changing an answer that has been given, at any time and in plain words."""
 
 from dialogs import recognise
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.field_input import Refused
 from dialogs.messages import Reply
-from dialogs.saving import Saving
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import Refused
+from dialogs.signup.saving import Saving
+from dialogs.signup.steps import Steps
 from dialogs.state import SignupPosition
-from dialogs.steps import Steps
 from knowledge.model import FormField
 from knowledge.text import fold
 

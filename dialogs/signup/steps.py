@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.form import Form
 from dialogs.messages import Reply
 from dialogs.ports import ApplicationState
+from dialogs.signup.draft import Draft
+from dialogs.signup.form import Form
 from dialogs.state import SignupPosition
 from knowledge.model import FormField, Programme
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from dialogs.draft import Draft
 from dialogs.exchange import Exchange
-from dialogs.field_input import shown
 from dialogs.messages import Asks, AsksKind, Outcome, Reply
 from dialogs.ports import Application
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
 LOCAL = ZoneInfo("Europe/Stockholm")

@@ -1,0 +1,1 @@
+"""Judging whether a person may join, by what they say of themselves."""

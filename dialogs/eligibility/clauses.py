@@ -1,0 +1,127 @@
+"""A text in its statements, with the words in each that tell something about the speaker."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogs.eligibility.lengths import Length, listed, plain
+from dialogs.eligibility.moments import Moment, Moments, View
+from dialogs.eligibility.spotter import Hit, Spotter, in_words
+from dialogs.recognise import Recogniser
+from knowledge.model import FactWords
+
+ENDS = r"[;!?\n]+|[.:](?!\d)|,(?!\d)|\s[-–—]+\s"
+LEAD_IN = 5
+"""Words before a verb of beginning from which it opens a statement of its own."""
+NEAR = 3
+"""Words between `not` and what it denies."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One statement and all that was heard in it."""
+
+    text: str
+    hits: Mapping[str, list[Hit]]
+    lengths: list[Length] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+
+    def __getitem__(self, group: str) -> list[Hit]:
+        return self.hits[group]
+
+    def hears(self, group: str) -> bool:
+        """Whether anything of a group stands in it."""
+        return bool(self.hits[group])
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether it says since when, or for how long."""
+        return bool(self.lengths or self.moments)
+
+    def is_all(self, hit: Hit) -> bool:
+        """Whether a phrase is the whole statement."""
+        return (hit.begin, hit.end) == (0, len(self.text))
+
+    def negated(self, hit: Hit) -> bool:
+        """Whether a `not` stands shortly before a phrase, or ends the statement after it."""
+        before = [n for n in self["negators"] if n.end <= hit.begin]
+        if before:
+            return len(self.text[before[-1].end : hit.begin].split()) <= NEAR
+        after = [n for n in self["negators"] if n.begin >= hit.end]
+        return bool(after) and len(self.text[after[-1].end :].split()) <= 1
+
+    def wished(self, hit: Hit) -> bool:
+        """Whether a phrase stands in a wish: `want to become a manager`."""
+        return any(wish.begin < hit.end and wish.begin <= hit.begin for wish in self["wants"])
+
+
+class Clauses:
+    """Takes a text apart, in one language."""
+
+    def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
+        self.moments = Moments(words.times, recogniser)
+        self.ignored = Spotter({"ignored": (*words.ignored, *names)})
+        joints = (
+            rf"\b(?:{listed(words.joints)})\s+(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
+        )
+        self.ends = re.compile(rf"{ENDS}|(?<=\s)(?=(?:{listed(words.breaks)})(?!\w))|{joints}")
+        self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
+        self.spotters = {
+            "employers": Spotter(words.employers),
+            "roles": Spotter(words.roles),
+            "new": Spotter({"new": words.new, "not_new": words.not_new}),
+            "employment": Spotter(words.employment),
+            "alone": Spotter(words.employment_alone),
+            "duties": Spotter(words.duties),
+            **{
+                name: Spotter({name: listed_words})
+                for name, listed_words in (
+                    ("negators", words.negators),
+                    ("unsure", words.unsure),
+                    ("past", words.past),
+                    ("wants", words.wants),
+                    ("began", words.began),
+                    ("begins", words.begins),
+                    ("works", words.works),
+                    ("lacking", words.lacking),
+                    ("only", words.only),
+                    ("today", words.times.on_the_day),
+                    ("may", words.asks.may),
+                )
+            },
+        }
+
+    def read(self, text: str, today: date) -> list[Clause]:
+        """The statements of a text, names of programmes left out."""
+        whole = self.ignored.replace(plain(text), " ")
+        return [self.clause(part, today) for part in self.parts(whole)]
+
+    def parts(self, text: str) -> list[str]:
+        """The text cut at its signs and at the words that open a new statement."""
+        parts: list[str] = []
+        for piece in self.ends.split(text):
+            cut = next((m.start() for m in self.starts.finditer(piece) if opens(piece, m)), None)
+            parts += [piece] if cut is None else [piece[:cut], piece[cut:]]
+        return [" ".join(part.split()) for part in parts if part.strip()]
+
+    def clause(self, text: str, today: date) -> Clause:
+        """One statement with all that is heard in it."""
+        words = in_words(text)
+        hits = {name: spotter.find(words) for name, spotter in self.spotters.items()}
+        clause = Clause(text, hits)
+        view = View(
+            today,
+            coming=clause.hears("begins") and not clause.hears("began"),
+            past=clause.hears("began"),
+        )
+        lengths = self.moments.lengths.find(text)
+        clause.moments = self.moments.find(text, view, lengths)
+        ahead = {moment.begin for moment in clause.moments}
+        clause.lengths = [length for length in lengths if length.begin not in ahead]
+        return clause
+
+
+def opens(piece: str, match: re.Match[str]) -> bool:
+    """Whether so much stands before a verb of beginning that it opens another statement."""
+    return len(piece[: match.start()].split()) >= LEAD_IN

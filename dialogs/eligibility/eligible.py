@@ -1,0 +1,170 @@
+"""Whether the person who asks may join a programme, by its rules and by what they tell."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dialogs.answer import Answers
+from dialogs.eligibility.asking import Asking
+from dialogs.eligibility.facts import FactReader
+from dialogs.eligibility.judgement import Case, Judgement
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.spotter import Spotter, in_words
+from dialogs.eligibility.standing import DUTIES, Facts, from_answer
+from dialogs.exchange import Exchange
+from dialogs.language import Wordbook
+from dialogs.messages import Language, Reply
+from dialogs.signup.form import LOCAL
+from dialogs.state import Eligibility
+from knowledge.model import Knowledge
+from knowledge.names import Names
+from knowledge.text import words
+
+FACET = "who"
+MONTHS = "months_as_manager"
+SHORT = 12
+"""Words of a question without a name that may mean the programme talked of."""
+
+
+class Ear:
+    """What is heard of eligibility in one language."""
+
+    def __init__(self, book: Wordbook) -> None:
+        articles = [book.pack.articles[programme] for programme in book.pack.programmes]
+        named = {a.id: (a.head.title, *a.head.names) for a in articles}
+        names = [name for listed in named.values() for name in listed]
+        self.exactly = Spotter(named)
+        self.nearly = Names(articles)
+        self.asking = Asking(book.pack.facts.asks, names)
+        self.facts = FactReader(book.pack, book.recogniser)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The programmes that a text names, misspelt where none is named right."""
+        hits = self.exactly.find(in_words(plain(text)))
+        exactly = tuple(dict.fromkeys(hit.means for hit in hits))
+        return exactly or self.nearly.misspelt(text)
+
+
+class Eligible:
+    """Judges and judges on, with the facts that the conversation has brought so far."""
+
+    def __init__(
+        self, knowledge: Knowledge, books: Mapping[Language, Wordbook], answers: Answers
+    ) -> None:
+        self.programmes = knowledge.programmes
+        self.answers = answers
+        self.judgement = Judgement(knowledge)
+        self.ears = {language: Ear(book) for language, book in books.items()}
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The verdict, where a message asks for one or tells what was missing for it."""
+        pending = self.pending(exchange)
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        supposes = ear.asking.supposes(text)
+        if not (pending or supposes or ear.asking.hears(text, stated=True)):
+            return None
+        leading = bool(pending and MONTHS in pending.asked)
+        facts = ear.facts.read(text, self.today(exchange), leading=leading)
+        asks = ear.asking.hears(text, facts.said)
+        if asks and not facts.decides and exchange.heard.wishes.hears(text):
+            return None
+        if not asks and not (supposes and facts.said):
+            return self.told(exchange, ear, pending, facts)
+        programme = self.programme(exchange, ear, pending)
+        if programme is None:
+            return None
+        earlier = pending.facts if pending else Facts()
+        again = supposes and (pending is not None or not asks)
+        return self.judge(exchange, programme, earlier, facts, supposes=again)
+
+    def today(self, exchange: Exchange) -> date:
+        """The day where the city is."""
+        return exchange.ports.clock.now().astimezone(LOCAL).date()
+
+    def pending(self, exchange: Exchange) -> Eligibility | None:
+        """The judgement talked of; forgotten once the talk has moved on."""
+        state = exchange.state
+        if state.eligibility is None:
+            return None
+        if state.signup or state.topic != state.eligibility.programme:
+            exchange.remember(eligibility=None)
+        return exchange.state.eligibility
+
+    def programme(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> str | None:
+        """The programme that is asked about: the one named, else the one talked of."""
+        named = ear.named(exchange.text)
+        if len(named) > 1:
+            asking = [p for p in sentences(exchange.text) if ear.asking.hears(p, True)]
+            named = ear.named(asking[0]) if asking else named
+        if named:
+            return named[0] if len(named) == 1 else None
+        if pending:
+            return pending.programme
+        topic = exchange.state.topic
+        other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
+        if topic not in self.programmes or other or len(words(exchange.text)) > SHORT:
+            return None
+        return topic
+
+    def judge(
+        self, exchange: Exchange, programme: str, earlier: Facts, facts: Facts, *, supposes: bool
+    ) -> Reply:
+        """Judge by all that is known; a supposition is judged, and then forgotten."""
+        known, today = earlier.and_then(facts), self.today(exchange)
+        day = self.day(exchange, known, today, supposes)
+        case = Case(programme, self.programmes[programme], known, today, day)
+        before = Case(programme, case.programme, earlier, today, today) if supposes else None
+        self.answers.note(exchange, programme, FACET)
+        kept = earlier if supposes else known
+        exchange.remember(
+            eligibility=Eligibility(programme=programme, facts=kept, asked=case.missing)
+        )
+        return self.judgement.reply(exchange, case, before)
+
+    def day(self, exchange: Exchange, facts: Facts, today: date, supposes: bool) -> date:
+        """The day that the question is about: today, or a day to come that it names."""
+        ear = self.ears[exchange.heard.language]
+        if not supposes and not ear.asking.on_a_day(exchange.text):
+            return today
+        begins = facts.since[1] if facts.since else today
+        named = ear.facts.named_day(exchange.text, today) or today
+        return max(today, begins, named)
+
+    def told(
+        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
+    ) -> Reply | None:
+        """Judge on with what was missing, or with anything else that the person tells."""
+        if pending is None:
+            return None
+        answer = exchange.heard.recogniser.yes_no(exchange.text)
+        unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
+        told = self.answered(pending, answer).and_then(facts)
+        if self.speaks_of_else(exchange, ear) or not (told.said or (unsure and pending.asked)):
+            exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
+            return None
+        return self.judge(exchange, pending.programme, pending.facts, told, supposes=False)
+
+    def answered(self, pending: Eligibility, answer: bool | None) -> Facts:
+        """What a yes or no says to the first thing asked; a yes, to all the responsibilities."""
+        programme = self.programmes[pending.programme]
+        asked = [name for name in pending.asked if programme.field(name).kind == "yes_no"]
+        facts = Facts()
+        if answer is None:
+            return facts
+        all_alike = answer and set(asked) <= set(DUTIES)
+        for name in asked if all_alike else asked[:1]:
+            facts = facts.and_then(from_answer(name, answer))
+        return facts
+
+    def speaks_of_else(self, exchange: Exchange, ear: Ear) -> bool:
+        """Whether a message is a question or a wish, and not an answer."""
+        heard, first = exchange.heard, words(exchange.text)[:1]
+        asks = "?" in exchange.text or bool(first and first[0] in ear.asking.other)
+        wishes = heard.wishes.hears(exchange.text) and heard.joining.hears(exchange.text)
+        return asks or wishes
+
+
+def sentences(text: str) -> list[str]:
+    """The parts of a text between its signs."""
+    for sign in ".!?;\n":
+        text = text.replace(sign, ",")
+    return [part for part in text.split(",") if part.strip()]

@@ -1,0 +1,185 @@
+"""A judgement of a programme's rules in words: verdict, each rule, what is open or missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.eligibility.standing import Facts, answers, leads, qualifies, situations
+from dialogs.exchange import Exchange
+from dialogs.messages import Citation, Outcome, Reply
+from knowledge import eligibility
+from knowledge.eligibility import Judged, Verdict
+from knowledge.model import Knowledge, Programme, ProgrammeWords
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person's facts held against a programme, as of a day."""
+
+    id: str
+    programme: Programme
+    facts: Facts
+    today: date
+    day: date
+
+    @property
+    def judged(self) -> list[Judged]:
+        """Every rule."""
+        known, where = answers(self.facts, self.day), situations(self.facts, self.day)
+        return eligibility.judge(self.programme, known, where)
+
+    @property
+    def verdict(self) -> Verdict:
+        """All rules together."""
+        return eligibility.verdict(self.judged)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields whose answers would decide, where the person can tell them."""
+        if self.verdict is not Verdict.UNCLEAR:
+            return ()
+        unclear = [j for j in self.judged if j.verdict is Verdict.UNCLEAR and j.open is None]
+        fields = dict.fromkeys(judged.rule.field for judged in unclear)
+        unsure = {"employment"} if self.facts.employment == "unsure" else set[str]()
+        return tuple(name for name in fields if name not in unsure)
+
+    @property
+    def in_time(self) -> date | None:
+        """The first day on which everything can be met, where only time stands in the way."""
+        days = [
+            qualifies(judged.rule, self.facts, self.day)
+            for judged in self.judged
+            if judged.verdict is Verdict.NOT_MET
+        ]
+        return max(first for first, _ in filter(None, days)) if days and all(days) else None
+
+
+class Judgement:
+    """Puts a case into words."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.documents = knowledge.documents
+
+    def reply(self, exchange: Exchange, case: Case, before: Case | None = None) -> Reply:
+        """The verdict, a line a rule, and the source; what changes against an earlier case."""
+        said = exchange.book.pack.programmes[case.id]
+        lines = [self.line(exchange, case, judged, said) for judged in case.judged]
+        source = self.source(exchange, case)
+        parts = [
+            "\n".join((self.sentence(exchange, case, said), *lines)),
+            *self.changes(exchange, case, before, said),
+            *self.notes(exchange, case, said),
+            source,
+        ]
+        return exchange.reply(
+            "\n\n".join(parts),
+            Outcome.ANSWER,
+            topic=case.id,
+            topics=(case.id,),
+            sources=self.citations(case),
+            footnote=source,
+            choices=self.choices(exchange, case, said),
+            verdict=case.verdict.value,
+        )
+
+    def sentence(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> str:
+        """The verdict."""
+        verdict, title = case.verdict, said.title
+        if verdict is Verdict.MET and case.day > case.today:
+            return exchange.say("eligible.yes_from", title=title, date=written(exchange, case.day))
+        if verdict is Verdict.NOT_MET and case.in_time:
+            earliest = reckoned(exchange, case.in_time, case.facts)
+            return exchange.say("eligible.not_yet", title=title, date=earliest)
+        if verdict is Verdict.UNCLEAR and any(judged.open for judged in case.judged):
+            return exchange.say("eligible.open", title=title)
+        return exchange.say(f"eligible.{verdict.value}", title=title)
+
+    def line(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
+        """One rule: whether it is met, in words, since when, or what is open about it."""
+        words = said.rules[judged.rule.id]
+        line = exchange.say(f"eligible.rule.{judged.verdict.value}", rule=words.says)
+        if judged.open:
+            return f"{line} {words.open[judged.open]}"
+        days = qualifies(judged.rule, case.facts, case.day)
+        if judged.verdict is Verdict.MET or days is None:
+            return line
+        return f"{line} {self.met_from(exchange, days, case.facts)}"
+
+    def met_from(self, exchange: Exchange, days: tuple[date, date], facts: Facts) -> str:
+        """From when time meets a rule."""
+        first, last = days
+        if first == last or facts.about:
+            return exchange.say("eligible.from", date=reckoned(exchange, first, facts))
+        return exchange.say(
+            "eligible.from_between",
+            first=written(exchange, first),
+            last=written(exchange, last),
+        )
+
+    def notes(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> list[str]:
+        """What was taken for granted, what the source leaves open, and what is asked back."""
+        notes = []
+        assumed = case.facts.employer is None and case.facts.manager
+        if assumed and leads(case.facts, case.today):
+            notes.append(exchange.say("eligible.assumed"))
+        if said.left_open and case.verdict is not Verdict.NOT_MET:
+            notes.append(said.left_open)
+        questions = " ".join(said.fields[field].ask for field in case.missing)
+        asks = [exchange.say("eligible.ask", questions=questions)] if questions else []
+        return [" ".join(notes), *asks] if notes else asks
+
+    def changes(
+        self, exchange: Exchange, case: Case, before: Case | None, said: ProgrammeWords
+    ) -> list[str]:
+        """What a supposition changes, rule by rule."""
+        if before is None:
+            return []
+        changed = [
+            exchange.say(
+                "eligible.change",
+                rule=said.rules[now.rule.id].says,
+                before=exchange.say(f"eligible.state.{then.verdict.value}"),
+                after=exchange.say(f"eligible.state.{now.verdict.value}"),
+            )
+            for then, now in zip(before.judged, case.judged, strict=True)
+            if then.verdict is not now.verdict
+        ]
+        listed = exchange.say("eligible.changed", changes="\n".join(changed))
+        told = listed if changed else exchange.say("eligible.unchanged")
+        return [f"{exchange.say('eligible.supposed')} {told}"]
+
+    def choices(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> tuple[str, ...]:
+        """What can be done next: sign up, answer what is asked, or see what else there is."""
+        if case.verdict is Verdict.MET:
+            return (said.wish,) if case.day <= case.today else ()
+        if len(case.missing) == 1:
+            field = case.programme.field(case.missing[0])
+            if field.kind == "yes_no":
+                return exchange.say("yes"), exchange.say("no")
+            return tuple(said.fields[field.id].choices[choice] for choice in field.choices)
+        near: Sequence[str] = exchange.book.pack.articles[case.id].head.see_also
+        return tuple(map(exchange.book.title, near[:3])) if not case.missing else ()
+
+    def citations(self, case: Case) -> tuple[Citation, ...]:
+        """The places that set the rules."""
+        places = dict.fromkeys((rule.source, rule.place) for rule in case.programme.rules)
+        return tuple(Citation(self.documents[source].title, place) for source, place in places)
+
+    def source(self, exchange: Exchange, case: Case) -> str:
+        """The places that set the rules, as text."""
+        return "\n".join(
+            exchange.say("source.line", document=citation.document, place=citation.section)
+            for citation in self.citations(case)
+        )
+
+
+def written(exchange: Exchange, day: date) -> str:
+    """A day in words."""
+    month = exchange.say(f"month.{day.month}")
+    return exchange.say("eligible.date", day=day.day, month=month, year=day.year)
+
+
+def reckoned(exchange: Exchange, day: date, facts: Facts) -> str:
+    """A day in words, as exact as what it was reckoned from."""
+    date_words = written(exchange, day)
+    return exchange.say("eligible.about", date=date_words) if facts.about else date_words

@@ -1,0 +1,156 @@
+"""What a person has said about themselves, and what follows from it for a programme's rules."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.eligibility import Known, Span, met_from, whole_months
+from knowledge.model import Rule, Situation
+
+Employer = Literal["city", "partner", "company", "other"]
+Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
+
+SURELY_NEW = 1
+"""Whole months as a manager before which nobody needs to say that they are new."""
+SAID_TO_BE_NEW = 4
+"""Whole months before which a person who says so counts as new: about a quarter."""
+NOT_NEW = 24
+"""Whole months from which nobody counts as new."""
+FIRST_YEAR = 11
+DUTIES = ("work_environment", "economy", "operations")
+
+
+class Facts(BaseModel):
+    """What a person has said about themselves; None is what they have not said."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    employer: Employer | None = None
+    manager: bool | None = None
+    becoming: bool = False
+    """To be a manager, on a day that was not said."""
+    since: tuple[date, date] | None = None
+    """The first and the last day on which they may have become a manager in the city."""
+    about: bool = False
+    """The days are reckoned from a duration."""
+    new: bool | None = None
+    vague_title: bool = False
+    """Goes by a title that may or may not be a manager's."""
+    employment: Employment | None = None
+    duties: Mapping[str, bool] = {}
+
+    @property
+    def said(self) -> bool:
+        """Whether anything has been said at all."""
+        return self != Facts()
+
+    @property
+    def decides(self) -> bool:
+        """Whether more has been said than that the person works in the city."""
+        return self.model_copy(update={"employer": None}).said or elsewhere(self)
+
+    def and_then(self, later: "Facts") -> "Facts":
+        """These facts with what was said later; the later word counts."""
+        changes = {name: getattr(later, name) for name in later.model_fields_set}
+        if later.manager is False or later.becoming:
+            changes = {"since": None, "about": False, "new": None, **changes}
+        if later.manager and not later.becoming:
+            changes["becoming"] = False
+        if later.employer not in (None, self.employer, "city") and later.since is None:
+            changes["since"] = None
+        changes["duties"] = {**self.duties, **later.duties}
+        return self.model_copy(update=changes)
+
+
+def elsewhere(facts: Facts) -> bool:
+    """Whether the person works for somebody else than the city."""
+    return facts.employer in ("partner", "other")
+
+
+def leads(facts: Facts, day: date) -> bool | None:
+    """Whether the person is a manager in the city on that day."""
+    if elsewhere(facts):
+        return False
+    if facts.since and facts.manager:
+        return True if facts.since[1] <= day else False if facts.since[0] > day else None
+    return facts.manager
+
+
+def months(facts: Facts, day: date) -> Span | None:
+    """Time as a manager in the city on that day, in whole months."""
+    if leads(facts, day) is False:
+        return Span(0, 0)
+    if facts.since:
+        return Span(whole_months(facts.since[1], day), whole_months(facts.since[0], day))
+    return Span(0, FIRST_YEAR) if facts.new else None
+
+
+def is_new(facts: Facts, day: date) -> bool | None:
+    """Whether the person is new as a manager; None where that is unknown, or open."""
+    if elsewhere(facts):
+        return False
+    if facts.becoming or (facts.since and facts.since[0] > day):
+        return True
+    if facts.manager is False or facts.new is False:
+        return False
+    span = months(facts, day) if facts.since else None
+    if span is None:
+        return facts.new
+    if span.least >= NOT_NEW:
+        return False
+    limit = SAID_TO_BE_NEW if facts.new else SURELY_NEW
+    return True if span.most < limit else None
+
+
+def answers(facts: Facts, day: date) -> Mapping[str, Known]:
+    """What the facts say to the fields that rules look at, as of a day."""
+    employed = not elsewhere(facts) if facts.employer or facts.manager else None
+    form = facts.employment if facts.employment in ("permanent", "fixed_term") else None
+    known: dict[str, Known | None] = {
+        "employed": employed,
+        "manager": leads(facts, day),
+        "months_as_manager": months(facts, day),
+        "new_manager": is_new(facts, day),
+        "employment": form,
+        **facts.duties,
+    }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def situations(facts: Facts, day: date) -> set[Situation]:
+    """Where the person stands that the source may leave open."""
+    found: set[Situation] = set()
+    if facts.employer == "partner" and facts.manager is not False:
+        found.add("partner")
+    if facts.employer == "company":
+        found.add("company")
+    if facts.employment == "trial":
+        found.add("trial")
+    if facts.employment == "mixed":
+        found.add("mixed")
+    if facts.since and is_new(facts, day) is None:
+        found.add("some_time")
+    return found
+
+
+def qualifies(rule: Rule, facts: Facts, day: date) -> tuple[date, date] | None:
+    """The first and the last day from which time may have met a rule that it has not met yet."""
+    if facts.since is None or elsewhere(facts) or facts.manager is False:
+        return None
+    first, last = (met_from(rule, since) for since in facts.since)
+    if rule.field == "manager" and rule.equals == "yes":
+        first, last = facts.since
+    return (first, last) if first and last and last > day else None
+
+
+def from_answer(field: str, value: bool) -> Facts:
+    """What a plain yes or no to a field's question says."""
+    if field == "employed":
+        return Facts(employer="city" if value else "other")
+    if field == "manager":
+        return Facts(manager=value)
+    if field == "new_manager":
+        return Facts(new=value, manager=True) if value else Facts(new=False)
+    return Facts(duties={field: value}) if field in DUTIES else Facts()

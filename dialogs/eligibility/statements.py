@@ -1,0 +1,140 @@
+"""What statements say of a person: employer, role, form of employment, responsibilities."""
+
+from typing import Any
+
+from dialogs.eligibility.clauses import Clause
+from dialogs.eligibility.spotter import Hit
+from dialogs.eligibility.standing import DUTIES
+
+FEW_WORDS = 3
+
+
+def managing(clause: Clause) -> list[Hit]:
+    """The words in a statement by which the speaker is a manager."""
+    new = clause["new"]
+    return [
+        hit
+        for hit in clause["roles"]
+        if hit.means == "manager"
+        and not clause.wished(hit)
+        and (not clause.negated(hit) or any(n.end > hit.begin and n.begin < hit.end for n in new))
+    ]
+
+
+def is_lead(clause: Clause) -> bool:
+    """Whether a statement speaks of leading; `not a manager for a year yet` does so too."""
+    denied = [h for h in clause["roles"] if h.means == "manager" and clause.negated(h)]
+    return bool(managing(clause)) or bool(denied and clause.lengths)
+
+
+def led(clause: Clause) -> bool:
+    """Whether a statement speaks of leading, or of becoming a manager, without saying when."""
+    return bool(managing(clause)) or clause.hears("new")
+
+
+def is_work(clause: Clause) -> bool:
+    """Whether a statement speaks of working and not of leading."""
+    titles = any(hit.means in ("not_manager", "former") for hit in clause["roles"])
+    return (clause.hears("works") or titles) and not is_lead(clause)
+
+
+def away(clause: Clause, employer: str | None) -> bool:
+    """Whether a statement is about another employer than the one the person has now."""
+    others = [hit for hit in clause["employers"] if hit.means != "city"]
+    return bool(others) and employer in (None, "city") and not wishes_only(clause, others)
+
+
+def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
+    """Whether the phrases stand in a wish."""
+    return all(clause.wished(hit) for hit in hits)
+
+
+def employer(clauses: list[Clause]) -> str | None:
+    """For whom the person works now: the last word on it that is not past and not a wish."""
+    stated: list[tuple[str, bool]] = []
+    for clause in clauses:
+        hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
+        others = [hit for hit in hits if hit.means != "city"]
+        if others and clause.hears("past"):
+            continue
+        stated += [(hit.means, clause.hears("may")) for hit in others or hits]
+    if any(means != "city" and not asks for means, asks in stated):
+        stated = [(means, asks) for means, asks in stated if means != "city" or not asks]
+    return stated[-1][0] if stated else None
+
+
+def role(clauses: list[Clause]) -> dict[str, Any]:
+    """Whether the person is a manager, is going to be one, or is not."""
+    hits = [(clause, hit) for clause in clauses for hit in clause["roles"]]
+    leading = [clause for clause in clauses if managing(clause)]
+    denied = any(
+        hit.means == "manager" and clause.negated(hit) and hit not in managing(clause)
+        for clause, hit in hits
+        if not clause.lengths and not clause.wished(hit)
+    )
+    coming = [c for c in leading if c.hears("begins") and not c.hears("began")]
+    if coming and len(coming) == len(leading):
+        return {"manager": False, "becoming": True}
+    if denied:
+        return {"manager": False}
+    if leading:
+        return {"manager": True}
+    otherwise = any(hit.means in ("not_manager", "former") for _, hit in hits)
+    if otherwise or any(clause.hears("wants") for clause in clauses):
+        return {"manager": False}
+    return {"vague_title": True} if any(hit.means == "unclear" for _, hit in hits) else {}
+
+
+def newness(clauses: list[Clause]) -> bool | None:
+    """Whether the person says that they are new."""
+    said = [
+        hit.means == "new" and not clause.negated(hit)
+        for clause in clauses
+        for hit in clause["new"]
+    ]
+    return all(said) if said else None
+
+
+def employment(clauses: list[Clause]) -> str | None:
+    """The form of employment under its everyday names."""
+    forms: set[str] = set()
+    for clause in clauses:
+        forms |= {hit.means for hit in clause["alone"] if clause.is_all(hit)}
+        for hit in clause["employment"]:
+            if clause.hears("unsure"):
+                return "unsure"
+            if not clause.negated(hit):
+                forms.add(hit.means)
+            elif hit.means == "permanent":
+                forms.add("fixed_term")
+    if "trial" in forms:
+        return "trial"
+    return "mixed" if len(forms) > 1 else next(iter(forms), None)
+
+
+def duties(clauses: list[Clause]) -> dict[str, bool]:
+    """The responsibilities that are there, and those that are not."""
+    said: dict[str, bool] = {}
+    for clause in clauses:
+        if clause.hears("unsure"):
+            continue
+        lacking = clause["lacking"]
+        after = [h for h in clause["duties"] if any(w.begin < h.begin for w in lacking)]
+        missing = after or (clause["duties"] if lacking else [])
+        for hit in clause["duties"]:
+            names = DUTIES if hit.means == "all" else (hit.means,)
+            if not (hit.means == "all" and hit in missing):
+                said.update(dict.fromkeys(names, hit not in missing))
+        if only(clause):
+            said = {**dict.fromkeys(DUTIES, False), **said}
+    return said
+
+
+def only(clause: Clause) -> bool:
+    """Whether the responsibilities of a statement are said to be all there are."""
+    return any(
+        0 <= len(clause.text[word.end : hit.begin].split()) <= FEW_WORDS
+        for word in clause["only"]
+        for hit in clause["duties"][:1]
+        if word.end <= hit.begin
+    )

@@ -1,0 +1,198 @@
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pytest
+
+from bot.storage import Store
+from dialogs.main import Conversation
+from dialogs.messages import Message, Outcome, Person, Reply
+from dialogs.ports import Ports
+from dialogs.state import ConversationState
+from knowledge.check import load
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOON
+
+
+@cache
+def conversation() -> Conversation:
+    return Conversation(load())
+
+
+class Talk:
+    """A conversation whose state goes through JSON after every message."""
+
+    def __init__(self) -> None:
+        self.store = Store("sqlite+aiosqlite:///:memory:", StoppedClock())
+        self.state = ConversationState()
+
+    async def __aenter__(self) -> "Talk":
+        await self.store.open()
+        return self
+
+    async def __aexit__(self, *_: Any) -> None:
+        await self.store.close()
+
+    async def say(self, text: str) -> Reply:
+        message = Message(text, Person("u1"), "c1", NOON)
+        async with self.store.turn("c1") as record:
+            ports = Ports(record.applications, StoppedClock())
+            reply, new = await conversation().respond(message, self.state, ports)
+        self.state = ConversationState.model_validate_json(new.model_dump_json())
+        return reply
+
+
+async def test_time_decides_and_the_first_day_is_told() -> None:
+    async with Talk() as talk:
+        reply = await talk.say(
+            "Jag blev chef 15 juni 2025 och har fast tjänst, får jag en mentor?"
+        )
+        assert (reply.outcome, reply.topic, reply.verdict) == (
+            Outcome.ANSWER,
+            "mentorprogrammet",
+            "no",
+        )
+        assert reply.text.startswith("Nej, inte än. Tidigast den 15 juni 2026")
+        assert "- Uppfyllt: Du ska ha en tillsvidareanställning." in reply.text
+        assert reply.sources[0].section == "Chefstöd"
+        assert reply.footnote
+        assert reply.text.endswith(reply.footnote)
+        assert reply.as_json()["verdict"] == "no"
+
+
+async def test_a_season_gives_the_earliest_and_the_latest_day() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Jag blev chef i höstas och har fast tjänst, får jag en mentor?")
+        assert "tidigast den 1 september 2026 och senast den 30 november 2026" in reply.text
+
+
+async def test_yes_offers_the_signup() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("rektor hos er sedan 2019, fast anställd. kan jag få en mentor?")
+        assert reply.verdict == "yes"
+        assert reply.text.startswith("Ja, såvitt jag kan se")
+        assert reply.choices == ("Jag vill söka Mentorprogrammet",)
+        begun = await talk.say(reply.choices[0])
+        assert begun.outcome is Outcome.SIGNUP
+
+
+async def test_only_what_is_missing_is_asked_back() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("kan jag få en mentor?")
+        assert reply.verdict == "unclear"
+        assert "Är du chef i Västerås stad i dag?" in reply.text
+        reply = await talk.say("jag har varit chef i fjorton månader")
+        assert reply.verdict == "unclear"
+        assert "Hur länge" not in reply.text
+        assert reply.choices == ("Tillsvidareanställning", "Tidsbegränsad anställning")
+        reply = await talk.say("och fast anställd")
+        assert reply.verdict == "yes"
+
+
+async def test_bare_answers_to_what_was_asked() -> None:
+    async with Talk() as talk:
+        await talk.say("am I eligible for the aspirant programme?")
+        reply = await talk.say("yes")
+        assert "- Met: You need to be employed by Västerås stad." in reply.text
+        assert reply.choices == ("Yes", "No")
+        reply = await talk.say("no")
+        assert reply.verdict == "yes"
+
+
+async def test_all_responsibilities_by_one_yes() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("jag är ny chef, får jag gå alltid bästa möjliga möte?")
+        assert reply.verdict == "unclear"
+        assert (await talk.say("ja")).verdict == "yes"
+
+
+async def test_a_supposition_is_judged_and_shows_what_changes() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("jag är handläggare i stan, får jag gå på chefsarenan?")
+        assert reply.verdict == "no"
+        reply = await talk.say("Tänk om jag blir chef 1 april?")
+        assert reply.verdict == "yes"
+        assert reply.text.startswith("Ja, från den 1 april 2026")
+        assert "Från inte uppfyllt till uppfyllt." in reply.text
+        assert talk.state.eligibility
+        assert talk.state.eligibility.facts.manager is False
+
+
+async def test_a_supposition_that_changes_nothing_of_the_verdict() -> None:
+    async with Talk() as talk:
+        await talk.say("what is the mentor programme?")
+        reply = await talk.say("what if I become a manager on 1 April?")
+        assert reply.topic == "mentorprogrammet"
+        assert "1 April 2027" in reply.text
+
+
+async def test_facts_carry_over_to_the_next_programme() -> None:
+    async with Talk() as talk:
+        await talk.say("jag är enhetschef i staden, får jag gå aspirantprogrammet?")
+        reply = await talk.say("får jag gå ledarskapsprogrammet då?")
+        assert (reply.topic, reply.verdict) == ("ledarskapsprogrammet", "yes")
+        assert "säger inget mer om vem som antas" in reply.text
+
+
+async def test_forgotten_when_the_topic_changes() -> None:
+    async with Talk() as talk:
+        await talk.say("kan jag få en mentor?")
+        await talk.say("hur länge är ledarskapsprogrammet?")
+        reply = await talk.say("jag har varit chef i åtta månader")
+        assert reply.verdict is None
+        assert talk.state.eligibility is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("är chef på region Sörmland, får jag söka högre chefsprogrammet?", "partnernas egna"),
+        ("provanställd chef i två år hos er, får jag en mentor?", "provanställning"),
+        ("chef i staden i åtta månader, får jag gå chefsintroduktionen?", "räknas som ny"),
+        ("jag är chef på Mimer, får jag gå på chefsarenan?", "stadens bolag"),
+    ],
+)
+async def test_what_the_source_leaves_open_is_said(text: str, left_open: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+        assert reply.verdict == "unclear"
+        assert left_open in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vem får gå aspirantprogrammet?",
+        "hur länge är ledarskapsprogrammet?",
+        "får jag hjälp när jag ska köpa in grejer?",
+        "kan jag gå ledarskapsprogrammet två gånger?",
+        "hur kan jag som chef få en mentor?",
+        "vilka program finns?",
+        "jag är chef sedan två år",
+        "can you enrol me in Högre chefsprogrammet?",
+        "Jag vill söka Mentorprogrammet",
+        "kan jag få en plats på alltid bästa möjliga möte?",
+    ],
+)
+async def test_other_messages_are_left_alone(text: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).verdict is None
+
+
+async def test_no_words_of_the_person_are_kept() -> None:
+    async with Talk() as talk:
+        await talk.say("varit rektor på Gurkskolan i två år, får jag en mentor?")
+        assert "gurk" not in talk.state.model_dump_json().casefold()
+
+
+async def test_a_question_in_the_middle_of_a_signup() -> None:
+    async with Talk() as talk:
+        await talk.say("Jag vill söka Aspirantprogrammet")
+        reply = await talk.say("får jag söka aspirantprogrammet om jag är enhetschef?")
+        assert reply.verdict == "no"
+        assert reply.asks

@@ -1,0 +1,228 @@
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from dialogs.eligibility.facts import FactReader
+from dialogs.language import Wordbook
+from dialogs.messages import Language
+from knowledge.check import load
+
+TODAY = date(2026, 3, 2)
+"""A Monday."""
+
+
+@cache
+def reader(language: Language) -> FactReader:
+    book = Wordbook(load().languages[language])
+    return FactReader(book.pack, book.recogniser)
+
+
+def facts(text: str, language: Language = "sv", *, leading: bool = False) -> dict[str, Any]:
+    read = reader(language).read(text, TODAY, leading=leading)
+    return read.model_dump(exclude_defaults=True)
+
+
+def since(text: str, language: Language = "sv") -> tuple[str, str] | None:
+    span = facts(text, language).get("since")
+    return (span[0].isoformat(), span[1].isoformat()) if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("jag jobbar i Västerås stad", "city"),
+        ("anställd i kommunen", "city"),
+        ("lärare i stan", "city"),
+        ("enhetschef hos er", "city"),
+        ("chef i Köpings kommun", "other"),
+        ("chef på Region Skåne", "other"),
+        ("chef på Byggkompaniet AB", "other"),
+        ("jag är student", "other"),
+        ("arbetslös just nu", "other"),
+        ("jobbar privat", "other"),
+        ("inte anställd av er", "other"),
+        ("Jag är anställd i Eskilstuna kommun", "partner"),
+        ("chef på region Sörmland", "partner"),
+        ("jobbar på Mälarenergi", "company"),
+        ("tio år på ABB, sedan förra månaden hos er", "city"),
+        ("var tidigare på Volvo, nu enhetschef i staden", "city"),
+        ("jobbar på ett företag men vill bli chef hos er", "other"),
+        ("jag bor i Sala men jobbar i stan", "city"),
+        ("chef på ett privat företag i Västerås", "other"),
+        ("jag är chef", None),
+        ("min chef säger ja", None),
+    ],
+)
+def test_for_whom_one_works(text: str, employer: str | None) -> None:
+    assert facts(text).get("employer") == employer
+
+
+@pytest.mark.parametrize(
+    ("text", "manager"),
+    [
+        ("jag är enhetschef", True),
+        ("biträdande rektor", True),
+        ("tillförordnad avdelningschef", True),
+        ("jag leder en grupp på tolv personer", True),
+        ("har personalansvar", True),
+        ("undersköterska på ett boende", False),
+        ("jag är IT-tekniker", False),
+        ("inte chef", False),
+        ("utan personalansvar", False),
+        ("aldrig lett någon", False),
+        ("ingen chefsroll", False),
+        ("vill bli chef", False),
+        ("var chef förut men är handläggare nu", False),
+        ("lärare i grunden, rektor sedan 2020", True),
+        ("enhetschef och vill bli direktör", True),
+        ("min chef är bra", None),
+        ("jag är projektledare", None),
+    ],
+)
+def test_manager_or_not(text: str, manager: bool | None) -> None:
+    assert facts(text).get("manager") is manager
+
+
+@pytest.mark.parametrize(
+    ("text", "manager"),
+    [
+        ("I'm a unit manager", True),
+        ("head of a school here", True),
+        ("I manage a team of ten", True),
+        ("no direct reports, I'm an engineer", False),
+        ("I have no managerial role", False),
+        ("I'm a nurse", False),
+        ("I would like to become a manager", False),
+        ("I used to be a manager", False),
+        ("my manager says yes", None),
+        ("I'm a team leader", None),
+    ],
+)
+def test_manager_or_not_in_english(text: str, manager: bool | None) -> None:
+    assert facts(text, "en").get("manager") is manager
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("chef i åtta månader", ("2025-07-02", "2025-07-02")),
+        ("chef i ett och ett halvt år", ("2024-09-02", "2024-09-02")),
+        ("chef i 1,5 år", ("2024-09-02", "2024-09-02")),
+        ("chef i 1 år och 3 månader", ("2024-12-02", "2024-12-02")),
+        ("chef i sex veckor", ("2026-01-19", "2026-01-19")),
+        ("chef sedan ett par år", ("2024-03-02", "2024-03-02")),
+        ("chef i två till tre år", ("2023-03-02", "2024-03-02")),
+        ("chef sedan 2019", ("2019-01-01", "2019-12-31")),
+        ("blev chef i våras", ("2025-03-01", "2025-05-31")),
+        ("blev chef i höstas", ("2025-09-01", "2025-11-30")),
+        ("chef sedan mars", ("2026-03-01", "2026-03-02")),
+        ("chef sedan april", ("2025-04-01", "2025-04-30")),
+        ("chef sedan mars 2024", ("2024-03-01", "2024-03-31")),
+        ("chef sedan hösten 2024", ("2024-09-01", "2024-11-30")),
+        ("chef sedan 2024-09-15", ("2024-09-15", "2024-09-15")),
+        ("chef sedan den 15 september", ("2025-09-15", "2025-09-15")),
+        ("blev chef förra året", ("2025-01-01", "2025-12-31")),
+        ("blev chef i mars förra året", ("2025-03-01", "2025-03-31")),
+        ("blev chef förra månaden", ("2026-02-01", "2026-02-28")),
+        ("började som chef i måndags", ("2026-02-23", "2026-02-23")),
+        ("i morgon börjar jag som chef", ("2026-03-03", "2026-03-03")),
+        ("jag blir chef 1 april", ("2026-04-01", "2026-04-01")),
+        ("blir chef nästa vecka", ("2026-03-09", "2026-03-15")),
+        ("exakt ett år som chef på fredag", ("2025-03-06", "2025-03-06")),
+        ("om två veckor har jag varit chef i ett år", ("2025-03-16", "2025-03-16")),
+        ("inte varit chef ett helt år", ("2025-03-03", "2026-03-02")),
+        ("knappt ett år som chef", ("2025-03-03", "2025-06-02")),
+        ("jobbat tjugo år i stan varav sju som chef", ("2019-03-02", "2019-03-02")),
+        ("tio år som chef på ABB, sedan förra månaden hos er", ("2026-02-01", "2026-02-28")),
+        ("nio år i stan men bara chef i sex veckor", ("2026-01-19", "2026-01-19")),
+        ("handläggare sedan 2015, chef sedan 2020", ("2020-01-01", "2020-12-31")),
+        ("chef på vikariat till sommaren", None),
+        ("jobbat i stan i tio år, inte chef", None),
+    ],
+)
+def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
+    assert since(text) == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("a manager for two and a half years", ("2023-09-02", "2023-09-02")),
+        ("manager since 2019", ("2019-01-01", "2019-12-31")),
+        ("I became a manager last spring", ("2025-03-01", "2025-05-31")),
+        ("I became a manager six months ago", ("2025-09-02", "2025-09-02")),
+        ("I become a manager on 1 April", ("2026-04-01", "2026-04-01")),
+        ("I start as principal on Monday", ("2026-03-09", "2026-03-09")),
+        ("I started as principal on Monday", ("2026-02-23", "2026-02-23")),
+        ("I've been a manager since last May", ("2025-05-01", "2025-05-31")),
+        ("I'm a manager, may I join", None),
+    ],
+)
+def test_since_when_in_english(text: str, begun: tuple[str, str] | None) -> None:
+    assert since(text, "en") == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("tillsvidareanställd", "permanent"),
+        ("fast tjänst", "permanent"),
+        ("har fast jobb", "permanent"),
+        ("på ett vikariat", "fixed_term"),
+        ("timanställd", "fixed_term"),
+        ("visstid", "fixed_term"),
+        ("jag är konsult", "fixed_term"),
+        ("inte fast anställd", "fixed_term"),
+        ("provanställd", "trial"),
+        ("vet inte om det är tillsvidare eller vikariat", "unsure"),
+        ("vikariat som rektor men tillsvidareanställd lärare", "mixed"),
+        ("fast jag vet inte", None),
+    ],
+)
+def test_form_of_employment(text: str, form: str | None) -> None:
+    assert facts(text).get("employment") == form
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("jag är ny chef", True),
+        ("nybliven rektor", True),
+        ("ny som chef", True),
+        ("inte ny som chef", False),
+        ("rutinerad chef", False),
+        ("räknas jag som ny chef", None),
+    ],
+)
+def test_new_or_not(text: str, new: bool | None) -> None:
+    assert facts(text).get("new") is new
+
+
+@pytest.mark.parametrize(
+    ("text", "duties"),
+    [
+        ("ansvar för arbetsmiljö, budget och verksamhet", "weo"),
+        ("har alla tre ansvaren", "weo"),
+        ("inget budgetansvar", "-e"),
+        ("arbetsmiljö och verksamhet men ingen ekonomi", "wo-e"),
+        ("har inget ekonomiskt ansvar, bara verksamhet och arbetsmiljö", "wo-e"),
+        ("saknar arbetsmiljöansvar", "-w"),
+        ("bara verksamhetsansvar", "o-we"),
+    ],
+)
+def test_responsibilities(text: str, duties: str) -> None:
+    there, _, missing = duties.partition("-")
+    names = {"w": "work_environment", "e": "economy", "o": "operations"}
+    expected = {names[d]: True for d in there} | {names[d]: False for d in missing}
+    assert facts(text)["duties"] == expected
+
+
+def test_a_bare_time_counts_where_it_was_asked_for() -> None:
+    assert "since" not in facts("åtta månader")
+    assert facts("åtta månader", leading=True)["since"][0] == date(2025, 7, 2)
+
+
+def test_names_of_programmes_say_nothing_of_the_person() -> None:
+    assert facts("får jag gå introduktion för nya chefer eller chefsarenan?") == {}
