@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dialogs import identity_number
 from dialogs.answer import Answers
 from dialogs.compare import Comparison
+from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.language import Languages
@@ -40,6 +41,7 @@ class Conversation:
         inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.signup = Signup(knowledge, self.questions, inputs)
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
+        self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
         self.mine = MyApplications()
@@ -55,7 +57,8 @@ class Conversation:
             self.identity_number,
             self.smalltalk.stay_calm,
             self.command,
-            self.eligible.take,
+            self.advisor.take,
+            self.may_join,
             self.chosen,
             self.pointing.take,
             self.wishes.take,
@@ -155,6 +158,21 @@ class Conversation:
             "why_answer": self.why.explain,
         }
         return await acts[command](exchange) if command in acts else None
+
+    async def may_join(self, exchange: Exchange) -> Reply | None:
+        """Whether the person may join, and what else the same message asks."""
+        reply = await self.eligible.take(exchange)
+        if reply is None:
+            return None
+        for part in exchange.heard.reader.parts(exchange.text):
+            other = (
+                None
+                if self.eligible.hears(exchange, part)
+                else self.questions.part(exchange, part)
+            )
+            if other and other.topic != reply.topic:
+                reply = reply.joined_with(other)
+        return reply
 
     async def help(self, exchange: Exchange) -> Reply:
         """What the bot can do."""

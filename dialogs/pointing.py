@@ -22,7 +22,8 @@ class Pointing:
         topic = self.earlier(exchange) or self.listed(exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
-            return self.answers.give(exchange, topic, question.facet, question)
+            asked = question if question.facet else None
+            return self.answers.give(exchange, topic, question.facet, asked)
         return self.reject(exchange)
 
     def earlier(self, exchange: Exchange) -> str | None:

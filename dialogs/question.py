@@ -7,7 +7,7 @@ from enum import Enum
 from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.reading import Question
+from dialogs.reading import GENERIC, Question
 from dialogs.state import Reason
 from knowledge.text import fold
 from knowledge.topics import Found
@@ -100,6 +100,11 @@ class Questions:
             joined = joined.joined_with(other)
         return joined
 
+    def part(self, exchange: Exchange, text: str) -> Reply | None:
+        """The answer to one question among others of a message; None where it is unclear."""
+        resolved = self.resolve(exchange, text)
+        return self.reply(exchange, resolved) if resolved.kind is Kind.TOPIC else None
+
     def reply(self, exchange: Exchange, resolved: Resolved) -> Reply:
         """The reply to what a question is about."""
         if resolved.kind is Kind.SEVERAL:
@@ -146,7 +151,8 @@ class Questions:
         if before and (before in shared or (not shared and not question.subject)):
             return self.on(exchange, question, before)
         found = exchange.heard.finder.find(question.text)
-        likely = found.best_of(shared, CLEAR)
+        particular = question.facet is not None and question.facet not in GENERIC
+        likely = particular and found.best_of(shared, CLEAR)
         if (shared and not likely) or not question.subject:
             return self.shared(exchange, question, shared)
         short = len(question.text.split()) <= SHORT

@@ -1,5 +1,6 @@
 """What a conversation remembers between two messages: small, typed, kept as JSON."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -47,6 +48,17 @@ class Eligibility(BaseModel):
     """Fields that the last reply asked for."""
 
 
+class Advice(BaseModel):
+    """Advice that is being given: what is known of the person, and what has been asked."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    facts: Facts = Facts()
+    wished: Mapping[str, float] = {}
+    """How well each programme fitted the words of the first question."""
+    asked: tuple[str, ...] = ()
+
+
 class ConversationState(BaseModel):
     """Everything that a follow-up can lean on. Old forms start anew, losing no draft."""
 
@@ -67,6 +79,7 @@ class ConversationState(BaseModel):
     runners_up: tuple[str, ...] = ()
     """The topics that came after the answered one."""
     reason: Reason | None = None
+    advice: Advice | None = None
     choice_starts: Literal["answer", "signup"] = "answer"
     """What choosing one of the candidates leads to."""
     question: str | None = None

@@ -76,6 +76,10 @@ class Eligible:
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
 
+    def hears(self, exchange: Exchange, text: str) -> bool:
+        """Whether a part of a message asks whether the person may join."""
+        return self.ears[exchange.heard.language].asking.hears(text, stated=True)
+
     def today(self, exchange: Exchange) -> date:
         """The day where the city is."""
         return exchange.ports.clock.now().astimezone(LOCAL).date()
