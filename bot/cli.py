@@ -19,6 +19,7 @@ from bot.channels.terminal import Asked, Terminal, answer_lines, as_json
 from bot.channels.web import runner
 from bot.evaluation import EvaluationError, Report, evaluate
 from bot.export import row, write_csv, write_json
+from bot.gate import Gate
 from bot.housekeeping import keep_tidy
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError, Store
@@ -30,6 +31,7 @@ from knowledge.model import Knowledge
 
 UNUSABLE = 2
 """Exit code where settings, storage, knowledge or the port cannot be used."""
+FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
 IN_MEMORY = "sqlite+aiosqlite:///:memory:"
 
 
@@ -228,10 +230,8 @@ async def ask_once(build: Build, asked: Asked, as_object: bool) -> None:
 
 
 @commands.command("check")
-@click.option("--documents", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=FOLDER
-)
+@click.option("--documents", type=FOLDER_PATH, help="Where the source documents are.")
+@click.option("--folder", type=FOLDER_PATH, default=FOLDER, help="Other knowledge files.")
 def check_knowledge(documents: Path | None, folder: Path) -> int:
     """List every fault of the knowledge files; --documents holds facts against the sources."""
     faults = check(folder)
@@ -247,24 +247,48 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--json", "as_object", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--quiet", is_flag=True, help="Leave out the single faults.")
+@click.option(
+    "--gate", type=FOLDER_PATH, help="Fail where a figure is below that committed there."
+)
+@click.option("--accept", is_flag=True, help="With --gate: commit to today's figures.")
 @click.pass_obj
-def evaluate_files(build: Build, files: tuple[Path, ...], as_object: bool, quiet: bool) -> int:
+def evaluate_files(
+    build: Build,
+    files: tuple[Path, ...],
+    as_object: bool,
+    quiet: bool,
+    gate: Path | None,
+    accept: bool,
+) -> int:
     """Run question and conversation FILES and print how much came out right."""
-    return finish(evaluate_and_print(build, list(files), as_object=as_object, quiet=quiet))
-
-
-async def evaluate_and_print(
-    build: Build, files: list[Path], *, as_object: bool, quiet: bool
-) -> None:
-    """The figures of some files."""
-    async with opened(build, in_memory=True) as parts:
-        report = await evaluate(parts.terminal, files)
+    report = asyncio.run(evaluated(build, list(files)))
     if as_object:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
-        return
-    if not quiet:
-        print_faults(report)
-    click.echo(report.table())
+    else:
+        if not quiet:
+            print_faults(report)
+        click.echo(report.table())
+    return passed(report, Gate(gate), accept=accept) if gate else 0
+
+
+async def evaluated(build: Build, files: list[Path]) -> Report:
+    """The report of some files, run in memory."""
+    async with opened(build, in_memory=True) as parts:
+        return await evaluate(parts.terminal, files)
+
+
+def passed(report: Report, gate: Gate, *, accept: bool) -> int:
+    """Hold a report against the committed figures, or commit to it."""
+    if accept:
+        gate.accept(report)
+        return 0
+    faults = gate.faults(report)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(
+        f"{len(faults)} faults at the gate." if faults else "Nothing is worse than committed."
+    )
+    return 1 if faults else 0
 
 
 def print_faults(report: Report) -> None:

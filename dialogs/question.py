@@ -190,7 +190,12 @@ class Questions:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
         others = [c.topic for c in found.candidates if c.topic != best.topic]
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
-        bare = best.topic in found.named and len(question.subject) <= BARE
+        told = found.known.get(best.topic)
+        if told:
+            question = replace(question, facet=told, certain=True)
+            on = replace(on, facet=told, question=question)
+        alone = best.topic in found.named and len(question.subject) <= BARE
+        bare = alone and question.facet is None
         runners_up = tuple(others[:NEAREST])
         return replace(
             on,

@@ -24,7 +24,7 @@ SHORTEST_PART = 4
 """Letters in the shortest half of a compound."""
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.6
-MOST_POSTINGS = 20_000
+MOST_POSTINGS = 80_000
 """Postings that are read for a query before only the best candidates are followed."""
 MOST_CANDIDATES = 1_000
 STEMMERS = {"sv": "swedish", "en": "english"}
@@ -52,37 +52,41 @@ class Bm25:
         self.idf = {
             term: math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
         }
-        self.postings: dict[str, list[tuple[int, float]]] = {term: [] for term in frequency}
+        self.entries: dict[str, list[int]] = {term: [] for term in frequency}
+        self.shares: dict[str, list[float]] = {term: [] for term in frequency}
         self.weights: list[dict[str, float]] = [{} for _ in bags]
         for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
             damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
             for term, count in bag.items():
                 weight = self.idf[term] * count * (SATURATION + 1) / (count + damping)
-                self.postings[term].append((entry, weight))
+                self.entries[term].append(entry)
+                self.shares[term].append(weight)
                 self.weights[entry][term] = weight
 
-    def scores(self, terms: Iterable[str]) -> dict[int, float]:
-        """Entry number -> score, for the entries that share a rare enough term with the query.
+    def scores(self, terms: Iterable[str]) -> list[float]:
+        """The score of every entry, by its number.
 
-        The rarest terms choose the candidates; what is left when their postings reach a bound
-        is looked up only for the best of these, so that a large index stays fast.
+        Terms are read from the rarest on; what is left when a bound of postings is reached is
+        looked up only for the best entries so far, so that a large index stays fast.
         """
-        known = sorted((t for t in terms if t in self.postings), key=lambda t: -self.idf[t])
-        scores: dict[int, float] = {}
+        known = sorted((t for t in terms if t in self.entries), key=lambda t: -self.idf[t])
+        scores = [0.0] * len(self.weights)
         read = 0
         for place, term in enumerate(known):
-            postings = self.postings[term]
-            read += len(postings)
-            if read > MOST_POSTINGS and scores:
+            read += len(self.entries[term])
+            if read > MOST_POSTINGS and place:
                 return self.finished(scores, known[place:])
-            for entry, weight in postings:
-                scores[entry] = scores.get(entry, 0.0) + weight
+            for entry, weight in zip(self.entries[term], self.shares[term], strict=True):
+                scores[entry] += weight
         return scores
 
-    def finished(self, scores: dict[int, float], terms: Sequence[str]) -> dict[int, float]:
-        """The best candidates with the weights of the common terms added."""
-        best = nlargest(MOST_CANDIDATES, scores, key=lambda entry: scores[entry])
-        return {entry: scores[entry] + self.score(entry, terms) for entry in best}
+    def finished(self, scores: list[float], terms: Sequence[str]) -> list[float]:
+        """The best entries with the weights of the common terms added, all others without."""
+        best = nlargest(MOST_CANDIDATES, range(len(scores)), key=scores.__getitem__)
+        complete = [0.0] * len(scores)
+        for entry in best:
+            complete[entry] = scores[entry] + self.score(entry, terms)
+        return complete
 
     def score(self, entry: int, terms: Iterable[str]) -> float:
         """The score of a single entry."""
@@ -178,14 +182,11 @@ class Index:
         grams = self.terms.of_letters(text)
         by_letters = self.by_letters.scores(grams)
         by_words = self.by_words.scores(self.terms.of_words(text))
-        best_letters = max(by_letters.values(), default=0.0) or 1.0
-        best_words = max(by_words.values(), default=0.0) or 1.0
-        mixed = {
-            entry: WORDS_SHARE * by_words.get(entry, 0.0) / best_words
-            + LETTERS_SHARE * score / best_letters
-            for entry, score in by_letters.items()
-        }
-        top = nlargest(limit, mixed, key=lambda entry: (mixed[entry], -entry))
+        letters = LETTERS_SHARE / (max(by_letters, default=0.0) or 1.0)
+        said = WORDS_SHARE / (max(by_words, default=0.0) or 1.0)
+        mixed = [letters * a + said * b for a, b in zip(by_letters, by_words, strict=True)]
+        best = nlargest(limit, range(len(mixed)), key=mixed.__getitem__)
+        top = [entry for entry in best if by_letters[entry]]
         ceiling = self.by_letters.ceiling(grams) or 1.0
         return Ranked(
             tuple((self.ids[entry], mixed[entry]) for entry in top),

@@ -28,6 +28,8 @@ NEAREST = 150
 """Phrasings that are looked at."""
 ARTICLE_SHARE = 0.5
 """What the whole article counts beside the phrasings."""
+KNOWN = 0.9
+"""Confidence from which a question is taken to be one of the phrasings."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
 SHORT_MESSAGE = 7
@@ -55,6 +57,8 @@ class Found:
     """The nearest phrasing of each topic that has one near."""
     facets: Mapping[str, Mapping[str, float]]
     """For each topic the facets of its near phrasings, and how near the best of each is."""
+    known: Mapping[str, str]
+    """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
 
     @property
     def best(self) -> Candidate | None:
@@ -89,6 +93,7 @@ class Look:
     confidence: dict[str, float]
     phrase: dict[str, str]
     facets: Mapping[str, Mapping[str, float]]
+    known: Mapping[str, str]
 
 
 def entry(article: Article) -> Entry:
@@ -142,7 +147,7 @@ class TopicFinder:
             (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
-        return Found(tuple(candidates), named, whole.phrase, whole.facets)
+        return Found(tuple(candidates), named, whole.phrase, whole.facets, whole.known)
 
     def look(self, text: str) -> Look:
         """One text in both searches."""
@@ -150,8 +155,12 @@ class TopicFinder:
         near: defaultdict[str, list[float]] = defaultdict(list)
         phrase: dict[str, str] = {}
         facets: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for number, score in self.by_phrasing.rank(text, NEAREST):
+        ranked_phrasings = self.by_phrasing.search(text, NEAREST)
+        known: dict[str, str] = {}
+        for number, score in ranked_phrasings.hits:
             topic, facet, phrasing = self.phrasings[int(number)]
+            if ranked_phrasings.confidence[number] >= KNOWN:
+                known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
             facets[topic].setdefault(facet, score)
             if len(near[topic]) < NEIGHBOURS:
@@ -159,7 +168,7 @@ class TopicFinder:
         scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}
         for topic, best in near.items():
             scores[topic] = scores.get(topic, 0.0) + sum(best) / NEIGHBOURS
-        return Look(scores, dict(ranked.confidence), phrase, facets)
+        return Look(scores, dict(ranked.confidence), phrase, facets, known)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""
