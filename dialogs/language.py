@@ -13,6 +13,7 @@ from knowledge.sections import Sections
 from knowledge.text import FOLDED, fold, words
 from knowledge.topics import TopicFinder
 
+SPOKEN_WORD = re.compile(r"[^\W\d_]+")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 CLEARLY_MORE = 0.1
@@ -52,10 +53,19 @@ class Wordbook:
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.changes = change_pattern(vocabulary)
+        self.spoken = vocabulary.spoken
 
     def title(self, topic: str) -> str:
         """What a topic is called."""
         return self.pack.articles[topic].head.title
+
+    def written(self, text: str) -> str:
+        """A text as it would be written, where it is typed as people speak (`va e de`)."""
+        return SPOKEN_WORD.sub(lambda match: self.as_written(match.group()), text)
+
+    def as_written(self, word: str) -> str:
+        """One word as it would be written."""
+        return self.spoken.get(word.casefold(), word)
 
     def smalltalk_in(self, text: str) -> str | None:
         """What a whole message says for its own sake, small words aside; None for any other."""

@@ -91,14 +91,19 @@ class Conversation:
         heard = self.languages.of(short) or state.language or message.language or OTHER_DEFAULT
         language = state.language if state.language and self.is_settled(state) else heard
         books = self.languages.books
+        if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
+            text = books[heard].written(text)
         exchange = Exchange(message, text, books[language], books[heard], state, ports)
         exchange.remember(language=language)
         return exchange
 
     def is_settled(self, state: ConversationState) -> bool:
         """Whether the language stays: chosen by the person, or kept while a form is filled in."""
-        filling_in = state.signup is not None and state.signup.mode != "aside"
-        return state.language_chosen or filling_in
+        return state.language_chosen or self.is_filling_in(state)
+
+    def is_filling_in(self, state: ConversationState) -> bool:
+        """Whether a signup is under way and waits for an answer."""
+        return state.signup is not None and state.signup.mode != "aside"
 
     async def first(self, exchange: Exchange) -> Reply:
         """The reply of the first step that has one."""

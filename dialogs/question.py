@@ -10,7 +10,7 @@ from dialogs.messages import Outcome, Reply
 from dialogs.reading import GENERIC, Question
 from dialogs.state import Reason
 from knowledge.text import fold
-from knowledge.topics import Found
+from knowledge.topics import Candidate, Found
 
 SURE = 0.35
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
@@ -30,6 +30,10 @@ STAYING = 0.12
 """What it gains when a short message does not."""
 NEAREST = 3
 MOST_CHOICES = 4
+ASPECT = "aspect"
+"""The facet of what a topic's article does not speak of at all."""
+COVERED = 0.34
+"""Share of a question's own words that an article must have for it to be an answer."""
 BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
@@ -189,6 +193,9 @@ class Questions:
         if len(rivals) > 1:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
         others = [c.topic for c in found.candidates if c.topic != best.topic]
+        if self.lacking(exchange, question, best, found):
+            question = replace(question, facet=ASPECT, certain=True)
+            return Resolved(Kind.TOPIC, question, (best.topic,), ASPECT)
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
         told = found.known.get(best.topic)
         if told:
@@ -203,6 +210,23 @@ class Questions:
             phrase=found.phrase.get(best.topic),
             near=NAME_ALONE if bare else found.facets.get(best.topic, {}),
         )
+
+    def lacking(
+        self, exchange: Exchange, question: Question, best: Candidate, found: Found
+    ) -> bool:
+        """Whether the question is on a topic, but on something that its article never touches."""
+        known_topic = best.topic in found.named or best.topic == exchange.state.topic
+        answered = question.certain and self.has(exchange, best.topic, question.facet)
+        if not known_topic or answered or best.topic in found.known:
+            return False
+        aspects = exchange.heard.finder.aspects
+        share = aspects.covered(best.topic, question.text, question.subject)
+        return share is not None and share < COVERED
+
+    def has(self, exchange: Exchange, topic: str, facet: str | None) -> bool:
+        """Whether an article has the section that is asked for, or one instead of it."""
+        forms, sections = exchange.heard.pack.facets, exchange.heard.pack.articles[topic].sections
+        return bool(facet) and any(n in sections for n in (facet, *forms[facet or ""].instead))
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None

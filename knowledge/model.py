@@ -231,6 +231,10 @@ class Vocabulary(FileForm):
     """What stands between the field and its new answer."""
     everywhere: tuple[Text, ...]
     """Words of the subject matter that say nothing by themselves: manager, the city."""
+    common: tuple[Text, ...]
+    """Words so common that they tell nothing of what is asked about a topic."""
+    spoken: Mapping[Text, Text]
+    """How people write as they speak, word by word."""
     elsewhere: tuple[Text, ...]
     """Words of other matters that people bring to a municipality, and other municipalities."""
     hostile: tuple[Text, ...]

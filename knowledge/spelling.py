@@ -36,6 +36,11 @@ class Spelling:
         meant = [w for phrase, _ in self.listener.find(told) for w in self.synonyms[phrase]]
         return " ".join((told, *dict.fromkeys(meant)))
 
+    def meant(self, text: str) -> list[str]:
+        """The words that the articles use for what a text says in other words."""
+        phrases = (phrase for phrase, _ in self.listener.find(text))
+        return [word for phrase in phrases for w in self.synonyms[phrase] for word in words(w)]
+
     def unknown(self, text: str) -> list[str]:
         """The first words of a text that no article has."""
         said = dict.fromkeys(fold(text).split())

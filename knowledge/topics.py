@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from knowledge.aspects import Aspects
 from knowledge.model import Article, LanguagePack
 from knowledge.names import Names
 from knowledge.search import Entry, Index
@@ -130,6 +131,7 @@ class TopicFinder:
         fillers = " ".join(pack.vocabulary.fillers)
         texts = (" ".join((e.title, *e.questions, e.text)) for e in entries)
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
+        self.aspects = Aspects(pack, self.index.terms, self.spelling)
 
     def find(self, text: str) -> Found:
         """The topics of a message, best first; the sentences of a long one count too."""

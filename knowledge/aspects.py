@@ -1,0 +1,59 @@
+"""How much of what is asked about a topic its article speaks of at all.
+
+A question can name a topic and still ask for something that the sources leave out: whether there
+is gluten-free food at the breakfasts. Its words beside the topic's name then stand nowhere in
+the article, and a near answer would be a wrong one.
+"""
+
+from collections.abc import Sequence
+
+from knowledge.model import Article, LanguagePack
+from knowledge.search import Terms
+from knowledge.spelling import Spelling
+from knowledge.text import fold, words
+
+PARTLY = 0.5
+"""What letters in common count for a word that the article does not have."""
+
+
+class Aspects:
+    """The words of each article of one language, to hold questions against."""
+
+    def __init__(self, pack: LanguagePack, terms: Terms, spelling: Spelling) -> None:
+        self.terms = terms
+        self.spelling = spelling
+        self.common = {word for phrase in pack.vocabulary.common for word in fold(phrase).split()}
+        self.names: dict[str, set[str]] = {}
+        self.stems: dict[str, set[str]] = {}
+        self.letters: dict[str, set[str]] = {}
+        for article in pack.articles.values():
+            self.learn(article)
+
+    def learn(self, article: Article) -> None:
+        """The words of one article."""
+        head = article.head
+        text = " ".join((head.title, *head.names, *head.phrasings, article.text))
+        self.names[article.id] = {
+            word for name in (head.title, *head.names) for word in fold(name).split()
+        }
+        self.stems[article.id] = {part for word in words(text) for part in self.terms.parts(word)}
+        self.letters[article.id] = set(self.terms.of_letters(text))
+
+    def covered(self, topic: str, text: str, subject: Sequence[str]) -> float | None:
+        """The share of a question's own words that the article has; None where it has none."""
+        wanted = set(subject) - self.names[topic] - self.common
+        asked = [word for word in words(text) if fold(word) in wanted]
+        if not asked:
+            return None
+        return sum(self.share(topic, word) for word in asked) / len(asked)
+
+    def share(self, topic: str, word: str) -> float:
+        """1 for a word that the article has, well spelt or not; less for one somewhat like it."""
+        nearest = self.spelling.nearest(fold(word)) if len(word) > 3 else None  # noqa: PLR2004
+        meant = self.spelling.meant(word)
+        for said in (word, *((nearest,) if nearest else ()), *meant):
+            if any(part in self.stems[topic] for part in self.terms.parts(said)):
+                return 1.0
+        grams = self.terms.of_letters(word)
+        known = sum(gram in self.letters[topic] for gram in grams)
+        return PARTLY * known / len(grams)
