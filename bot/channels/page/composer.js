@@ -40,7 +40,8 @@ export class Composer {
     this.#asks = asks ?? null;
     this.#keyboard(KEYBOARDS[asks?.kind]);
     this.#text.autocomplete = asks?.kind === "email" ? "email" : "off";
-    this.#step.hidden = !asks;
+    // At the summary every step is behind.
+    this.#step.hidden = !asks || asks.kind === "confirm" || asks.field === "change";
     this.translate();
   }
 

@@ -138,6 +138,8 @@ export class Line {
         await this.#deliver(this.#outbox.first);
         this.#outbox.drop();
         if (!this.#socket) await this.#catchUp();
+        // Where this gets through, the connection need not wait any longer.
+        this.#wake();
       }
     } catch {
       this.#hangUp();

@@ -1,6 +1,6 @@
 // The list of messages: what both sides have said, and what can be pressed.
 
-import { blocks, element, paragraphs } from "./text.js";
+import { blocks, element, pairs, paragraphs } from "./text.js";
 
 const WELCOME = "welcome.reply";
 
@@ -112,20 +112,37 @@ export class Messages {
       made.classList.add("receipt");
       bubble.append(element("p", "stamp", this.#words.say("receipt", {}, language)));
     }
-    const footnote = this.#footnote(about.sources ?? [], language);
-    const said = paragraphs(activity.text ?? "").filter((part) => !tellsSource(part, about.sources));
-    bubble.append(...said.flatMap(blocks));
-    if (footnote) bubble.append(footnote);
+    const said = paragraphs(activity.text ?? "");
+    bubble.append(...said.flatMap((part) => this.#part(part, about, language)));
+    if (about.sources?.length && !bubble.querySelector(".source")) {
+      bubble.append(this.#footnote(about.sources, language));
+    }
     made.append(this.#who("bot", language), bubble);
     return made;
+  }
+
+  // A paragraph as what it is: a source, the question of a step, answers given, or plain words.
+  #part(part, about, language) {
+    if (part === about.footnote || this.#tellsSource(part, language)) {
+      return [element("p", "source", part)];
+    }
+    const { asks, receipt } = about;
+    const [first, ...rest] = part.split("\n");
+    if (asks && first === this.#words.say("step", asks, language)) {
+      return [element("p", "at", first), element("p", "asked", rest.join("\n"))];
+    }
+    return ((asks || receipt) && pairs(part, receipt)) || blocks(part);
   }
 
   #who(key, language) {
     return element("span", "unseen", `${this.#words.say(key, {}, language)}: `);
   }
 
+  #tellsSource(part, language) {
+    return ["source", "sources"].some((key) => part.startsWith(`${this.#words.say(key, {}, language)}: `));
+  }
+
   #footnote(sources, language) {
-    if (!sources.length) return null;
     const made = element("p", "source");
     const label = this.#words.say(sources.length > 1 ? "sources" : "source", {}, language);
     const places = sources.map(({ document, section }) => (section ? `${document}, ${section}` : document));
@@ -139,14 +156,18 @@ export class Messages {
     const group = element("div", "choices");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", this.#words.say("suggestions", {}, made.lang));
-    for (const { title, value } of actions) {
-      const button = element("button", "choice", title);
+    const sends = activity.channelData?.chefslotsen?.asks?.field === "confirm";
+    for (const [i, { title, value }] of actions.entries()) {
+      const button = element("button", sends && i === 0 ? "choice main" : "choice", title);
       button.type = "button";
       button.addEventListener("click", () => this.#press(value ?? title));
       group.append(button);
     }
     made.append(group);
     this.#choices = group;
+    const list = made.querySelector("ol");
+    const said = Array.from(list?.children ?? [], (item) => item.textContent);
+    if (said.length && actions.every(({ title }, i) => title === said[i])) list.className = "offered";
   }
 
   #clearChoices() {
@@ -172,11 +193,4 @@ export class Messages {
     }
     this.#day = day;
   }
-}
-
-// Replies are whole as text, so that the source may stand there too: once is enough.
-function tellsSource(part, sources) {
-  return (sources ?? []).some(
-    ({ document, section }) => part.length < 240 && part.includes(document) && part.includes(section),
-  ) && !part.startsWith("- ") && /^\p{L}+:/u.test(part);
 }

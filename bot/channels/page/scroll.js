@@ -1,15 +1,20 @@
 // Where the page stands: follows the conversation, but never pulls a reader away.
 
 const NEAR = 140;
+const GAP = 24;
 
 export class Scroll {
   #newer = document.getElementById("newer");
   #page = document.scrollingElement;
+  #top = document.querySelector(".top");
+  #foot = document.querySelector(".foot");
 
   constructor() {
     this.#newer.addEventListener("click", () => this.toEnd("smooth"));
     addEventListener("scroll", () => this.#seen(), { passive: true });
     visualViewport?.addEventListener("resize", () => this.#keep());
+    // A notice, a step or a long text makes the footer higher.
+    new ResizeObserver(() => this.#keep()).observe(this.#foot);
   }
 
   get atEnd() {
@@ -21,14 +26,18 @@ export class Scroll {
     this.#to(this.#page.scrollHeight - innerHeight, behavior);
   }
 
-  // Shows something new: its end, or its beginning where it is higher than the window.
+  // Shows something new: all of it with what can be pressed, or its beginning where it is higher
+  // than the room between header and footer.
   reveal(element, wasAtEnd) {
     if (!wasAtEnd) {
       this.#newer.hidden = false;
       return;
     }
-    const top = element.getBoundingClientRect().top + scrollY - 0.2 * innerHeight;
-    this.#to(Math.min(this.#page.scrollHeight - innerHeight, top));
+    const end = this.#page.scrollHeight - innerHeight;
+    const top = element.getBoundingClientRect().top + scrollY - this.#top.offsetHeight - GAP;
+    const room = innerHeight - this.#top.offsetHeight - this.#foot.offsetHeight;
+    this.#wasAtEnd = element.offsetHeight < room;
+    this.#to(this.#wasAtEnd ? end : Math.min(end, top));
   }
 
   #wasAtEnd = true;

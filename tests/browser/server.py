@@ -1,0 +1,67 @@
+"""The bot as people run it: a process of its own, with a folder of its own."""
+
+import asyncio
+import os
+import re
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from pathlib import Path
+from typing import Self
+
+from bot.settings import NAMES
+
+APP = Path(__file__).parents[2] / "app.py"
+ADDRESS = re.compile(r"Chat page\s+(http://\S+:(\d+)/)")
+PATIENCE = 20
+
+
+class Server:
+    """`python app.py` on a free port; after a kill it comes back on the same one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._port = "0"
+        self._process: Process | None = None
+        self.address = ""
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.kill()
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.returncode is None
+
+    async def start(self) -> None:
+        """Start it and wait until it has said where it is."""
+        others = {name: value for name, value in os.environ.items() if name not in NAMES}
+        own = {"DATA_FOLDER": str(self._folder / "data"), "PORT": self._port}
+        # In a folder without an .env file, so that nobody's own settings get into the test.
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(APP),
+            cwd=self._folder,
+            env=others | own | {"PYTHONUNBUFFERED": "1"},
+            stdout=PIPE,
+            stderr=DEVNULL,
+        )
+        async with asyncio.timeout(PATIENCE):
+            self.address, self._port = await self._greeting(self._process)
+
+    async def kill(self) -> None:
+        """End it as kill -9 does, without a chance to save anything."""
+        if self._process and self.runs:
+            self._process.kill()
+            # Reads what is left of its output too, so that the pipe closes here and now.
+            await self._process.communicate()
+
+    async def _greeting(self, process: Process) -> tuple[str, str]:
+        assert process.stdout
+        async for line in process.stdout:
+            if found := ADDRESS.search(line.decode()):
+                return found[1], found[2]
+        raise AssertionError("app.py ended without saying where its chat page is")
