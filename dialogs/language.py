@@ -44,6 +44,8 @@ class Wordbook:
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.joining = Listener({"join": vocabulary.joining})
+        self.requests = Listener({"request": vocabulary.requests})
+        self.applying = Listener({"apply": vocabulary.applying})
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})

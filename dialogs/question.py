@@ -34,6 +34,8 @@ ASPECT = "aspect"
 """The facet of what a topic's article does not speak of at all."""
 COVERED = 0.34
 """Share of a question's own words that an article must have for it to be an answer."""
+FOREIGN = 0.25
+"""The same for a question that names no topic."""
 BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
@@ -193,6 +195,8 @@ class Questions:
         if len(rivals) > 1:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
         others = [c.topic for c in found.candidates if c.topic != best.topic]
+        if self.foreign(exchange, question, best, found):
+            return Resolved(Kind.NOTHING, question, (best.topic,))
         if self.lacking(exchange, question, best, found):
             question = replace(question, facet=ASPECT, certain=True)
             return Resolved(Kind.TOPIC, question, (best.topic,), ASPECT)
@@ -222,6 +226,16 @@ class Questions:
         aspects = exchange.heard.finder.aspects
         share = aspects.covered(best.topic, question.text, question.subject)
         return share is not None and share < COVERED
+
+    def foreign(
+        self, exchange: Exchange, question: Question, best: Candidate, found: Found
+    ) -> bool:
+        """Whether a question that names no topic has hardly a word in common with the best."""
+        if best.topic in found.named or best.topic == exchange.state.topic:
+            return False
+        aspects = exchange.heard.finder.aspects
+        share = aspects.covered(best.topic, question.text, question.subject)
+        return share is not None and share < FOREIGN and best.confidence < FAR
 
     def has(self, exchange: Exchange, topic: str, facet: str | None) -> bool:
         """Whether an article has the section that is asked for, or one instead of it."""

@@ -40,14 +40,16 @@ class Wishes:
 
     def is_wish(self, book: Wordbook, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
-        text = book.reader.asking(text)
-        if book.not_wishes.hears(text):
+        asking = book.finder.spelling.helped(book.reader.asking(text))
+        if book.requests.hears(asking):
+            return not book.not_wishes.hears(fold(asking).split(" ", 1)[0])
+        if book.not_wishes.hears(asking):
             return False
-        joining = book.joining.find(text)
-        if joining and book.wishes.hears(text):
+        if book.joining.hears(asking) and book.wishes.hears(asking):
             return True
-        begins = bool(joining) and fold(text).startswith(joining[0][1])
-        return begins and len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        named = book.finder.names.mentioned(text)
+        return short and bool(named) and book.applying.hears(asking)
 
     def programmes(self, exchange: Exchange) -> list[str]:
         """The programmes that a wish may be for, the likeliest alone where it is clear."""

@@ -222,7 +222,11 @@ class Vocabulary(FileForm):
     month_units: tuple[Text, ...]
     year_units: tuple[Text, ...]
     wishes: tuple[Text, ...]
+    requests: tuple[Text, ...]
+    """Ways to ask to be put on a list that need nothing more than the name of a programme."""
     joining: tuple[Text, ...]
+    applying: tuple[Text, ...]
+    """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
     ordinals: Mapping[Text, int]
     change_verbs: tuple[Text, ...]
