@@ -56,6 +56,8 @@ class Wordbook:
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.changes = change_pattern(vocabulary)
         self.spoken = vocabulary.spoken
+        phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
+        self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
     def title(self, topic: str) -> str:
         """What a topic is called."""
@@ -63,7 +65,8 @@ class Wordbook:
 
     def written(self, text: str) -> str:
         """A text as it would be written, where it is typed as people speak (`va e de`)."""
-        return SPOKEN_WORD.sub(lambda match: self.as_written(match.group()), text)
+        phrased = self.spoken_phrases.sub(lambda m: self.spoken[m.group().casefold()], text)
+        return SPOKEN_WORD.sub(lambda match: self.as_written(match.group()), phrased)
 
     def as_written(self, word: str) -> str:
         """One word as it would be written."""

@@ -223,8 +223,7 @@ class Questions:
         answered = question.certain and self.has(exchange, best.topic, question.facet)
         if not known_topic or answered or best.topic in found.known:
             return False
-        aspects = exchange.heard.finder.aspects
-        share = aspects.covered(best.topic, question.text, question.subject)
+        share = self.share(exchange, question, best.topic)
         return share is not None and share < COVERED
 
     def foreign(
@@ -233,9 +232,13 @@ class Questions:
         """Whether a question that names no topic has hardly a word in common with the best."""
         if best.topic in found.named or best.topic == exchange.state.topic:
             return False
-        aspects = exchange.heard.finder.aspects
-        share = aspects.covered(best.topic, question.text, question.subject)
+        share = self.share(exchange, question, best.topic)
         return share is not None and share < FOREIGN and best.confidence < FAR
+
+    def share(self, exchange: Exchange, question: Question, topic: str) -> float | None:
+        """How much of what a message asks the article of a topic speaks of."""
+        asking = exchange.heard.reader.asking(question.text)
+        return exchange.heard.finder.aspects.covered(topic, asking, question.subject)
 
     def has(self, exchange: Exchange, topic: str, facet: str | None) -> bool:
         """Whether an article has the section that is asked for, or one instead of it."""

@@ -12,6 +12,8 @@ from knowledge.search import Terms
 from knowledge.spelling import Spelling
 from knowledge.text import fold, words
 
+SHORTEST = 4
+"""Letters of the shortest word that tells what is asked about."""
 PARTLY = 0.5
 """What letters in common count for a word that the article does not have."""
 
@@ -22,34 +24,42 @@ class Aspects:
     def __init__(self, pack: LanguagePack, terms: Terms, spelling: Spelling) -> None:
         self.terms = terms
         self.spelling = spelling
-        self.common = {word for phrase in pack.vocabulary.common for word in fold(phrase).split()}
+        vocabulary = pack.vocabulary
+        listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers)
+        self.common = {word for phrase in listed for word in fold(phrase).split()}
         self.names: dict[str, set[str]] = {}
         self.stems: dict[str, set[str]] = {}
         self.letters: dict[str, set[str]] = {}
+        self.runs: dict[str, set[str]] = {}
+        """The names without spaces, to know parts of a split compound by."""
         for article in pack.articles.values():
             self.learn(article)
 
     def learn(self, article: Article) -> None:
         """The words of one article."""
         head = article.head
-        text = " ".join((head.title, *head.names, *head.phrasings, article.text))
+        text = " ".join((head.title, *head.names, *head.phrasings, head.summary, article.text))
         self.names[article.id] = {
             word for name in (head.title, *head.names) for word in fold(name).split()
         }
+        self.runs[article.id] = {fold(n).replace(" ", "") for n in (head.title, *head.names)}
         self.stems[article.id] = {part for word in words(text) for part in self.terms.parts(word)}
         self.letters[article.id] = set(self.terms.of_letters(text))
 
     def covered(self, topic: str, text: str, subject: Sequence[str]) -> float | None:
         """The share of a question's own words that the article has; None where it has none."""
         wanted = set(subject) - self.names[topic] - self.common
-        asked = [word for word in words(text) if fold(word) in wanted]
+        asked = [w for w in words(text) if fold(w) in wanted and len(w) >= SHORTEST]
         if not asked:
             return None
         return sum(self.share(topic, word) for word in asked) / len(asked)
 
     def share(self, topic: str, word: str) -> float:
         """1 for a word that the article has, well spelt or not; less for one somewhat like it."""
-        nearest = self.spelling.nearest(fold(word)) if len(word) > 3 else None  # noqa: PLR2004
+        folded = fold(word)
+        if any(folded in name for name in self.runs[topic]):
+            return 1.0
+        nearest = self.spelling.nearest(folded)
         meant = self.spelling.meant(word)
         for said in (word, *((nearest,) if nearest else ()), *meant):
             if any(part in self.stems[topic] for part in self.terms.parts(said)):

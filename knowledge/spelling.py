@@ -13,6 +13,8 @@ SHORTEST = 4
 LIKENESS = 0.74
 """Share of a word that must be right."""
 MOST_CORRECTIONS = 6
+LONG = 9
+"""Letters from which a right word may differ by one more."""
 NEAR_LENGTH = 1
 """Letters by which a right word may be longer or shorter."""
 
@@ -49,9 +51,10 @@ class Spelling:
 
     def nearest(self, word: str) -> str | None:
         """The known word that a misspelt one is, or None."""
+        spare = NEAR_LENGTH + (len(word) >= LONG)
         near = [
             right
-            for length in range(len(word) - NEAR_LENGTH, len(word) + NEAR_LENGTH + 1)
+            for length in range(len(word) - spare, len(word) + spare + 1)
             for right in self.by_length.get(length, ())
             if right[0] == word[0]
         ]

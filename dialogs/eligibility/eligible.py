@@ -59,12 +59,12 @@ class Eligible:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
-        supposes = ear.asking.supposes(text)
-        if not (pending or supposes or ear.asking.hears(text, stated=True)):
+        supposes, question = ear.asking.supposes(text), exchange.heard.reader.asking(text)
+        if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
         leading = bool(pending and MONTHS in pending.asked)
         facts = ear.facts.read(text, self.today(exchange), leading=leading)
-        asks = ear.asking.hears(text, facts.said)
+        asks = ear.asking.hears(question, facts.said)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
         if not asks and not (supposes and facts.said):
