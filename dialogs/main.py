@@ -175,7 +175,7 @@ class Conversation:
                 if self.eligible.hears(exchange, part)
                 else self.questions.part(exchange, part)
             )
-            if other and other.topic != reply.topic:
+            if other and other.text not in reply.text:
                 reply = reply.joined_with(other)
         return reply
 

@@ -154,7 +154,8 @@ class Questions:
         named = exchange.heard.finder.names.exact.hears(question.text)
         meant = exchange.heard.groups.meant(question.text, question.subject)
         shared = () if named else meant
-        if before and (before in shared or (not shared and not question.subject)):
+        leans = before in shared or not (shared or question.subject)
+        if before and (leans or (question.points_back and question.facet and shared)):
             return self.on(exchange, question, before)
         found = exchange.heard.finder.find(question.text)
         particular = question.facet is not None and question.facet not in GENERIC
@@ -282,6 +283,8 @@ class Questions:
         exchange.remember(
             candidates=topics, listed=topics, question=resolved.facet, choice_starts="answer"
         )
+        if exchange.state.topic is None:  # a follow-up may lean on the likeliest of them
+            exchange.remember(topic=topics[0])
         titles = tuple(exchange.book.title(topic) for topic in topics)
         listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
         return exchange.reply(

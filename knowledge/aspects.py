@@ -14,6 +14,8 @@ from knowledge.text import fold, words
 
 SHORTEST = 4
 """Letters of the shortest word that tells what is asked about."""
+BEGINNING = 6
+"""Letters that make a word known by its beginning."""
 PARTLY = 0.5
 """What letters in common count for a word that the article does not have."""
 
@@ -54,10 +56,15 @@ class Aspects:
             return None
         return sum(self.share(topic, word) for word in asked) / len(asked)
 
+    def begins(self, topic: str, word: str) -> bool:
+        """Whether a longer word begins as one of the article's does: `anställningsform`."""
+        start = word[:BEGINNING]
+        return len(word) > BEGINNING and any(s.startswith(start) for s in self.stems[topic])
+
     def share(self, topic: str, word: str) -> float:
         """1 for a word that the article has, well spelt or not; less for one somewhat like it."""
         folded = fold(word)
-        if any(folded in name for name in self.runs[topic]):
+        if any(folded in name for name in self.runs[topic]) or self.begins(topic, word):
             return 1.0
         nearest = self.spelling.nearest(folded)
         meant = self.spelling.meant(word)

@@ -54,9 +54,9 @@ class Asking:
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""
         for hit in self.may.find(in_words(said)):
-            before = WORD.findall(said[: hit.begin])[-1:]
+            before = WORD.findall(said[: hit.begin])[-2:]
             rest = said[hit.end :]
-            if before and before[0] in self.other:
+            if self.other.intersection(before):
                 continue
             if self.strictly.match(rest) or (stated and self.loosely.match(rest)):
                 return True

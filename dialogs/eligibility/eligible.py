@@ -59,7 +59,8 @@ class Eligible:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
-        supposes, question = ear.asking.supposes(text), exchange.heard.reader.asking(text)
+        question = exchange.heard.reader.asking(text)
+        supposes = ear.asking.supposes(question)
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
         leading = bool(pending and MONTHS in pending.asked)
