@@ -169,7 +169,8 @@ class Conversation:
         reply = await self.eligible.take(exchange)
         if reply is None:
             return None
-        for part in exchange.heard.reader.parts(exchange.text):
+        parts = exchange.heard.reader.parts(exchange.text)
+        for part in parts if len(parts) > 1 else ():
             other = (
                 None
                 if self.eligible.hears(exchange, part)
