@@ -38,10 +38,21 @@ IN_MEMORY = "sqlite+aiosqlite:///:memory:"
 class Parts(Protocol):
     """What the door builds from the settings."""
 
-    knowledge: Knowledge
-    store: Store
-    terminal: Terminal
-    clock: Clock
+    @property
+    def knowledge(self) -> Knowledge:
+        """All knowledge files."""
+
+    @property
+    def store(self) -> Store:
+        """The storage, not yet open."""
+
+    @property
+    def terminal(self) -> Terminal:
+        """The way in for commands."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
 
     async def site(self) -> web.Application:
         """Everything that is served over HTTP; needs the store to be open."""

@@ -55,7 +55,7 @@ class Settings:
     def read(cls, given: Mapping[str, str], faults: list[str]) -> Self:
         """The settings with their defaults; notes what cannot be read."""
         port = given.get("PORT", "3978")
-        if not port.isdigit() or not 0 <= int(port) <= HIGHEST_PORT:
+        if not port.isdecimal() or not 0 <= int(port) <= HIGHEST_PORT:
             faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
             port = "3978"
         folder = Path(given.get("DATA_FOLDER", "var"))

@@ -48,6 +48,22 @@ class Exchange:
         """The greeting or the like that the whole message is."""
         return self.heard.smalltalk_in(self.text) or self.book.smalltalk.meant(self.text)
 
+    def yes_no(self) -> bool | None:
+        """Yes, no or neither, in the language asked in or that of the message."""
+        asked_in = self.book.recogniser.yes_no(self.text)
+        return self.heard.recogniser.yes_no(self.text) if asked_in is None else asked_in
+
+    def plain_yes_no(self) -> bool | None:
+        """The same where nothing else is said: `ja, men ändra telefon` is neither."""
+        for book in (self.book, self.heard):
+            meant = book.recogniser.answers.meant(self.text)
+            if meant in ("yes", "no"):
+                return meant == "yes"
+        answer = self.yes_no()
+        rest = set(fold(self.text).split()[1:])
+        little = self.book.reader.fillers | self.heard.reader.fillers
+        return answer if answer is not None and rest <= little else None
+
     def is_wish(self) -> bool:
         """Whether the message is, word for word, the wish to begin one of the signups."""
         said = fold(self.text)

@@ -13,7 +13,7 @@ from knowledge.sections import Sections
 from knowledge.text import FOLDED, fold, words
 from knowledge.topics import TopicFinder
 
-SPOKEN_WORD = re.compile(r"[^\W\d_]+")
+SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 CLEARLY_MORE = 0.1

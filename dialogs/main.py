@@ -74,7 +74,7 @@ class Conversation:
         """The reply to a message, and what the conversation remembers of it."""
         exchange = self.open(message, state, ports)
         reply = await self.first(exchange)
-        if reply.asks is None:
+        if reply.asks is None and exchange.state.withdrawing is None:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
         return reply, exchange.state
@@ -86,7 +86,7 @@ class Conversation:
 
     def open(self, message: Message, state: ConversationState, ports: Ports) -> Exchange:
         """The message cleaned, with the words of its language and of the reply's."""
-        text = clean(message.text)
+        text, state = clean(message.text), self.still_known(state)
         short = text[:LONGEST]
         heard = self.languages.of(short) or state.language or message.language or OTHER_DEFAULT
         language = state.language if state.language and self.is_settled(state) else heard
@@ -96,6 +96,15 @@ class Conversation:
         exchange = Exchange(message, text, books[language], books[heard], state, ports)
         exchange.remember(language=language)
         return exchange
+
+    def still_known(self, state: ConversationState) -> ConversationState:
+        """The state without topics that today's files no longer have."""
+        known = self.languages.books[OTHER_DEFAULT].pack.articles
+        if all(topic in known for topic in state.topics):
+            return state
+        return ConversationState(
+            language=state.language, language_chosen=state.language_chosen, signup=state.signup
+        )
 
     def is_settled(self, state: ConversationState) -> bool:
         """Whether the language stays: chosen by the person, or kept while a form is filled in."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from knowledge.model import Vocabulary
-from knowledge.phrases import Sayings
+from knowledge.phrases import Listener, Sayings
 from knowledge.text import FOLDED, fold, words
 
 EMAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
@@ -36,11 +36,12 @@ class Recogniser:
                 "no": [word for word in vocabulary.no if " " not in word and len(word) > 1],
             }
         )
-        self.numbers = {fold(word): value for word, value in vocabulary.numbers.items()}
+        self.numbers = with_compounds({fold(w): n for w, n in vocabulary.numbers.items()})
         number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
         self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
         self.year = self.unit(vocabulary.year_units)
         self.month = self.unit(vocabulary.month_units)
+        self.almost = Listener({"almost": vocabulary.almost})
         self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
         self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
         names = "|".join(sorted(self.month_names, key=len, reverse=True))
@@ -83,7 +84,8 @@ class Recogniser:
         years = [self.value(m) + (0.5 if m["half"] else 0) for m in self.year.finditer(plain)]
         months = [self.value(m) for m in self.month.finditer(plain)]
         if years or months:
-            return int(sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1]))
+            length = int(sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1]))
+            return max(0, length - 1) if self.almost.hears(text) else length
         for phrase, length in self.durations.items():
             if phrase in plain:
                 return length
@@ -117,6 +119,19 @@ class Recogniser:
         return today - timedelta(days=ago) if ago is not None else None
 
 
+def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:
+    """The words for numbers with those made of a ten and a unit: `tjugosex`, `twenty six`."""
+    tens = {word: n for word, n in numbers.items() if n in range(20, 100, 10)}
+    units = {word: n for word, n in numbers.items() if n in range(1, 10) and len(word) > 1}
+    made = {
+        f"{ten}{joint}{unit}": more + n
+        for ten, more in tens.items()
+        for unit, n in units.items()
+        for joint in ("", " ", "-")
+    }
+    return {**made, **numbers}
+
+
 def day(year: int, month: int, number: int) -> date | None:
     """That day, or None where the calendar has no such day."""
     try:
@@ -146,10 +161,10 @@ def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) ->
     """The key of the label that a text means: by its number, its place, its words or likeness."""
     keys = list(labels)
     said = fold(text)
-    if said.isdigit() and 1 <= int(said) <= len(keys):
+    if said.isdecimal() and 1 <= int(said) <= len(keys):
         return keys[int(said) - 1]
     place = {fold(word): number for word, number in ordinals.items()}.get(said)
-    if place is not None and -1 <= place - 1 < len(keys):
+    if keys and place is not None and place <= len(keys):
         return keys[place - 1 if place > 0 else -1]
     return likest(said, {key: fold(label) for key, label in labels.items()})
 

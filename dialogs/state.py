@@ -8,6 +8,10 @@ from pydantic import BaseModel, ConfigDict
 from dialogs.eligibility.standing import Facts
 from dialogs.messages import Language
 
+Mode = Literal["asking", "choosing", "reviewing", "leaving", "restarting", "refused", "aside"]
+"""Asking a field; asking which to change; showing the summary; asked whether to leave, or to
+start over; told that a rule is not met; set aside."""
+
 
 class SignupPosition(BaseModel):
     """Where in a signup the person is. The answers themselves are in the draft, never here."""
@@ -15,9 +19,7 @@ class SignupPosition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     programme: str
-    mode: Literal["asking", "choosing", "reviewing", "leaving", "refused", "aside"] = "asking"
-    """asking a field; asking which one to change; showing the summary; asked whether to leave;
-    told that a rule is not met; set aside."""
+    mode: Mode = "asking"
     field: str | None = None
     """The field asked for, where it is not simply the first open one."""
     misses: int = 0
@@ -88,3 +90,10 @@ class ConversationState(BaseModel):
     """Number of the application that the person has been asked whether to withdraw."""
     signup: SignupPosition | None = None
     eligibility: Eligibility | None = None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that is remembered in one way or another."""
+        single = (self.topic, self.reason.topic if self.reason else None)
+        lists = (*self.recent, *self.candidates, *self.listed, *self.runners_up)
+        return (*(topic for topic in single if topic), *lists)

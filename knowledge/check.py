@@ -17,7 +17,7 @@ from knowledge.model import (
     Programme,
     ProgrammeWords,
 )
-from knowledge.phrases import places
+from knowledge.phrases import places, well_formed
 from knowledge.text import fold
 
 NUMBER = re.compile(r"\d[\d ]*(?:[.,-]\d+)*")
@@ -89,6 +89,14 @@ def phrase_places(knowledge: Knowledge) -> Iterator[Fault]:
                 )
 
 
+def broken_phrases(knowledge: Knowledge) -> Iterator[Fault]:
+    """Phrases whose places cannot be filled."""
+    for pack in packs(knowledge):
+        for key, phrase in pack.phrases.items():
+            if not well_formed(phrase):
+                yield Fault(f"{pack.language}/phrases.yaml", key, "the places are not well formed")
+
+
 def facets(knowledge: Knowledge) -> Iterator[Fault]:
     """Facets that point at unknown ones, or cannot name the topic they lack."""
     for pack in packs(knowledge):
@@ -105,6 +113,16 @@ def one_facet(file: str, name: str, facet: Facet, known: Mapping[str, Facet]) ->
         yield Fault(file, f"{name}.missing", "must have the place {topic} and no other")
 
 
+def groups(knowledge: Knowledge) -> Iterator[Fault]:
+    """Shared words that point at unknown topics."""
+    for pack in packs(knowledge):
+        for number, group in enumerate(pack.groups):
+            for topic in group.topics:
+                if topic not in pack.articles:
+                    file = f"{pack.language}/groups.yaml"
+                    yield Fault(file, f"{number}.topics", f"unknown topic {topic!r}")
+
+
 def articles(knowledge: Knowledge) -> Iterator[Fault]:
     """Articles with unknown sources or topics, without their first section, with loose facts."""
     for pack in packs(knowledge):
@@ -117,9 +135,10 @@ def one_article(article: Article, knowledge: Knowledge, pack: LanguagePack) -> I
     file, head = article_file(article), article.head
     if head.source not in knowledge.documents:
         yield Fault(file, "source", f"unknown document {head.source!r}")
-    for topic in head.see_also:
-        if topic not in pack.articles or topic == article.id:
-            yield Fault(file, "see_also", f"unknown topic {topic!r}")
+    for key, topics in (("see_also", head.see_also), ("lists", head.lists)):
+        for topic in topics:
+            if topic not in pack.articles or topic == article.id:
+                yield Fault(file, key, f"unknown topic {topic!r}")
     if next(iter(article.sections), None) != FIRST_FACET:
         heading = pack.facets[FIRST_FACET].heading if FIRST_FACET in pack.facets else FIRST_FACET
         yield Fault(file, "", f"must begin with the section {heading!r}")
@@ -282,7 +301,9 @@ def lacking(
 LOOKS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     translations,
     phrase_places,
+    broken_phrases,
     facets,
+    groups,
     articles,
     repeated_questions,
     same_facts,

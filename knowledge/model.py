@@ -219,6 +219,8 @@ class Vocabulary(FileForm):
     months: Mapping[Text, int]
     durations: Mapping[Text, int]
     """Durations in one word, in months."""
+    almost: tuple[Text, ...]
+    """Words before a duration that make it just less than that."""
     month_units: tuple[Text, ...]
     year_units: tuple[Text, ...]
     wishes: tuple[Text, ...]

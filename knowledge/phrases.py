@@ -13,7 +13,17 @@ STEM = 3
 
 def places(phrase: str) -> frozenset[str]:
     """The names of the places of a phrase, `{name}` -> name."""
+    if not well_formed(phrase):
+        return frozenset()
     return frozenset(name for _, name, _, _ in PLACES.parse(phrase) if name)
+
+
+def well_formed(phrase: str) -> bool:
+    """Whether every brace of a phrase belongs to a place with a name."""
+    try:
+        return all(name is None or name.isidentifier() for _, name, _, _ in PLACES.parse(phrase))
+    except ValueError:
+        return False
 
 
 class Phrases:

@@ -69,7 +69,7 @@ class Terminal:
 def picked(line: str, choices: tuple[str, ...]) -> str:
     """The choice that a bare `#2` points at, else the line itself."""
     number = line.removeprefix("#")
-    if line.startswith("#") and number.isdigit() and 1 <= int(number) <= len(choices):
+    if line.startswith("#") and number.isdecimal() and 1 <= int(number) <= len(choices):
         return choices[int(number) - 1]
     return line
 

@@ -18,6 +18,7 @@ from dialogs.signup.form import Form
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.state import SignupPosition
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
@@ -45,12 +46,13 @@ class Signup:
             "choosing": self.changing.choosing,
             "reviewing": self.reviewing,
             "leaving": self.leaving.leaving,
+            "restarting": self.restarting,
             "refused": saving.after_refusal,
         }
         self.commands: Mapping[str, Act] = {
             "cancel": self.leaving.ask,
             "resume": self.go_on,
-            "restart": self.restart,
+            "restart": self.ask_to_restart,
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
@@ -105,8 +107,19 @@ class Signup:
         """`Fortsätt` while the signup is under way: the open step."""
         return self.steps.open_step(exchange, draft)
 
-    async def restart(self, exchange: Exchange, draft: Draft) -> Reply:
-        """Throw the answers away and begin anew."""
+    async def ask_to_restart(self, exchange: Exchange, draft: Draft) -> Reply:
+        """`Börja om`: asked first, since it throws the answers away."""
+        programme = draft.application.programme
+        exchange.place(SignupPosition(programme=programme, mode="restarting"))
+        return self.form.restart(exchange, draft)
+
+    async def restarting(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """Throw the answers away and begin anew, if that is a plain yes."""
+        answer = exchange.plain_yes_no()
+        if answer is None and exchange.is_something_else():
+            return None
+        if not answer:
+            return self.steps.next(exchange, draft)
         await exchange.ports.applications.discard(draft.application)
         return await self.start(exchange, draft.application.programme)
 
@@ -114,14 +127,15 @@ class Signup:
         """A message when the summary is shown: send, change, or something else."""
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
-        if fold(exchange.text) == fold(exchange.say("signup.send")):
+        button = fold(exchange.say("signup.send"))
+        if fold(exchange.text) in (button, button.split(" ", 1)[-1]):
             return await self.submit(exchange, draft)
+        answer = exchange.plain_yes_no()
+        if answer is not None and "?" not in exchange.text:
+            return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
         act = self.filling.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
-        answer = exchange.heard.recogniser.yes_no(exchange.text)
-        if answer is not None and "?" not in exchange.text:
-            return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
         return await self.pointed_at(exchange, draft)
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:

@@ -8,6 +8,9 @@ from knowledge import eligibility
 from knowledge.eligibility import Verdict
 from knowledge.model import FormField, Programme, Rule
 
+FORMS: Mapping[str, type] = {"yes_no": bool, "number": int, "months": int}
+"""The form in which answers of a kind are kept; all others are text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -34,9 +37,11 @@ class Draft:
     def answered(self, field: FormField) -> bool:
         """Whether the answer on record is one that today's form of the field allows."""
         value = self.answers.get(field.id)
-        if value is None:
-            return False
-        return value == "" or field.kind != "choice" or value in field.choices
+        if value is None or value == "":
+            return value is not None and not field.required
+        if field.kind == "choice":
+            return value in field.choices
+        return type(value) is FORMS.get(field.kind, str)
 
     def field_before(self, field_id: str | None) -> FormField | None:
         """The answered field before a field, or the last one before the summary."""

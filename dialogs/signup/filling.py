@@ -61,7 +61,7 @@ class Filling:
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
-        if field.kind == "yes_no" and exchange.heard.recogniser.yes_no(exchange.text) is not None:
+        if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text
         if exchange.command() or exchange.smalltalk() or exchange.is_wish():
             return True

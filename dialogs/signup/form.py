@@ -74,7 +74,7 @@ class Form:
     def intro(self, exchange: Exchange, draft: Draft) -> str:
         """What will be asked, what for, and that every answer is saved as a draft."""
         said = self.words(exchange, draft)
-        labels = [said.fields[field.id].label for field in draft.programme.fields]
+        labels = [said.fields[field.id].label for field in draft.fields]
         return self.intake(
             exchange,
             draft,
@@ -144,6 +144,12 @@ class Form:
             exchange.say("leave.stay"),
         )
         text = self.intake(exchange, draft, "leave.ask", title=self.words(exchange, draft).title)
+        return self.special(exchange, draft, LEAVE, text, choices)
+
+    def restart(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Whether to throw the answers away and begin anew."""
+        text = exchange.say("restart.ask", title=self.words(exchange, draft).title)
+        choices = (exchange.say("yes"), exchange.say("no"))
         return self.special(exchange, draft, LEAVE, text, choices)
 
     def refusal(self, exchange: Exchange, draft: Draft, rule: Rule) -> str:

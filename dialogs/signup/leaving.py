@@ -36,14 +36,15 @@ class Leaving:
             await exchange.ports.applications.discard(draft.application)
             exchange.place(None)
             return exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
-        return None if exchange.asks_something() else self.steps.form.leave(exchange, draft)
+        return None if exchange.is_something_else() else self.steps.form.leave(exchange, draft)
 
     def chosen(self, exchange: Exchange) -> str | None:
-        """What the person has chosen, by button or in other words."""
+        """What the person has chosen; to delete takes the button, a plain yes, or `avbryt`."""
         labels = {key: exchange.say(f"leave.{key}") for key in CHOICES}
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
         command = {"cancel": "delete", "resume": "stay"}.get(exchange.command() or "")
-        yes = exchange.heard.recogniser.yes_no(exchange.text)
+        yes = exchange.plain_yes_no()
         plain = None if yes is None else ("delete" if yes else "stay")
-        return exact or command or plain or recognise.choice(exchange.text, labels, {})
+        harmless = {key: labels[key] for key in ("keep", "stay")}
+        return exact or command or plain or recognise.choice(exchange.text, harmless, {})

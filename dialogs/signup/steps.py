@@ -49,6 +49,8 @@ class Steps:
         position = self.position(exchange)
         if position.mode == "leaving":
             return self.form.leave(exchange, draft)
+        if position.mode == "restarting":
+            return self.form.restart(exchange, draft)
         if position.mode == "choosing":
             return self.form.what_to_change(exchange, draft)
         field = self.current(exchange, draft)

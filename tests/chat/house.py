@@ -1,0 +1,105 @@
+"""The whole bot in this process, on a database that can be closed and opened again."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import web
+from sqlalchemy import event, insert
+
+from app import Parts
+from bot.channels.terminal import Terminal
+from bot.storage import Store
+from bot.storage.tables import applications
+from bot.turn import Turns
+from dialogs.main import Conversation
+from dialogs.ports import Answer, Application, ApplicationState
+from dialogs.state import ConversationState
+from knowledge.model import Knowledge
+
+
+class SetClock:
+    """Stands where it is put, and moves a little at each look, so that later is later."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 10, 5, 8, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.time += timedelta(milliseconds=1)
+        return self.time
+
+
+def hasten(connection: Any, _: object) -> None:
+    """For the tests' speed only: nothing of theirs has to survive a power loss."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
+
+
+class House:
+    """Store, turns and terminal, put together as the door does it."""
+
+    def __init__(self, knowledge: Knowledge, conversation: Conversation, url: str) -> None:
+        self.knowledge = knowledge
+        self.conversation = conversation
+        self.url = url
+        self.clock = SetClock()
+
+    async def open(self) -> None:
+        self.store = Store(self.url, self.clock)
+        event.listen(self.store._database._engine.sync_engine, "connect", hasten)
+        await self.store.open()
+        self.turns = Turns(self.store, self.conversation, self.clock)
+        self.terminal = Terminal(self.turns)
+
+    async def close(self) -> None:
+        await self.store.close()
+
+    async def restart(self) -> None:
+        """All that lives in the process is gone; what is on disk stays."""
+        await self.close()
+        await self.open()
+
+    async def site(self) -> web.Application:
+        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock)
+        return await parts.site()
+
+    async def of(self, person: str) -> list[Application]:
+        async with self.store.turn("looking") as record:
+            return await record.applications.of(person)
+
+    async def draft(self, person: str, programme: str) -> Application | None:
+        """The person's draft of a programme."""
+        mine = await self.of(person)
+        drafts = [one for one in mine if one.state is ApplicationState.DRAFT]
+        return next((one for one in drafts if one.programme == programme), None)
+
+    async def put(
+        self,
+        person: str,
+        conversation: str,
+        state: ConversationState,
+        answers: Mapping[str, Answer],
+    ) -> None:
+        """Place a person straight at a step of a signup, with what they have answered before."""
+        assert state.signup
+        now = self.clock.now()
+        draft = Application(
+            id=uuid4().hex,
+            person=person,
+            programme=state.signup.programme,
+            round="",
+            state=ApplicationState.DRAFT,
+            answers=answers,
+            started_at=now,
+            updated_at=now,
+        )
+        async with self.store.turn(conversation) as record:
+            await record.save(state.model_dump_json(exclude_defaults=True), 0)
+        async with self.store._database.write() as connection:
+            await connection.execute(insert(applications), asdict(draft))
+
+    async def received(self) -> list[Application]:
+        return [application async for application in self.store.applications()]

@@ -1,0 +1,51 @@
+"""What every test can use: the knowledge, loaded once, and the bot on a database of its own."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage import Store
+from dialogs.main import Conversation
+from knowledge.check import load
+from knowledge.model import Knowledge
+from tests.chat.house import House, SetClock
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def conversation(knowledge: Knowledge) -> Conversation:
+    """The dialogs hold nothing between two messages, so that all tests can share them."""
+    return Conversation(knowledge)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all its tables; copying it is quicker than migrating each time."""
+    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
+
+    async def make() -> None:
+        store = Store(f"sqlite:///{path}", SetClock())
+        await store.open()
+        await store.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+async def house(
+    knowledge: Knowledge, conversation: Conversation, empty_database: Path, tmp_path: Path
+) -> AsyncIterator[House]:
+    file = tmp_path / "chefslotsen.sqlite"
+    shutil.copy(empty_database, file)
+    house = House(knowledge, conversation, f"sqlite:///{file}")
+    await house.open()
+    yield house
+    await house.close()

@@ -1,0 +1,32 @@
+"""A copy of the knowledge files that a test may break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from knowledge.load import FOLDER
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "knowledge"
+    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return copy
+
+
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def change(folder: Path) -> Change:
+    """Put something else in place of a text of a file, which must be there."""
+
+    def change(file: str, old: str, new: str) -> None:
+        path = folder / file
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    return change

@@ -1,0 +1,400 @@
+"""The commands: in this process where that shows the same, as a process where it does not."""
+
+import asyncio
+import csv
+import io
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import Parts
+from bot import cli
+from bot.channels.terminal import Terminal
+from bot.settings import Settings
+from bot.storage import Store
+from bot.turn import SystemClock, Turns
+from dialogs.main import Conversation
+from knowledge.model import Knowledge
+from tests.chat.clients import DirectChat
+from tests.chat.forms import typed, walk
+from tests.chat.house import House
+
+ROOT = Path(__file__).parents[1]
+OPENED = {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"}
+
+Run = Callable[..., "Ended"]
+
+
+class Ended:
+    """How a command ended."""
+
+    def __init__(self, code: int, out: str, error: str) -> None:
+        self.code = code
+        self.out = out
+        self.error = error
+
+    def stopped_with(self, *parts: str) -> None:
+        """Exit code 2, and one sentence with those parts in it."""
+        assert self.code == 2, self.error
+        assert self.out == ""
+        assert self.error.count("\n") == 1, self.error
+        assert "Traceback" not in self.error
+        assert self.error.startswith("Chefslotsen cannot start: ")
+        for part in parts:
+            assert part in self.error
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own for each test, and nothing set."""
+    monkeypatch.chdir(tmp_path)
+    for name in OPENED:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Settings], Any]:
+    """As the door builds, with the knowledge that has been read already."""
+
+    def build(settings: Settings) -> Parts:
+        clock = SystemClock()
+        store = Store(settings.database_url, clock)
+        turns = Turns(store, conversation, clock)
+        return Parts(knowledge, store, turns, Terminal(turns), clock)
+
+    return build
+
+
+@pytest.fixture
+def run(
+    build: Callable[[Settings], Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    def run(*arguments: str, typed: str = "", **environ: str) -> Ended:
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["app.py", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+        code = cli.run(build)
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that somebody else listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+class TestCannotStart:
+    def test_port_taken(self, run: Run, port: int) -> None:
+        run(PORT=str(port)).stopped_with(str(port), "taken", f"PORT={port + 1}")
+
+    def test_unwritable_data_folder(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        run(DATA_FOLDER=f"{tmp_path}/file/var").stopped_with("cannot be written", "file/var")
+
+    @pytest.mark.parametrize("command", [("chat",), ("applications", "list")])
+    def test_unwritable_data_folder_of_a_command(
+        self, command: tuple[str, ...], run: Run, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("")
+        run(*command, DATA_FOLDER=f"{tmp_path}/file/var").stopped_with("cannot be written")
+
+    def test_a_database_that_is_none(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "chefslotsen.sqlite").write_text("not a database" * 100)
+        run("applications", "list", DATA_FOLDER=str(tmp_path)).stopped_with("not a database")
+
+    def test_unknown_setting(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / ".env").write_text("PROT=80\nHOST=127.0.0.1\n")
+        run().stopped_with("PROT in .env is not a setting")
+
+    def test_setting_out_of_range(self, run: Run) -> None:
+        run(PORT="123456").stopped_with("PORT must be a number from 0 to 65535")
+
+    def test_host_that_others_can_reach(self, run: Run) -> None:
+        run(HOST="0.0.0.0").stopped_with("HOST=127.0.0.1")  # noqa: S104
+
+    @pytest.mark.parametrize("arguments", [("nonsense",), ("--nonsense",), ("ask",)])
+    def test_wrong_usage(self, arguments: tuple[str, ...], run: Run) -> None:
+        ended = run(*arguments)
+        assert ended.code == 2
+        assert "Error: " in ended.error
+        assert "Traceback" not in ended.error
+
+
+class TestAsk:
+    def test_a_question_is_answered_in_plain_text(self, run: Run) -> None:
+        ended = run("ask", "Vad är Chefsarenan?")
+        assert ended.code == 0
+        assert "Källa: " in ended.out
+        assert ended.error == ""
+
+    def test_json(self, run: Run) -> None:
+        answer = json.loads(run("ask", "Vad är Chefsarenan?", "--json").out)
+        assert list(answer)[:9] == [
+            *("id", "outcome", "topic", "topics", "lang", "text", "sources", "score", "ms")
+        ]
+        assert answer["outcome"] == "answer"
+        assert answer["topic"] == "chefsarenan"
+        assert answer["topics"] == ["chefsarenan"]
+        assert answer["lang"] == "sv"
+        assert set(answer["sources"][0]) == {"document", "section"}
+        assert 0 < answer["score"] <= 1
+        assert answer["ms"] > 0
+
+    def test_language(self, run: Run) -> None:
+        assert json.loads(run("ask", "Chefsarenan", "--json", "--lang", "en").out)["lang"] == "en"
+        assert run("ask", "x", "--lang", "fi").code == 2
+
+    def test_nothing_is_kept(self, run: Run, tmp_path: Path) -> None:
+        run("ask", "jag vill söka aspirantprogrammet")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_jsonl(self, run: Run) -> None:
+        lines: list[Any] = [
+            {"id": "a", "text": "Vad är Chefsarenan?"},
+            {"id": 7, "text": "What is Chefsarenan?", "lang": "en"},
+            {"id": "b", "text": "jag vill söka aspirantprogrammet", "conversation": "x"},
+            {"id": "c", "text": "ja", "conversation": "x"},
+            {"id": "d", "text": "ja", "conversation": "y"},
+            {"text": ""},
+        ]
+        ended = run("ask", "--jsonl", typed="\n".join(map(json.dumps, lines)) + "\n\n")
+        answers = [json.loads(line) for line in ended.out.splitlines()]
+        assert [answer["id"] for answer in answers] == ["a", "7", "b", "c", "d", None]
+        assert [answer["lang"] for answer in answers[:2]] == ["sv", "en"]
+        assert answers[2]["asks"]["field"] == "employed"
+        assert answers[3]["asks"] == {
+            "programme": "aspirantprogrammet",
+            "field": "manager",
+            "kind": "yes_no",
+            "choices": ["Ja", "Nej"],
+            "required": True,
+            "step": 2,
+            "steps": 7,
+        }
+        assert "asks" not in answers[4]
+        assert answers[5]["outcome"] == "smalltalk"
+
+    @pytest.mark.parametrize(
+        ("line", "what"),
+        [
+            ("{", "not JSON"),
+            ("[]", 'an object with a string "text"'),
+            ('{"text": 1}', 'an object with a string "text"'),
+            ('{"id": "a"}', 'an object with a string "text"'),
+            ('{"text": "x", "lang": "fi"}', '"lang" must be "sv" or "en"'),
+            ('{"text": "x", "lang": []}', '"lang" must be'),
+        ],
+    )
+    def test_a_bad_line_does_not_stop_the_others(self, line: str, what: str, run: Run) -> None:
+        ended = run("ask", "--jsonl", typed=f'{line}\n{{"id": "b", "text": "hej"}}\n')
+        bad, good = [json.loads(line) for line in ended.out.splitlines()]
+        assert bad["id"] is None
+        assert bad["error"].startswith("line 1: ")
+        assert what in bad["error"]
+        assert good["id"] == "b"
+        assert ended.code == 0
+
+    def test_half_characters_and_odd_signs(self, run: Run) -> None:
+        typed = json.dumps({"id": "a", "text": "\ud83d \x00 \u202e chefsarenan"})
+        assert json.loads(run("ask", "--jsonl", typed=typed).out)["topic"] == "chefsarenan"
+
+
+class TestCheck:
+    def test_the_files_are_in_order(self, run: Run) -> None:
+        ended = run("check")
+        assert (ended.code, ended.out) == (0, "All knowledge files are in order.\n")
+
+    def test_every_fault_is_listed(self, run: Run, tmp_path: Path) -> None:
+        folder = tmp_path / "knowledge"
+        shutil.copytree(ROOT / "knowledge", folder)
+        for file in ("sv/phrases.yaml", "programmes/chefsarenan.yaml"):
+            path = folder / file
+            path.write_text(f"{path.read_text('utf-8')}\nsurprise: x\n", "utf-8")
+        ended = run("check", "--folder", str(folder))
+        assert ended.code == 1
+        assert "programmes/chefsarenan.yaml: surprise: unknown key\n" in ended.out
+        assert "en/phrases.yaml: surprise: the translation is missing\n" in ended.out
+        assert ended.out.endswith(" faults.\n")
+
+    def test_documents_that_are_not_there(self, run: Run, tmp_path: Path) -> None:
+        ended = run("check", "--documents", str(tmp_path))
+        assert ended.code == 1
+        assert "is not in that folder" in ended.out
+
+
+class TestApplications:
+    @pytest.fixture
+    def received(
+        self,
+        knowledge: Knowledge,
+        conversation: Conversation,
+        empty_database: Path,
+        tmp_path: Path,
+    ) -> list[str]:
+        """Two received applications and a draft in this folder's database; their numbers."""
+        (tmp_path / "var").mkdir()
+        shutil.copy(empty_database, tmp_path / "var" / "chefslotsen.sqlite")
+
+        async def fill_in() -> list[str]:
+            house = House(knowledge, conversation, "sqlite:///var/chefslotsen.sqlite")
+            await house.open()
+            chat = DirectChat(house, "sv")
+            for name in ("aspirantprogrammet", "chefsarenan"):
+                words = knowledge.languages["sv"].programmes[name]
+                await chat.send(words.wish)
+                for field, value in walk(knowledge.programmes[name]):
+                    said = '=1+1; rad\u2028två, "å"' if field.id == "workplace" else None
+                    await chat.send(said or typed(field, value, words))
+                await chat.send("ja")
+            other = DirectChat(house, "sv")
+            other.person = "direct:other"
+            await other.send("jag vill söka aspirantprogrammet")
+            numbers = [one.number or "" for one in await house.received()]
+            await house.close()
+            return numbers
+
+        return asyncio.run(fill_in())
+
+    def test_list(self, received: list[str], run: Run) -> None:
+        lines = run("applications", "list").out.splitlines()
+        assert [line.split("  ")[:3] for line in lines] == [
+            [received[0], "aspirantprogrammet", "submitted"],
+            [received[1], "chefsarenan", "submitted"],
+        ]
+        lines = run("applications", "list", "--programme", "chefsarenan").out.splitlines()
+        assert [line.split("  ")[0] for line in lines] == [received[1]]
+
+    def test_an_unknown_programme_is_told(self, received: list[str], run: Run) -> None:
+        for command in ("list", "export"):
+            ended = run("applications", command, "--programme", "chefsarena")
+            assert ended.code == 2
+            assert "chefsarenan" in ended.error
+
+    def test_show(self, received: list[str], run: Run) -> None:
+        shown = run("applications", "show", received[0].lower())
+        assert shown.code == 0
+        assert f"number: {received[0]}\n" in shown.out
+        assert "email: kim.berg@vasteras.se\n" in shown.out
+        missing = run("applications", "show", "ASP-0000-0000")
+        assert missing.code == 1
+        assert missing.out == ""
+        assert "no application" in missing.error
+
+    def test_export_json(self, received: list[str], run: Run) -> None:
+        rows = json.loads(run("applications", "export", "--format", "json").out)
+        assert [row["number"] for row in rows] == received
+        assert list(rows[0])[:6] == [
+            *("number", "programme", "round", "state", "submitted", "person")
+        ]
+        assert rows[0]["employed"] is True
+        assert rows[0]["manager"] is False
+        assert rows[0]["workplace"].startswith("=1+1; rad")
+        assert "motivation" not in rows[1]
+
+    def test_export_csv(self, received: list[str], run: Run) -> None:
+        out = run("applications", "export", "--format", "csv").out
+        rows = list(csv.DictReader(io.StringIO(out, newline="")))
+        assert [row["number"] for row in rows] == received
+        assert rows[0]["employed"] == "yes"
+        assert rows[0]["workplace"].startswith("'=1+1; rad"), "no formula for a spreadsheet"
+        assert rows[1]["motivation"] == ""
+        assert None not in rows[0]
+        assert out.count("\r\n") == 3
+
+    def test_export_of_one_programme_has_its_columns_only(
+        self, received: list[str], run: Run
+    ) -> None:
+        out = run("applications", "export", "--format", "csv", "--programme", "chefsarenan").out
+        header = out.splitlines()[0].split(",")
+        assert header[6:] == ["manager", "name", "email", "workplace"]
+
+    def test_export_of_nothing(self, run: Run) -> None:
+        assert json.loads(run("applications", "export").out) == []
+        assert run("applications", "export", "--format", "csv").out.count("\r\n") == 1
+
+
+def test_a_chat_over_standard_input(run: Run) -> None:
+    ended = run("chat", typed="jag vill söka aspirantprogrammet\n#1\nnej\nKim Berg\n")
+    assert ended.code == 0
+    assert "Steg 4 av 7" in ended.out
+    assert run("chat", typed="fortsätt\n").out.count("Steg 4 av 7") == 1
+
+
+def test_a_raised_number_in_a_chat(run: Run) -> None:
+    assert run("chat", typed="hej\n#²\n").code == 0
+
+
+def test_evaluate_tells_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.yaml").write_text("- {text: hej}\n")
+    run("evaluate", "q.yaml").stopped_with("q.yaml")
+
+
+class TestProcess:
+    """What only a real process shows."""
+
+    def start(self, folder: Path, *arguments: str, **environ: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, str(folder / "app.py"), *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **environ},
+            text=True,
+            encoding="utf-8",
+        )
+
+    def test_a_broken_knowledge_file(self, tmp_path: Path) -> None:
+        for name in ("bot", "dialogs", "knowledge"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copy(ROOT / "app.py", tmp_path)
+        (tmp_path / "knowledge/sv/phrases.yaml").write_text("a: [", "utf-8")
+        process = self.start(tmp_path)
+        out, error = process.communicate(timeout=60)
+        Ended(process.returncode, out, error).stopped_with(
+            "phrases.yaml", "See all: python app.py check"
+        )
+
+    def test_killed_in_the_middle_and_gone_on_with(self, tmp_path: Path) -> None:
+        process = self.start(ROOT, "chat")
+        assert process.stdin
+        assert process.stdout
+        for line in ("jag vill söka aspirantprogrammet", "ja", "nej"):
+            process.stdin.write(f"{line}\n")
+        process.stdin.flush()
+        while "Steg 3 av 7" not in process.stdout.readline():
+            pass
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        process = self.start(ROOT, "chat")
+        out, error = process.communicate("fortsätt\nKim Berg\n", timeout=60)
+        assert (process.returncode, error) == (0, "")
+        assert "Steg 3 av 7" in out
+        assert "Steg 4 av 7" in out
+
+    def test_served_until_it_is_told_to_stop(self, tmp_path: Path) -> None:
+        process = self.start(ROOT, PORT="0")
+        assert process.stdout
+        greeting = [process.stdout.readline() for _ in range(5)]
+        assert "http://127.0.0.1:" in greeting[1]
+        assert "local mode" in greeting[2]
+        assert "chefslotsen.sqlite" in greeting[3]
+        process.send_signal(signal.SIGTERM)
+        _, error = process.communicate(timeout=30)
+        assert (process.returncode, error) == (0, "")
