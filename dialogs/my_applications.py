@@ -89,7 +89,11 @@ class MyApplications:
             return self.ask(exchange, pointed[0])
         exchange.remember(withdrawing=None)
         application = next((a for a in received if a.number == waiting), None)
-        yes = said == fold(exchange.say("withdraw.yes")) or exchange.plain_yes_no()
+        labels = {
+            fold(exchange.say("withdraw.yes")): True,
+            fold(exchange.say("withdraw.no")): False,
+        }
+        yes = labels.get(said, exchange.plain_yes_no())
         if application is None or yes is None:
             return None
         return await self.take_back(exchange, application) if yes else self.kept(exchange)

@@ -156,6 +156,7 @@ class Questions:
         shared = () if named else meant
         leans = before in shared or not (shared or question.subject)
         if before and (leans or (question.points_back and question.facet and shared)):
+            question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
         found = exchange.heard.finder.find(question.text)
         particular = question.facet is not None and question.facet not in GENERIC

@@ -64,7 +64,10 @@ class Signup:
         if draft is None:
             exchange.place(None)
             return None
-        act = self.commands.get(exchange.command() or "")
+        command = exchange.command() or ""
+        if command == "summary" and position.mode != "refused":
+            return await self.filling.answers_so_far(exchange, draft)
+        act = self.commands.get(command)
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)

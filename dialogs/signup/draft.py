@@ -57,5 +57,6 @@ class Draft:
     @property
     def broken_rule(self) -> Rule | None:
         """The first rule of the source that the answers break."""
-        judged = eligibility.judge(self.programme, self.answers)
+        valid = {f.id: self.answers[f.id] for f in self.fields if self.answered(f)}
+        judged = eligibility.judge(self.programme, valid)
         return next((j.rule for j in judged if j.verdict is Verdict.NOT_MET), None)

@@ -44,7 +44,9 @@ class Leaving:
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
         command = {"cancel": "delete", "resume": "stay"}.get(exchange.command() or "")
-        yes = exchange.plain_yes_no()
+        yes = exchange.plain_yes_no() if len(said) > 1 else None
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}
-        return exact or command or plain or recognise.choice(exchange.text, harmless, {})
+        likely = recognise.choice(exchange.text, harmless, {})
+        no = "stay" if exchange.yes_no() is False else None
+        return exact or command or plain or likely or no

@@ -202,7 +202,7 @@ BROKEN = {
 
 
 FOLLOWING = (
-    "see_also: unknown topic",
+    "unknown topic",
     ".md: the translation is missing",
     "temafrukostar.yaml: the translation is missing",
     "tells of it",
