@@ -21,8 +21,6 @@ class Turn(Said):
 
 class Talk(Conversed):
     turns: tuple[Turn, ...]
-    fault: str | None = None
-    """Why the bot does not yet answer so; the test fails when it does after all."""
 
 
 FILE = TypeAdapter(list[Talk])

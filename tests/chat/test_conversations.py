@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat.clients import CHANNELS, DirectChat
+from tests.chat.clients import CHANNELS
 from tests.chat.house import House
 from tests.chat.talks import Talk, hold, read
 
@@ -13,12 +13,6 @@ CASES = [
     pytest.param(talk, channel, id=f"{name}-{channel}")
     for name, talk in TALKS.items()
     for channel in CHANNELS
-    if not talk.fault
-]
-FAULTS = [
-    pytest.param(talk, id=name, marks=pytest.mark.xfail(reason=talk.fault))
-    for name, talk in TALKS.items()
-    if talk.fault
 ]
 
 
@@ -30,8 +24,3 @@ async def test_conversation(talk: Talk, channel: str, house: House) -> None:
         await hold(talk, chat)
     finally:
         await chat.hang_up()
-
-
-@pytest.mark.parametrize("talk", FAULTS)
-async def test_known_fault(talk: Talk, house: House) -> None:
-    await hold(talk, DirectChat(house, talk.lang))

@@ -3,7 +3,7 @@ import sqlite3
 import sys
 import time
 import traceback
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -184,10 +184,14 @@ class TestPostgresql:
         assert len(await self.begun_twice(store)) == 2
 
     async def begun_twice(self, store: Store) -> set[str]:
+        both = asyncio.Barrier(2)
+
         async def begin() -> str:
             async with store.turn("c") as turn:
                 draft = await turn.applications.begin("p", "mentor", "")
-                await asyncio.sleep(0.1)
+                # Nobody commits before the other has begun, unless the index makes it wait.
+                with suppress(TimeoutError, asyncio.BrokenBarrierError):
+                    await asyncio.wait_for(both.wait(), 1.5)
                 return draft.id
 
         return set(await asyncio.gather(begin(), begin()))
