@@ -34,7 +34,7 @@ ASPECT = "aspect"
 """The facet of what a topic's article does not speak of at all."""
 COVERED = 0.34
 """Share of a question's own words that an article must have for it to be an answer."""
-FOREIGN = 0.25
+FOREIGN = 0.15
 """The same for a question that names no topic."""
 BARE = 2
 """Words of subject of a message that only names a topic."""

@@ -121,7 +121,7 @@ def shown(field: FormField, said: FieldWords, value: Answer | None, book: Wordbo
         return said.choices.get(str(value), str(value))
     if field.kind == "months":
         return duration(int(value), book)
-    return str(value)
+    return " ".join(str(value).split())
 
 
 def duration(months: int, book: Wordbook) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.exchange import Exchange
-from dialogs.messages import Asks, AsksKind, Outcome, Reply
+from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
 from dialogs.ports import Application
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import shown
@@ -159,6 +159,10 @@ class Form:
             "source.line", document=self.knowledge.documents[rule.source].title, place=rule.place
         )
         return f"{said.refused}\n\n{source}"
+
+    def citation(self, rule: Rule) -> Citation:
+        """The place in the source that sets a rule."""
+        return Citation(self.knowledge.documents[rule.source].title, rule.place)
 
     def received(self, exchange: Exchange, draft: Draft) -> Reply:
         """The receipt: number, time, what was sent, what happens next, how to take it back."""

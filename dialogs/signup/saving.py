@@ -57,7 +57,13 @@ class Saving:
         exchange.place(SignupPosition(programme=programme, mode="refused", field=rule.field))
         refusal = self.steps.form.refusal(exchange, draft, rule)
         text = f"{refusal}\n\n{exchange.say('signup.mistake')}"
-        return exchange.reply(text, Outcome.SIGNUP, topic=programme, topics=(programme,))
+        return exchange.reply(
+            text,
+            Outcome.SIGNUP,
+            topic=programme,
+            topics=(programme,),
+            sources=(self.steps.form.citation(rule),),
+        )
 
     async def after_refusal(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """After a rule was not met: a corrected answer goes on, anything else moves on."""
