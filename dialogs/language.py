@@ -1,6 +1,7 @@
 """One language's words, ready for use in a conversation, and telling the languages apart."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from dialogs.messages import Language
@@ -16,6 +17,8 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
+FEWEST_MARKS = 2
+"""Common words of another language that make a text one in it."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -114,6 +117,7 @@ class Languages:
         self.books: Mapping[Language, Wordbook] = {
             language: Wordbook(knowledge.languages[language]) for language in LANGUAGES
         }
+        self.others = [frozenset(listed) for listed in knowledge.other_languages.values()]
 
     def of(self, text: str) -> Language | None:
         """The language of a text, or None where nothing tells."""
@@ -126,6 +130,17 @@ class Languages:
         if votes["sv"] != votes["en"]:
             return "sv" if votes["sv"] > votes["en"] else "en"
         return self.by_articles(text) if said else None
+
+    def is_other(self, text: str) -> bool:
+        """Whether a text is in a language that the bot does not know."""
+        letters = [sign for sign in text if sign.isalpha()]
+        foreign = [sign for sign in letters if not unicodedata.name(sign, "").startswith("LATIN")]
+        if len(foreign) > len(letters) / 2:
+            return True
+        said = words(text)
+        own = max(sum(w.translate(FOLDED) in b.marks for w in said) for b in self.books.values())
+        other = max(sum(word in marks for word in said) for marks in self.others)
+        return other >= FEWEST_MARKS and other > own
 
     def by_articles(self, text: str) -> Language | None:
         """The language whose articles explain clearly more of the text."""

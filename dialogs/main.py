@@ -55,6 +55,7 @@ class Conversation:
             self.smalltalk.nothing_said,
             self.signup.take,
             self.identity_number,
+            self.other_language,
             self.smalltalk.stay_calm,
             self.command,
             self.advisor.take,
@@ -134,6 +135,12 @@ class Conversation:
         if not identity_number.find(exchange.text):
             return None
         return exchange.reply(exchange.say("message.identity_number"), Outcome.UNKNOWN)
+
+    async def other_language(self, exchange: Exchange) -> Reply | None:
+        """A message in a third language: which ones the bot knows."""
+        if not self.languages.is_other(exchange.text):
+            return None
+        return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""

@@ -155,10 +155,12 @@ class Questions:
         meant = exchange.heard.groups.meant(question.text, question.subject)
         shared = () if named else meant
         leans = before in shared or not (shared or question.subject)
+        found = exchange.heard.finder.find(question.text)
+        if len(found.known) == 1 and not question.subject:
+            return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and shared)):
             question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
-        found = exchange.heard.finder.find(question.text)
         particular = question.facet is not None and question.facet not in GENERIC
         likely = particular and found.best_of(shared, CLEAR)
         if (shared and not likely) or not question.subject:

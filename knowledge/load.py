@@ -99,10 +99,14 @@ def read(folder: Path) -> tuple[Knowledge, list[Fault]]:
     documents: dict[str, Document] | None = reader.yaml(
         folder / "sources.yaml", dict[str, Document]
     )
+    others: dict[str, tuple[str, ...]] | None = reader.yaml(
+        folder / "other_languages.yaml", dict[str, tuple[str, ...]]
+    )
     packs = {language: reader.language(language) for language in LANGUAGES}
     knowledge = Knowledge(
         documents=documents or {},
         programmes=reader.many(folder / "programmes", Programme),
         languages={language: pack for language, pack in packs.items() if pack},
+        other_languages=others or {},
     )
     return knowledge, reader.faults

@@ -386,3 +386,5 @@ class Knowledge:
     documents: Mapping[str, Document]
     programmes: Mapping[str, Programme]
     languages: Mapping[Language, LanguagePack]
+    other_languages: Mapping[str, tuple[str, ...]]
+    """Common words of languages that the bot does not know."""
