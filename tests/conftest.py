@@ -9,20 +9,19 @@ import pytest
 
 from bot.storage import Store
 from dialogs.main import Conversation
-from knowledge.check import load
 from knowledge.model import Knowledge
+from tests import known
 from tests.chat.house import House, SetClock
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load()
+    return known.knowledge()
 
 
 @pytest.fixture(scope="session")
-def conversation(knowledge: Knowledge) -> Conversation:
-    """The dialogs hold nothing between two messages, so that all tests can share them."""
-    return Conversation(knowledge)
+def conversation() -> Conversation:
+    return known.conversation()
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
+from knowledge.check import load
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 from tests.chat.forms import typed, walk
@@ -122,6 +123,20 @@ class TestCannotStart:
     def test_unknown_setting(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / ".env").write_text("PROT=80\nHOST=127.0.0.1\n")
         run().stopped_with("PROT in .env is not a setting")
+
+    def test_broken_knowledge_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = tmp_path / "knowledge"
+        shutil.copytree(ROOT / "knowledge", folder)
+        (folder / "sv/phrases.yaml").write_text("a: [", "utf-8")
+        monkeypatch.setattr(sys, "argv", ["app.py"])
+
+        def build(settings: Settings) -> Any:
+            return load(folder)
+
+        ended = Ended(cli.run(build), *capsys.readouterr())
+        ended.stopped_with("phrases.yaml", "not valid YAML", "See all: python app.py check")
 
     def test_setting_out_of_range(self, run: Run) -> None:
         run(PORT="123456").stopped_with("PORT must be a number from 0 to 65535")
@@ -349,9 +364,9 @@ def test_evaluate_tells_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> N
 class TestProcess:
     """What only a real process shows."""
 
-    def start(self, folder: Path, *arguments: str, **environ: str) -> "subprocess.Popen[str]":
+    def start(self, *arguments: str, **environ: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, str(folder / "app.py"), *arguments],
+            [sys.executable, str(ROOT / "app.py"), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -360,19 +375,8 @@ class TestProcess:
             encoding="utf-8",
         )
 
-    def test_a_broken_knowledge_file(self, tmp_path: Path) -> None:
-        for name in ("bot", "dialogs", "knowledge"):
-            shutil.copytree(ROOT / name, tmp_path / name)
-        shutil.copy(ROOT / "app.py", tmp_path)
-        (tmp_path / "knowledge/sv/phrases.yaml").write_text("a: [", "utf-8")
-        process = self.start(tmp_path)
-        out, error = process.communicate(timeout=60)
-        Ended(process.returncode, out, error).stopped_with(
-            "phrases.yaml", "See all: python app.py check"
-        )
-
-    def test_killed_in_the_middle_and_gone_on_with(self, tmp_path: Path) -> None:
-        process = self.start(ROOT, "chat")
+    def test_killed_in_the_middle_and_gone_on_with(self, run: Run) -> None:
+        process = self.start("chat")
         assert process.stdin
         assert process.stdout
         for line in ("jag vill söka aspirantprogrammet", "ja", "nej"):
@@ -382,14 +386,13 @@ class TestProcess:
             pass
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        process = self.start(ROOT, "chat")
-        out, error = process.communicate("fortsätt\nKim Berg\n", timeout=60)
-        assert (process.returncode, error) == (0, "")
-        assert "Steg 3 av 7" in out
-        assert "Steg 4 av 7" in out
+        ended = run("chat", typed="fortsätt\nKim Berg\n")
+        assert (ended.code, ended.error) == (0, "")
+        assert "Steg 3 av 7" in ended.out
+        assert "Steg 4 av 7" in ended.out
 
-    def test_served_until_it_is_told_to_stop(self, tmp_path: Path) -> None:
-        process = self.start(ROOT, PORT="0")
+    def test_served_until_it_is_told_to_stop(self) -> None:
+        process = self.start(PORT="0")
         assert process.stdout
         greeting = [process.stdout.readline() for _ in range(5)]
         assert "http://127.0.0.1:" in greeting[1]

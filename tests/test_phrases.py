@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import load
 from knowledge.model import LANGUAGES, Language
 from knowledge.phrases import places
+from tests.known import knowledge
 
 ROOT = Path(__file__).parents[1]
-KNOWLEDGE = load()
+KNOWLEDGE = knowledge()
 INTAKES = ("application", "registration", "event")
 PHRASES = KNOWLEDGE.languages["sv"].phrases
 FAMILIES = {key.split(".")[0] for key in PHRASES if "." in key}

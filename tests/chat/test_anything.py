@@ -13,8 +13,8 @@ from dialogs.main import Conversation
 from dialogs.messages import Message, Person
 from dialogs.ports import Answer, ApplicationState
 from dialogs.state import ConversationState, SignupPosition
-from knowledge.check import load
 from knowledge.model import Knowledge
+from tests import known
 from tests.chat.forms import walk
 from tests.chat.house import House
 
@@ -40,7 +40,7 @@ def steps(knowledge: Knowledge) -> Iterator[Step]:
             yield Step(name, mode, None, tuple(filled))
 
 
-STEPS = list(steps(load()))
+STEPS = list(steps(known.knowledge()))
 CERTAIN = [step for step in STEPS if step.mode != "leaving"]
 """Where no answer deletes the draft."""
 LEAVING = [step for step in STEPS if step.mode == "leaving"]

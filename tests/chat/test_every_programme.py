@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from dialogs.messages import Outcome
-from knowledge.check import load
 from tests.chat.clients import CHANNELS, DirectChat, Seen
 from tests.chat.forms import typed, walk
 from tests.chat.house import House
+from tests.known import knowledge
 
-PROGRAMMES = sorted(load().programmes)
+PROGRAMMES = sorted(knowledge().programmes)
 Way = Callable[["Person"], Awaitable[None]]
 
 

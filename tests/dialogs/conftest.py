@@ -1,19 +1,19 @@
 import pytest
 
 from dialogs.language import Wordbook
-from knowledge.model import Knowledge
+from dialogs.main import Conversation
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 
 
 @pytest.fixture(scope="session")
-def swedish(knowledge: Knowledge) -> Wordbook:
-    return Wordbook(knowledge.languages["sv"])
+def swedish(conversation: Conversation) -> Wordbook:
+    return conversation.languages.books["sv"]
 
 
 @pytest.fixture(scope="session")
-def english(knowledge: Knowledge) -> Wordbook:
-    return Wordbook(knowledge.languages["en"])
+def english(conversation: Conversation) -> Wordbook:
+    return conversation.languages.books["en"]
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import pytest
 
 from bot.storage import Store
-from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Person, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
-from knowledge.check import load
+from tests.known import conversation
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -17,11 +15,6 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 class StoppedClock:
     def now(self) -> datetime:
         return NOON
-
-
-@cache
-def conversation() -> Conversation:
-    return Conversation(load())
 
 
 class Talk:

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from dialogs.eligibility.facts import FactReader
-from dialogs.language import Wordbook
 from dialogs.messages import Language
-from knowledge.check import load
+from tests.known import conversation
 
 TODAY = date(2026, 3, 2)
 """A Monday."""
@@ -15,7 +14,7 @@ TODAY = date(2026, 3, 2)
 
 @cache
 def reader(language: Language) -> FactReader:
-    book = Wordbook(load().languages[language])
+    book = conversation().languages.books[language]
     return FactReader(book.pack, book.recogniser)
 
 

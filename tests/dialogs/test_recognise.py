@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from dialogs import recognise
 from dialogs.language import Wordbook
-from knowledge.check import load
+from tests.known import conversation
 
 TODAY = date(2026, 10, 5)
-BOOKS = [Wordbook(pack) for pack in load().languages.values()]
+BOOKS = list(conversation().languages.books.values())
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
 LEVELS = {"director": "Direktörsnivå", "administration": "Förvaltningsnivå", "other": "Annan nivå"}
 

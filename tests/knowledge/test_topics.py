@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check import load
 from knowledge.model import LANGUAGES, Knowledge, Language
 from knowledge.topics import TopicFinder
+from tests.known import conversation
 
 FINDERS: dict[Language, TopicFinder] = {
-    name: TopicFinder(pack) for name, pack in load().languages.items()
+    name: book.finder for name, book in conversation().languages.books.items()
 }
 
 
