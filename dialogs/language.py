@@ -34,7 +34,7 @@ class Wordbook:
         self.finder = TopicFinder(pack)
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups)
-        self.sections = Sections(pack)
+        self.sections = Sections(pack, self.finder.index.terms)
         self.listen(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:

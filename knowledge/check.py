@@ -26,10 +26,15 @@ FIRST_FACET = "what"
 
 def check(folder: Path) -> list[Fault]:
     """Every fault of the files in a folder, single ones and between them, in order of file."""
+    return checked(folder)[1]
+
+
+def checked(folder: Path) -> tuple[Knowledge, list[Fault]]:
+    """What the files of a folder hold, and every fault of theirs."""
     knowledge, faults = read(folder)
     for look in LOOKS:
         faults.extend(look(knowledge))
-    return sorted(set(faults))
+    return knowledge, sorted(set(faults))
 
 
 class KnowledgeFaults(Exception):
@@ -42,10 +47,10 @@ class KnowledgeFaults(Exception):
 
 def load(folder: Path = FOLDER) -> Knowledge:
     """All knowledge of a folder; raises KnowledgeFaults where anything is wrong with it."""
-    faults = check(folder)
+    knowledge, faults = checked(folder)
     if faults:
         raise KnowledgeFaults(faults)
-    return read(folder)[0]
+    return knowledge
 
 
 def packs(knowledge: Knowledge) -> Iterator[LanguagePack]:

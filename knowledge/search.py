@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import Self
 
@@ -54,14 +54,22 @@ class Bm25:
         }
         self.entries: dict[str, list[int]] = {term: [] for term in frequency}
         self.shares: dict[str, list[float]] = {term: [] for term in frequency}
-        self.weights: list[dict[str, float]] = [{} for _ in bags]
+        self.size = len(bags)
         for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
             damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
             for term, count in bag.items():
                 weight = self.idf[term] * count * (SATURATION + 1) / (count + damping)
                 self.entries[term].append(entry)
                 self.shares[term].append(weight)
-                self.weights[entry][term] = weight
+
+    @cached_property
+    def weights(self) -> list[dict[str, float]]:
+        """The same by entry, made when it is first asked for."""
+        weights: list[dict[str, float]] = [{} for _ in range(self.size)]
+        for term, entries in self.entries.items():
+            for entry, weight in zip(entries, self.shares[term], strict=True):
+                weights[entry][term] = weight
+        return weights
 
     def scores(self, terms: Iterable[str]) -> list[float]:
         """The score of every entry, by its number.
@@ -70,7 +78,7 @@ class Bm25:
         looked up only for the best entries so far, so that a large index stays fast.
         """
         known = sorted((t for t in terms if t in self.entries), key=lambda t: -self.idf[t])
-        scores = [0.0] * len(self.weights)
+        scores = [0.0] * self.size
         read = 0
         for place, term in enumerate(known):
             read += len(self.entries[term])
@@ -150,11 +158,13 @@ class Index:
         self.by_letters = by_letters
 
     @classmethod
-    def build(cls, entries: Iterable[Entry], language: Language = "sv") -> Self:
-        """An index over the entries, in one pass over their text."""
+    def build(
+        cls, entries: Iterable[Entry], language: Language = "sv", terms: Terms | None = None
+    ) -> Self:
+        """An index over the entries, in one pass; `terms` of another index can be shared."""
         listed = list(entries)
         texts = [" . ".join((e.title, *e.questions, e.text)) for e in listed]
-        terms = Terms(language, {word for text in texts for word in words(text)})
+        terms = terms or Terms(language, {word for text in texts for word in words(text)})
         return cls(
             [entry.id for entry in listed],
             terms,

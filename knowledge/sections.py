@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.model import Article, LanguagePack
-from knowledge.search import Entry, Index
+from knowledge.search import Entry, Index, Terms
 
 ASKED_FOR = 1.0
 """What a section gains when its facet is asked for in so many words."""
@@ -19,10 +19,10 @@ OPENING_FACET = "what"
 class Sections:
     """The sections of every article of one language, ready to be chosen from."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, terms: Terms) -> None:
         self.facets = pack.facets
         articles = pack.articles.values()
-        self.index = Index.build((e for a in articles for e in entries(a)), pack.language)
+        self.index = Index.build((e for a in articles for e in entries(a)), terms=terms)
 
     def best(
         self,

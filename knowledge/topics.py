@@ -127,6 +127,7 @@ class TopicFinder:
         self.by_phrasing = Index.build(
             (Entry(str(number), text) for number, (_, _, text) in enumerate(self.phrasings)),
             pack.language,
+            self.index.terms,
         )
         fillers = " ".join(pack.vocabulary.fillers)
         texts = (" ".join((e.title, *e.questions, e.text)) for e in entries)
