@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot import cli
+from bot.channels.browser.gate import LOOPBACK
 from bot.channels.browser.site import Browser
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.door import FrontDoor
@@ -30,16 +31,18 @@ class Parts:
     turns: Turns
     terminal: Terminal
     clock: Clock
+    hosts: frozenset[str] = LOOPBACK
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
-        trouble = Trouble(self.knowledge)
-        connector = Connector(self.clock)
+        trouble, connector = Trouble(self.knowledge), Connector(self.clock)
         door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
         words = {language: pack.page for language, pack in self.knowledge.languages.items()}
         secret = await self.store.secret("directline")
-        browser = Browser(self.turns, self.store.transcripts, secret, self.clock, words)
-        site = application(door.answer, self.store.ping, trouble.text, browser.routes())
+        past = self.store.transcripts
+        browser = Browser(self.turns, past, secret, self.clock, words, self.hosts)
+        pages = browser.routes()
+        site = application(door.answer, self.store.ping, trouble.text, pages, self.hosts)
         site.on_shutdown.append(browser.close)
         site.on_cleanup.append(lambda _: connector.close())
         return site
@@ -48,10 +51,9 @@ class Parts:
 def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
     knowledge = load()
-    clock = SystemClock()
-    store = Store(settings.database_url, clock)
+    store = Store(settings.database_url, clock := SystemClock())
     turns = Turns(store, Conversation(knowledge), clock)
-    return Parts(knowledge, store, turns, Terminal(turns), clock)
+    return Parts(knowledge, store, turns, Terminal(turns), clock, LOOPBACK | {settings.host})
 
 
 if __name__ == "__main__":

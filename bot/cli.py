@@ -23,12 +23,15 @@ from bot.gate import Gate
 from bot.housekeeping import keep_tidy
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError, Store
+from bot.turn import Turns
 from dialogs.messages import Language
 from dialogs.ports import Clock
 from knowledge.check import KnowledgeFaults, check, check_documents
 from knowledge.load import FOLDER, read
 from knowledge.model import Knowledge
 
+CALM = 2.0
+"""Seconds after the start; the first answer should not wait for the other language."""
 UNUSABLE = 2
 """Exit code where settings, storage, knowledge or the port cannot be used."""
 FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -45,6 +48,10 @@ class Parts(Protocol):
     @property
     def store(self) -> Store:
         """The storage, not yet open."""
+
+    @property
+    def turns(self) -> Turns:
+        """What runs a conversation's turns."""
 
     @property
     def terminal(self) -> Terminal:
@@ -151,9 +158,19 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
         try:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
+            warming = asyncio.create_task(warm_when_calm(parts, stopping))
             await keep_tidy(parts.store, parts.clock, stopping)
+            await warming
         finally:
             await server.cleanup()
+
+
+async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
+    """Make both languages ready once the first questions may have been answered."""
+    try:
+        await asyncio.wait_for(stopping.wait(), CALM)
+    except TimeoutError:
+        await asyncio.to_thread(parts.turns.conversation.warm)
 
 
 async def listen(server: web.AppRunner, chosen: Settings) -> int:
@@ -225,6 +242,7 @@ def ask(
 async def ask_lines(build: Build) -> None:
     """The machine contract over standard input and output."""
     async with opened(build, in_memory=True) as parts:
+        parts.turns.conversation.warm()
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         await answer_lines(parts.terminal, sys.stdin, lambda line: click.echo(line))
@@ -285,6 +303,7 @@ def evaluate_files(
 async def evaluated(build: Build, files: list[Path]) -> Report:
     """The report of some files, run in memory."""
     async with opened(build, in_memory=True) as parts:
+        parts.turns.conversation.warm()
         return await evaluate(parts.terminal, files)
 
 

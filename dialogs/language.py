@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cached_property
 
 from dialogs.messages import Language
 from dialogs.reading import QuestionReader, folded_words
@@ -31,10 +32,8 @@ class Wordbook:
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
-        self.finder = TopicFinder(pack)
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups)
-        self.sections = Sections(pack, self.finder.index.terms)
         self.listen(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
@@ -61,6 +60,20 @@ class Wordbook:
         self.spoken = vocabulary.spoken
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    @cached_property
+    def finder(self) -> TopicFinder:
+        """The search; a third of a second to build, so made when it is first needed."""
+        return TopicFinder(self.pack)
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The sections of the articles, made when they are first needed."""
+        return Sections(self.pack, self.finder.index.terms)
+
+    def warm(self) -> None:
+        """Make beforehand what is made when it is first needed."""
+        self.sections.index.fit("", ())
 
     def title(self, topic: str) -> str:
         """What a topic is called."""
@@ -119,6 +132,11 @@ class Languages:
         }
         self.others = [frozenset(listed) for listed in knowledge.other_languages.values()]
 
+    def warm(self) -> None:
+        """Make every language's search beforehand."""
+        for book in self.books.values():
+            book.warm()
+
     def of(self, text: str) -> Language | None:
         """The language of a text, or None where nothing tells."""
         said = words(text)
@@ -148,6 +166,9 @@ class Languages:
             language: max(book.finder.index.search(text, 1).confidence.values(), default=0.0)
             for language, book in self.books.items()
         }
+        swedish = self.books["sv"].finder.spelling.known
+        if all(word.translate(FOLDED) in swedish for word in words(text)):
+            return None
         if abs(explained["sv"] - explained["en"]) < CLEARLY_MORE:
             return None
         return "sv" if explained["sv"] > explained["en"] else "en"

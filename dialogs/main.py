@@ -69,6 +69,10 @@ class Conversation:
             self.questions.take,
         )
 
+    def warm(self) -> None:
+        """Make beforehand what is otherwise made at the first question in a language."""
+        self.languages.warm()
+
     async def respond(
         self, message: Message, state: ConversationState, ports: Ports
     ) -> tuple[Reply, ConversationState]:
@@ -175,6 +179,8 @@ class Conversation:
             "help": self.help,
             "more": self.more,
             "cancel": self.nothing_to_cancel,
+            "back": self.signup.come_back,
+            "change": self.signup.come_back,
             "restart": self.start_over,
             "why_answer": self.why.explain,
         }

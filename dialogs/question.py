@@ -103,7 +103,8 @@ class Questions:
         replies = [self.reply(exchange, one) for one in distinct.values()]
         joined = replies[0]
         for other in replies[1:]:
-            joined = joined.joined_with(other)
+            if other.text not in joined.text:
+                joined = joined.joined_with(other)
         return joined
 
     def part(self, exchange: Exchange, text: str) -> Reply | None:
@@ -172,7 +173,8 @@ class Questions:
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
-        if not topics and question.facet:
+        lacking = question.facet and exchange.book.pack.facets[question.facet].heading is None
+        if not topics and question.facet and not lacking:
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)

@@ -20,6 +20,10 @@ SHORT_ANSWER = 12
 """Words; in a longer text a leading ja or nej may mean something else."""
 EMAIL_LENGTH = 254
 MONTHS_A_YEAR = 12
+WEEKS_A_MONTH = 52 / 12
+HALF = re.compile(r"(\d*)\s?½")
+ODD_AMOUNT = re.compile(r"[-–−]\s?\d|\d\s?/\s?\d")
+"""A minus or a fraction bar: no duration that anybody has been a manager."""
 
 
 class Recogniser:
@@ -41,7 +45,9 @@ class Recogniser:
         self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
         self.year = self.unit(vocabulary.year_units)
         self.month = self.unit(vocabulary.month_units)
+        self.week = self.unit(vocabulary.week_units)
         self.almost = Listener({"almost": vocabulary.almost})
+        self.corrections = Listener({"correction": vocabulary.corrections})
         self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
         self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
         names = "|".join(sorted(self.month_names, key=len, reverse=True))
@@ -78,11 +84,18 @@ class Recogniser:
         found = [self.value(match) for match in re.finditer(self.amount, self.plain(text))]
         return found[0] if len(found) == 1 else None
 
+    def corrects(self, text: str) -> bool:
+        """Whether a text puts right what was said before: `jo det har jag`, `förlåt, tolv`."""
+        return self.corrections.hears(text)
+
     def months(self, text: str) -> int | None:
         """A duration in whole months: `ett och ett halvt år`, `1 år 3 mån`, `18`."""
         plain = self.plain(text)
+        if ODD_AMOUNT.search(plain):
+            return None
         years = [self.value(m) + (0.5 if m["half"] else 0) for m in self.year.finditer(plain)]
         months = [self.value(m) for m in self.month.finditer(plain)]
+        months += [self.value(m) / WEEKS_A_MONTH for m in self.week.finditer(plain)]
         if years or months:
             length = int(sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1]))
             return max(0, length - 1) if self.almost.hears(text) else length
@@ -90,11 +103,13 @@ class Recogniser:
             if phrase in plain:
                 return length
         bare = self.number(text)
-        return int(bare) if bare is not None and len(words(text)) == 1 else None
+        alone = bare is not None and len(words(text)) == 1
+        # A small number by itself may just as well be years.
+        return int(bare) if bare is not None and alone and bare >= MONTHS_A_YEAR else None
 
     def plain(self, text: str) -> str:
         """Lower case, without accents, signs kept."""
-        return " ".join(text.casefold().translate(FOLDED).split())
+        return " ".join(HALF.sub(r"\1.5", text).casefold().translate(FOLDED).split())
 
     def value(self, match: re.Match[str]) -> float:
         """The amount in a match."""

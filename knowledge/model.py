@@ -221,6 +221,8 @@ class Vocabulary(FileForm):
     """Durations in one word, in months."""
     almost: tuple[Text, ...]
     """Words before a duration that make it just less than that."""
+    week_units: tuple[Text, ...]
+    corrections: tuple[Text, ...]
     month_units: tuple[Text, ...]
     year_units: tuple[Text, ...]
     wishes: tuple[Text, ...]

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from http import HTTPStatus
 
 from aiohttp import web
@@ -37,9 +37,15 @@ def application(
     ping: Ping,
     apology: Apology,
     routes: Iterable[web.RouteDef] = (),
+    hosts: Collection[str] | None = None,
 ) -> web.Application:
-    """Everything that is served; further channels come as routes."""
-    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_kept_calm(apology)])
+    """Everything that is served; further channels come as routes.
+
+    With `hosts`, requests under any other name are refused: a page elsewhere that has its name
+    point at this machine must not speak to a bot that asks nobody for a token.
+    """
+    middlewares = [_kept_calm(apology), *([_known_host(hosts)] if hosts is not None else [])]
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
     app.on_response_prepare.append(_secure)
     app.add_routes(
         [
@@ -78,6 +84,18 @@ def _ready(ping: Ping) -> Handler:
 def _not_ready(reason: str) -> web.Response:
     body = {"status": "not ready", "reason": reason}
     return web.json_response(body, status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _known_host(hosts: Collection[str]) -> Middleware:
+    known = {host.strip("[]").lower() for host in hosts}
+
+    @web.middleware
+    async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if (request.url.host or "").lower() not in known:
+            raise Refused(HTTPStatus.FORBIDDEN, "Forbidden", "This host name is not served here.")
+        return await handler(request)
+
+    return check
 
 
 def _kept_calm(apology: Apology) -> Middleware:

@@ -98,6 +98,14 @@ class Signup:
             lead = f"{lead} {exchange.say('resume.others', titles=', '.join(titles[1:]))}"
         return self.steps.next(exchange, drafts[0], lead)
 
+    async def come_back(self, exchange: Exchange) -> Reply | None:
+        """`Tillbaka` after a refusal and something else: the question that was answered wrong."""
+        position = exchange.state.signup
+        draft = await self.steps.find(exchange, position.programme) if position else None
+        if position is None or draft is None:
+            return None
+        return self.steps.next(exchange, draft)
+
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""
         position = exchange.state.signup

@@ -11,7 +11,8 @@ from knowledge.model import FieldWords, FormField
 from knowledge.text import words
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
-PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*$")
+PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*\s[^\d<>@{}\[\]]*[^\W\d_][^\d<>@{}\[\]]*$")
+"""First name and surname."""
 PHONE_DIGITS = (6, 15)
 EARLIEST = date(1950, 1, 1)
 
@@ -55,7 +56,8 @@ class FieldInput:
             return Refused("invalid")
         if field.looks_like == "name" and not PERSON_NAME.match(text):
             return Refused("invalid")
-        return text if words(text) else Refused("invalid")
+        no_answer = not words(text) or self.book.recogniser.answers.meant(text)
+        return Refused("invalid") if no_answer else text
 
     def is_phone(self, text: str) -> bool:
         """Whether a text is a telephone number."""

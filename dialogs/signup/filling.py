@@ -54,6 +54,8 @@ class Filling:
             return change
         if self.interrupts(exchange, field):
             return None
+        if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
+            return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
         if isinstance(value, Refused):
             return self.misunderstood(exchange, draft, field, value)

@@ -66,14 +66,19 @@ class Saving:
         )
 
     async def after_refusal(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """After a rule was not met: a corrected answer goes on, anything else moves on."""
+        """After a rule was not met: `tillbaka` or a corrected answer goes on, all else moves on.
+
+        A bare ja or nej may answer something else by now; it must say that it corrects.
+        """
         field = draft.programme.field(self.steps.position(exchange).field or "")
-        if exchange.command() in ("back", "change", "resume"):
+        command = exchange.command()
+        if command in ("back", "change", "resume"):
             return self.steps.ask_for(exchange, draft, field)
-        value = self.read(exchange, draft, field, exchange.text)
-        answers = field.kind != "text" and not exchange.asks_something()
-        if answers and not isinstance(value, Refused) and not exchange.command():
-            return await self.save(exchange, draft, field, value)
+        if field.kind != "yes_no" or exchange.heard.recogniser.corrects(exchange.text):
+            value = self.read(exchange, draft, field, exchange.text)
+            answers = field.kind != "text" and not command and not exchange.asks_something()
+            if answers and not isinstance(value, Refused):
+                return await self.save(exchange, draft, field, value)
         programme = draft.application.programme
         exchange.place(SignupPosition(programme=programme, mode="aside", field=field.id))
         return None

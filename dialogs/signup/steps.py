@@ -64,7 +64,9 @@ class Steps:
         if field is None:
             exchange.place(SignupPosition(programme=programme, mode="reviewing"))
             return self.form.summary(exchange, draft, lead)
-        exchange.place(SignupPosition(programme=programme))
+        # The field is kept, so that an answer given here is never taken for another question
+        # when the same draft has gone on in another conversation meanwhile.
+        exchange.place(SignupPosition(programme=programme, field=field.id))
         return self.form.ask(exchange, draft, field, lead)
 
     def ask_for(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:

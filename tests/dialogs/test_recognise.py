@@ -153,6 +153,9 @@ class TestMonths:
             ("2år 1mån", 25),
             ("jag har varit chef i drygt två år", 24),
             ("0 månader", 0),
+            ("tre veckor och lite", 0),
+            ("52 veckor", 12),
+            ("1½ år", 18),
         ],
     )
     def test_swedish(self, text: str, months: int, swedish: Wordbook) -> None:
@@ -173,7 +176,9 @@ class TestMonths:
     def test_english(self, text: str, months: int, english: Wordbook) -> None:
         assert english.recogniser.months(text) == months
 
-    @pytest.mark.parametrize("text", ["", "länge", "sedan i våras", "tre veckor och lite", "år"])
+    @pytest.mark.parametrize(
+        "text", ["", "länge", "sedan i våras", "år", "tre", "-3 år", "4/5 år"]
+    )
     def test_neither(self, text: str, swedish: Wordbook) -> None:
         assert swedish.recogniser.months(text) is None
 

@@ -64,7 +64,8 @@ class TeamsBot(TeamsActivityHandler):
             await self._mark(turn, turn.owed)
 
     async def _say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
-        if taken.reply is None or taken.sent:
+        # In an HTTP answer the reply stands again: who asks again has not seen it.
+        if taken.reply is None or (taken.sent and not turn.expects_replies):
             return
         delivered = await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
         if turn.expects_replies:
