@@ -16,6 +16,7 @@ from sqlalchemy.exc import (
     DBAPIError,
     IntegrityError,
     InterfaceError,
+    InternalError,
     OperationalError,
     SQLAlchemyError,
 )
@@ -108,7 +109,9 @@ def _is_corrupt(error: SQLAlchemyError) -> bool:
 
 
 def _is_unusable(error: SQLAlchemyError) -> bool:
-    if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
+    # asyncpg calls it an internal error when a connection is cut in the middle of its protocol.
+    broken = isinstance(error, OperationalError | InterfaceError | InternalError)
+    if broken or type(error) is DatabaseError:
         return True
     # asyncpg's cancelled statements and lost connections arrive without a class of their own.
     return type(error) is DBAPIError
