@@ -74,11 +74,14 @@ class Saving:
         command = exchange.command()
         if command in ("back", "change", "resume"):
             return self.steps.ask_for(exchange, draft, field)
-        if field.kind != "yes_no" or exchange.heard.recogniser.corrects(exchange.text):
+        corrects = exchange.heard.recogniser.corrects(exchange.text)
+        if corrects or field.kind != "yes_no":
             value = self.read(exchange, draft, field, exchange.text)
             answers = field.kind != "text" and not command and not exchange.asks_something()
             if answers and not isinstance(value, Refused):
                 return await self.save(exchange, draft, field, value)
+            if answers and corrects:
+                return self.steps.ask_for(exchange, draft, field)
         programme = draft.application.programme
         exchange.place(SignupPosition(programme=programme, mode="aside", field=field.id))
         return None
