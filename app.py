@@ -1,7 +1,10 @@
 """The door: settings -> parts -> run. The only place where the parts meet."""
 
+import gc
 import sys
 from dataclasses import dataclass
+
+gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a sixth of the time
 
 from aiohttp import web
 
@@ -17,7 +20,6 @@ from bot.storage import Store
 from bot.trouble import Trouble
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
-from dialogs.ports import Clock
 from knowledge.check import load
 from knowledge.model import Knowledge
 
@@ -30,22 +32,20 @@ class Parts:
     store: Store
     turns: Turns
     terminal: Terminal
-    clock: Clock
+    clock: SystemClock
     hosts: frozenset[str] = LOOPBACK
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
         trouble, connector = Trouble(self.knowledge), Connector(self.clock)
         door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
-        words = {language: pack.page for language, pack in self.knowledge.languages.items()}
-        secret = await self.store.secret("directline")
-        past = self.store.transcripts
+        words = {name: pack.page for name, pack in self.knowledge.languages.items()}
+        secret, past = await self.store.secret("directline"), self.store.transcripts
         browser = Browser(self.turns, past, secret, self.clock, words, self.hosts)
-        pages = browser.routes()
-        site = application(door.answer, self.store.ping, trouble.text, pages, self.hosts)
-        site.on_shutdown.append(browser.close)
-        site.on_cleanup.append(lambda _: connector.close())
-        return site
+        app = application(door.answer, self.store.ping, trouble.text, browser.routes(), self.hosts)
+        app.on_shutdown.append(browser.close)
+        app.on_cleanup.append(lambda _: connector.close())
+        return app
 
 
 def build(settings: Settings) -> Parts:

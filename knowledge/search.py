@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
+from itertools import chain
 from typing import Self
 
 import snowballstemmer
@@ -46,7 +47,7 @@ class Bm25:
     def __init__(self, bags: Sequence[Counter[str]]) -> None:
         lengths = [bag.total() for bag in bags]
         mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
-        frequency = Counter(term for bag in bags for term in bag)
+        frequency = Counter(chain.from_iterable(bags))
         self.unseen = math.log(1 + (len(bags) + 0.5) / 0.5)
         """The weight of a term that no entry has."""
         self.idf = {
@@ -55,12 +56,12 @@ class Bm25:
         self.entries: dict[str, list[int]] = {term: [] for term in frequency}
         self.shares: dict[str, list[float]] = {term: [] for term in frequency}
         self.size = len(bags)
+        idf, entries, shares = self.idf, self.entries, self.shares
         for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
             damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
             for term, count in bag.items():
-                weight = self.idf[term] * count * (SATURATION + 1) / (count + damping)
-                self.entries[term].append(entry)
-                self.shares[term].append(weight)
+                entries[term].append(entry)
+                shares[term].append(idf[term] * count * (SATURATION + 1) / (count + damping))
 
     @cached_property
     def weights(self) -> list[dict[str, float]]:
@@ -130,12 +131,12 @@ class Terms:
 
     def of_words(self, text: str) -> Counter[str]:
         """Stems and compound parts."""
-        return Counter(part for word in words(text) for part in self.parts(word))
+        return Counter([part for word in words(text) for part in self.parts(word)])
 
     def of_letters(self, text: str) -> Counter[str]:
         """4-grams of the folded text, spaces included."""
         line = f" {fold(text)} "
-        return Counter(line[i : i + GRAM] for i in range(max(1, len(line) - GRAM + 1)))
+        return Counter([line[i : i + GRAM] for i in range(max(1, len(line) - GRAM + 1))])
 
 
 @dataclass(frozen=True, slots=True)
