@@ -9,7 +9,6 @@ gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a 
 from aiohttp import web
 
 from bot import cli
-from bot.channels.browser.gate import LOOPBACK
 from bot.channels.browser.site import Browser
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.door import FrontDoor
@@ -20,6 +19,7 @@ from bot.storage import Store
 from bot.trouble import Trouble
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
+from dialogs.ports import Clock
 from knowledge.check import load
 from knowledge.model import Knowledge
 
@@ -32,8 +32,8 @@ class Parts:
     store: Store
     turns: Turns
     terminal: Terminal
-    clock: SystemClock
-    hosts: frozenset[str] = LOOPBACK
+    clock: Clock
+    hosts: frozenset[str]
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
@@ -53,7 +53,7 @@ def build(settings: Settings) -> Parts:
     knowledge = load()
     store = Store(settings.database_url, clock := SystemClock())
     turns = Turns(store, Conversation(knowledge), clock)
-    return Parts(knowledge, store, turns, Terminal(turns), clock, LOOPBACK | {settings.host})
+    return Parts(knowledge, store, turns, Terminal(turns), clock, settings.hosts)
 
 
 if __name__ == "__main__":

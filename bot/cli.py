@@ -234,6 +234,8 @@ def ask(
     """Ask one QUESTION, or many with --jsonl; nothing is kept."""
     if jsonl == (question is not None):
         raise click.UsageError("give either a QUESTION or --jsonl")
+    if jsonl and as_object:
+        raise click.UsageError("--json is for one QUESTION; --jsonl prints JSON anyway")
     if question is None:
         return finish(ask_lines(build))
     return finish(ask_once(build, Asked(question, "ask", language=lang), as_object))
@@ -245,7 +247,7 @@ async def ask_lines(build: Build) -> None:
         parts.turns.conversation.warm()
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        await answer_lines(parts.terminal, sys.stdin, lambda line: click.echo(line))
+        await answer_lines(parts.terminal, sys.stdin, click.echo)
 
 
 async def ask_once(build: Build, asked: Asked, as_object: bool) -> None:

@@ -8,6 +8,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 HIGHEST_PORT = 65535
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
 NAMES = frozenset(
     {
@@ -88,6 +90,11 @@ class Settings:
     def with_database(self, url: str) -> Self:
         """The same settings with another database."""
         return replace(self, database_url=url)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The host names under which requests are answered."""
+        return LOOPBACK | {self.host}
 
     @property
     def database_name(self) -> str:

@@ -10,6 +10,8 @@ MOST_POINTS = 5
 MOST_TOPICS = 3
 FEWEST = 2
 SURE = 0.25
+BESIDE = 0.6
+"""What a second topic that is not named must come to of the first to be compared with it."""
 
 
 class Comparison:
@@ -39,7 +41,10 @@ class Comparison:
             return state.listed
         if len(state.recent) >= FEWEST and not self.has_subject(exchange):
             return state.recent[:FEWEST]
-        return tuple(c.topic for c in found.candidates[:FEWEST] if c.confidence >= SURE)
+        near = [c for c in found.candidates[:FEWEST] if c.confidence >= SURE]
+        if len(near) == FEWEST and near[1].confidence < BESIDE * near[0].confidence:
+            return ()  # two words of one and the same topic
+        return tuple(c.topic for c in near)
 
     def likely(self, exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
         """A named topic with the likeliest other one."""

@@ -9,6 +9,14 @@ COORDINATION_DAYS = 60
 """Added to the day of birth in a coordination number."""
 MOBILE = re.compile(r"07\d[\s–-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}$|07\d[\s–-]\d{7}$")
 """How mobile numbers are written; a tenth of them would pass for somebody born in 2007."""
+APART = re.compile(
+    r"(?<!\d)((?:\d{2}[\s\-–./]{0,2}){3,4})(?=\D)[^\d]{0,8}"
+    r"(?:fyra sista|sista fyra|4 sista|sista 4|last four|last 4|final four)"
+    r"[^\d]{0,12}(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+"""A date of birth with the last four digits told apart from it."""
+SHAPE = re.compile(r"^(?:\d{2})?(\d{6})\s?[-+]\s?\d{4}$")
 MASK = "******-****"
 SHORT = 10
 LONG = 12
@@ -18,7 +26,15 @@ DOUBLED_LARGEST = 9
 def find(text: str) -> list[str]:
     """Parts of a text that are personal or coordination numbers, as they are written."""
     plain = unicodedata.normalize("NFKC", text)
-    return [match.group() for match in CANDIDATE.finditer(plain) if is_number(match.group())]
+    runs = [match.group() for match in CANDIDATE.finditer(plain) if is_number(match.group())]
+    apart = [m.group() for m in APART.finditer(plain) if is_number(f"{m[1]}{m[2]}")]
+    return [*runs, *apart]
+
+
+def has_shape(text: str) -> bool:
+    """Whether a text is written as an identity number, be its check digit right or wrong."""
+    match = SHAPE.match(unicodedata.normalize("NFKC", text).strip())
+    return match is not None and not match[1].startswith("07") and is_date(match[1])
 
 
 def masked(text: str) -> str:

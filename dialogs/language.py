@@ -137,8 +137,8 @@ class Languages:
         for book in self.books.values():
             book.warm()
 
-    def of(self, text: str) -> Language | None:
-        """The language of a text, or None where nothing tells."""
+    def of(self, text: str, expected: Language | None = None) -> Language | None:
+        """The language of a text, or None where nothing tells; one word tells against none."""
         said = words(text)
         votes: dict[Language, int] = {
             language: sum(word.translate(FOLDED) in book.marks for word in said)
@@ -147,7 +147,7 @@ class Languages:
         votes["sv"] += any(letter in word for word in said for letter in "åäö")
         if votes["sv"] != votes["en"]:
             return "sv" if votes["sv"] > votes["en"] else "en"
-        return self.by_articles(text) if said else None
+        return self.by_articles(text) if len(said) > (expected is not None) else None
 
     def is_other(self, text: str) -> bool:
         """Whether a text is in a language that the bot does not know."""

@@ -44,7 +44,7 @@ class Conversation:
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
-        self.mine = MyApplications()
+        self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers)
         self.why = Why(self.answers)
@@ -78,7 +78,10 @@ class Conversation:
     ) -> tuple[Reply, ConversationState]:
         """The reply to a message, and what the conversation remembers of it."""
         exchange = self.open(message, state, ports)
+        was_refused = state.signup is not None and state.signup.mode == "refused"
         reply = await self.first(exchange)
+        if was_refused:
+            reply = self.signup.with_way_back(exchange, reply)
         if reply.asks is None and exchange.state.withdrawing is None:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
@@ -93,7 +96,8 @@ class Conversation:
         """The message cleaned, with the words of its language and of the reply's."""
         text, state = clean(message.text), self.still_known(state)
         short = text[:LONGEST]
-        heard = self.languages.of(short) or state.language or message.language or OTHER_DEFAULT
+        expected = state.language or message.language
+        heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
         language = state.language if state.language and self.is_settled(state) else heard
         books = self.languages.books
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
@@ -131,8 +135,9 @@ class Conversation:
         """A message longer than anybody asks."""
         if len(exchange.text) <= LONGEST:
             return None
+        refused = await self.signup.too_long(exchange)
         text = exchange.say("message.too_long", longest=LONGEST)
-        return exchange.reply(text, Outcome.UNKNOWN)
+        return refused or exchange.reply(text, Outcome.UNKNOWN)
 
     async def identity_number(self, exchange: Exchange) -> Reply | None:
         """A personal identity number is not used, and the person is told so."""
@@ -179,6 +184,7 @@ class Conversation:
             "help": self.help,
             "more": self.more,
             "cancel": self.nothing_to_cancel,
+            "skip": self.nothing_to_skip,
             "back": self.signup.come_back,
             "change": self.signup.come_back,
             "restart": self.start_over,
@@ -214,6 +220,10 @@ class Conversation:
     async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
         """`Avbryt` where nothing is under way."""
         return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
+
+    async def nothing_to_skip(self, exchange: Exchange) -> Reply:
+        """`Hoppa över` where nothing is asked."""
+        return exchange.reply(exchange.say("skip.nothing"), Outcome.COMMAND)
 
     async def start_over(self, exchange: Exchange) -> Reply:
         """Forget what was talked of; drafts stay."""

@@ -1,23 +1,33 @@
 """What a person has applied for: list it, take one back."""
 
+from collections.abc import Mapping
+
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import Application, ApplicationState
-from dialogs.signup.form import label_of, when
+from dialogs.signup.draft import Draft
+from dialogs.signup.form import Form, label_of, when
+from knowledge.model import Programme
 from knowledge.text import fold
 
 
 class MyApplications:
     """The person's own applications and drafts; nobody else's."""
 
+    def __init__(self, programmes: Mapping[str, Programme], form: Form) -> None:
+        self.programmes = programmes
+        self.form = form
+
     async def show(self, exchange: Exchange) -> Reply:
-        """All drafts and applications with their state."""
+        """All drafts and applications with their state, and what was sent."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
         if not mine:
             return exchange.reply(exchange.say("applications.none"), Outcome.COMMAND)
         lines = "\n".join(f"- {self.line(exchange, application)}" for application in mine)
+        listed = exchange.say("applications.list", applications=lines)
+        sent = (self.sent(exchange, application) for application in mine)
         return exchange.reply(
-            exchange.say("applications.list", applications=lines),
+            "\n\n".join((listed, *(text for text in sent if text))),
             Outcome.COMMAND,
             choices=self.acts(exchange, mine),
         )
@@ -31,6 +41,14 @@ class MyApplications:
             number=application.number,
             time=when(exchange, at),
         )
+
+    def sent(self, exchange: Exchange, application: Application) -> str | None:
+        """The answers of a received application; None of any other."""
+        programme = self.programmes.get(application.programme)
+        if programme is None or application.state is not ApplicationState.SUBMITTED:
+            return None
+        answers = self.form.answers(exchange, Draft(programme, application))
+        return exchange.say("applications.sent", number=application.number, answers=answers)
 
     def acts(self, exchange: Exchange, mine: list[Application]) -> tuple[str, ...]:
         """What can be done next."""

@@ -26,15 +26,13 @@ FIRST_FACET = "what"
 
 def check(folder: Path) -> list[Fault]:
     """Every fault of the files in a folder, single ones and between them, in order of file."""
-    return checked(folder)[1]
-
-
-def checked(folder: Path) -> tuple[Knowledge, list[Fault]]:
-    """What the files of a folder hold, and every fault of theirs."""
     knowledge, faults = read(folder)
-    for look in LOOKS:
-        faults.extend(look(knowledge))
-    return knowledge, sorted(set(faults))
+    return sorted({*faults, *between(knowledge)})
+
+
+def between(knowledge: Knowledge) -> list[Fault]:
+    """What does not fit together among files that can be read."""
+    return sorted({fault for look in LOOKS for fault in look(knowledge)})
 
 
 class KnowledgeFaults(Exception):
@@ -46,8 +44,12 @@ class KnowledgeFaults(Exception):
 
 
 def load(folder: Path = FOLDER) -> Knowledge:
-    """All knowledge of a folder; raises KnowledgeFaults where anything is wrong with it."""
-    knowledge, faults = checked(folder)
+    """All knowledge of a folder; raises KnowledgeFaults where anything is wrong with it.
+
+    A file that cannot be read makes much else seem wrong, so its faults are told alone.
+    """
+    knowledge, faults = read(folder)
+    faults = sorted(set(faults)) or between(knowledge)
     if faults:
         raise KnowledgeFaults(faults)
     return knowledge

@@ -34,7 +34,7 @@ class Fault:
 
 
 class FileFault(Exception):
-    """A file that cannot be read at all."""
+    """A file that cannot be read at all; much else seems wrong then that is not."""
 
 
 class StrictLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]

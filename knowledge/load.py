@@ -54,8 +54,10 @@ class Reader:
                 valid[path.stem] = value
         return valid
 
-    def article(self, path: Path, language: Language, headings: dict[str, str]) -> Article | None:
-        """One article, its sections by facet id."""
+    def article(
+        self, path: Path, language: Language, facets: dict[str, Facet] | None
+    ) -> Article | None:
+        """One article, its sections by facet id; without facets no heading can be judged."""
         file = self.name(path)
         try:
             head_data, texts = split_article(read_text(path))
@@ -63,7 +65,8 @@ class Reader:
             self.faults.append(Fault(file, "", str(fault)))
             return None
         head: ArticleHead | None = validate(ArticleHead, head_data, file, self.faults)
-        for heading in texts.keys() - headings.keys():
+        headings = {facet.heading: name for name, facet in (facets or {}).items()}
+        for heading in texts.keys() - headings.keys() if facets else ():
             self.faults.append(Fault(file, heading, "no facet has this heading"))
         sections = {headings[h]: text for h, text in texts.items() if h in headings}
         return Article(path.stem, language, head, sections) if head else None
@@ -71,10 +74,9 @@ class Reader:
     def language(self, language: Language) -> LanguagePack | None:
         """All files of one language."""
         folder = self.folder / language
-        facets: dict[str, Facet] = self.yaml(folder / "facets.yaml", dict[str, Facet]) or {}
-        headings = {facet.heading: name for name, facet in facets.items() if facet.heading}
+        facets: dict[str, Facet] | None = self.yaml(folder / "facets.yaml", dict[str, Facet])
         paths = sorted((folder / "articles").glob("*.md"))
-        articles = {path.stem: self.article(path, language, headings) for path in paths}
+        articles = {path.stem: self.article(path, language, facets) for path in paths}
         vocabulary: Vocabulary | None = self.yaml(folder / "vocabulary.yaml", Vocabulary)
         facts: FactWords | None = self.yaml(folder / "facts.yaml", FactWords)
         if vocabulary is None or facts is None:
@@ -83,7 +85,7 @@ class Reader:
             language=language,
             articles={name: article for name, article in articles.items() if article},
             programmes=self.many(folder / "programmes", ProgrammeWords),
-            facets=facets,
+            facets=facets or {},
             groups=self.yaml(folder / "groups.yaml", tuple[Group, ...]) or (),
             phrases=self.yaml(folder / "phrases.yaml", dict[str, str]) or {},
             page=self.yaml(folder / "page.yaml", dict[str, str]) or {},

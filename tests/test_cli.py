@@ -19,7 +19,7 @@ import pytest
 from app import Parts
 from bot import cli
 from bot.channels.terminal import Terminal
-from bot.settings import Settings
+from bot.settings import LOOPBACK, Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
@@ -70,7 +70,7 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
         clock = SystemClock()
         store = Store(settings.database_url, clock)
         turns = Turns(store, conversation, clock)
-        return Parts(knowledge, store, turns, Terminal(turns), clock)
+        return Parts(knowledge, store, turns, Terminal(turns), clock, LOOPBACK)
 
     return build
 
@@ -191,7 +191,7 @@ class TestAsk:
         ]
         ended = run("ask", "--jsonl", typed="\n".join(map(json.dumps, lines)) + "\n\n")
         answers = [json.loads(line) for line in ended.out.splitlines()]
-        assert [answer["id"] for answer in answers] == ["a", "7", "b", "c", "d", None]
+        assert [answer["id"] for answer in answers] == ["a", 7, "b", "c", "d", None]
         assert [answer["lang"] for answer in answers[:2]] == ["sv", "en"]
         assert answers[2]["asks"]["field"] == "employed"
         assert answers[3]["asks"] == {
@@ -212,7 +212,7 @@ class TestAsk:
             ("{", "not JSON"),
             ("[]", 'an object with a string "text"'),
             ('{"text": 1}', 'an object with a string "text"'),
-            ('{"id": "a"}', 'an object with a string "text"'),
+            ('{"id": [1]}', 'an object with a string "text"'),
             ('{"text": "x", "lang": "fi"}', '"lang" must be "sv" or "en"'),
             ('{"text": "x", "lang": []}', '"lang" must be'),
         ],
@@ -225,6 +225,17 @@ class TestAsk:
         assert what in bad["error"]
         assert good["id"] == "b"
         assert ended.code == 0
+
+    def test_a_bad_line_keeps_its_id(self, run: Run) -> None:
+        ended = run("ask", "--jsonl", typed='{"id": "q5", "text": 1}\n{"id": 7, "lang": "fi"}\n')
+        assert [json.loads(line)["id"] for line in ended.out.splitlines()] == ["q5", 7]
+
+    def test_a_byte_order_mark_is_no_fault(self, run: Run) -> None:
+        ended = run("ask", "--jsonl", typed='\ufeff{"id": "a", "text": "hej"}\n')
+        assert json.loads(ended.out)["outcome"] == "smalltalk"
+
+    def test_json_and_jsonl_together_are_refused(self, run: Run) -> None:
+        assert run("ask", "--json", "--jsonl", typed="").code == 2
 
     def test_half_characters_and_odd_signs(self, run: Run) -> None:
         typed = json.dumps({"id": "a", "text": "\ud83d \x00 \u202e chefsarenan"})

@@ -14,8 +14,16 @@ CHATTING = "terminal:me"
 Write = Callable[[str], None]
 
 
+Id = str | int | float | bool | None
+"""What a client may name a question by; it gets the same back."""
+
+
 class BadLine(Exception):
     """A line of input that is not a question in the form of the contract."""
+
+    def __init__(self, what: str, question_id: Id = None) -> None:
+        super().__init__(what)
+        self.id = question_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Asked:
 
     text: str
     conversation: str
-    id: str | None = None
+    id: Id = None
     language: Language | None = None
 
 
@@ -82,7 +90,7 @@ def shown(reply: Reply) -> str:
     return f"{reply.text}\n\n{listed}\n"
 
 
-def as_json(reply: Reply, milliseconds: float, question_id: str | None) -> dict[str, Any]:
+def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any]:
     """A reply in the form of the machine contract."""
     data = reply.as_json()
     return {
@@ -105,19 +113,21 @@ def read_line(line: str) -> Asked:
     """One line of JSON as a question; raises BadLine saying what is wrong with it."""
     try:
         data = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadLine("not JSON") from None
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+    if not isinstance(data, dict):
         raise BadLine('must be an object with a string "text"')
+    question_id = data.get("id") if isinstance(data.get("id"), Id) else None
+    if not isinstance(data.get("text"), str):
+        raise BadLine('must be an object with a string "text"', question_id)
     language = data.get("lang")
     if language is not None and language not in get_args(Language):
-        raise BadLine('"lang" must be "sv" or "en"')
+        raise BadLine('"lang" must be "sv" or "en"', question_id)
     conversation = data.get("conversation")
-    question_id = data.get("id")
     return Asked(
         text=data["text"],
         conversation=str(conversation) if conversation is not None else uuid4().hex,
-        id=None if question_id is None else str(question_id),
+        id=question_id,
         language=language,
     )
 
@@ -125,12 +135,14 @@ def read_line(line: str) -> Asked:
 async def answer_lines(terminal: Terminal, lines: Iterable[str], write: Write) -> None:
     """A JSON reply a line for each JSON question a line, in order; a bad line gets an error."""
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        plain = line.lstrip("\ufeff").strip()  # the mark with which some editors begin a file
+        if not plain:
             continue
         try:
-            asked = read_line(line)
+            asked = read_line(plain)
         except BadLine as fault:
-            write(json.dumps({"id": None, "error": f"line {number}: {fault}"}, ensure_ascii=False))
+            error = {"id": fault.id, "error": f"line {number}: {fault}"}
+            write(json.dumps(error, ensure_ascii=False))
             continue
         reply, milliseconds = await terminal.ask(asked)
         write(json.dumps(as_json(reply, milliseconds, asked.id), ensure_ascii=False))

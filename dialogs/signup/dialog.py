@@ -12,7 +12,7 @@ from dialogs.ports import AlreadyApplied
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import FieldInput
+from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.form import Form
 from dialogs.signup.leaving import Leaving
@@ -72,6 +72,18 @@ class Signup:
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
 
+    async def too_long(self, exchange: Exchange) -> Reply | None:
+        """An answer that is longer than any field takes; None where no field waits for one."""
+        position = exchange.state.signup
+        if position is None or position.mode != "asking":
+            return None
+        draft = await self.steps.find(exchange, position.programme)
+        field = self.steps.current(exchange, draft) if draft else None
+        if draft is None or field is None:
+            return None
+        reason = "too_long" if field.kind == "text" else "invalid"
+        return self.filling.misunderstood(exchange, draft, field, Refused(reason))
+
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
@@ -97,6 +109,14 @@ class Signup:
         if len(titles) > 1:
             lead = f"{lead} {exchange.say('resume.others', titles=', '.join(titles[1:]))}"
         return self.steps.next(exchange, drafts[0], lead)
+
+    def with_way_back(self, exchange: Exchange, reply: Reply) -> Reply:
+        """A reply to something else after a refusal, with how to put a wrong answer right."""
+        position = exchange.state.signup
+        if position is None or position.mode != "aside" or reply.asks is not None:
+            return reply
+        title = exchange.book.pack.programmes[position.programme].title
+        return reply.with_note(exchange.say("signup.waiting", title=title))
 
     async def come_back(self, exchange: Exchange) -> Reply | None:
         """`Tillbaka` after a refusal and something else: the question that was answered wrong."""

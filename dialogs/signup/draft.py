@@ -49,8 +49,8 @@ class Draft:
         end = ids.index(field_id) if field_id in ids else len(ids)
         return self.fields[end - 1] if end else None
 
-    def step(self, field_id: str) -> int:
-        """The field's number among those that apply, from 1."""
+    def step(self, field_id: str | None) -> int:
+        """The field's number among those that apply, from 1; the last where it is none of them."""
         ids = [field.id for field in self.fields]
         return ids.index(field_id) + 1 if field_id in ids else len(ids)
 

@@ -13,6 +13,8 @@ from knowledge.text import words
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*\s[^\d<>@{}\[\]]*[^\W\d_][^\d<>@{}\[\]]*$")
 """First name and surname."""
+ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
+"""Nothing but an e-mail address or a link."""
 PHONE_DIGITS = (6, 15)
 EARLIEST = date(1950, 1, 1)
 
@@ -52,12 +54,14 @@ class FieldInput:
         """Any words that are not too long and look as the field wants."""
         if len(text) > field.longest:
             return Refused("too_long")
+        if field.looks_like == "phone" and identity_number.has_shape(text):
+            return Refused("identity_number")
         if field.looks_like == "phone" and not self.is_phone(text):
             return Refused("invalid")
         if field.looks_like == "name" and not PERSON_NAME.match(text):
             return Refused("invalid")
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
-        return Refused("invalid") if no_answer else text
+        return Refused("invalid") if no_answer or ADDRESS.match(text) else text
 
     def is_phone(self, text: str) -> bool:
         """Whether a text is a telephone number."""

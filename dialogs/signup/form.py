@@ -89,7 +89,7 @@ class Form:
         self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]
     ) -> Reply:
         """A step that is not a field: the summary, what to change, whether to leave."""
-        steps = len(draft.fields)
+        position = exchange.state.signup
         return exchange.reply(
             text,
             Outcome.SIGNUP,
@@ -102,8 +102,8 @@ class Form:
                 kind=AsksKind.CHOICE if field == CHANGE else AsksKind.CONFIRM,
                 choices=choices,
                 required=True,
-                step=steps,
-                steps=steps,
+                step=draft.step(position.field if position else None),
+                steps=len(draft.fields),
             ),
         )
 

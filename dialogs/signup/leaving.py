@@ -27,7 +27,7 @@ class Leaving:
         """The answer to whether to leave: delete, keep for later, or stay."""
         chosen = self.chosen(exchange)
         if chosen == "stay":
-            return self.steps.next(exchange, draft)
+            return self.steps.stay(exchange, draft)
         programme = draft.application.programme
         if chosen == "keep":
             exchange.place(SignupPosition(programme=programme, mode="aside"))

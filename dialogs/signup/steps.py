@@ -69,6 +69,11 @@ class Steps:
         exchange.place(SignupPosition(programme=programme, field=field.id))
         return self.form.ask(exchange, draft, field, lead)
 
+    def stay(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The step that stood open before the person was asked whether to leave."""
+        field = self.current(exchange, draft)
+        return self.ask_for(exchange, draft, field) if field else self.next(exchange, draft)
+
     def ask_for(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
         """Ask a certain field, answered before or not."""
         exchange.place(SignupPosition(programme=draft.application.programme, field=field.id))

@@ -11,6 +11,7 @@ from sqlalchemy import event, insert
 
 from app import Parts
 from bot.channels.terminal import Terminal
+from bot.settings import LOOPBACK
 from bot.storage import Store
 from bot.storage.tables import applications
 from bot.turn import Turns
@@ -63,7 +64,7 @@ class House:
         await self.open()
 
     async def site(self) -> web.Application:
-        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock)
+        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, LOOPBACK)
         return await parts.site()
 
     async def of(self, person: str) -> list[Application]:

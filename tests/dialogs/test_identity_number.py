@@ -75,3 +75,19 @@ def test_any_text_can_be_searched(text: str) -> None:
 @given(st.text("0123456789 -+./", max_size=2000))
 def test_long_rows_of_digits_take_no_time(text: str) -> None:
     find(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "född 85 03 12, fyra sista 1231",
+        "1985-03-12 och de fyra sista är 1231",
+        "I was born 850312, last four 1231",
+    ],
+)
+def test_a_number_told_in_two_pieces_is_found(told: str) -> None:
+    assert find(told)
+
+
+def test_a_date_and_another_number_are_left_alone() -> None:
+    assert find("född 85 03 12, började 2021") == []

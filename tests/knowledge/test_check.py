@@ -276,6 +276,16 @@ def test_broken_files_are_not_loaded(folder: Path, change: Change) -> None:
     assert [str(fault) for fault in broken.value.faults] == faults(folder)
 
 
+@pytest.mark.parametrize("file", ["facets", "vocabulary", "facts", "synonyms", "groups"])
+def test_a_file_that_cannot_be_read_is_told_without_what_follows(file: str, folder: Path) -> None:
+    path = folder / f"sv/{file}.yaml"
+    path.write_text(f"{path.read_text('utf-8')}\na: [\n", "utf-8")
+    with pytest.raises(KnowledgeFaults) as broken:
+        load(folder)
+    assert [fault.file for fault in broken.value.faults] == [f"sv/{file}.yaml"]
+    assert set(map(str, broken.value.faults)) <= set(faults(folder))
+
+
 @pytest.mark.parametrize("phrase", ["Steg {step", "Steg {} av {}"])
 def test_a_phrase_with_broken_places_is_a_fault(phrase: str, folder: Path, change: Change) -> None:
     change("sv/phrases.yaml", "signup.step: Steg {step} av {steps}", f'signup.step: "{phrase}"')

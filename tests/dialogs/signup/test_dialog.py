@@ -122,7 +122,15 @@ async def test_somebody_elses_draft_is_out_of_reach(chat: DirectChat, house: Hou
         ("Varför du söker", "ord " * 400),
         ("Telefon", "0" * 31),
         ("Telefon", "070-55"),
+        ("Telefon", "850312-1239"),
+        ("Telefon", "19850312-1239"),
         ("Namn", "kim@vasteras.se"),
+        ("E-post", "=1+1@vasteras.se"),
+        ("E-post", "kim@vasteras.se@vasteras.se"),
+        ("Arbetsplats", "kim@vasteras.se"),
+        ("Arbetsplats", "https://example.org/skolan"),
+        ("Varför du söker", "ord " * 600),
+        ("Varför du söker", "Jag är född 85 03 12, fyra sista 1231"),
     ],
 )
 async def test_what_does_not_fit_leaves_the_answer_as_it_was(
@@ -167,6 +175,37 @@ async def test_every_answer_can_be_changed_in_the_summary(chat: DirectChat, hous
         "motivation": "Jag vill växa.",
         "phone": "070-555 12 34",
     }
+
+
+@pytest.mark.parametrize("said", ["ord " * 400, "ord " * 600, "x" * 100_000])
+async def test_too_long_tells_the_limit_of_the_field(said: str, chat: DirectChat) -> None:
+    await filled_in(chat)
+    await chat.send("ändra varför du söker")
+    heard = await chat.send(said)
+    assert "högst 1500 tecken" in heard.text
+    assert heard.asks
+    assert heard.asks.field == "motivation"
+
+
+async def test_too_long_for_a_choice(chat: DirectChat) -> None:
+    await chat.send("jag vill söka aspirantprogrammet")
+    heard = await chat.send("ja " * 1000)
+    assert heard.asks
+    assert heard.asks.field == "employed"
+
+
+async def test_mine_shows_what_was_sent(chat: DirectChat) -> None:
+    await filled_in(chat)
+    await chat.send("ja")
+    assert "- Namn: Kim Berg" in (await chat.send("mina ansökningar")).text
+
+
+async def test_the_leave_question_counts_the_step_it_stands_at(chat: DirectChat) -> None:
+    await chat.send("jag vill söka aspirantprogrammet")
+    await chat.send("ja")
+    heard = await chat.send("avbryt")
+    assert heard.asks
+    assert (heard.asks.step, heard.asks.steps) == (2, 7)
 
 
 async def test_a_telephone_number_that_looks_like_a_birthday(chat: DirectChat) -> None:
