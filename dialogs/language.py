@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from dialogs.messages import Language
@@ -18,6 +18,10 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
+KEYWORDS = 7
+"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+LONGEST_COMMAND = 14
+"""Words of a message that can be nothing but a command."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
 CLEARLY_MORE = 0.1
@@ -35,12 +39,12 @@ class Wordbook:
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups)
         self.listen(pack.vocabulary)
+        self.listen_for_commands(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
         """The words and phrases that mean something by themselves."""
         self.marks = folded_words(vocabulary.marks)
         self.question_words = folded_words(vocabulary.question_words)
-        self.commands = Sayings(vocabulary.commands)
         self.smalltalk = Sayings(vocabulary.smalltalk)
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.greetings = Listener(vocabulary.smalltalk)
@@ -52,14 +56,21 @@ class Wordbook:
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
         self.earlier = Listener(vocabulary.earlier)
+        self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
-        self.changes = change_pattern(vocabulary)
         self.spoken = vocabulary.spoken
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_commands(self, vocabulary: Vocabulary) -> None:
+        """What a message can ask the bot to do."""
+        self.commands = Sayings(vocabulary.commands)
+        self.loose_commands = Listener(vocabulary.loose_commands)
+        self.around = folded_words(vocabulary.around)
+        self.changes = change_pattern(vocabulary)
 
     @cached_property
     def finder(self) -> TopicFinder:
@@ -97,7 +108,38 @@ class Wordbook:
         for _, phrase in found:
             rest = rest.replace(f" {phrase} ", " ", 1)
         left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[-1][0] if found and not left else None
+        return found[-1][0] if found and not left and not self.reader.asks_fact(text) else None
+
+    def wishes_in(self, text: str) -> bool:
+        """Whether a text is a wish to join something, and not a question about it."""
+        asking = self.finder.spelling.helped(self.reader.asking(text))
+        if self.requests.hears(asking):
+            return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
+        if self.not_wishes.hears(asking):
+            return False
+        if self.joining.hears(asking) and self.wishes.hears(asking):
+            return True
+        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        named = self.finder.names.mentioned(text)
+        return short and bool(named) and self.applying.hears(asking)
+
+    def says_only(self, text: str, phrases: Iterable[str], names: Collection[str]) -> bool:
+        """Whether a text is nothing but some of its phrases, words of a name, and small words."""
+        rest = f" {fold(text)} "
+        for phrase in phrases:
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        left = set(rest.split()) - set(names)
+        return left <= (self.reader.fillers | self.around) - self.question_words
+
+    def command_in(self, text: str) -> str | None:
+        """The command that a message is, alone or with nothing but small words around it."""
+        whole = self.commands.meant(text)
+        if whole or len(words(text)) > LONGEST_COMMAND:
+            return whole
+        found, rest = self.loose_commands.find(text), f" {fold(text)} "
+        for _, phrase in found:
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        return found[0][0] if found and self.around.issuperset(rest.split()) else None
 
     def switch_in(self, text: str) -> str | None:
         """The language that a message asks for, in whatever polite words."""

@@ -39,8 +39,9 @@ class Conversation:
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
         inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
-        self.signup = Signup(knowledge, self.questions, inputs)
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
+        readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
+        self.signup = Signup(knowledge, self.questions, inputs, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
@@ -184,6 +185,7 @@ class Conversation:
             "help": self.help,
             "more": self.more,
             "cancel": self.nothing_to_cancel,
+            "keep": self.keep,
             "skip": self.nothing_to_skip,
             "back": self.signup.come_back,
             "change": self.signup.come_back,
@@ -220,6 +222,13 @@ class Conversation:
     async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
         """`Avbryt` where nothing is under way."""
         return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
+
+    async def keep(self, exchange: Exchange) -> Reply:
+        """`Spara till senare` where nothing is under way: a draft is kept anyway."""
+        drafts = await self.signup.steps.drafts(exchange)
+        return exchange.reply(
+            exchange.say("leave.kept" if drafts else "cancel.nothing"), Outcome.COMMAND
+        )
 
     async def nothing_to_skip(self, exchange: Exchange) -> Reply:
         """`Hoppa över` where nothing is asked."""

@@ -40,6 +40,8 @@ BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
 """A name by itself asks for what the thing is."""
+GOING_ON = 6
+"""Words of a message that goes on from the answer before with `och` or `and`."""
 SHORT = 8
 """Words of a message that may lean on the topic before."""
 
@@ -156,6 +158,7 @@ class Questions:
         meant = exchange.heard.groups.meant(question.text, question.subject)
         shared = () if named else meant
         leans = before in shared or not (shared or question.subject)
+        leans = leans or (not named and not shared and self.goes_on(exchange, question))
         found = exchange.heard.finder.find(question.text)
         if len(found.known) == 1 and not question.subject:
             return self.judge(exchange, question, found)
@@ -170,6 +173,16 @@ class Questions:
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.judge(exchange, question, found)
+
+    def goes_on(self, exchange: Exchange, question: Question) -> bool:
+        """Whether a message goes on from the answer before: `och ihop med vilka?`."""
+        before, first = exchange.state.topic, exchange.heard.likewise.find(question.text)[:1]
+        short = len(question.text.split()) <= GOING_ON
+        particular = question.certain and question.facet not in GENERIC
+        begins = bool(first) and fold(question.text).startswith(first[0][1])
+        if before is None or not (begins and short and particular):
+            return False
+        return self.has(exchange, before, question.facet)
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""

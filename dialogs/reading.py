@@ -67,6 +67,10 @@ class QuestionReader:
             points_back=points_back,
         )
 
+    def asks_fact(self, text: str) -> bool:
+        """Whether a text asks for something particular in so many words: how long, where."""
+        return any(name not in GENERIC for name, _ in self.asks.find(text))
+
     def asking(self, text: str) -> str:
         """The sentences of a long message that ask something; a short one whole."""
         if len(words(text)) < LONG:

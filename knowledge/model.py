@@ -261,9 +261,15 @@ class Vocabulary(FileForm):
     choosing: tuple[Text, ...]
     earlier: Mapping[Name, tuple[Text, ...]]
     """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    likewise: tuple[Text, ...]
+    """Ways to ask the same of another topic, or to say that another one was meant."""
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]
+    loose_commands: Mapping[Name, tuple[Text, ...]]
+    """Parts of commands that are understood with such words around them."""
+    around: tuple[Text, ...]
+    """Words that may stand around a command: `nej, avbryt alltihop tack`."""
     smalltalk: Mapping[Name, tuple[Text, ...]]
 
 

@@ -10,12 +10,15 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.signup.telling import Telling
 from knowledge.model import FormField
 from knowledge.text import fold
 
 MANY_MISSES = 3
 LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
+WORDS = ("text", "email")
+"""Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 
@@ -26,13 +29,19 @@ class Filling:
     """Takes messages while a field is asked for."""
 
     def __init__(
-        self, steps: Steps, saving: Saving, changing: Changing, questions: Questions
+        self,
+        steps: Steps,
+        saving: Saving,
+        changing: Changing,
+        questions: Questions,
+        telling: Telling,
     ) -> None:
         self.steps = steps
         self.form = steps.form
         self.saving = saving
         self.changing = changing
         self.questions = questions
+        self.telling = telling
         self.commands: Mapping[str, Act] = {
             "back": self.back,
             "skip": self.skip,
@@ -56,6 +65,10 @@ class Filling:
             return None
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
+        told = {} if field.kind in WORDS else self.telling.told(exchange, draft, field)
+        if told:
+            lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
+            return await self.saving.save_all(exchange, draft, told, lead)
         value = self.saving.read(exchange, draft, field, exchange.text)
         if isinstance(value, Refused):
             return self.misunderstood(exchange, draft, field, value)
