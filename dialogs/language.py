@@ -58,6 +58,7 @@ class Wordbook:
         self.earlier = Listener(vocabulary.earlier)
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.overriding = overriding_pattern(vocabulary)
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
@@ -131,6 +132,10 @@ class Wordbook:
         left = set(rest.split()) - set(names)
         return left <= (self.reader.fillers | self.around) - self.question_words
 
+    def overrides(self, text: str) -> bool:
+        """Whether a text tries to make the bot forget its task."""
+        return bool(self.overriding.search(fold(text)))
+
     def command_in(self, text: str) -> str | None:
         """The command that a message is, alone or with nothing but small words around it."""
         whole = self.commands.meant(text)
@@ -153,6 +158,15 @@ class Wordbook:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+
+def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`Ignore ... your ... instructions`, with a few words between, in folded text."""
+    verb, whose, rules = (
+        "|".join(re.escape(fold(word)) for word in vocabulary.overriding[part])
+        for part in ("verb", "whose", "rules")
+    )
+    return re.compile(rf"\b(?:{verb})(?: \w+){{0,4}}? (?:{whose})(?: \w+){{0,3}}? (?:{rules})\b")
 
 
 def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
-from dialogs.question import Questions
+from dialogs.question import MOST_PARTS, Questions
 from dialogs.recognise import choice
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
@@ -182,6 +182,7 @@ class Conversation:
             "resume": self.signup.resume,
             "applications": self.mine.show,
             "withdraw": self.mine.withdraw,
+            "next_step": self.mine.next_step,
             "help": self.help,
             "more": self.more,
             "cancel": self.nothing_to_cancel,
@@ -200,7 +201,7 @@ class Conversation:
         if reply is None:
             return None
         parts = exchange.heard.reader.parts(exchange.text)
-        for part in parts if len(parts) > 1 else ():
+        for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
             other = (
                 None
                 if self.eligible.hears(exchange, part)

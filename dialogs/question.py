@@ -40,6 +40,8 @@ BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
 """A name by itself asks for what the thing is."""
+MOST_PARTS = 3
+"""Questions of one message that are answered together."""
 GOING_ON = 6
 """Words of a message that goes on from the answer before with `och` or `and`."""
 SHORT = 8
@@ -94,7 +96,7 @@ class Questions:
         if len(parts) < 2:  # noqa: PLR2004 - more than one
             return None
         resolved: list[Resolved] = []
-        for part in parts:
+        for part in parts[:MOST_PARTS]:
             one = self.resolve(exchange, part)
             if one.kind is Kind.TOPIC:
                 self.answers.note(exchange, one.topics[0], one.facet or WHAT)
@@ -107,7 +109,8 @@ class Questions:
         for other in replies[1:]:
             if other.text not in joined.text:
                 joined = joined.joined_with(other)
-        return joined
+        rest = len(parts) > MOST_PARTS
+        return joined.with_note(exchange.say("several.rest", most=MOST_PARTS)) if rest else joined
 
     def part(self, exchange: Exchange, text: str) -> Reply | None:
         """The answer to one question among others of a message; None where it is unclear."""

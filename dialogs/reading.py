@@ -10,8 +10,6 @@ from knowledge.text import fold, words
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
-MOST_PARTS = 3
-"""Questions of one message that are answered together."""
 GENERIC = ("why", "how", "what")
 """Facets that give way to every other one."""
 
@@ -101,12 +99,12 @@ class QuestionReader:
         return tuple(words_left)
 
     def parts(self, text: str) -> list[str]:
-        """The single questions of a message, at most three."""
+        """The single questions of a message."""
         sentences = SENTENCE.findall(text)
         if len(words(text)) >= LONG:  # a story around a question, not a row of questions
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
         pieces = [piece.strip() for s in sentences for piece in self.joint.split(s)]
-        return [piece for piece in pieces if self.is_question(piece)][:MOST_PARTS]
+        return [piece for piece in pieces if self.is_question(piece)]
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

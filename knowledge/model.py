@@ -247,6 +247,8 @@ class Vocabulary(FileForm):
     """Words of other matters that people bring to a municipality, and other municipalities."""
     hostile: tuple[Text, ...]
     """Insults, and attempts to make the bot forget its task."""
+    overriding: Mapping[Literal["verb", "whose", "rules"], tuple[Text, ...]]
+    """`Ignore` + `your` + `instructions`: attempts to make the bot forget its task, in parts."""
     switching: Mapping[Language, tuple[Text, ...]]
     """Words for each language, in this one."""
     negations: tuple[Text, ...]
