@@ -1,71 +1,36 @@
-"""The commands: serve (without a word), chat, ask, check, evaluate, applications."""
+"""The commands: serve (without a word), chat, ask, check, evaluate, applications, rounds."""
 
 import asyncio
 import json
 import logging
-import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
 
 import click
 from aiohttp import web
-from dotenv import dotenv_values
 
-from bot.channels.terminal import Asked, Terminal, answer_lines, as_json
+from bot.channels.terminal import Asked, answer_lines, as_json
 from bot.channels.web import runner
 from bot.evaluation import EvaluationError, Report, evaluate
 from bot.export import row, write_csv, write_json
 from bot.gate import Gate
 from bot.housekeeping import keep_tidy
+from bot.opening import Build, Parts, finish, known_programme, opened, settings
+from bot.rounds import rounds
 from bot.settings import Settings, SettingsError
-from bot.storage import StorageError, Store
-from bot.turn import Turns
+from bot.storage import StorageError
 from dialogs.messages import Language
-from dialogs.ports import Clock
 from knowledge.check import KnowledgeFaults, check, check_documents
 from knowledge.load import FOLDER, read
-from knowledge.model import Knowledge
 
 CALM = 2.0
 """Seconds after the start; the first answer should not wait for the other language."""
 UNUSABLE = 2
 """Exit code where settings, storage, knowledge or the port cannot be used."""
 FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
-IN_MEMORY = "sqlite+aiosqlite:///:memory:"
-
-
-class Parts(Protocol):
-    """What the door builds from the settings."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """All knowledge files."""
-
-    @property
-    def store(self) -> Store:
-        """The storage, not yet open."""
-
-    @property
-    def turns(self) -> Turns:
-        """What runs a conversation's turns."""
-
-    @property
-    def terminal(self) -> Terminal:
-        """The way in for commands."""
-
-    @property
-    def clock(self) -> Clock:
-        """What time it is."""
-
-    async def site(self) -> web.Application:
-        """Everything that is served over HTTP; needs the store to be open."""
-
-
-Build = Callable[[Settings], Parts]
 
 
 class CannotRun(Exception):
@@ -100,31 +65,6 @@ def knowledge_sentence(broken: KnowledgeFaults) -> str:
     more = len(broken.faults) - 1
     others = f" (and {more} more)" if more else ""
     return f"a knowledge file is broken: {broken.faults[0]}{others}. See all: python app.py check"
-
-
-def settings() -> Settings:
-    """The settings of this environment and its `.env` file."""
-    return Settings.from_env(os.environ, dotenv_values(".env"))
-
-
-@asynccontextmanager
-async def opened(build: Build, *, in_memory: bool = False) -> AsyncIterator[Parts]:
-    """All parts with an open store; a throw-away store in memory where asked."""
-    chosen = settings()
-    parts = build(chosen.with_database(IN_MEMORY) if in_memory else chosen)
-    await parts.store.open()
-    try:
-        yield parts
-    finally:
-        await parts.store.close()
-
-
-def finish(work: Coroutine[Any, Any, int | None]) -> int:
-    """Run something asynchronous to its end; Ctrl+C is a calm way out."""
-    try:
-        return asyncio.run(work) or 0
-    except KeyboardInterrupt:
-        return 0
 
 
 @click.group(invoke_without_command=True)
@@ -332,6 +272,9 @@ def print_faults(report: Report) -> None:
         click.echo(f"{count:4} {pair}")
 
 
+commands.add_command(rounds)
+
+
 @commands.group()
 def applications() -> None:
     """Received applications, for coordinators; never drafts."""
@@ -355,13 +298,6 @@ async def print_list(build: Build, programme: str | None) -> None:
             click.echo(
                 f"{application.number}  {application.programme}  {application.state.value}  {time}"
             )
-
-
-def known_programme(parts: Parts, programme: str | None) -> None:
-    """Refuse a programme that there is not."""
-    if programme is not None and programme not in parts.knowledge.programmes:
-        names = ", ".join(sorted(parts.knowledge.programmes))
-        raise click.UsageError(f"there is no programme {programme!r}; choose one of: {names}")
 
 
 @applications.command("show")

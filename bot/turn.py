@@ -10,7 +10,7 @@ from bot.lines import Lines
 from bot.storage import Conflict, Store, TurnRecord
 from dialogs.main import Conversation
 from dialogs.messages import Language, Message, Person, Reply
-from dialogs.ports import Clock, Ports
+from dialogs.ports import Clock
 from dialogs.state import ConversationState
 
 REPLY = TypeAdapter(Reply)
@@ -70,8 +70,8 @@ class Turns:
                 if seen is not None:
                     return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
             state, version = await record.state()
-            ports = Ports(record.applications, self.clock)
-            reply, new = await self.conversation.respond(message, read_state(state), ports)
+            old = read_state(state)
+            reply, new = await self.conversation.respond(message, old, record.ports)
             await self.keep(record, message.id, reply, new, version)
         return Taken(reply)
 
@@ -83,8 +83,7 @@ class Turns:
             if seen is not None:
                 return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
             state, version = await record.state()
-            ports = Ports(record.applications, self.clock)
-            reply, new = self.conversation.welcome(message, ports)
+            reply, new = self.conversation.welcome(message, record.ports)
             kept = new if state is None else read_state(state)
             await self.keep(record, WELCOME, reply, kept, version)
         return Taken(reply)

@@ -74,6 +74,63 @@ class Applications(Protocol):
         """Take back a received application; it stays on record as withdrawn."""
 
 
+class RoundState(StrEnum):
+    """What coordinators have made of a round; whether it is open also depends on the time."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of a programme, or an occasion of an event, as coordinators have entered it."""
+
+    id: str
+    programme: str
+    opens_at: datetime
+    closes_at: datetime
+    starts_at: datetime | None = None
+    place: str = ""
+    seats: int | None = None
+    """None where there is room for all."""
+    waiting_list: bool = True
+    text: str = ""
+    """What coordinators want applicants to know besides, in their own words."""
+    state: RoundState = RoundState.OPEN
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether one can sign up for it now."""
+        return self.state is RoundState.OPEN and self.opens_at <= now < self.closes_at
+
+    def is_coming(self, now: datetime) -> bool:
+        """Whether one will be able to sign up for it."""
+        return self.state is RoundState.OPEN and now < self.opens_at
+
+
+class RoundExists(Exception):
+    """There is a round with this id already."""
+
+
+class Rounds(Protocol):
+    """The rounds of all programmes, within the turn's transaction."""
+
+    async def of(self, programme: str) -> list[Round]:
+        """Every round of a programme, in the order in which they open."""
+
+    async def all(self) -> list[Round]:
+        """Every round of every programme, in the order in which they open."""
+
+    async def find(self, round_id: str) -> Round | None:
+        """The round with this id."""
+
+    async def add(self, new: Round) -> None:
+        """Enter a round; raises RoundExists where its id is taken."""
+
+    async def change(self, changed: Round) -> None:
+        """Write a round anew under its id."""
+
+
 class Clock(Protocol):
     """What time it is."""
 
@@ -86,4 +143,5 @@ class Ports:
     """All that a conversation can reach."""
 
     applications: Applications
+    rounds: Rounds
     clock: Clock

@@ -13,10 +13,11 @@ from bot.storage.database import Database
 from bot.storage.errors import Conflict, StorageError
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
+from bot.storage.ports import ports_on
 from bot.storage.tables import applications, key, secrets, seen_messages, transcripts
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
-from dialogs.ports import Application, ApplicationState, Clock
+from dialogs.ports import Application, ApplicationState, Clock, Ports
 
 PAGE = 200
 """How many applications are read at a time."""
@@ -68,6 +69,12 @@ class Store:
         """One transaction: it holds as a whole at its end, and not at all after an exception."""
         async with self._database.write() as connection:
             yield TurnRecord(connection, conversation, self._clock)
+
+    @asynccontextmanager
+    async def desk(self) -> AsyncIterator[Ports]:
+        """One transaction for what no conversation asks for: a coordinator, or the clock."""
+        async with self._database.write() as connection:
+            yield ports_on(connection, self._clock)
 
     async def applications(self, programme: str | None = None) -> AsyncIterator[Application]:
         """The received ones in order of submission, never drafts, read a page at a time."""

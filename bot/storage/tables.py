@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     ForeignKey,
@@ -174,6 +175,21 @@ application_events = Table(
     Column("target", String(32), nullable=False),
     Column("actor", SafeText, nullable=False),
     Column("why", SafeText, nullable=False),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", SafeText, primary_key=True),
+    Column("programme", SafeText, nullable=False, index=True),
+    Column("opens_at", UtcTime, nullable=False),
+    Column("closes_at", UtcTime, nullable=False),
+    Column("starts_at", UtcTime),
+    Column("place", SafeText, nullable=False),
+    Column("seats", Integer),
+    Column("waiting_list", Boolean, nullable=False),
+    Column("text", SafeText, nullable=False),
+    Column("state", String(32), nullable=False),
 )
 
 transcripts = Table(

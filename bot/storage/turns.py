@@ -6,8 +6,8 @@ from sqlalchemy import and_, bindparam, insert, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.applications import StoredApplications
 from bot.storage.errors import Conflict
+from bot.storage.ports import ports_on
 from bot.storage.tables import conversations, key, seen_messages
 from dialogs.ports import Applications, Clock
 
@@ -70,11 +70,16 @@ class TurnRecord:
     """What one message may read and write; it holds when the turn's transaction commits."""
 
     def __init__(self, connection: AsyncConnection, conversation: str, clock: Clock) -> None:
-        self.applications: Applications = StoredApplications(connection, clock)
+        self.ports = ports_on(connection, clock)
         self._connection = connection
         self._conversation = key(conversation)
         self._clock = clock
         self._loaded: tuple[str | None, int] | None = None
+
+    @property
+    def applications(self) -> Applications:
+        """The applications that the turn can reach."""
+        return self.ports.applications
 
     async def seen(self, message_id: str) -> Seen | None:
         """How the message was answered, where it was taken before; the state comes along."""

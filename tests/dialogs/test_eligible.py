@@ -5,7 +5,6 @@ import pytest
 
 from bot.storage import Store
 from dialogs.messages import Message, Outcome, Person, Reply
-from dialogs.ports import Ports
 from dialogs.state import ConversationState
 from tests.known import conversation
 
@@ -34,8 +33,7 @@ class Talk:
     async def say(self, text: str) -> Reply:
         message = Message(text, Person("u1"), "c1", NOON)
         async with self.store.turn("c1") as record:
-            ports = Ports(record.applications, StoppedClock())
-            reply, new = await conversation().respond(message, self.state, ports)
+            reply, new = await conversation().respond(message, self.state, record.ports)
         self.state = ConversationState.model_validate_json(new.model_dump_json())
         return reply
 

@@ -1,0 +1,88 @@
+"""Opening the house for a command: settings, parts, an open store, and its end."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any, Protocol
+
+import click
+from aiohttp import web
+from dotenv import dotenv_values
+
+from bot.channels.terminal import Terminal
+from bot.settings import Settings
+from bot.storage import Store
+from bot.turn import Turns
+from dialogs.ports import Clock
+from knowledge.model import Knowledge
+
+IN_MEMORY = "sqlite+aiosqlite:///:memory:"
+
+
+class Parts(Protocol):
+    """What the door builds from the settings."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All knowledge files."""
+
+    @property
+    def store(self) -> Store:
+        """The storage, not yet open."""
+
+    @property
+    def turns(self) -> Turns:
+        """What runs a conversation's turns."""
+
+    @property
+    def terminal(self) -> Terminal:
+        """The way in for commands."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+
+    async def site(self) -> web.Application:
+        """Everything that is served over HTTP; needs the store to be open."""
+
+
+class Refused(click.ClickException):
+    """The command cannot be carried out as it is written; says in a sentence why."""
+
+    exit_code = 2
+
+
+Build = Callable[[Settings], Parts]
+
+
+def settings() -> Settings:
+    """The settings of this environment and its `.env` file."""
+    return Settings.from_env(os.environ, dotenv_values(".env"))
+
+
+@asynccontextmanager
+async def opened(build: Build, *, in_memory: bool = False) -> AsyncIterator[Parts]:
+    """All parts with an open store; a throw-away store in memory where asked."""
+    chosen = settings()
+    parts = build(chosen.with_database(IN_MEMORY) if in_memory else chosen)
+    await parts.store.open()
+    try:
+        yield parts
+    finally:
+        await parts.store.close()
+
+
+def finish(work: Coroutine[Any, Any, int | None]) -> int:
+    """Run something asynchronous to its end; Ctrl+C is a calm way out."""
+    try:
+        return asyncio.run(work) or 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def known_programme(parts: Parts, programme: str | None) -> None:
+    """Refuse a programme that there is not."""
+    if programme is not None and programme not in parts.knowledge.programmes:
+        names = ", ".join(sorted(parts.knowledge.programmes))
+        raise Refused(f"there is no programme {programme!r}; choose one of: {names}.")

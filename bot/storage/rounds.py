@@ -1,0 +1,68 @@
+"""Rounds and occasions, inside a turn's transaction."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import rounds
+from dialogs.ports import Round, RoundExists, RoundState
+
+_IN_ORDER = (rounds.c.opens_at, rounds.c.starts_at, rounds.c.id)
+_ALL = select(rounds).order_by(*_IN_ORDER)
+_OF = select(rounds).where(rounds.c.programme == bindparam("of_programme")).order_by(*_IN_ORDER)
+_FIND = select(rounds).where(rounds.c.id == bindparam("of_id"))
+_ADD = insert(rounds)
+_CHANGE = update(rounds).where(rounds.c.id == bindparam("of_id"))
+
+
+def as_round(row: Row[Any]) -> Round:
+    """The row as what conversations know."""
+    return Round(
+        id=row.id,
+        programme=row.programme,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        starts_at=row.starts_at,
+        place=row.place,
+        seats=row.seats,
+        waiting_list=row.waiting_list,
+        text=row.text,
+        state=RoundState(row.state),
+    )
+
+
+class StoredRounds:
+    """The rounds of `dialogs.ports`, on a connection whose transaction is open."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(self, programme: str) -> list[Round]:
+        """Every round of a programme, in the order in which they open."""
+        rows = await self._connection.execute(_OF, {"of_programme": programme})
+        return [as_round(row) for row in rows]
+
+    async def all(self) -> list[Round]:
+        """Every round of every programme, in the order in which they open."""
+        return [as_round(row) for row in await self._connection.execute(_ALL)]
+
+    async def find(self, round_id: str) -> Round | None:
+        """The round with this id."""
+        row = (await self._connection.execute(_FIND, {"of_id": round_id})).one_or_none()
+        return as_round(row) if row else None
+
+    async def add(self, new: Round) -> None:
+        """Enter a round; raises RoundExists where its id is taken."""
+        try:
+            async with self._connection.begin_nested():
+                await self._connection.execute(_ADD, asdict(new))
+        except IntegrityError:
+            raise RoundExists(new.id) from None
+
+    async def change(self, changed: Round) -> None:
+        """Write a round anew under its id."""
+        values = {name: value for name, value in asdict(changed).items() if name != "id"}
+        await self._connection.execute(_CHANGE.values(values), {"of_id": changed.id})

@@ -1,0 +1,1 @@
+"""Rounds and occasions: when one can sign up, and for what."""

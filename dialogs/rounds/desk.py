@@ -1,0 +1,80 @@
+"""What coordinators do with rounds, and what has to be right about one."""
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+
+from dialogs.ports import Ports, Round, RoundExists, RoundState
+from dialogs.rounds.local_time import LOCAL
+
+MOST_SEATS = 100_000
+
+
+class Impossible(Exception):
+    """What is wished for cannot be; says why in a sentence."""
+
+
+def checked(wished: Round) -> Round:
+    """The round, where its times and seats go together."""
+    starts = wished.starts_at
+    if wished.closes_at <= wished.opens_at:
+        raise Impossible("it would close before it opens: let --closes be later than --opens")
+    if starts and starts <= wished.opens_at:
+        raise Impossible("it would start before it opens: let --starts be later than --opens")
+    if wished.seats is not None and not 0 < wished.seats <= MOST_SEATS:
+        raise Impossible(f"seats must be a number from 1 to {MOST_SEATS}, or none")
+    return replace(wished, closes_at=earlier(wished.closes_at, starts))
+
+
+def earlier(closes: datetime, starts: datetime | None) -> datetime:
+    """When it closes; nobody signs up for what has begun."""
+    return min(closes, starts) if starts else closes
+
+
+def name(wished: Round) -> str:
+    """An id that says which round it is: the programme and the day."""
+    day = (wished.starts_at or wished.opens_at).astimezone(LOCAL)
+    return f"{wished.programme}-{day:%Y-%m-%d}"
+
+
+class Desk:
+    """Enters rounds and changes them."""
+
+    async def add(self, ports: Ports, wished: Round) -> Round:
+        """Enter a round under an id of its own."""
+        new = checked(wished)
+        base = name(new)
+        for number in count(1):
+            named = replace(new, id=base if number == 1 else f"{base}-{number}")
+            try:
+                await ports.rounds.add(named)
+            except RoundExists:
+                continue
+            return named
+        raise AssertionError("unreachable")
+
+    async def change(self, ports: Ports, old: Round, new: Round) -> Round:
+        """Change a round that is not cancelled."""
+        self.stands(old)
+        new = checked(new)
+        await ports.rounds.change(new)
+        return new
+
+    async def close(self, ports: Ports, old: Round) -> Round:
+        """Take no more signups; those received stand."""
+        self.stands(old)
+        closed = replace(old, state=RoundState.CLOSED)
+        await ports.rounds.change(closed)
+        return closed
+
+    async def cancel(self, ports: Ports, old: Round) -> Round:
+        """Call a round off."""
+        self.stands(old)
+        cancelled = replace(old, state=RoundState.CANCELLED)
+        await ports.rounds.change(cancelled)
+        return cancelled
+
+    def stands(self, known: Round) -> None:
+        """Refuse to touch what has been called off."""
+        if known.state is RoundState.CANCELLED:
+            raise Impossible(f"{known.id} is cancelled: add a new round instead")
