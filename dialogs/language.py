@@ -68,6 +68,9 @@ class Wordbook:
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
         """What a message can ask the bot to do."""
+        self.watching = Listener({"watch": vocabulary.watching})
+        self.unwatching = Listener({"stop": vocabulary.unwatching})
+        self.opening = Listener({"opening": vocabulary.opening})
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)

@@ -15,6 +15,8 @@ from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.recognise import choice
+from dialogs.rounds.notes import RoundNotes
+from dialogs.rounds.watching import Watching
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
@@ -45,6 +47,8 @@ class Conversation:
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
+        self.watching = Watching(knowledge.programmes)
+        self.round_notes = RoundNotes(knowledge)
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers)
@@ -58,6 +62,7 @@ class Conversation:
             self.identity_number,
             self.other_language,
             self.smalltalk.stay_calm,
+            self.watching.take,
             self.command,
             self.advisor.take,
             self.may_join,
@@ -80,7 +85,7 @@ class Conversation:
         """The reply to a message, and what the conversation remembers of it."""
         exchange = self.open(message, state, ports)
         was_refused = state.signup is not None and state.signup.mode == "refused"
-        reply = await self.first(exchange)
+        reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
             reply = self.signup.with_way_back(exchange, reply)
         if reply.asks is None and exchange.state.withdrawing is None:
@@ -242,6 +247,9 @@ class Conversation:
 
     async def chosen(self, exchange: Exchange) -> Reply | None:
         """One of the choices offered in the last reply, typed loosely."""
+        picked = await self.signup.choose_round(exchange)
+        if picked:
+            return picked
         state = exchange.state
         if not state.candidates or exchange.asks_something():
             return None

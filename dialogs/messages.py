@@ -122,6 +122,10 @@ class Reply:
             asks=other.asks,
         )
 
+    def after(self, lead: str) -> Self:
+        """This reply with a paragraph before it."""
+        return replace(self, text=f"{lead}\n\n{self.text}")
+
     def with_note(self, note: str) -> Self:
         """This reply with one more paragraph."""
         return replace(self, text=f"{self.text}\n\n{note}")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.ports import Application, ApplicationState
+from dialogs.ports import Application, ApplicationState, RoundState
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form, label_of, when
 from knowledge.model import Programme
@@ -21,15 +21,17 @@ class MyApplications:
     async def show(self, exchange: Exchange) -> Reply:
         """All drafts and applications with their state, and what was sent."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
-        if not mine:
+        watched = await self.watched(exchange)
+        if not mine and not watched:
             return exchange.reply(exchange.say("applications.none"), Outcome.COMMAND)
-        lines = "\n".join(f"- {self.line(exchange, application)}" for application in mine)
-        listed = exchange.say("applications.list", applications=lines)
+        listed = [await self.line(exchange, application) for application in mine]
+        lines = "\n".join(f"- {line}" for line in (*listed, *watched))
+        text = exchange.say("applications.list", applications=lines)
         sent = (self.sent(exchange, application) for application in mine)
         return exchange.reply(
-            "\n\n".join((listed, *(text for text in sent if text))),
+            "\n\n".join((text, *(one for one in sent if one))),
             Outcome.COMMAND,
-            choices=self.acts(exchange, mine),
+            choices=self.acts(exchange, mine, watched),
         )
 
     async def next_step(self, exchange: Exchange) -> Reply | None:
@@ -42,7 +44,8 @@ class MyApplications:
             sent, key=lambda application: application.submitted_at or application.updated_at
         )
         said = programmes[last.programme]
-        text = exchange.say("applications.next", title=said.title, next=said.next)
+        happens = self.form.next(exchange, Draft(self.programmes[last.programme], last))
+        text = exchange.say("applications.next", title=said.title, next=happens)
         return exchange.reply(
             text,
             Outcome.COMMAND,
@@ -51,15 +54,35 @@ class MyApplications:
             choices=(exchange.say("applications.mine"),),
         )
 
-    def line(self, exchange: Exchange, application: Application) -> str:
+    async def watched(self, exchange: Exchange) -> list[str]:
+        """What the person wants to be told of, a line each."""
+        programmes = exchange.book.pack.programmes
+        watches = await exchange.ports.watches.of(exchange.message.person.id)
+        return [
+            exchange.say("applications.watched", title=programmes[one].title)
+            for one in watches
+            if one in programmes
+        ]
+
+    async def line(self, exchange: Exchange, application: Application) -> str:
         """One application in a line."""
         at = application.submitted_at or application.updated_at
         return exchange.say(
             f"applications.{application.state.value}",
-            title=label_of(exchange, application),
+            title=await self.title(exchange, application),
             number=application.number,
             time=when(exchange, at),
         )
+
+    async def title(self, exchange: Exchange, application: Application) -> str:
+        """What was applied for: the programme, and the occasion where it is for one."""
+        title, rounds = label_of(exchange, application), exchange.ports.rounds
+        found = await rounds.find(application.round) if application.round else None
+        if found is None or found.starts_at is None:
+            return title
+        title = f"{title} {when(exchange, found.starts_at)}"
+        cancelled = found.state is RoundState.CANCELLED
+        return exchange.say("applications.cancelled", title=title) if cancelled else title
 
     def sent(self, exchange: Exchange, application: Application) -> str | None:
         """The answers of a received application; None of any other."""
@@ -69,10 +92,12 @@ class MyApplications:
         answers = self.form.answers(exchange, Draft(programme, application))
         return exchange.say("applications.sent", number=application.number, answers=answers)
 
-    def acts(self, exchange: Exchange, mine: list[Application]) -> tuple[str, ...]:
+    def acts(
+        self, exchange: Exchange, mine: list[Application], watched: list[str]
+    ) -> tuple[str, ...]:
         """What can be done next."""
         states = {application.state for application in mine}
-        return tuple(
+        acts = tuple(
             exchange.say(key)
             for state, key in (
                 (ApplicationState.DRAFT, "applications.resume"),
@@ -80,6 +105,7 @@ class MyApplications:
             )
             if state in states
         )
+        return (*acts, exchange.say("applications.unwatch")) if watched else acts
 
     async def withdraw(self, exchange: Exchange) -> Reply:
         """Ask before taking back the one received application, or ask which."""
@@ -88,7 +114,8 @@ class MyApplications:
             return exchange.reply(exchange.say("withdraw.nothing"), Outcome.COMMAND)
         if len(received) == 1:
             return self.ask(exchange, received[0])
-        lines = "\n".join(f"- {self.line(exchange, application)}" for application in received)
+        listed = [await self.line(exchange, application) for application in received]
+        lines = "\n".join(f"- {line}" for line in listed)
         exchange.remember(withdrawing="")
         return exchange.reply(
             exchange.say("withdraw.which", applications=lines),

@@ -25,6 +25,9 @@ ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 }
 """The one table of moves; storage refuses every other one."""
 
+FINISHED = frozenset({ApplicationState.WITHDRAWN})
+"""States in which an application is over, so that the person can apply anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Application:
@@ -60,6 +63,9 @@ class Applications(Protocol):
 
     async def begin(self, person: str, programme: str, round_id: str) -> Application:
         """The person's draft, new or found again; raises AlreadyApplied where one is received."""
+
+    async def enter(self, draft: Application, round_id: str) -> Application:
+        """The draft moved to another round; raises AlreadyApplied where one is received there."""
 
     async def answer(self, draft: Application, field: str, value: Answer | None) -> Application:
         """The draft with one answer saved; None takes the answer away."""
@@ -131,6 +137,19 @@ class Rounds(Protocol):
         """Write a round anew under its id."""
 
 
+class Watches(Protocol):
+    """Who wants to be told when a programme opens, within the turn's transaction."""
+
+    async def of(self, person: str) -> list[str]:
+        """The programmes that a person watches, the latest last."""
+
+    async def add(self, person: str, programme: str) -> bool:
+        """Watch a programme; False where the person did so already."""
+
+    async def remove(self, person: str, programme: str) -> None:
+        """Watch it no longer."""
+
+
 class Clock(Protocol):
     """What time it is."""
 
@@ -144,4 +163,5 @@ class Ports:
 
     applications: Applications
     rounds: Rounds
+    watches: Watches
     clock: Clock

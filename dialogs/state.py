@@ -88,6 +88,8 @@ class ConversationState(BaseModel):
     """The facet asked for in a message that was met with choices; the choice answers it."""
     withdrawing: str | None = None
     """Number of the application that the person has been asked whether to withdraw."""
+    rounds: tuple[str, ...] = ()
+    """Ids of the rounds offered as choices in the last reply."""
     signup: SignupPosition | None = None
     eligibility: Eligibility | None = None
 

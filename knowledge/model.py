@@ -265,6 +265,12 @@ class Vocabulary(FileForm):
     """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
     likewise: tuple[Text, ...]
     """Ways to ask the same of another topic, or to say that another one was meant."""
+    watching: tuple[Text, ...]
+    """Ways to ask to be told later."""
+    unwatching: tuple[Text, ...]
+    """Ways to ask no longer to be told."""
+    opening: tuple[Text, ...]
+    """Words for that a round opens."""
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]

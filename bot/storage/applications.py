@@ -46,6 +46,11 @@ _ANSWER = (
     .where(applications.c.id == bindparam("of_id"))
     .values(answers=bindparam("answers"), updated_at=bindparam("updated_at"))
 )
+_ENTER = (
+    update(applications)
+    .where(applications.c.id == bindparam("of_id"))
+    .values(round=bindparam("in_round"), updated_at=bindparam("updated_at"))
+)
 _MOVE = (
     update(applications)
     .where(applications.c.id == bindparam("of_id"))
@@ -102,6 +107,19 @@ class StoredApplications:
         if found.state is not _DRAFT:
             raise AlreadyApplied(found)
         return found
+
+    async def enter(self, draft: Application, round_id: str) -> Application:
+        """The draft moved to another round; raises AlreadyApplied where one is received there."""
+        row = await self._draft(draft)
+        standing = await self._live(row.person, row.programme, round_id)
+        if standing is not None and standing.state is not _DRAFT:
+            raise AlreadyApplied(standing)
+        if standing is not None:
+            return standing
+        now = self._clock.now()
+        changes = {"in_round": round_id, "updated_at": now}
+        await self._connection.execute(_ENTER, {"of_id": row.id, **changes})
+        return replace(row, round=round_id, updated_at=now)
 
     async def answer(self, draft: Application, field: str, value: Answer | None) -> Application:
         """The draft with one answer saved; None takes the answer away."""

@@ -192,6 +192,15 @@ rounds = Table(
     Column("state", String(32), nullable=False),
 )
 
+watches = Table(
+    "watches",
+    metadata,
+    Column("person", SafeText, nullable=False),
+    Column("programme", SafeText, nullable=False, index=True),
+    Column("since", UtcTime, nullable=False),
+    PrimaryKeyConstraint("person", "programme"),
+)
+
 transcripts = Table(
     "transcripts",
     metadata,

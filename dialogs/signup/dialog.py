@@ -13,6 +13,7 @@ from dialogs.ports import AlreadyApplied
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
+from dialogs.signup.entering import Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.form import Form
@@ -24,7 +25,8 @@ from dialogs.state import SignupPosition
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
-NEXT_ROUND = ""
+OPEN_MODES = ("asking", "choosing", "reviewing")
+"""Modes in which the next message may fill in or send."""
 
 
 class Signup:
@@ -45,6 +47,7 @@ class Signup:
         self.changing = Changing(self.steps, saving)
         self.filling = Filling(self.steps, saving, self.changing, questions, self.telling)
         self.leaving = Leaving(self.steps)
+        self.entering = Entering(self.steps, self.form)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
             "choosing": self.changing.choosing,
@@ -69,6 +72,24 @@ class Signup:
         if draft is None:
             exchange.place(None)
             return None
+        if position.mode in OPEN_MODES:
+            return await self.in_round(exchange, draft)
+        return await self.act(exchange, draft)
+
+    async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The message taken in the round that is open now; its own may have closed meanwhile."""
+        try:
+            entered = await self.entering.fits(exchange, draft)
+        except AlreadyApplied as already:
+            return self.already(exchange, already)
+        if isinstance(entered, Reply):
+            return entered
+        reply = await self.act(exchange, entered.draft)
+        return reply.after(entered.lead) if reply and entered.lead else reply
+
+    async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """What the message does where the signup stands."""
+        position = self.steps.position(exchange)
         command = exchange.command() or ""
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)
@@ -92,17 +113,39 @@ class Signup:
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
-        form, person = self.programmes[programme], exchange.message.person.id
         try:
-            begun = await exchange.ports.applications.begin(person, programme, NEXT_ROUND)
+            return await self.entered(exchange, await self.entering.enter(exchange, programme))
         except AlreadyApplied as already:
-            exchange.place(None)
-            return self.form.already(exchange, Draft(form, already.application))
-        draft = Draft(form, begun)
-        if not begun.answers:
-            return await self.begin(exchange, draft)
-        lead = exchange.say("signup.found_draft", title=self.form.words(exchange, draft).title)
-        return self.steps.next(exchange, draft, lead)
+            return self.already(exchange, already)
+
+    async def choose_round(self, exchange: Exchange) -> Reply | None:
+        """One of the occasions that were offered, typed loosely."""
+        try:
+            chosen = await self.entering.chosen(exchange)
+            return await self.entered(exchange, chosen) if chosen else None
+        except AlreadyApplied as already:
+            return self.already(exchange, already)
+
+    async def entered(self, exchange: Exchange, entered: Entered | Reply) -> Reply:
+        """The first question of a draft that is in its round, or the next one of an old draft."""
+        if isinstance(entered, Reply):
+            return entered
+        draft = entered.draft
+        if draft.answers:
+            title = self.form.words(exchange, draft).title
+            reply = self.steps.next(
+                exchange, draft, exchange.say("signup.found_draft", title=title)
+            )
+        else:
+            reply = await self.begin(exchange, draft)
+        return reply.after(entered.lead) if entered.lead else reply
+
+    def already(self, exchange: Exchange, already: AlreadyApplied) -> Reply:
+        """That there is a received application already."""
+        exchange.place(None)
+        application = already.application
+        form = self.programmes[application.programme]
+        return self.form.already(exchange, Draft(form, application))
 
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
@@ -118,11 +161,16 @@ class Signup:
         drafts = await self.steps.drafts(exchange)
         if not drafts:
             return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
+        entered = await self.entering.fits(exchange, drafts[0])
+        if isinstance(entered, Reply):
+            return entered
         titles = [self.form.words(exchange, draft).title for draft in drafts]
         lead = exchange.say("resume.going_on", title=titles[0])
         if len(titles) > 1:
             lead = f"{lead} {exchange.say('resume.others', titles=', '.join(titles[1:]))}"
-        return self.steps.next(exchange, drafts[0], lead)
+        if entered.lead:
+            lead = f"{lead} {entered.lead}"
+        return self.steps.next(exchange, entered.draft, lead)
 
     def with_way_back(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply to something else after a refusal, with how to put a wrong answer right."""
@@ -201,7 +249,7 @@ class Signup:
         try:
             received = await exchange.ports.applications.submit(draft.application)
         except AlreadyApplied as already:
-            return self.form.already(exchange, Draft(draft.programme, already.application))
+            return self.already(exchange, already)
         receipt = self.form.received(exchange, Draft(draft.programme, received))
         return await self.offer_others(exchange, receipt)
 

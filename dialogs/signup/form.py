@@ -3,16 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
 from dialogs.ports import Answer, Application
+from dialogs.rounds.local_time import LOCAL as LOCAL
+from dialogs.rounds.words import moment
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
-LOCAL = ZoneInfo("Europe/Stockholm")
 CONFIRM = "confirm"
 CHANGE = "change"
 LEAVE = "leave"
@@ -34,7 +34,10 @@ class Form:
 
     def intake(self, exchange: Exchange, draft: Draft, key: str, **values: object) -> str:
         """A phrase that differs between an application, a registration and an event."""
-        return exchange.say(f"{key}.{draft.programme.intake}", **values)
+        kind = draft.programme.intake
+        if kind == "event" and draft.application.round:
+            kind = "registration"  # to an occasion that there is, and no mere interest
+        return exchange.say(f"{key}.{kind}", **values)
 
     def ask(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
         """The question for one field, with step, choices and what may be skipped."""
@@ -187,7 +190,7 @@ class Form:
             number=application.number,
             time=when(exchange, application.submitted_at),
             answers=self.answers(exchange, draft),
-            next=said.next,
+            next=self.next(exchange, draft),
         )
         return exchange.reply(
             text,
@@ -197,6 +200,13 @@ class Form:
             receipt=application.number,
             choices=(exchange.say("applications.mine"),),
         )
+
+    def next(self, exchange: Exchange, draft: Draft) -> str:
+        """What happens now with what was sent."""
+        said = self.words(exchange, draft)
+        if not draft.application.round:
+            return said.next
+        return exchange.say(f"next.{draft.application.state.value}", title=said.title)
 
     def already(self, exchange: Exchange, draft: Draft) -> Reply:
         """That there is a received application already, and where to find it."""
@@ -208,6 +218,7 @@ class Form:
             title=self.words(exchange, draft).title,
             number=application.number,
             time=when(exchange, application.submitted_at),
+            round=exchange.say("signup.this_round" if application.round else "signup.next_round"),
         )
         return exchange.reply(
             text,
@@ -220,16 +231,7 @@ class Form:
 
 def when(exchange: Exchange, at: datetime | None) -> str:
     """A time as people in Sweden read it."""
-    if at is None:
-        return ""
-    local = at.astimezone(LOCAL)
-    return exchange.say(
-        "time",
-        day=local.day,
-        month=exchange.say(f"month.{local.month}"),
-        year=local.year,
-        clock=f"{local:%H.%M}",
-    )
+    return moment(exchange.book.phrases, at) if at else ""
 
 
 def label_of(exchange: Exchange, application: Application) -> str:

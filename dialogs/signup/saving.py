@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
+from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import FieldInput, Refused
-from dialogs.signup.form import LOCAL
 from dialogs.signup.steps import Steps
 from dialogs.state import SignupPosition
 from knowledge.model import FormField, Rule

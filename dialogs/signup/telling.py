@@ -11,8 +11,8 @@ from dialogs.eligibility.standing import answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
+from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.draft import Draft
-from dialogs.signup.form import LOCAL
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField
 

@@ -163,6 +163,19 @@ class TestApplications:
                 with pytest.raises(Conflict, match="gone"):
                     await late
 
+    async def test_draft_goes_on_in_another_round(self, store: Store) -> None:
+        started = await draft(store)
+        async with within(store) as mine:
+            answered = await mine.answer(started, "a", 1)
+            moved = await mine.enter(answered, "autumn")
+            assert moved == replace(answered, round="autumn", updated_at=moved.updated_at)
+            assert await mine.of("p") == [moved]
+            done = await mine.submit(moved)
+            again = await mine.begin("p", "aspirant", "")
+            with pytest.raises(AlreadyApplied) as refused:
+                await mine.enter(again, "autumn")
+            assert refused.value.application == done
+
     async def test_taken_number_is_drawn_again(self, store: Store, clock: SetClock) -> None:
         taken = (await received(store)).number
         started = await draft(store, person="q")

@@ -27,7 +27,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_rounds"),
     )
     op.create_index("ix_rounds_programme", "rounds", ["programme"])
+    op.create_table(
+        "watches",
+        sa.Column("person", sa.Text, nullable=False),
+        sa.Column("programme", sa.Text, nullable=False),
+        sa.Column("since", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("person", "programme", name="pk_watches"),
+    )
+    op.create_index("ix_watches_programme", "watches", ["programme"])
 
 
 def downgrade() -> None:
+    op.drop_table("watches")
     op.drop_table("rounds")

@@ -1,0 +1,103 @@
+"""`Säg till när den öppnar`: who wants to know, and who no longer does."""
+
+from collections.abc import Mapping
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.rounds.calendar import Calendar, calendar
+from dialogs.rounds.words import sentence
+from knowledge.model import Programme
+
+LONGEST = 20
+"""Words of a message that can be such a wish."""
+
+
+class Watching:
+    """Puts a person on the list of those who are told when a programme opens, and off it."""
+
+    def __init__(self, programmes: Mapping[str, Programme]) -> None:
+        self.programmes = programmes
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """A wish to be told, or no longer to be; None where the message is neither."""
+        if len(exchange.text.split()) > LONGEST:
+            return None
+        if exchange.heard.unwatching.hears(exchange.text):
+            return await self.stop(exchange)
+        programme = self.meant(exchange) if exchange.heard.watching.hears(exchange.text) else None
+        return await self.watch(exchange, programme) if programme else None
+
+    def meant(self, exchange: Exchange) -> str | None:
+        """The one programme that is named, else the one talked of."""
+        named = [
+            t for t in exchange.heard.finder.find(exchange.text).named if t in self.programmes
+        ]
+        if len(named) == 1:
+            return named[0]
+        topic = exchange.state.topic
+        return topic if not named and topic in self.programmes else None
+
+    async def watch(self, exchange: Exchange, programme: str) -> Reply | None:
+        """Put the person on the list, unless one can sign up already."""
+        found = await calendar(exchange.ports, programme)
+        if found.never and not exchange.heard.opening.hears(exchange.text):
+            return None  # then it is the wish to be put down for the next one
+        if found.never and self.programmes[programme].intake == "event":
+            return None
+        said = exchange.book.pack.programmes[programme]
+        exchange.remember(topic=programme)
+        if found.open:
+            intake = self.programmes[programme].intake
+            text = sentence(exchange.book.phrases, found, said.title, intake)
+            return self.reply(exchange, programme, text, (said.wish,))
+        new = await exchange.ports.watches.add(exchange.message.person.id, programme)
+        key = "watch.added" if new else "watch.already"
+        text = exchange.say(key, title=said.title)
+        if not found.never and found.coming:
+            text = f"{text} {self.when(exchange, programme, found)}"
+        return self.reply(exchange, programme, text, (exchange.say("applications.mine"),))
+
+    def when(self, exchange: Exchange, programme: str, found: Calendar) -> str:
+        """When it opens."""
+        title = exchange.book.pack.programmes[programme].title
+        return sentence(exchange.book.phrases, found, title, self.programmes[programme].intake)
+
+    async def stop(self, exchange: Exchange) -> Reply | None:
+        """Take the person off the list; off the one that is named where there are several."""
+        person = exchange.message.person.id
+        watched = [w for w in await exchange.ports.watches.of(person) if w in self.programmes]
+        named = exchange.heard.finder.find(exchange.text).named
+        meant = [one for one in watched if one in named]
+        if named and not meant:
+            return None if self.may_withdraw(exchange) else self.nothing(exchange)
+        chosen = meant or watched
+        if not chosen:
+            return None if self.may_withdraw(exchange) else self.nothing(exchange)
+        if len(chosen) > 1:
+            return self.which(exchange, chosen)
+        await exchange.ports.watches.remove(person, chosen[0])
+        title = exchange.book.pack.programmes[chosen[0]].title
+        return self.reply(exchange, chosen[0], exchange.say("watch.stopped", title=title))
+
+    def may_withdraw(self, exchange: Exchange) -> bool:
+        """Whether the words can also mean to take an application back."""
+        return exchange.command() == "withdraw"
+
+    def nothing(self, exchange: Exchange) -> Reply:
+        """That nothing is watched."""
+        return exchange.reply(exchange.say("watch.nothing"), Outcome.COMMAND)
+
+    def which(self, exchange: Exchange, watched: list[str]) -> Reply:
+        """Ask which; each choice says by itself what is meant."""
+        titles = [exchange.book.pack.programmes[one].title for one in watched]
+        choices = tuple(exchange.say("watch.stop", title=title) for title in titles)
+        text = exchange.say("watch.which", titles=", ".join(titles))
+        return exchange.reply(text, Outcome.COMMAND, choices=choices)
+
+    def reply(
+        self, exchange: Exchange, programme: str, text: str, choices: tuple[str, ...] = ()
+    ) -> Reply:
+        """A reply on a programme."""
+        return exchange.reply(
+            text, Outcome.COMMAND, topic=programme, topics=(programme,), choices=choices
+        )

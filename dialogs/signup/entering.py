@@ -1,0 +1,196 @@
+"""Which round a signup is for, and what to say where none is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.ports import FINISHED, AlreadyApplied, Application, ApplicationState, Round
+from dialogs.recognise import choice
+from dialogs.rounds.calendar import Calendar, calendar
+from dialogs.rounds.local_time import LOCAL
+from dialogs.rounds.words import label, open_until, sentence
+from dialogs.signup.draft import Draft
+from dialogs.signup.form import Form
+from dialogs.signup.steps import Steps
+from knowledge.text import fold
+
+NEXT_ROUND = ""
+"""The round of programmes that have never had one entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A draft in its round, and what to say of that first."""
+
+    draft: Draft
+    lead: str = ""
+
+
+class Entering:
+    """Finds the round of a signup; an application belongs to the round that is open."""
+
+    def __init__(self, steps: Steps, form: Form) -> None:
+        self.steps = steps
+        self.form = form
+
+    async def enter(self, exchange: Exchange, programme: str) -> Entered | Reply:
+        """The person's draft in the open round; or why there is none, or which round to choose."""
+        exchange.remember(rounds=())
+        found = await calendar(exchange.ports, programme)
+        if found.never:
+            return await self.begin(exchange, programme, NEXT_ROUND)
+        draft = await self.steps.find(exchange, programme)
+        if draft and found.of(draft.application.round) in found.open:
+            return Entered(draft)
+        if not found.open:
+            return self.not_open(exchange, found, programme, draft)
+        received = await self.received(exchange, programme)
+        self.refuse_second(programme, received)
+        rounds = [one for one in found.open if one.id not in received]
+        if not rounds:
+            raise AlreadyApplied(received[found.open[0].id])
+        if len(rounds) > 1:
+            return self.which(exchange, programme, rounds)
+        return await self.into(exchange, rounds[0], draft)
+
+    async def fits(self, exchange: Exchange, draft: Draft) -> Entered | Reply:
+        """A draft under way, in the round that is open now; or that its own has closed."""
+        programme, round_id = draft.application.programme, draft.application.round
+        found = await calendar(exchange.ports, programme)
+        if found.never or found.of(round_id) in found.open:
+            return Entered(draft)
+        if round_id == NEXT_ROUND:
+            return await self.enter(exchange, programme)
+        return self.closed(exchange, found, draft)
+
+    async def chosen(self, exchange: Exchange) -> Entered | Reply | None:
+        """The round that a person picks among several, typed loosely; None for anything else."""
+        offered = exchange.state.rounds
+        if not offered or exchange.asks_something():
+            return None
+        rounds = [one for one in [await exchange.ports.rounds.find(r) for r in offered] if one]
+        exchange.remember(rounds=())
+        picked = self.picked(exchange, rounds)
+        if picked is None:
+            return None
+        if not picked.is_open(exchange.ports.clock.now()):
+            return await self.enter(exchange, picked.programme)
+        draft = await self.steps.find(exchange, picked.programme)
+        return await self.into(exchange, picked, draft)
+
+    def picked(self, exchange: Exchange, rounds: list[Round]) -> Round | None:
+        """The round that is meant: by its number, its day, or words of it."""
+        labels = {one.id: label(exchange.book.phrases, one) for one in rounds}
+        by_id = {one.id: one for one in rounds}
+        today = exchange.ports.clock.now().astimezone(LOCAL).date()
+        said = exchange.heard.recogniser.date(exchange.text, today)
+        days = [one for one in rounds if said and same_day(one, said.month, said.day)]
+        if len(days) == 1:
+            return days[0]
+        key = by_words(exchange.text, labels) or choice(
+            exchange.text, labels, exchange.heard.pack.vocabulary.ordinals
+        )
+        return by_id[key] if key else None
+
+    async def received(self, exchange: Exchange, programme: str) -> dict[str, Application]:
+        """What the person has sent to the programme and not taken back, by round."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        over = {ApplicationState.DRAFT, *FINISHED}
+        return {a.round: a for a in mine if a.programme == programme and a.state not in over}
+
+    def refuse_second(self, programme: str, received: dict[str, Application]) -> None:
+        """An application for the next round is already one for the round that has opened."""
+        waiting = received.get(NEXT_ROUND)
+        if waiting and self.steps.programmes[programme].intake == "application":
+            raise AlreadyApplied(waiting)
+
+    async def begin(self, exchange: Exchange, programme: str, round_id: str) -> Entered:
+        """A draft in that round, new or found again."""
+        person = exchange.message.person.id
+        begun = await exchange.ports.applications.begin(person, programme, round_id)
+        return Entered(Draft(self.steps.programmes[programme], begun))
+
+    async def into(self, exchange: Exchange, one: Round, draft: Draft | None) -> Entered:
+        """The draft in that round; one begun before goes on in it."""
+        lead = self.about(exchange, one)
+        if draft is None:
+            begun = await self.begin(exchange, one.programme, one.id)
+            return Entered(begun.draft, lead)
+        moved = await exchange.ports.applications.enter(draft.application, one.id)
+        return Entered(Draft(draft.programme, moved), lead)
+
+    def about(self, exchange: Exchange, one: Round) -> str:
+        """What round it is, with what coordinators want to be known."""
+        programme = self.steps.programmes[one.programme]
+        title = exchange.book.pack.programmes[one.programme].title
+        text = open_until(exchange.book.phrases, one, title, programme.intake)
+        return f"{text} {one.text}" if one.text else text
+
+    def which(self, exchange: Exchange, programme: str, rounds: list[Round]) -> Reply:
+        """Ask which of several occasions it is for."""
+        exchange.remember(rounds=tuple(one.id for one in rounds), candidates=())
+        labels = tuple(label(exchange.book.phrases, one) for one in rounds)
+        listed = "\n".join(f"{number}. {text}" for number, text in enumerate(labels, 1))
+        title = exchange.book.pack.programmes[programme].title
+        text = exchange.say("round.which", title=title, choices=listed)
+        return self.reply(exchange, programme, text, labels, Outcome.CLARIFY)
+
+    def not_open(
+        self, exchange: Exchange, found: Calendar, programme: str, draft: Draft | None
+    ) -> Reply:
+        """That one cannot sign up now, when one can, and the offer to be told."""
+        exchange.place(None)
+        title = exchange.book.pack.programmes[programme].title
+        intake = self.steps.programmes[programme].intake
+        text = sentence(exchange.book.phrases, found, title, intake)
+        kept = exchange.say("round.kept") if draft else ""
+        offer = exchange.say("round.watch")
+        told = "\n\n".join(part for part in (text, kept, offer) if part)
+        return self.reply(exchange, programme, told, (exchange.say("watch.button"),))
+
+    def closed(self, exchange: Exchange, found: Calendar, draft: Draft) -> Reply:
+        """That the round has closed while the form was filled in; nothing of it is lost."""
+        programme, said = draft.application.programme, self.form.words(exchange, draft)
+        if not found.open:
+            reply = self.not_open(exchange, found, programme, draft)
+        else:
+            exchange.place(None)
+            intake = self.steps.programmes[programme].intake
+            text = sentence(exchange.book.phrases, found, said.title, intake)
+            told = f"{text}\n\n{exchange.say('round.kept')} {exchange.say('round.other')}"
+            reply = self.reply(exchange, programme, told, (said.wish,))
+        old = found.of(draft.application.round)
+        key = "round.cancelled" if found.is_cancelled(draft.application.round) else "round.closed"
+        which = label(exchange.book.phrases, old) if old else ""
+        return reply.after(exchange.say(key, title=said.title, round=which))
+
+    def reply(
+        self,
+        exchange: Exchange,
+        programme: str,
+        text: str,
+        choices: tuple[str, ...],
+        outcome: Outcome = Outcome.SIGNUP,
+    ) -> Reply:
+        """A reply on the programme that waits for no field."""
+        exchange.remember(topic=programme)
+        return exchange.reply(text, outcome, topic=programme, topics=(programme,), choices=choices)
+
+
+def same_day(one: Round, month: int, number: int) -> bool:
+    """Whether a round takes place on that day of the year."""
+    local = one.starts_at.astimezone(LOCAL) if one.starts_at else None
+    return local is not None and (local.month, local.day) == (month, number)
+
+
+def by_words(text: str, labels: Mapping[str, str]) -> str | None:
+    """The one label that has words of the text which no other label has."""
+    said = {word for word in fold(text).split() if not word.isdecimal()}
+    words = {key: set(fold(label).split()) for key, label in labels.items()}
+    told = {
+        key
+        for key, own in words.items()
+        if any(word in own and sum(word in w for w in words.values()) == 1 for word in said)
+    }
+    return told.pop() if len(told) == 1 else None
