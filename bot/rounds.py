@@ -12,6 +12,7 @@ from bot.opening import Build, Parts, Refused, finish, known_programme, opened
 from dialogs.ports import Clock, Ports, Round, RoundState
 from dialogs.rounds import local_time
 from dialogs.rounds.desk import Desk, Impossible
+from dialogs.rounds.queue import Queue
 
 UNLIMITED = "none"
 
@@ -169,7 +170,7 @@ async def end(
 async def desk(build: Build) -> AsyncIterator[tuple[Desk, Ports, Parts]]:
     """A coordinator's desk, in one transaction."""
     async with opened(build) as parts, parts.store.desk() as ports:
-        yield Desk(), ports, parts
+        yield Desk(Queue()), ports, parts
 
 
 async def known_round(ports: Ports, round_id: str) -> Round:
@@ -191,7 +192,7 @@ async def shown(act: Awaitable[Round], clock: Clock) -> None:
 
 def line(one: Round, clock: Clock) -> str:
     """A round in a line."""
-    seats = "all" if one.seats is None else str(one.seats)
+    seats = f"{one.taken} of {'all' if one.seats is None else one.seats}"
     parts = (
         one.id,
         phase(one, clock),

@@ -70,6 +70,7 @@ class Wordbook:
         """What a message can ask the bot to do."""
         self.watching = Listener({"watch": vocabulary.watching})
         self.unwatching = Listener({"stop": vocabulary.unwatching})
+        self.offer_answers = Sayings({str(k): v for k, v in vocabulary.offer_answers.items()})
         self.opening = Listener({"opening": vocabulary.opening})
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)

@@ -16,6 +16,8 @@ from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.recognise import choice
 from dialogs.rounds.notes import RoundNotes
+from dialogs.rounds.offers import Offers
+from dialogs.rounds.queue import Queue
 from dialogs.rounds.watching import Watching
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
@@ -49,7 +51,9 @@ class Conversation:
         self.smalltalk = Smalltalk()
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
-        self.mine = MyApplications(knowledge.programmes, self.signup.form)
+        self.queue = Queue()
+        self.offers = Offers(self.queue)
+        self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers)
         self.why = Why(self.answers)
@@ -57,6 +61,7 @@ class Conversation:
             self.too_long,
             self.switch_language,
             self.mine.decide,
+            self.offers.take,
             self.smalltalk.nothing_said,
             self.signup.take,
             self.identity_number,
@@ -70,6 +75,7 @@ class Conversation:
             self.pointing.take,
             self.wishes.take,
             self.smalltalk.greet,
+            self.offers.plain,
             self.smalltalk.stray_answer,
             self.comparison.take,
             self.questions.take,

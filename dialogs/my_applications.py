@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 
+from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.ports import Application, ApplicationState, RoundState
+from dialogs.ports import LIVE, Application, ApplicationState, RoundState
+from dialogs.rounds.queue import Queue
 from dialogs.signup.draft import Draft
-from dialogs.signup.form import Form, label_of, when
+from dialogs.signup.form import Form, label_of, place_of, when
 from knowledge.model import Programme
 from knowledge.text import fold
+
+LONGEST_REASON = 500
+"""Characters kept of why somebody withdraws."""
 
 
 class MyApplications:
     """The person's own applications and drafts; nobody else's."""
 
-    def __init__(self, programmes: Mapping[str, Programme], form: Form) -> None:
+    def __init__(self, programmes: Mapping[str, Programme], form: Form, queue: Queue) -> None:
         self.programmes = programmes
         self.form = form
+        self.queue = queue
 
     async def show(self, exchange: Exchange) -> Reply:
         """All drafts and applications with their state, and what was sent."""
@@ -44,7 +50,11 @@ class MyApplications:
             sent, key=lambda application: application.submitted_at or application.updated_at
         )
         said = programmes[last.programme]
-        happens = self.form.next(exchange, Draft(self.programmes[last.programme], last))
+        happens = self.form.next(
+            exchange,
+            Draft(self.programmes[last.programme], last),
+            await place_of(exchange, last),
+        )
         text = exchange.say("applications.next", title=said.title, next=happens)
         return exchange.reply(
             text,
@@ -72,6 +82,8 @@ class MyApplications:
             title=await self.title(exchange, application),
             number=application.number,
             time=when(exchange, at),
+            place=await place_of(exchange, application),
+            until=when(exchange, application.offer_until),
         )
 
     async def title(self, exchange: Exchange, application: Application) -> str:
@@ -87,7 +99,7 @@ class MyApplications:
     def sent(self, exchange: Exchange, application: Application) -> str | None:
         """The answers of a received application; None of any other."""
         programme = self.programmes.get(application.programme)
-        if programme is None or application.state is not ApplicationState.SUBMITTED:
+        if programme is None or application.state not in LIVE:
             return None
         answers = self.form.answers(exchange, Draft(programme, application))
         return exchange.say("applications.sent", number=application.number, answers=answers)
@@ -99,11 +111,13 @@ class MyApplications:
         states = {application.state for application in mine}
         acts = tuple(
             exchange.say(key)
-            for state, key in (
-                (ApplicationState.DRAFT, "applications.resume"),
-                (ApplicationState.SUBMITTED, "applications.withdraw"),
+            for which, key in (
+                ({ApplicationState.OFFERED}, "offer.accept"),
+                ({ApplicationState.OFFERED}, "offer.decline"),
+                ({ApplicationState.DRAFT}, "applications.resume"),
+                (LIVE, "applications.withdraw"),
             )
-            if state in states
+            if which & states
         )
         return (*acts, exchange.say("applications.unwatch")) if watched else acts
 
@@ -126,9 +140,7 @@ class MyApplications:
     async def received(self, exchange: Exchange) -> list[Application]:
         """The person's received applications."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
-        return [
-            application for application in mine if application.state is ApplicationState.SUBMITTED
-        ]
+        return [application for application in mine if application.state in LIVE]
 
     def ask(self, exchange: Exchange, application: Application) -> Reply:
         """Whether to withdraw that application."""
@@ -158,13 +170,27 @@ class MyApplications:
             fold(exchange.say("withdraw.no")): False,
         }
         yes = labels.get(said, exchange.plain_yes_no())
-        if application is None or yes is None:
+        why = self.reason(exchange) if yes is None else ""
+        if application is None or (yes is None and not why):
             return None
-        return await self.take_back(exchange, application) if yes else self.kept(exchange)
+        if yes is False:
+            return self.kept(exchange)
+        return await self.take_back(exchange, application, why)
 
-    async def take_back(self, exchange: Exchange, application: Application) -> Reply:
-        """Withdraw it."""
-        await exchange.ports.applications.withdraw(application, why="")
+    def reason(self, exchange: Exchange) -> str:
+        """Why, where a yes goes on to say so: `ja, jag har fått förhinder`."""
+        if exchange.yes_no() is not True or exchange.asks_something():
+            return ""
+        _, _, said = exchange.text.partition(",")
+        first = fold(said).split(" ")[0]
+        # `Ja, men ...` wants something else first.
+        if first in map(fold, exchange.heard.pack.vocabulary.contrasts):
+            return ""
+        return identity_number.masked(said.strip())[:LONGEST_REASON]
+
+    async def take_back(self, exchange: Exchange, application: Application, why: str) -> Reply:
+        """Withdraw it; its seat goes to the next in line."""
+        await self.queue.withdraw(exchange.ports, application, why)
         text = exchange.say(
             "withdraw.done", title=label_of(exchange, application), number=application.number
         )

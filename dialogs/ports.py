@@ -15,18 +15,52 @@ class ApplicationState(StrEnum):
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    WAITLISTED = "waitlisted"
+    OFFERED = "offered"
+    DECLINED = "declined"
+    EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
 
 
 ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
-    ApplicationState.DRAFT: frozenset({ApplicationState.SUBMITTED}),
+    ApplicationState.DRAFT: frozenset(
+        {
+            ApplicationState.SUBMITTED,
+            ApplicationState.ACCEPTED,
+            ApplicationState.WAITLISTED,
+        }
+    ),
     ApplicationState.SUBMITTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.ACCEPTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.WAITLISTED: frozenset(
+        {
+            ApplicationState.OFFERED,
+            ApplicationState.ACCEPTED,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.OFFERED: frozenset(
+        {
+            ApplicationState.ACCEPTED,
+            ApplicationState.DECLINED,
+            ApplicationState.EXPIRED,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.DECLINED: frozenset(),
+    ApplicationState.EXPIRED: frozenset(),
     ApplicationState.WITHDRAWN: frozenset(),
 }
 """The one table of moves; storage refuses every other one."""
 
-FINISHED = frozenset({ApplicationState.WITHDRAWN})
+FINISHED = frozenset(
+    {ApplicationState.DECLINED, ApplicationState.EXPIRED, ApplicationState.WITHDRAWN}
+)
 """States in which an application is over, so that the person can apply anew."""
+
+LIVE = frozenset(ApplicationState) - FINISHED - {ApplicationState.DRAFT}
+"""States of a received application that stands, so that it can be withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +79,10 @@ class Application:
     updated_at: datetime
     number: str | None = None
     submitted_at: datetime | None = None
+    queue_number: int | None = None
+    """The order in the queue; the place in it is how many are left up to this number."""
+    offer_until: datetime | None = None
+    """Until when an offered seat is held."""
 
 
 class AlreadyApplied(Exception):
@@ -104,6 +142,13 @@ class Round:
     text: str = ""
     """What coordinators want applicants to know besides, in their own words."""
     state: RoundState = RoundState.OPEN
+    taken: int = 0
+    """Seats that are held, by those accepted and by offers that stand."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every seat is held."""
+        return self.seats is not None and self.taken >= self.seats
 
     def is_open(self, now: datetime) -> bool:
         """Whether one can sign up for it now."""
@@ -134,7 +179,47 @@ class Rounds(Protocol):
         """Enter a round; raises RoundExists where its id is taken."""
 
     async def change(self, changed: Round) -> None:
-        """Write a round anew under its id."""
+        """Write a round anew under its id; the seats that are held stay as they are."""
+
+
+class NoSeat(Exception):
+    """Every seat is taken, and the round has no waiting list."""
+
+
+class RoundNotOpen(Exception):
+    """One cannot sign up for the round any more, or not yet."""
+
+
+class OfferOver(Exception):
+    """The offer of a seat no longer stands."""
+
+
+class Seats(Protocol):
+    """Seats and the queue for them, within the turn's transaction."""
+
+    async def register(self, draft: Application) -> Application:
+        """Receive a draft as accepted where a seat is free, else as the last in line.
+
+        Raises NoSeat where there is no waiting list either, RoundNotOpen, and AlreadyApplied.
+        """
+
+    async def place(self, waiting: Application) -> int:
+        """The place in the queue, counted from 1."""
+
+    async def offer(self, round_id: str, until: datetime) -> list[Application]:
+        """Give free seats to those next in line: as offers, or at once where all have room."""
+
+    async def accept(self, offered: Application) -> Application:
+        """Take the seat that is offered; raises OfferOver where the offer no longer stands."""
+
+    async def decline(self, offered: Application) -> Application:
+        """Let the offered seat go; raises OfferOver likewise."""
+
+    async def expire(self, offered: Application) -> Application:
+        """Take an offer back whose time has passed; raises OfferOver likewise."""
+
+    async def lapsed(self) -> list[Application]:
+        """Offers that nobody has answered in time."""
 
 
 class Watches(Protocol):
@@ -163,5 +248,6 @@ class Ports:
 
     applications: Applications
     rounds: Rounds
+    seats: Seats
     watches: Watches
     clock: Clock

@@ -36,7 +36,7 @@ def test_add_and_list(run: Run) -> None:
         "opens 2026-12-01 00:00",
         "closes 2027-01-19 00:00",
         "starts 2027-01-20 07:30",
-        "seats 40",
+        "seats 0 of 40",
         "Stadshusets restaurang",
     ):
         assert part in line
@@ -50,7 +50,7 @@ def test_add_and_list(run: Run) -> None:
 def test_change(run: Run) -> None:
     told(run, *ADD)
     changed = told(run, "rounds", "change", BREAKFAST, "--seats", "none", "--no-waiting-list")
-    assert "seats all (no waiting list)" in changed
+    assert "seats 0 of all (no waiting list)" in changed
     assert "starts 2027-01-20 07:30" in changed
     assert "nothing to change" in refused(run, "rounds", "change", BREAKFAST)
 

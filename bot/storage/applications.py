@@ -11,9 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.errors import Conflict, MoveRefused
 from bot.storage.number import new_number
+from bot.storage.seat_counts import SeatCounts
 from bot.storage.tables import application_events, applications
 from dialogs.ports import (
     ALLOWED_MOVES,
+    FINISHED,
+    LIVE,
     AlreadyApplied,
     Answer,
     Application,
@@ -27,6 +30,7 @@ TRIES = 5
 _DRAFT = ApplicationState.DRAFT
 _SUBMITTED = ApplicationState.SUBMITTED
 _WITHDRAWN = ApplicationState.WITHDRAWN
+_SEATED = (ApplicationState.ACCEPTED, ApplicationState.OFFERED)
 
 _LOCK = select(applications).where(applications.c.id == bindparam("of_id")).with_for_update()
 _OF_PERSON = (
@@ -38,7 +42,7 @@ _LIVE = select(applications).where(
     applications.c.person == bindparam("of_person"),
     applications.c.programme == bindparam("to_programme"),
     applications.c.round == bindparam("in_round"),
-    applications.c.state != _WITHDRAWN.value,
+    applications.c.state.not_in([state.value for state in FINISHED]),
 )
 _BEGIN = insert(applications)
 _ANSWER = (
@@ -58,6 +62,8 @@ _MOVE = (
         state=bindparam("state"),
         number=bindparam("number"),
         submitted_at=bindparam("submitted_at"),
+        queue_number=bindparam("queue_number"),
+        offer_until=bindparam("offer_until"),
         updated_at=bindparam("updated_at"),
     )
 )
@@ -78,6 +84,8 @@ def as_application(row: Row[Any]) -> Application:
         updated_at=row.updated_at,
         number=row.number,
         submitted_at=row.submitted_at,
+        queue_number=row.queue_number,
+        offer_until=row.offer_until,
     )
 
 
@@ -93,6 +101,7 @@ class StoredApplications:
         self._connection = connection
         self._clock = clock
         self._draw = draw
+        self._counts = SeatCounts(connection)
 
     async def of(self, person: str) -> list[Application]:
         """Every application and draft of a person, latest changed first."""
@@ -110,7 +119,7 @@ class StoredApplications:
 
     async def enter(self, draft: Application, round_id: str) -> Application:
         """The draft moved to another round; raises AlreadyApplied where one is received there."""
-        row = await self._draft(draft)
+        row = await self.draft(draft)
         standing = await self._live(row.person, row.programme, round_id)
         if standing is not None and standing.state is not _DRAFT:
             raise AlreadyApplied(standing)
@@ -123,7 +132,7 @@ class StoredApplications:
 
     async def answer(self, draft: Application, field: str, value: Answer | None) -> Application:
         """The draft with one answer saved; None takes the answer away."""
-        row = await self._draft(draft)
+        row = await self.draft(draft)
         answers = {name: given for name, given in row.answers.items() if name != field}
         if value is not None:
             answers[field] = value
@@ -134,26 +143,56 @@ class StoredApplications:
 
     async def discard(self, draft: Application) -> None:
         """Delete a draft for good."""
-        row = await self._draft(draft)
+        row = await self.draft(draft)
         await self._connection.execute(_DISCARD, {"of_id": row.id})
 
     async def submit(self, draft: Application) -> Application:
         """Turn a draft into a received application with a number and a time."""
-        row = await self._draft(draft)
+        return await self.receive(await self.draft(draft), _SUBMITTED)
+
+    async def withdraw(self, application: Application, why: str) -> Application:
+        """Take back a received application, and let its seat go; it stays on record."""
+        if application.round:
+            await self._counts.lock(application.round)
+        row = await self.fresh(application)
+        withdrawn = await self.move(row, _WITHDRAWN, why, row.person)
+        if row.state in _SEATED:
+            await self._counts.free(row.round)
+        return withdrawn
+
+    async def receive(self, draft: Application, state: ApplicationState) -> Application:
+        """A draft as received in that state, with a number and a time."""
         now = self._clock.now()
-        received = replace(row, state=_SUBMITTED, submitted_at=now, updated_at=now)
+        received = replace(draft, state=state, submitted_at=now, updated_at=now)
         for _ in range(TRIES):
-            numbered = replace(received, number=self._draw(row.programme))
-            if await self._move(row, numbered, why=""):
+            numbered = replace(received, number=self._draw(draft.programme))
+            if await self._move(draft, numbered, "", draft.person):
                 return numbered
         raise Conflict("No free number was found for the application.")
 
-    async def withdraw(self, application: Application, why: str) -> Application:
-        """Take back a received application; it stays on record as withdrawn."""
-        row = await self._fresh(application)
-        withdrawn = replace(row, state=_WITHDRAWN, updated_at=self._clock.now())
-        await self._move(row, withdrawn, why)
-        return withdrawn
+    async def move(
+        self, row: Application, target: ApplicationState, why: str, actor: str
+    ) -> Application:
+        """A row just read, moved to another state."""
+        moved = replace(row, state=target, updated_at=self._clock.now())
+        await self._move(row, moved, why, actor)
+        return moved
+
+    async def fresh(self, known: Application) -> Application:
+        """The row as it stands now, locked; another turn may have changed it."""
+        row = (await self._connection.execute(_LOCK, {"of_id": known.id})).one_or_none()
+        if row is None:
+            raise Conflict(f"Application {known.id} is gone.")
+        return as_application(row)
+
+    async def draft(self, known: Application) -> Application:
+        """The row as it stands now, where it still is a draft."""
+        row = await self.fresh(known)
+        if row.state in LIVE:
+            raise AlreadyApplied(row)
+        if row.state is not _DRAFT:
+            raise MoveRefused(row.id, row.state, _DRAFT)
+        return row
 
     async def _live(self, person: str, programme: str, round_id: str) -> Application | None:
         values = {"of_person": person, "to_programme": programme, "in_round": round_id}
@@ -178,23 +217,7 @@ class StoredApplications:
             raise Conflict("A draft appeared and was gone again meanwhile.")
         return found
 
-    async def _fresh(self, known: Application) -> Application:
-        """The row as it stands now, locked; another turn may have changed it."""
-        row = (await self._connection.execute(_LOCK, {"of_id": known.id})).one_or_none()
-        if row is None:
-            raise Conflict(f"Application {known.id} is gone.")
-        return as_application(row)
-
-    async def _draft(self, known: Application) -> Application:
-        """The row as it stands now, where it still is a draft."""
-        row = await self._fresh(known)
-        if row.state is _SUBMITTED:
-            raise AlreadyApplied(row)
-        if row.state is not _DRAFT:
-            raise MoveRefused(row.id, row.state, _DRAFT)
-        return row
-
-    async def _move(self, row: Application, moved: Application, why: str) -> bool:
+    async def _move(self, row: Application, moved: Application, why: str, actor: str) -> bool:
         """Write the move and its event; False where the number is another application's."""
         if moved.state not in ALLOWED_MOVES[row.state]:
             raise MoveRefused(row.id, row.state, moved.state)
@@ -203,7 +226,7 @@ class StoredApplications:
                 await self._connection.execute(_MOVE, {"of_id": row.id, **_changes(moved)})
         except IntegrityError:
             return False
-        await self._connection.execute(_EVENT, _event(row, moved, why))
+        await self._connection.execute(_EVENT, _event(row, moved, why, actor))
         return True
 
 
@@ -212,17 +235,18 @@ def _changes(moved: Application) -> dict[str, object]:
         "state": moved.state,
         "number": moved.number,
         "submitted_at": moved.submitted_at,
+        "queue_number": moved.queue_number,
+        "offer_until": moved.offer_until,
         "updated_at": moved.updated_at,
     }
 
 
-def _event(row: Application, moved: Application, why: str) -> dict[str, object]:
-    """The person is the actor: nobody else can move an application yet."""
+def _event(row: Application, moved: Application, why: str, actor: str) -> dict[str, object]:
     return {
         "application": row.id,
         "at": moved.updated_at,
         "source": row.state,
         "target": moved.state,
-        "actor": row.person,
+        "actor": actor,
         "why": why,
     }

@@ -4,15 +4,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.applications import StoredApplications
 from bot.storage.rounds import StoredRounds
+from bot.storage.seats import StoredSeats
 from bot.storage.watches import StoredWatches
 from dialogs.ports import Clock, Ports
 
 
 def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     """The ports of `dialogs.ports` on a connection whose transaction is open."""
+    received = StoredApplications(connection, clock)
     return Ports(
-        applications=StoredApplications(connection, clock),
+        applications=received,
         rounds=StoredRounds(connection),
+        seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),
         clock=clock,
     )

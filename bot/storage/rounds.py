@@ -31,6 +31,7 @@ def as_round(row: Row[Any]) -> Round:
         waiting_list=row.waiting_list,
         text=row.text,
         state=RoundState(row.state),
+        taken=row.taken,
     )
 
 
@@ -63,6 +64,7 @@ class StoredRounds:
             raise RoundExists(new.id) from None
 
     async def change(self, changed: Round) -> None:
-        """Write a round anew under its id."""
-        values = {name: value for name, value in asdict(changed).items() if name != "id"}
+        """Write a round anew under its id; the seats that are held stay as they are."""
+        values = asdict(changed)
+        del values["id"], values["taken"]
         await self._connection.execute(_CHANGE.values(values), {"of_id": changed.id})

@@ -148,12 +148,12 @@ applications = Table(
     Column("started_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Column("submitted_at", UtcTime),
+    Column("queue_number", Integer),
+    Column("offer_until", UtcTime),
 )
 
-_LIVE: dict[str, Any] = {
-    "sqlite_where": text("state <> 'withdrawn'"),
-    "postgresql_where": text("state <> 'withdrawn'"),
-}
+_NOT_OVER = text("state NOT IN ('declined', 'expired', 'withdrawn')")
+_LIVE: dict[str, Any] = {"sqlite_where": _NOT_OVER, "postgresql_where": _NOT_OVER}
 
 Index(
     "one_live_application",
@@ -164,6 +164,10 @@ Index(
     **_LIVE,
 )
 Index("applications_by_submission", applications.c.submitted_at, applications.c.id)
+Index(
+    "applications_in_line", applications.c.round, applications.c.state, applications.c.queue_number
+)
+Index("applications_by_offer", applications.c.state, applications.c.offer_until)
 
 application_events = Table(
     "application_events",
@@ -190,6 +194,8 @@ rounds = Table(
     Column("waiting_list", Boolean, nullable=False),
     Column("text", SafeText, nullable=False),
     Column("state", String(32), nullable=False),
+    Column("taken", Integer, nullable=False, server_default=text("0")),
+    Column("queued", Integer, nullable=False, server_default=text("0")),
 )
 
 watches = Table(

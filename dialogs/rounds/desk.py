@@ -6,6 +6,7 @@ from itertools import count
 
 from dialogs.ports import Ports, Round, RoundExists, RoundState
 from dialogs.rounds.local_time import LOCAL
+from dialogs.rounds.queue import Queue
 
 MOST_SEATS = 100_000
 
@@ -40,6 +41,9 @@ def name(wished: Round) -> str:
 class Desk:
     """Enters rounds and changes them."""
 
+    def __init__(self, queue: Queue) -> None:
+        self.queue = queue
+
     async def add(self, ports: Ports, wished: Round) -> Round:
         """Enter a round under an id of its own."""
         new = checked(wished)
@@ -57,7 +61,10 @@ class Desk:
         """Change a round that is not cancelled."""
         self.stands(old)
         new = checked(new)
+        if new.seats is not None and new.seats < old.taken:
+            raise Impossible(f"{old.taken} seats are held already: nobody is turned out")
         await ports.rounds.change(new)
+        await self.queue.pass_on(ports, new.id)
         return new
 
     async def close(self, ports: Ports, old: Round) -> Round:

@@ -46,14 +46,14 @@ class Watching:
             return None
         said = exchange.book.pack.programmes[programme]
         exchange.remember(topic=programme)
-        if found.open:
+        if any(one.waiting_list or not one.is_full for one in found.open):
             intake = self.programmes[programme].intake
             text = sentence(exchange.book.phrases, found, said.title, intake)
             return self.reply(exchange, programme, text, (said.wish,))
         new = await exchange.ports.watches.add(exchange.message.person.id, programme)
         key = "watch.added" if new else "watch.already"
         text = exchange.say(key, title=said.title)
-        if not found.never and found.coming:
+        if found.coming:
             text = f"{text} {self.when(exchange, programme, found)}"
         return self.reply(exchange, programme, text, (exchange.say("applications.mine"),))
 

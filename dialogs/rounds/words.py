@@ -62,6 +62,8 @@ def details(phrases: Phrases, one: Round) -> str:
         parts.append(phrases.say("round.place", place=one.place))
     if one.seats is not None:
         parts.append(phrases.say("round.seats", seats=one.seats))
+    if one.is_full:
+        parts.append(phrases.say("round.full" if one.waiting_list else "round.full_no_queue"))
     return "".join(f", {part}" for part in parts)
 
 

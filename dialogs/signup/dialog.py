@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.ports import AlreadyApplied
+from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import Entered, Entering
+from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filling import Act, Filling
-from dialogs.signup.form import Form
+from dialogs.signup.form import Form, place_of
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
@@ -247,11 +247,23 @@ class Signup:
         """Send the application; the number holds once the turn has been committed."""
         exchange.place(None)
         try:
-            received = await exchange.ports.applications.submit(draft.application)
+            received = await self.send(exchange, draft)
         except AlreadyApplied as already:
             return self.already(exchange, already)
-        receipt = self.form.received(exchange, Draft(draft.programme, received))
+        except NoSeat:
+            return await self.entering.full(exchange, draft.application.programme)
+        except RoundNotOpen:
+            return await self.entering.closed_now(exchange, draft)
+        place = await place_of(exchange, received)
+        receipt = self.form.received(exchange, Draft(draft.programme, received), place)
         return await self.offer_others(exchange, receipt)
+
+    async def send(self, exchange: Exchange, draft: Draft) -> Application:
+        """Received: with a seat or a place in the queue at an occasion, else to be read."""
+        ports, application = exchange.ports, draft.application
+        if draft.programme.intake == "application" or application.round == NEXT_ROUND:
+            return await ports.applications.submit(application)
+        return await ports.seats.register(application)
 
     async def offer_others(self, exchange: Exchange, receipt: Reply) -> Reply:
         """Under a receipt, the drafts that were set aside meanwhile."""

@@ -50,6 +50,9 @@ class Entering:
         rounds = [one for one in found.open if one.id not in received]
         if not rounds:
             raise AlreadyApplied(received[found.open[0].id])
+        rounds = [one for one in rounds if not (one.is_full and not one.waiting_list)]
+        if not rounds:
+            return await self.full(exchange, programme)
         if len(rounds) > 1:
             return self.which(exchange, programme, rounds)
         return await self.into(exchange, rounds[0], draft)
@@ -125,7 +128,8 @@ class Entering:
         programme = self.steps.programmes[one.programme]
         title = exchange.book.pack.programmes[one.programme].title
         text = open_until(exchange.book.phrases, one, title, programme.intake)
-        return f"{text} {one.text}" if one.text else text
+        queue = exchange.say("round.queue") if one.is_full else ""
+        return " ".join(part for part in (text, one.text, queue) if part)
 
     def which(self, exchange: Exchange, programme: str, rounds: list[Round]) -> Reply:
         """Ask which of several occasions it is for."""
@@ -148,6 +152,18 @@ class Entering:
         offer = exchange.say("round.watch")
         told = "\n\n".join(part for part in (text, kept, offer) if part)
         return self.reply(exchange, programme, told, (exchange.say("watch.button"),))
+
+    async def closed_now(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The same where it has closed in this very moment."""
+        found = await calendar(exchange.ports, draft.application.programme)
+        return self.closed(exchange, found, draft)
+
+    async def full(self, exchange: Exchange, programme: str) -> Reply:
+        """That there is no seat and no queue; the draft stays, and the next can be watched."""
+        title = exchange.book.pack.programmes[programme].title
+        text = exchange.say("round.no_seat", title=title)
+        exchange.place(None)
+        return self.reply(exchange, programme, text, (exchange.say("watch.button"),))
 
     def closed(self, exchange: Exchange, found: Calendar, draft: Draft) -> Reply:
         """That the round has closed while the form was filled in; nothing of it is lost."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
-from dialogs.ports import Answer, Application
+from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
 from dialogs.signup.draft import Draft
@@ -179,7 +179,7 @@ class Form:
         """The place in the source that sets a rule."""
         return Citation(self.knowledge.documents[rule.source].title, rule.place)
 
-    def received(self, exchange: Exchange, draft: Draft) -> Reply:
+    def received(self, exchange: Exchange, draft: Draft, place: int = 0) -> Reply:
         """The receipt: number, time, what was sent, what happens next, how to take it back."""
         application, said = draft.application, self.words(exchange, draft)
         text = self.intake(
@@ -190,7 +190,7 @@ class Form:
             number=application.number,
             time=when(exchange, application.submitted_at),
             answers=self.answers(exchange, draft),
-            next=self.next(exchange, draft),
+            next=self.next(exchange, draft, place),
         )
         return exchange.reply(
             text,
@@ -201,12 +201,17 @@ class Form:
             choices=(exchange.say("applications.mine"),),
         )
 
-    def next(self, exchange: Exchange, draft: Draft) -> str:
+    def next(self, exchange: Exchange, draft: Draft, place: int = 0) -> str:
         """What happens now with what was sent."""
-        said = self.words(exchange, draft)
-        if not draft.application.round:
+        said, application = self.words(exchange, draft), draft.application
+        if not application.round:
             return said.next
-        return exchange.say(f"next.{draft.application.state.value}", title=said.title)
+        return exchange.say(
+            f"next.{application.state.value}",
+            title=said.title,
+            place=place,
+            until=when(exchange, application.offer_until),
+        )
 
     def already(self, exchange: Exchange, draft: Draft) -> Reply:
         """That there is a received application already, and where to find it."""
@@ -238,3 +243,9 @@ def label_of(exchange: Exchange, application: Application) -> str:
     """The title of an application's programme; its id where the programme is no more."""
     said = exchange.book.pack.programmes.get(application.programme)
     return said.title if said else application.programme
+
+
+async def place_of(exchange: Exchange, application: Application) -> int:
+    """The place in the queue; 0 for whoever is in none."""
+    waiting = application.state is ApplicationState.WAITLISTED
+    return await exchange.ports.seats.place(application) if waiting else 0

@@ -86,6 +86,7 @@ class DirectChat(Chat):
     """The turn itself, without a channel."""
 
     person = "direct:kim"
+    conversation = "direct:c"
 
     @override
     async def connect(self) -> None:
@@ -98,7 +99,7 @@ class DirectChat(Chat):
     @override
     async def send(self, text: str) -> Seen:
         who, at = Person(self.person), self.house.clock.now()
-        message = Message(text, who, "direct:c", at, uuid4().hex, self.language)
+        message = Message(text, who, self.conversation, at, uuid4().hex, self.language)
         reply = (await self.house.turns.take(message)).reply
         assert reply
         return Seen(

@@ -24,6 +24,8 @@ def upgrade() -> None:
         sa.Column("waiting_list", sa.Boolean, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
+        sa.Column("taken", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("queued", sa.Integer, nullable=False, server_default=sa.text("0")),
         sa.PrimaryKeyConstraint("id", name="pk_rounds"),
     )
     op.create_index("ix_rounds_programme", "rounds", ["programme"])
@@ -35,8 +37,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "programme", name="pk_watches"),
     )
     op.create_index("ix_watches_programme", "watches", ["programme"])
+    op.add_column("applications", sa.Column("queue_number", sa.Integer))
+    op.add_column("applications", sa.Column("offer_until", TIME))
+    one_live("state NOT IN ('declined', 'expired', 'withdrawn')")
+    op.create_index("applications_in_line", "applications", ["round", "state", "queue_number"])
+    op.create_index("applications_by_offer", "applications", ["state", "offer_until"])
+
+
+def one_live(where: str) -> None:
+    """One application that is not over for each person, programme and round."""
+    op.drop_index("one_live_application", "applications")
+    op.create_index(
+        "one_live_application",
+        "applications",
+        ["person", "programme", "round"],
+        unique=True,
+        sqlite_where=sa.text(where),
+        postgresql_where=sa.text(where),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("applications_by_offer", "applications")
+    op.drop_index("applications_in_line", "applications")
+    one_live("state <> 'withdrawn'")
+    op.drop_column("applications", "offer_until")
+    op.drop_column("applications", "queue_number")
     op.drop_table("watches")
     op.drop_table("rounds")

@@ -1,0 +1,60 @@
+"""The queue for seats: a seat that is let go is offered to the next in line, for a time."""
+
+from datetime import datetime, timedelta
+
+from dialogs.ports import Application, OfferOver, Ports, Round, RoundState
+
+OFFER_LASTS = timedelta(hours=48)
+
+
+class Queue:
+    """Moves seats; whoever lets one go passes it on in the same transaction."""
+
+    async def withdraw(self, ports: Ports, application: Application, why: str) -> Application:
+        """Take back an application; its seat goes to the next."""
+        gone = await ports.applications.withdraw(application, why)
+        await self.pass_on(ports, gone.round)
+        return gone
+
+    async def accept(self, ports: Ports, offered: Application) -> Application | None:
+        """Take an offered seat; None where the time for it has passed."""
+        try:
+            return await ports.seats.accept(offered)
+        except OfferOver:
+            return None
+
+    async def decline(self, ports: Ports, offered: Application) -> None:
+        """Let an offered seat go to the next; nothing where it has gone already."""
+        try:
+            await ports.seats.decline(offered)
+        except OfferOver:
+            return
+        await self.pass_on(ports, offered.round)
+
+    async def expire(self, ports: Ports) -> int:
+        """Take back the offers that nobody answered in time; says how many."""
+        lapsed = await ports.seats.lapsed()
+        # In one order, so that two replicas at the same work do not wait for each other.
+        for offered in sorted(lapsed, key=lambda one: (one.round, one.id)):
+            await ports.seats.expire(offered)
+            await self.pass_on(ports, offered.round)
+        return len(lapsed)
+
+    async def pass_on(self, ports: Ports, round_id: str) -> None:
+        """Offer every free seat of a round to those next in line."""
+        found = await ports.rounds.find(round_id) if round_id else None
+        if found is None or not can_offer(found, ports.clock.now()):
+            return
+        await ports.seats.offer(found.id, until(found, ports.clock.now()))
+
+
+def can_offer(one: Round, now: datetime) -> bool:
+    """Whether a seat is still worth having."""
+    begun = one.starts_at is not None and one.starts_at <= now
+    return one.state is not RoundState.CANCELLED and not begun
+
+
+def until(one: Round, now: datetime) -> datetime:
+    """How long an offer stands: two days, and never past the start."""
+    latest = now + OFFER_LASTS
+    return min(latest, one.starts_at) if one.starts_at else latest
