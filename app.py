@@ -14,6 +14,7 @@ from bot.channels.teams.connector import Connector
 from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
 from bot.channels.web import application
+from bot.outbox import Sender
 from bot.settings import Settings
 from bot.storage import Store
 from bot.trouble import Trouble
@@ -39,20 +40,19 @@ class Parts:
         """All that is served over HTTP; the store must be open."""
         trouble, connector = Trouble(self.knowledge), Connector(self.clock)
         door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
-        words = {name: pack.page for name, pack in self.knowledge.languages.items()}
-        secret, past = await self.store.secret("directline"), self.store.transcripts
-        browser = Browser(self.turns, past, secret, self.clock, words, self.hosts)
-        app = application(door.answer, self.store.ping, trouble.text, browser.routes(), self.hosts)
-        app.on_shutdown.append(browser.close)
+        words, secret = self.knowledge.pages, await self.store.secret("directline")
+        page = Browser(self.turns, self.store.transcripts, secret, self.clock, words, self.hosts)
+        app = application(door.answer, self.store.ping, trouble.text, page.routes(), self.hosts)
+        app.cleanup_ctx.append(Sender(self.turns, page.deliver, door.deliver).alongside)
+        app.on_shutdown.append(page.close)
         app.on_cleanup.append(lambda _: connector.close())
         return app
 
 
 def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
-    knowledge = load()
     store = Store(settings.database_url, clock := SystemClock())
-    turns = Turns(store, Conversation(knowledge), clock)
+    turns = Turns(store, Conversation(knowledge := load()), clock)
     return Parts(knowledge, store, turns, Terminal(turns), clock, settings.hosts)
 
 

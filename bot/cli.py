@@ -1,4 +1,4 @@
-"""The commands: serve (without a word), chat, ask, check, evaluate, applications, rounds."""
+"""The commands: serve (without a word), chat, ask, check, evaluate, and the coordinators' own."""
 
 import asyncio
 import json
@@ -273,6 +273,23 @@ def print_faults(report: Report) -> None:
 
 
 commands.add_command(rounds)
+
+
+@commands.command("outbox")
+@click.option("--again", is_flag=True, help="Try those that were given up once more.")
+@click.pass_obj
+def list_outbox(build: Build, again: bool) -> int:
+    """A line for each notice that does not reach its person."""
+    return finish(print_outbox(build, again))
+
+
+async def print_outbox(build: Build, again: bool) -> None:
+    """Id, event, tries and why; never what it says or to whom."""
+    async with opened(build) as parts:
+        if again:
+            click.echo(f"{await parts.store.outbox.again()} to be tried again.")
+        for one in await parts.store.outbox.stuck():
+            click.echo(f"{one.id}  {one.event}  tries {one.tries}  {one.why}")
 
 
 @commands.group()

@@ -12,7 +12,6 @@ from bot.opening import Build, Parts, Refused, finish, known_programme, opened
 from dialogs.ports import Clock, Ports, Round, RoundState
 from dialogs.rounds import local_time
 from dialogs.rounds.desk import Desk, Impossible
-from dialogs.rounds.queue import Queue
 
 UNLIMITED = "none"
 
@@ -170,7 +169,7 @@ async def end(
 async def desk(build: Build) -> AsyncIterator[tuple[Desk, Ports, Parts]]:
     """A coordinator's desk, in one transaction."""
     async with opened(build) as parts, parts.store.desk() as ports:
-        yield Desk(Queue()), ports, parts
+        yield parts.turns.conversation.desk, ports, parts
 
 
 async def known_round(ports: Ports, round_id: str) -> Round:

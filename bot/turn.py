@@ -73,6 +73,9 @@ class Turns:
             old = read_state(state)
             reply, new = await self.conversation.respond(message, old, record.ports)
             await self.keep(record, message.id, reply, new, version)
+            if message.address:
+                spoken = new.language or reply.language
+                await record.addresses.keep(message.person.id, message.address, spoken)
         return Taken(reply)
 
     async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:

@@ -15,7 +15,10 @@ from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.recognise import choice
+from dialogs.rounds.announcing import Announcer
+from dialogs.rounds.desk import Desk
 from dialogs.rounds.notes import RoundNotes
+from dialogs.rounds.notices import Notices
 from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
 from dialogs.rounds.watching import Watching
@@ -51,7 +54,10 @@ class Conversation:
         self.smalltalk = Smalltalk()
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
-        self.queue = Queue()
+        self.notices = Notices(knowledge)
+        self.queue = Queue(self.notices)
+        self.desk = Desk(self.queue, self.notices)
+        self.announcer = Announcer(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
         self.pointing = Pointing(self.answers)

@@ -18,6 +18,18 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a channel can reach a person of its own accord; never a group."""
+
+    channel: str
+    conversation: str
+    service_url: str = ""
+    via: str = ""
+    account: str = ""
+    bot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -28,6 +40,8 @@ class Message:
     id: str | None = None
     language: Language | None = None
     """What the channel knows about the person's language; the text itself may say otherwise."""
+    address: Address | None = None
+    """Where to tell the person of what happens later; None where the channel cannot."""
 
 
 class Outcome(StrEnum):

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from dialogs.messages import Language
+
 Answer = str | int | bool
 """One given answer: text, choice, date (ISO) and e-mail as str, number and months as int."""
 
@@ -99,6 +101,9 @@ class Applications(Protocol):
     async def of(self, person: str) -> list[Application]:
         """Every application and draft of a person, latest changed first."""
 
+    async def standing(self, programme: str, round_id: str) -> list[Application]:
+        """The received applications to a round that stand, in order of submission."""
+
     async def begin(self, person: str, programme: str, round_id: str) -> Application:
         """The person's draft, new or found again; raises AlreadyApplied where one is received."""
 
@@ -178,6 +183,9 @@ class Rounds(Protocol):
     async def add(self, new: Round) -> None:
         """Enter a round; raises RoundExists where its id is taken."""
 
+    async def newly_open(self) -> list[Round]:
+        """Rounds that have opened and have not been announced; each is handed out once."""
+
     async def change(self, changed: Round) -> None:
         """Write a round anew under its id; the seats that are held stay as they are."""
 
@@ -234,6 +242,24 @@ class Watches(Protocol):
     async def remove(self, person: str, programme: str) -> None:
         """Watch it no longer."""
 
+    async def watchers(self, programme: str) -> list[str]:
+        """Everybody who watches a programme, the first first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person is told without having asked just now, and what they can answer."""
+
+    text: str
+    choices: tuple[str, ...] = ()
+
+
+class Outbox(Protocol):
+    """What people are to be told; it goes out once the turn has been committed."""
+
+    async def put(self, person: str, event: str, texts: Mapping[Language, Notice]) -> None:
+        """Tell a person of an event, once, in the language that they wrote in last."""
+
 
 class Clock(Protocol):
     """What time it is."""
@@ -250,4 +276,5 @@ class Ports:
     rounds: Rounds
     seats: Seats
     watches: Watches
+    outbox: Outbox
     clock: Clock

@@ -406,3 +406,8 @@ class Knowledge:
     languages: Mapping[Language, LanguagePack]
     other_languages: Mapping[str, tuple[str, ...]]
     """Common words of languages that the bot does not know."""
+
+    @property
+    def pages(self) -> Mapping[Language, Mapping[str, str]]:
+        """The words of the chat page in each language."""
+        return {name: pack.page for name, pack in self.languages.items()}

@@ -95,3 +95,8 @@ def test_unknown_programme_and_round(run: Run) -> None:
     told(run, *ADD)
     for command in (("close",), ("cancel",), ("change", "--seats", "3")):
         assert BREAKFAST in refused(run, "rounds", command[0], "x", *command[1:])
+
+
+def test_the_outbox_lists_what_does_not_arrive(run: Run) -> None:
+    assert told(run, "outbox") == ""
+    assert told(run, "outbox", "--again") == "0 to be tried again.\n"

@@ -44,6 +44,15 @@ _LIVE = select(applications).where(
     applications.c.round == bindparam("in_round"),
     applications.c.state.not_in([state.value for state in FINISHED]),
 )
+_STANDING = (
+    select(applications)
+    .where(
+        applications.c.programme == bindparam("to_programme"),
+        applications.c.round == bindparam("in_round"),
+        applications.c.state.in_([state.value for state in LIVE]),
+    )
+    .order_by(applications.c.submitted_at, applications.c.id)
+)
 _BEGIN = insert(applications)
 _ANSWER = (
     update(applications)
@@ -106,6 +115,12 @@ class StoredApplications:
     async def of(self, person: str) -> list[Application]:
         """Every application and draft of a person, latest changed first."""
         rows = await self._connection.execute(_OF_PERSON, {"of_person": person})
+        return [as_application(row) for row in rows]
+
+    async def standing(self, programme: str, round_id: str) -> list[Application]:
+        """The received applications to a round that stand, in order of submission."""
+        values = {"to_programme": programme, "in_round": round_id}
+        rows = await self._connection.execute(_STANDING, values)
         return [as_application(row) for row in rows]
 
     async def begin(self, person: str, programme: str, round_id: str) -> Application:

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.applications import StoredApplications
+from bot.storage.outbox import StoredOutbox
 from bot.storage.rounds import StoredRounds
 from bot.storage.seats import StoredSeats
 from bot.storage.watches import StoredWatches
@@ -14,8 +15,9 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     received = StoredApplications(connection, clock)
     return Ports(
         applications=received,
-        rounds=StoredRounds(connection),
+        rounds=StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),
+        outbox=StoredOutbox(connection, clock),
         clock=clock,
     )

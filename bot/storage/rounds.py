@@ -8,13 +8,24 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import rounds
-from dialogs.ports import Round, RoundExists, RoundState
+from dialogs.ports import Clock, Round, RoundExists, RoundState
 
 _IN_ORDER = (rounds.c.opens_at, rounds.c.starts_at, rounds.c.id)
 _ALL = select(rounds).order_by(*_IN_ORDER)
 _OF = select(rounds).where(rounds.c.programme == bindparam("of_programme")).order_by(*_IN_ORDER)
 _FIND = select(rounds).where(rounds.c.id == bindparam("of_id"))
 _ADD = insert(rounds)
+_NEWLY_OPEN = (
+    update(rounds)
+    .where(
+        rounds.c.state == RoundState.OPEN.value,
+        rounds.c.opens_at <= bindparam("now"),
+        rounds.c.closes_at > bindparam("now"),
+        rounds.c.announced.is_(False),
+    )
+    .values(announced=True)
+    .returning(rounds)
+)
 _CHANGE = update(rounds).where(rounds.c.id == bindparam("of_id"))
 
 
@@ -38,8 +49,9 @@ def as_round(row: Row[Any]) -> Round:
 class StoredRounds:
     """The rounds of `dialogs.ports`, on a connection whose transaction is open."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         self._connection = connection
+        self._clock = clock
 
     async def of(self, programme: str) -> list[Round]:
         """Every round of a programme, in the order in which they open."""
@@ -62,6 +74,11 @@ class StoredRounds:
                 await self._connection.execute(_ADD, asdict(new))
         except IntegrityError:
             raise RoundExists(new.id) from None
+
+    async def newly_open(self) -> list[Round]:
+        """Rounds that have opened and have not been announced; each is handed out once."""
+        rows = await self._connection.execute(_NEWLY_OPEN, {"now": self._clock.now()})
+        return [as_round(row) for row in rows]
 
     async def change(self, changed: Round) -> None:
         """Write a round anew under its id; the seats that are held stay as they are."""

@@ -13,8 +13,9 @@ from bot.storage.database import Database
 from bot.storage.errors import Conflict, StorageError
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
+from bot.storage.outbox import Outbox
 from bot.storage.ports import ports_on
-from bot.storage.tables import applications, key, secrets, seen_messages, transcripts
+from bot.storage.tables import applications, key, notices, secrets, seen_messages, transcripts
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
 from dialogs.ports import Application, ApplicationState, Clock, Ports
@@ -48,6 +49,7 @@ class Store:
         self._database = Database(url)
         self._clock = clock
         self.transcripts = Transcripts(self._database, clock)
+        self.outbox = Outbox(self._database, clock)
 
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
@@ -112,11 +114,12 @@ class Store:
         return value or await self._new_secret(name)
 
     async def prune(self, before: datetime) -> int:
-        """Forget seen messages and transcripts older than that; says how many rows."""
+        """Forget seen messages, transcripts and sent notices older than that; says how many."""
         rows = 0
         for table, time in (
             (seen_messages, seen_messages.c.seen_at),
             (transcripts, transcripts.c.at),
+            (notices, notices.c.sent_at),
         ):
             keys = tuple_(*table.primary_key.columns)
             old = select(*table.primary_key.columns).where(time < before).limit(BATCH)

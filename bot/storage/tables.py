@@ -20,6 +20,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -196,6 +198,7 @@ rounds = Table(
     Column("state", String(32), nullable=False),
     Column("taken", Integer, nullable=False, server_default=text("0")),
     Column("queued", Integer, nullable=False, server_default=text("0")),
+    Column("announced", Boolean, nullable=False, server_default=false()),
 )
 
 watches = Table(
@@ -206,6 +209,37 @@ watches = Table(
     Column("since", UtcTime, nullable=False),
     PrimaryKeyConstraint("person", "programme"),
 )
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("person", SafeText, primary_key=True),
+    Column("channel", SafeText, nullable=False),
+    Column("conversation", SafeText, nullable=False),
+    Column("service_url", SafeText, nullable=False),
+    Column("via", SafeText, nullable=False),
+    Column("account", SafeText, nullable=False),
+    Column("bot", SafeText, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", SafeText, nullable=False),
+    Column("event", SafeText, nullable=False),
+    Column("text", SafeText, nullable=False),
+    Column("choices", SafeText, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_try", UtcTime, nullable=False),
+    Column("sent_at", UtcTime),
+    UniqueConstraint("person", "event"),
+)
+Index("notices_due", notices.c.state, notices.c.next_try)
 
 transcripts = Table(
     "transcripts",

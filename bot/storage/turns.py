@@ -6,6 +6,7 @@ from sqlalchemy import and_, bindparam, insert, literal_column, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.addresses import StoredAddresses
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
 from bot.storage.tables import conversations, key, seen_messages
@@ -71,6 +72,7 @@ class TurnRecord:
 
     def __init__(self, connection: AsyncConnection, conversation: str, clock: Clock) -> None:
         self.ports = ports_on(connection, clock)
+        self.addresses = StoredAddresses(connection, clock)
         self._connection = connection
         self._conversation = key(conversation)
         self._clock = clock

@@ -12,6 +12,11 @@ _OF = (
     .where(watches.c.person == bindparam("of_person"))
     .order_by(watches.c.since, watches.c.programme)
 )
+_WATCHERS = (
+    select(watches.c.person)
+    .where(watches.c.programme == bindparam("of_programme"))
+    .order_by(watches.c.since, watches.c.person)
+)
 _ADD = insert(watches)
 _REMOVE = delete(watches).where(
     watches.c.person == bindparam("of_person"), watches.c.programme == bindparam("of_programme")
@@ -43,3 +48,7 @@ class StoredWatches:
         """Watch it no longer."""
         values = {"of_person": person, "of_programme": programme}
         await self._connection.execute(_REMOVE, values)
+
+    async def watchers(self, programme: str) -> list[str]:
+        """Everybody who watches a programme, the first first."""
+        return list(await self._connection.scalars(_WATCHERS, {"of_programme": programme}))

@@ -6,6 +6,7 @@ from itertools import count
 
 from dialogs.ports import Ports, Round, RoundExists, RoundState
 from dialogs.rounds.local_time import LOCAL
+from dialogs.rounds.notices import Notices
 from dialogs.rounds.queue import Queue
 
 MOST_SEATS = 100_000
@@ -41,8 +42,9 @@ def name(wished: Round) -> str:
 class Desk:
     """Enters rounds and changes them."""
 
-    def __init__(self, queue: Queue) -> None:
+    def __init__(self, queue: Queue, notices: Notices) -> None:
         self.queue = queue
+        self.notices = notices
 
     async def add(self, ports: Ports, wished: Round) -> Round:
         """Enter a round under an id of its own."""
@@ -65,6 +67,9 @@ class Desk:
             raise Impossible(f"{old.taken} seats are held already: nobody is turned out")
         await ports.rounds.change(new)
         await self.queue.pass_on(ports, new.id)
+        if (old.starts_at, old.place) != (new.starts_at, new.place):
+            for application in await ports.applications.standing(new.programme, new.id):
+                await self.notices.changed(ports, application.person, new)
         return new
 
     async def close(self, ports: Ports, old: Round) -> Round:
@@ -75,10 +80,12 @@ class Desk:
         return closed
 
     async def cancel(self, ports: Ports, old: Round) -> Round:
-        """Call a round off."""
+        """Call a round off, and tell everybody who is in it or waits."""
         self.stands(old)
         cancelled = replace(old, state=RoundState.CANCELLED)
         await ports.rounds.change(cancelled)
+        for application in await ports.applications.standing(old.programme, old.id):
+            await self.notices.cancelled(ports, application.person, cancelled)
         return cancelled
 
     def stands(self, known: Round) -> None:

@@ -3,12 +3,16 @@
 from datetime import datetime, timedelta
 
 from dialogs.ports import Application, OfferOver, Ports, Round, RoundState
+from dialogs.rounds.notices import Notices
 
 OFFER_LASTS = timedelta(hours=48)
 
 
 class Queue:
     """Moves seats; whoever lets one go passes it on in the same transaction."""
+
+    def __init__(self, notices: Notices) -> None:
+        self.notices = notices
 
     async def withdraw(self, ports: Ports, application: Application, why: str) -> Application:
         """Take back an application; its seat goes to the next."""
@@ -36,16 +40,24 @@ class Queue:
         lapsed = await ports.seats.lapsed()
         # In one order, so that two replicas at the same work do not wait for each other.
         for offered in sorted(lapsed, key=lambda one: (one.round, one.id)):
-            await ports.seats.expire(offered)
-            await self.pass_on(ports, offered.round)
+            await self.take_back(ports, offered)
         return len(lapsed)
+
+    async def take_back(self, ports: Ports, offered: Application) -> None:
+        """Take one offer back, tell so, and offer the seat to the next."""
+        expired = await ports.seats.expire(offered)
+        found = await ports.rounds.find(offered.round)
+        if found and found.state is not RoundState.CANCELLED:
+            await self.notices.expired(ports, expired, found)
+        await self.pass_on(ports, offered.round)
 
     async def pass_on(self, ports: Ports, round_id: str) -> None:
         """Offer every free seat of a round to those next in line."""
         found = await ports.rounds.find(round_id) if round_id else None
         if found is None or not can_offer(found, ports.clock.now()):
             return
-        await ports.seats.offer(found.id, until(found, ports.clock.now()))
+        for seat in await ports.seats.offer(found.id, until(found, ports.clock.now())):
+            await self.notices.given(ports, seat, found)
 
 
 def can_offer(one: Round, now: datetime) -> bool:

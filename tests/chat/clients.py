@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from typing_extensions import override
 from yarl import URL
 
-from dialogs.messages import Asks, AsksKind, Language, Message, Outcome, Person, Reply
+from dialogs.messages import Address, Asks, AsksKind, Language, Message, Outcome, Person, Reply
 from tests.channels.service import FakeService
 from tests.chat.house import House
 
@@ -87,6 +87,7 @@ class DirectChat(Chat):
 
     person = "direct:kim"
     conversation = "direct:c"
+    address: Address | None = None
 
     @override
     async def connect(self) -> None:
@@ -99,7 +100,8 @@ class DirectChat(Chat):
     @override
     async def send(self, text: str) -> Seen:
         who, at = Person(self.person), self.house.clock.now()
-        message = Message(text, who, self.conversation, at, uuid4().hex, self.language)
+        key = uuid4().hex
+        message = Message(text, who, self.conversation, at, key, self.language, self.address)
         reply = (await self.house.turns.take(message)).reply
         assert reply
         return Seen(

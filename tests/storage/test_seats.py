@@ -22,11 +22,13 @@ from dialogs.ports import (
 )
 from dialogs.ports import ApplicationState as State
 from dialogs.rounds.local_time import moment
+from dialogs.rounds.notices import Notices
 from dialogs.rounds.queue import OFFER_LASTS, Queue
+from tests import known
 from tests.storage.conftest import SetClock
 
 ARENA = Round("arena", "arena", moment("2026-03-01"), moment("2026-04-01"), seats=2)
-QUEUE = Queue()
+QUEUE = Queue(Notices(known.knowledge()))
 
 
 async def enter(store: Store, one: Round = ARENA) -> None:

@@ -80,6 +80,13 @@ def from_bot(reply: Reply, answered: str, conversation: str, at: datetime) -> di
     return activity
 
 
+def notice(reply: Reply, notice_id: str, conversation: str, at: datetime) -> dict[str, Any]:
+    """What the bot says of its own accord, under an id of its own."""
+    activity = from_bot(reply, notice_id, conversation, at)
+    del activity["replyToId"]
+    return {**activity, "id": notice_id, "channelData": {"chefslotsen": reply.as_json()}}
+
+
 def _id(activity: dict[str, object]) -> str:
     data = activity.get("channelData")
     marked = data.get("clientActivityID") if isinstance(data, dict) else None

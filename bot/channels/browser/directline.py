@@ -21,7 +21,7 @@ from bot.channels.browser.tickets import (
 )
 from bot.channels.browser.visitors import Visitors, scheme
 from bot.turn import Taken, Turns
-from dialogs.messages import Message, Person
+from dialogs.messages import Address, Message, Person
 from dialogs.ports import Clock
 
 ROOT = "/v3/directline"
@@ -30,6 +30,8 @@ STREAM_LASTS = timedelta(minutes=1)
 PATIENCE = 1.0
 WELCOME = "welcome"
 LONGEST_WATERMARK = 9
+CHANNEL = "browser"
+"""What addresses of the chat page are kept under."""
 
 
 class DirectLine:
@@ -116,6 +118,7 @@ class DirectLine:
             at=self._clock.now(),
             id=activity.id,
             language=activity.language,
+            address=Address(CHANNEL, ticket.conversation),
         )
         taken = await self._turns.take(message)
         if taken.sent or await self._stands(ticket.conversation, activity.id, taken):

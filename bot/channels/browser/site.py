@@ -9,7 +9,7 @@ from string import Template
 
 from aiohttp import ETag, web
 
-from bot.channels.browser.activities import language_of
+from bot.channels.browser.activities import language_of, notice
 from bot.channels.browser.directline import DirectLine
 from bot.channels.browser.feed import Feed, Transcripts
 from bot.channels.browser.gate import Gate, Handler
@@ -17,7 +17,7 @@ from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
 from bot.channels.browser.visitors import scheme
 from bot.turn import Turns
-from dialogs.messages import Language
+from dialogs.messages import Address, Language, Reply
 from dialogs.ports import Clock
 
 PAGE = Path(__file__).parents[1] / "page"
@@ -52,6 +52,7 @@ class Browser:
         self._feed = Feed(transcripts)
         self._streams = Streams(self._feed)
         self._line = DirectLine(turns, self._feed, self._streams, Tickets(secret, clock), clock)
+        self._clock = clock
         self._gate = Gate(hosts)
         self._words = words
         self._index = Template((PAGE / "index.html").read_text("utf-8"))
@@ -64,6 +65,13 @@ class Browser:
             *(self._route(*_as_file(language, words)) for language, words in self._words.items()),
             *self._line.routes(self._gate),
         ]
+
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
+        """Show a notice in a person's conversation, once; it is there after a reload, too."""
+        if not await self._feed.holds(to.conversation, notice_id):
+            shown = notice(reply, notice_id, to.conversation, self._clock.now())
+            await self._feed.append(to.conversation, shown)
+        return True
 
     async def close(self, _: web.Application) -> None:
         """Let go of the open sockets, so that the server can stop (an on_shutdown signal)."""

@@ -6,11 +6,12 @@ from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 
-from bot.channels.teams import edge, incoming, outgoing
+from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.turns import Taken, Turns
 from bot.lines import Lines
+from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
 
 _log = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class FrontDoor:
     def __init__(self, turns: Turns, connector: Connector, clock: Clock, apology: Apology) -> None:
         self._adapter = TeamsAdapter(connector, apology)
         self._bot = TeamsBot(turns, clock)
+        self._connector = connector
         self._lines = Lines()
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -105,6 +107,10 @@ class FrontDoor:
             if turn.owed is not None and await _written(request, answer):
                 await self._bot.settle(turn)
         return answer
+
+    async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
+        """Send a notice to where a person wrote from; True when it is known to have arrived."""
+        return await notices.deliver(self._connector, to, reply)
 
 
 async def _written(request: web.Request, answer: web.Response) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
+from bot.channels.teams.notices import address
 from dialogs.messages import Language, Message, Person
 from dialogs.ports import Clock
 from knowledge.text import clean
@@ -54,6 +55,7 @@ def message(heard: Activity, clock: Clock) -> Message:
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
         id=heard.id,
         language=language(heard),
+        address=address(heard),
     )
 
 

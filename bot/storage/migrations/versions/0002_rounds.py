@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("taken", sa.Integer, nullable=False, server_default=sa.text("0")),
         sa.Column("queued", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("announced", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.PrimaryKeyConstraint("id", name="pk_rounds"),
     )
     op.create_index("ix_rounds_programme", "rounds", ["programme"])
@@ -37,6 +38,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "programme", name="pk_watches"),
     )
     op.create_index("ix_watches_programme", "watches", ["programme"])
+    op.create_table(
+        "addresses",
+        sa.Column("person", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("conversation", sa.Text, nullable=False),
+        sa.Column("service_url", sa.Text, nullable=False),
+        sa.Column("via", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("bot", sa.Text, nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("updated_at", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("person", name="pk_addresses"),
+    )
+    op.create_table(
+        "notices",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("person", sa.Text, nullable=False),
+        sa.Column("event", sa.Text, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("choices", sa.Text, nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("next_try", TIME, nullable=False),
+        sa.Column("sent_at", TIME),
+        sa.PrimaryKeyConstraint("id", name="pk_notices"),
+        sa.UniqueConstraint("person", "event", name="uq_notices_person"),
+    )
+    op.create_index("notices_due", "notices", ["state", "next_try"])
     op.add_column("applications", sa.Column("queue_number", sa.Integer))
     op.add_column("applications", sa.Column("offer_until", TIME))
     one_live("state NOT IN ('declined', 'expired', 'withdrawn')")
@@ -63,5 +93,7 @@ def downgrade() -> None:
     one_live("state <> 'withdrawn'")
     op.drop_column("applications", "offer_until")
     op.drop_column("applications", "queue_number")
+    op.drop_table("notices")
+    op.drop_table("addresses")
     op.drop_table("watches")
     op.drop_table("rounds")

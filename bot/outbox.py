@@ -1,0 +1,106 @@
+"""The background: offers that run out, rounds that open, and notices on their way to people."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+from bot.storage import Conflict, StorageError
+from bot.storage.outbox import Due
+from bot.turn import Turns
+from dialogs.messages import Address, Outcome, Reply
+
+LOOK = 2.0
+"""Seconds between two looks into the outbox."""
+TEND = 15.0
+"""Seconds between two looks at the clock's own work."""
+A_CONVERSATION = 1 / 5
+IN_ALL = 1 / 25
+"""Least seconds between two notices; below what Teams allows: 7 a second, and 30 in all."""
+
+Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
+"""Brings a notice, known by an id of its own, to an address; True when it has arrived."""
+
+log = logging.getLogger(__name__)
+
+
+class Pace:
+    """Keeps a distance between notices, in each conversation and in all."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, float] = {}
+
+    async def wait(self, conversation: str) -> None:
+        """Wait for this conversation's turn."""
+        now = time.monotonic()
+        at = max(now, self._next.get("", now), self._next.get(f" {conversation}", now))
+        self._next = {name: until for name, until in self._next.items() if until > now}
+        self._next[""] = at + IN_ALL
+        self._next[f" {conversation}"] = at + A_CONVERSATION
+        await asyncio.sleep(at - now)
+
+
+class Sender:
+    """Works beside the server; any number of replicas may do so on one database."""
+
+    def __init__(self, turns: Turns, browser: Deliver, teams: Deliver) -> None:
+        self._store = turns.store
+        self._queue = turns.conversation.queue
+        self._announcer = turns.conversation.announcer
+        self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
+        self._pace = Pace()
+        self._stopping = asyncio.Event()
+
+    async def alongside(self, _: web.Application) -> AsyncIterator[None]:
+        """Work as long as the server runs (a cleanup context)."""
+        work = [
+            asyncio.create_task(self._every(LOOK, self.send)),
+            asyncio.create_task(self._every(TEND, self.tend)),
+        ]
+        yield
+        self._stopping.set()
+        await asyncio.gather(*work)
+
+    async def tend(self) -> None:
+        """What time itself brings: offers that nobody answered, rounds that open."""
+        async with self._store.desk() as ports:
+            await self._queue.expire(ports)
+        async with self._store.desk() as ports:
+            await self._announcer.announce(ports)
+
+    async def send(self) -> None:
+        """Send every notice whose time has come."""
+        for due in await self._store.outbox.due():
+            if self._stopping.is_set():
+                return
+            await self._pace.wait(due.address.conversation)
+            if await self._store.outbox.lease(due):
+                await self._send(due)
+
+    async def _send(self, due: Due) -> None:
+        text, choices = due.notice.text, due.notice.choices
+        reply = Reply(text, Outcome.COMMAND, due.language, choices=choices)
+        deliver = self._channels.get(due.address.channel)
+        try:
+            arrived = await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
+        except Exception as error:  # one that cannot be sent must not stop the others
+            log.warning("a notice was not delivered: %s", type(error).__name__)
+            arrived = False
+        await (self._store.outbox.sent(due) if arrived else self._store.outbox.failed(due))
+
+    async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
+        while not self._stopping.is_set():
+            try:
+                await act()
+            except Conflict:
+                pass  # another replica was at the same; the next look finds what is left
+            except StorageError as error:
+                log.warning("the outbox has to wait: %s", type(error).__name__)
+            except Exception as error:  # the server answers on, and the next look tries again
+                log.warning("background work failed: %s", type(error).__name__)
+            try:
+                await asyncio.wait_for(self._stopping.wait(), seconds)
+            except TimeoutError:
+                continue

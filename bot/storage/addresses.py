@@ -1,0 +1,51 @@
+"""Where a person can be reached: by the way they wrote last."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.errors import Conflict
+from bot.storage.tables import addresses
+from dialogs.messages import Address, Language
+from dialogs.ports import Clock
+
+_FIND = select(addresses).where(addresses.c.person == bindparam("of_person"))
+_FIRST = insert(addresses)
+_NEXT = update(addresses).where(addresses.c.person == bindparam("of_person"))
+
+
+def as_address(row: Row[Any]) -> Address:
+    """The row as what channels know."""
+    return Address(
+        channel=row.channel,
+        conversation=row.conversation,
+        service_url=row.service_url,
+        via=row.via,
+        account=row.account,
+        bot=row.bot,
+    )
+
+
+class StoredAddresses:
+    """The addresses, on a connection whose transaction is open."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def keep(self, person: str, address: Address, language: Language) -> None:
+        """Note where a person wrote from; nothing is written where that is known."""
+        row = (await self._connection.execute(_FIND, {"of_person": person})).one_or_none()
+        if row and as_address(row) == address and row.language == language:
+            return
+        values = {**asdict(address), "language": language, "updated_at": self._clock.now()}
+        if row:
+            await self._connection.execute(_NEXT.values(values), {"of_person": person})
+            return
+        try:
+            await self._connection.execute(_FIRST, {"person": person, **values})
+        except IntegrityError:
+            raise Conflict("This person wrote from somewhere else meanwhile.") from None

@@ -1,0 +1,171 @@
+"""Notices to people: written with the change they tell of, sent afterwards, each once."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.addresses import as_address
+from bot.storage.database import Database
+from bot.storage.tables import addresses, notices
+from dialogs.messages import Address, Language
+from dialogs.ports import Clock, Notice
+
+WAITING, SENT, DEAD = "waiting", "sent", "dead"
+LEASE = timedelta(minutes=1)
+"""How long a notice is one replica's; longer than any channel takes to give up."""
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(hours=1)
+TRIES = 8
+"""After so many a notice is given up; by then three hours have passed."""
+BATCH = 50
+
+_LANGUAGE = select(addresses.c.language).where(addresses.c.person == bindparam("of_person"))
+_PUT = insert(notices)
+_OF = notices.c.id == bindparam("of_id")
+_DUE = (
+    select(notices, addresses)
+    .join(addresses, addresses.c.person == notices.c.person)
+    .where(notices.c.state == WAITING, notices.c.next_try <= bindparam("now"))
+    .order_by(notices.c.next_try, notices.c.id)
+    .limit(BATCH)
+)
+_LEASE = (
+    update(notices)
+    .where(_OF, notices.c.state == WAITING, notices.c.next_try == bindparam("seen"))
+    .values(next_try=bindparam("until"), tries=notices.c.tries + 1)
+)
+_SENT = update(notices).where(_OF).values(state=SENT, sent_at=bindparam("at"))
+_LATER = update(notices).where(_OF).values(next_try=bindparam("at"))
+_DEAD = update(notices).where(_OF).values(state=DEAD)
+_AGAIN = (
+    update(notices)
+    .where(notices.c.state == DEAD)
+    .values(state=WAITING, tries=0, next_try=bindparam("at"))
+)
+_STUCK = (
+    select(notices, addresses.c.channel)
+    .outerjoin(addresses, addresses.c.person == notices.c.person)
+    .where(
+        or_(
+            notices.c.state == DEAD,
+            (notices.c.state == WAITING) & addresses.c.person.is_(None),
+        )
+    )
+    .order_by(notices.c.id)
+)
+
+
+class StoredOutbox:
+    """The outbox of `dialogs.ports`, on a connection whose transaction is open."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def put(self, person: str, event: str, texts: Mapping[Language, Notice]) -> None:
+        """Tell a person of an event, once, in the language that they wrote in last."""
+        spoken = await self._connection.scalar(_LANGUAGE, {"of_person": person})
+        language: Language = "en" if spoken == "en" else "sv"
+        values = {
+            "person": person,
+            "event": event,
+            "text": texts[language].text,
+            "choices": json.dumps(texts[language].choices),
+            "language": language,
+            "state": WAITING,
+            "tries": 0,
+            "next_try": self._clock.now(),
+        }
+        try:
+            async with self._connection.begin_nested():
+                await self._connection.execute(_PUT, values)
+        except IntegrityError:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A notice that is to be sent now, and where to."""
+
+    id: int
+    notice: Notice
+    language: Language
+    address: Address
+    tries: int
+    next_try: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A notice that does not reach its person."""
+
+    id: int
+    event: str
+    tries: int
+    why: str
+
+
+class Outbox:
+    """What is still to be sent, shared by every replica. Not to be called inside a turn."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def due(self) -> list[Due]:
+        """Notices whose time has come, to people who can be reached."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(_DUE, {"now": self._clock.now()})
+            return [as_due(row) for row in rows]
+
+    async def lease(self, due: Due) -> bool:
+        """Make a notice this replica's to send; False where another was first."""
+        values = {"of_id": due.id, "seen": due.next_try, "until": self._clock.now() + LEASE}
+        return await self._update(_LEASE, values) == 1
+
+    async def sent(self, due: Due) -> None:
+        """It has been delivered."""
+        await self._update(_SENT, {"of_id": due.id, "at": self._clock.now()})
+
+    async def failed(self, due: Due) -> None:
+        """It was not delivered: try again later, or give up."""
+        if due.tries + 1 >= TRIES:
+            await self._update(_DEAD, {"of_id": due.id})
+            return
+        wait = min(FIRST_WAIT * 2**due.tries, LONGEST_WAIT)
+        await self._update(_LATER, {"of_id": due.id, "at": self._clock.now() + wait})
+
+    async def stuck(self) -> list[Stuck]:
+        """Notices that have been given up, or whose person has never said anything."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(_STUCK)
+            return [
+                Stuck(row.id, row.event, row.tries, "dead" if row.state == DEAD else "no address")
+                for row in rows
+            ]
+
+    async def again(self) -> int:
+        """Try those that were given up once more; says how many."""
+        return await self._update(_AGAIN, {"at": self._clock.now()})
+
+    async def _update(self, statement: Any, values: dict[str, Any]) -> int:
+        async with self._database.write() as connection:
+            return int((await connection.execute(statement, values)).rowcount)
+
+
+def as_due(row: Row[Any]) -> Due:
+    """The joined row as a notice and its address."""
+    return Due(
+        id=row.id,
+        notice=Notice(row.text, tuple(json.loads(row.choices))),
+        language="en" if row.language == "en" else "sv",
+        address=as_address(row),
+        tries=row.tries,
+        next_try=row.next_try,
+    )
