@@ -61,7 +61,8 @@ function activity(heard) {
   const fromBot = heard.from?.role === "bot";
   if (fromBot) {
     answered(heard.replyToId);
-    composer.expect(heard.channelData?.chefslotsen?.asks);
+    // A notice comes of itself: what was asked before it still waits for its answer.
+    if (heard.replyToId) composer.expect(heard.channelData?.chefslotsen?.asks);
   }
   if (made && isReady) scroll.reveal(made, wasAtEnd);
 }
