@@ -71,6 +71,7 @@ class Wordbook:
         self.watching = Listener({"watch": vocabulary.watching})
         self.unwatching = Listener({"stop": vocabulary.unwatching})
         self.offer_answers = Sayings({str(k): v for k, v in vocabulary.offer_answers.items()})
+        self.reasons = Listener({"reason": vocabulary.reasons})
         self.opening = Listener({"opening": vocabulary.opening})
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)

@@ -182,9 +182,9 @@ class MyApplications:
         if exchange.yes_no() is not True or exchange.asks_something():
             return ""
         _, _, said = exchange.text.partition(",")
-        first = fold(said).split(" ")[0]
-        # `Ja, men ...` wants something else first.
-        if first in map(fold, exchange.heard.pack.vocabulary.contrasts):
+        # Nothing is taken back for anything less than a reason: `ja, behåll den` is none.
+        kept = set(fold(exchange.say("withdraw.no")).split()) & set(fold(said).split())
+        if kept or not exchange.heard.reasons.hears(said):
             return ""
         return identity_number.masked(said.strip())[:LONGEST_REASON]
 

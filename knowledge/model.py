@@ -271,6 +271,8 @@ class Vocabulary(FileForm):
     """Ways to ask no longer to be told."""
     opening: tuple[Text, ...]
     """Words for that a round opens."""
+    reasons: tuple[Text, ...]
+    """What a reason for withdrawing begins with."""
     offer_answers: Mapping[Literal["accept", "decline"], tuple[Text, ...]]
     """Ways to take an offered seat, or to let it go."""
     rejecting: tuple[Text, ...]

@@ -118,6 +118,7 @@ async def test_without_an_offer_a_yes_is_what_it_was(chat: DirectChat) -> None:
     [
         ("ja", ""),
         ("ja, jag har fått förhinder", "jag har fått förhinder"),
+        ("ja, eftersom det krockar med ett annat möte", "eftersom det krockar med ett annat möte"),
         ("Ja, dra tillbaka", ""),
     ],
 )
@@ -135,7 +136,15 @@ async def test_a_reason_if_one_likes(
         assert rows.scalars().all() == [why]
 
 
-@pytest.mark.parametrize("said", ["ja, men ändra telefon först", "ja, vad händer då?"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ja, men ändra telefon först",
+        "ja, vad händer då?",
+        "ja, behåll den",
+        "ja, eftersom jag vill behåll den",
+    ],
+)
 async def test_a_yes_with_something_else_behind_it_withdraws_nothing(
     said: str, three: tuple[Someone, Someone, Someone]
 ) -> None:
