@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.model import LanguagePack, Vocabulary
+from dialogs.contrast import Contrast
+from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 from knowledge.text import fold, words
 
@@ -22,6 +23,8 @@ class Question:
 
     text: str
     """Without what it says is not meant."""
+    ruled_out: str
+    """What it says is not meant."""
     facet: str | None
     certain: bool
     """Whether the facet is asked for in so many words."""
@@ -44,13 +47,14 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
-        self.ruled_out = ruled_out(vocabulary)
+        self.contrast = Contrast(vocabulary)
         joiners = "|".join(re.escape(joiner) for joiner in vocabulary.joiners)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
 
     def read(self, text: str) -> Question:
         """One question, read."""
-        meant = self.ruled_out.sub(" ", text).strip() or text
+        parted = self.contrast.read(text)
+        meant = parted.text
         asking = self.asking(meant)
         heading = self.headings.get(fold(text))
         sure = [(heading, fold(text))] if heading else self.asks.find(asking)
@@ -60,6 +64,7 @@ class QuestionReader:
         points_back = self.pointers.hears(meant)
         return Question(
             text=meant,
+            ruled_out=parted.ruled_out,
             facet=facet,
             certain=bool(sure),
             facet_words=said,
@@ -117,15 +122,3 @@ class QuestionReader:
 def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:
     """Every word of some phrases, folded."""
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
-
-
-def ruled_out(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """`inte X, utan` and `, inte X`: what a message says that it does not mean."""
-    negation = "|".join(re.escape(word) for word in vocabulary.negations)
-    contrast = "|".join(re.escape(word) for word in vocabulary.contrasts)
-    return re.compile(
-        rf"(?:(?:^|[,;:–-]\s*|\b(?:alltså|nej|no)\s+)(?:{negation})\s+[^,;.!?]{{2,70}}?"
-        rf"(?:\s*[,;.]|\s+(?=(?:{contrast})\b)|$))"
-        rf"|(?:\b(?:{negation})\s+[^,;.!?]{{2,70}}?[,;]?\s+(?=(?:{contrast})\b))",
-        re.IGNORECASE,
-    )

@@ -251,8 +251,20 @@ class Vocabulary(FileForm):
     """Words for each language, in this one."""
     negations: tuple[Text, ...]
     """Words that say which one is not meant."""
+    denials: tuple[Text, ...]
+    """Phrases that rule out what comes after them, wherever they stand: `never mind`."""
+    instead: tuple[Text, ...]
+    """Words between what is meant and what is not: `rather than`."""
+    clause_joiners: tuple[Text, ...]
+    """Small words before a clause that may rule something out."""
     contrasts: tuple[Text, ...]
     """Words that end what is not meant and begin what is."""
+    denies_nothing: tuple[Text, ...]
+    """Words after a negation that rule nothing out: `not only`."""
+    alternatives: tuple[Text, ...]
+    """Words between two things of which only one is meant."""
+    others: tuple[Text, ...]
+    """Words for a thing that goes with the one that was named: `the other one`."""
     pointers: tuple[Text, ...]
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
