@@ -25,7 +25,7 @@ class Contrast:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.empty = {
             word
-            for phrase in (*vocabulary.fillers, *vocabulary.everywhere)
+            for phrase in (*vocabulary.everywhere, *vocabulary.common)
             for word in fold(phrase).split()
         }
         self.pattern = ruling_out(vocabulary)
@@ -45,7 +45,7 @@ class Contrast:
         return Meant(left, " . ".join(ruled_out)) if words(left) else Meant(text)
 
     def says_something(self, part: str) -> bool:
-        """Whether a part has words of its own."""
+        """Whether a part has words of its own; `the meeting one` has."""
         return not self.empty.issuperset(fold(part).split())
 
 

@@ -8,14 +8,12 @@ from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.reading import GENERIC, Question
+from dialogs.silence import Silence, facet_meant
 from dialogs.state import Reason
-from knowledge.text import fold
 from knowledge.topics import Candidate, Found
 
 SURE = 0.35
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
-FAR = 0.8
-"""The same where words of quite other matters stand in the question."""
 HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
 CLOSE = 0.06
@@ -32,10 +30,6 @@ NEAREST = 3
 MOST_CHOICES = 4
 ASPECT = "aspect"
 """The facet of what a topic's article does not speak of at all."""
-COVERED = 0.34
-"""Share of a question's own words that an article must have for it to be an answer."""
-FOREIGN = 0.15
-"""The same for a question that names no topic."""
 BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
@@ -156,7 +150,7 @@ class Questions:
         meant = exchange.heard.groups.meant(question.text, question.subject)
         shared = () if named else meant
         leans = before in shared or not (shared or question.subject)
-        found = exchange.heard.finder.find(question.text)
+        found = exchange.heard.finder.find(question.text, question.ruled_out)
         if len(found.known) == 1 and not question.subject:
             return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and shared)):
@@ -173,11 +167,14 @@ class Questions:
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
-        lacking = question.facet and exchange.book.pack.facets[question.facet].heading is None
-        if not topics and question.facet and not lacking:
+        if not topics and question.facet and not self.lacks(exchange, question.facet):
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)
+
+    def lacks(self, exchange: Exchange, facet: str | None) -> bool:
+        """Whether a facet is one that no source tells of."""
+        return facet is not None and exchange.book.pack.facets[facet].heading is None
 
     def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
         """The programmes that can answer such a question."""
@@ -187,88 +184,66 @@ class Questions:
 
     def judge(self, exchange: Exchange, question: Question, found: Found) -> Resolved:
         """Whether the likeliest topic is likely enough, and the only one."""
-        best, before = found.best, exchange.state.topic
-        short = len(question.text.split()) <= SHORT
-        named = best is not None and best.topic in found.named
-        away = exchange.heard.elsewhere.hears(exchange.heard.reader.asking(question.text))
-        sure = best is not None and (named or best.confidence >= SURE)
-        if best is None or not sure or (away and best.confidence < FAR):
-            if before and question.facet and question.certain and short and not away:
-                return self.on(exchange, question, before)
-            near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
-            return Resolved(Kind.NOTHING, question, near[:NEAREST])
+        best = found.best
+        if best is None:
+            return self.unsure(exchange, question, found)
+        silence = Silence(exchange, question, best, found)
+        elsewhere = silence.is_elsewhere()
+        if elsewhere and best.topic in found.named:
+            return self.lacking(question, best.topic)
+        if elsewhere or not (best.topic in found.named or best.confidence >= SURE):
+            return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
             return Resolved(Kind.SEVERAL, question, rivals, question.facet)
-        others = [c.topic for c in found.candidates if c.topic != best.topic]
-        if self.foreign(exchange, question, best, found):
+        if silence.on_all():
             return Resolved(Kind.NOTHING, question, (best.topic,))
-        if self.lacking(exchange, question, best, found):
-            question = replace(question, facet=ASPECT, certain=True)
-            return Resolved(Kind.TOPIC, question, (best.topic,), ASPECT)
+        if self.lacks(exchange, question.facet) and silence.describes():
+            question = replace(question, facet=None, certain=False)
+        elif silence.on_aspect():
+            return self.lacking(question, best.topic)
+        return self.sure(exchange, question, best, found)
+
+    def unsure(
+        self, exchange: Exchange, question: Question, found: Found, *, elsewhere: bool = False
+    ) -> Resolved:
+        """A question that no topic explains well: a fact of the one before, or unknown."""
+        before = exchange.state.topic
+        short = len(question.text.split()) <= SHORT
+        if before and question.facet and question.certain and short and not elsewhere:
+            return self.on(exchange, question, before)
+        near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
+        return Resolved(Kind.NOTHING, question, near[:NEAREST])
+
+    def lacking(self, question: Question, topic: str) -> Resolved:
+        """A question for something on a topic that its article never touches."""
+        asked = replace(question, facet=ASPECT, certain=True)
+        return Resolved(Kind.TOPIC, asked, (topic,), ASPECT)
+
+    def sure(
+        self, exchange: Exchange, question: Question, best: Candidate, found: Found
+    ) -> Resolved:
+        """A question on a topic, and what of it answers."""
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
         told = found.known.get(best.topic)
         if told:
-            question = replace(question, facet=told, certain=True)
-            on = replace(on, facet=told, question=question)
+            on = replace(on, facet=told, question=replace(question, facet=told, certain=True))
         alone = best.topic in found.named and len(question.subject) <= BARE
         bare = alone and question.facet is None
-        runners_up = tuple(others[:NEAREST])
+        others = tuple(c.topic for c in found.candidates if c.topic != best.topic)
         return replace(
             on,
-            runners_up=runners_up,
+            runners_up=others[:NEAREST],
             phrase=found.phrase.get(best.topic),
             near=NAME_ALONE if bare else found.facets.get(best.topic, {}),
         )
-
-    def lacking(
-        self, exchange: Exchange, question: Question, best: Candidate, found: Found
-    ) -> bool:
-        """Whether the question is on a topic, but on something that its article never touches."""
-        known_topic = best.topic in found.named or best.topic == exchange.state.topic
-        answered = question.certain and self.has(exchange, best.topic, question.facet)
-        if not known_topic or answered or best.topic in found.known:
-            return False
-        share = self.share(exchange, question, best.topic)
-        return share is not None and share < COVERED
-
-    def foreign(
-        self, exchange: Exchange, question: Question, best: Candidate, found: Found
-    ) -> bool:
-        """Whether a question that names no topic has hardly a word in common with the best."""
-        if best.topic in found.named or best.topic == exchange.state.topic:
-            return False
-        share = self.share(exchange, question, best.topic)
-        return share is not None and share < FOREIGN and best.confidence < FAR
-
-    def share(self, exchange: Exchange, question: Question, topic: str) -> float | None:
-        """How much of what a message asks the article of a topic speaks of."""
-        asking = exchange.heard.reader.asking(question.text)
-        return exchange.heard.finder.aspects.covered(topic, asking, question.subject)
-
-    def has(self, exchange: Exchange, topic: str, facet: str | None) -> bool:
-        """Whether an article has the section that is asked for, or one instead of it."""
-        forms, sections = exchange.heard.pack.facets, exchange.heard.pack.articles[topic].sections
-        return bool(facet) and any(n in sections for n in (facet, *forms[facet or ""].instead))
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None
     ) -> Resolved:
         """The question as one on a topic."""
-        facet = self.meant(exchange, question, topic)
+        facet = facet_meant(exchange, question, topic)
         return Resolved(Kind.TOPIC, question, (topic,), facet, score)
-
-    def meant(self, exchange: Exchange, question: Question, topic: str) -> str | None:
-        """The facet asked for, unless its words are only the topic's own subject."""
-        if question.facet is None:
-            return None
-        pack = exchange.heard.pack
-        if pack.facets[question.facet].heading is not None:
-            return question.facet
-        head = pack.articles[topic].head
-        subject = f" {fold(' '.join((*head.names, *head.phrasings)))} "
-        own = all(f" {phrase} " in subject for phrase in question.facet_words)
-        return None if own else question.facet
 
     def rivals(self, question: Question, found: Found) -> tuple[str, ...]:
         """Topics that a message could equally well mean, the likeliest first."""

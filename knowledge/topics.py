@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from knowledge.alternatives import Alternatives
 from knowledge.aspects import Aspects
 from knowledge.model import Article, LanguagePack
 from knowledge.names import Names
@@ -33,6 +34,12 @@ KNOWN = 0.9
 """Confidence from which a question is taken to be one of the phrasings."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
+RULED_OUT = 0.4
+"""What a topic loses when the message says that it is not meant, by its name."""
+SEEMS_RULED_OUT = 0.15
+"""What it loses when it is described."""
+CLEARLY = 0.6
+"""Confidence that a description needs to be taken as one."""
 SHORT_MESSAGE = 7
 """Words of a message in which a name says nearly everything."""
 
@@ -60,6 +67,8 @@ class Found:
     """For each topic the facets of its near phrasings, and how near the best of each is."""
     known: Mapping[str, str]
     """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
+    alternatives: bool = False
+    """Whether the named topics are offered as alternatives, of which one is described."""
 
     @property
     def best(self) -> Candidate | None:
@@ -117,6 +126,7 @@ class TopicFinder:
         articles = list(pack.articles.values())
         entries = [entry(article) for article in articles]
         self.names = Names(articles)
+        self.alternatives = Alternatives(pack, self.names)
         self.index = Index.build(entries, pack.language)
         self.phrasings = [
             (article.id, facet, phrasing)
@@ -134,10 +144,14 @@ class TopicFinder:
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
         self.aspects = Aspects(pack, self.index.terms, self.spelling)
 
-    def find(self, text: str) -> Found:
-        """The topics of a message, best first; the sentences of a long one count too."""
-        named = self.names.mentioned(text)
-        helped = self.spelling.helped(text)
+    def find(self, text: str, ruled_out: str = "") -> Found:
+        """The topics of a message, best first; the sentences of a long one count too.
+
+        What the message rules out counts against the topics that it is about.
+        """
+        offered = self.alternatives.offered(text)
+        named = offered.topics if offered else self.names.mentioned(text)
+        helped = self.spelling.helped(offered.description if offered else text)
         whole = self.look(helped)
         scores, confidence = whole.scores, whole.confidence
         for sentence in self.sentences(helped):
@@ -146,11 +160,28 @@ class TopicFinder:
         bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
         for topic in named:
             scores[topic] = scores.get(topic, 0.0) + bonus
+        for topic, loss in self.excluded(ruled_out, named).items():
+            scores[topic] = scores.get(topic, 0.0) - loss
+        if offered:
+            scores = {topic: scores.get(topic, 0.0) for topic in named}
         candidates = sorted(
             (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
-        return Found(tuple(candidates), named, whole.phrase, whole.facets, whole.known)
+        chosen = tuple(candidates)
+        among = offered is not None
+        return Found(chosen, named, whole.phrase, whole.facets, whole.known, among)
+
+    def excluded(self, ruled_out: str, named: Iterable[str]) -> dict[str, float]:
+        """What the topics of a ruled out text lose, unless they are also asked for by name."""
+        if not ruled_out:
+            return {}
+        meant = {name.split("/")[0]: RULED_OUT for name, _ in self.names.exact.find(ruled_out)}
+        if not meant:
+            ranked = self.index.search(self.spelling.helped(ruled_out), 1)
+            best = [topic for topic, sure in ranked.confidence.items() if sure >= CLEARLY]
+            meant = dict.fromkeys(best, SEEMS_RULED_OUT)
+        return {topic: loss for topic, loss in meant.items() if topic not in named}
 
     def look(self, text: str) -> Look:
         """One text in both searches."""
