@@ -33,7 +33,7 @@ class Wordbook:
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
         self.reader = QuestionReader(pack)
-        self.groups = Groups(pack.groups)
+        self.groups = Groups(pack.groups, pack.vocabulary)
         self.listen(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:

@@ -10,6 +10,7 @@ from dialogs.messages import Outcome, Reply
 from dialogs.reading import GENERIC, Question
 from dialogs.silence import Silence, facet_meant
 from dialogs.state import Reason
+from knowledge.groups import NOT_SHARED, Shared
 from knowledge.topics import Candidate, Found
 
 SURE = 0.35
@@ -22,6 +23,10 @@ CLEAR = 0.35
 """Lead among topics that share a word from which the bot need not ask."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
+ALIKE = 0.45
+"""How like a phrasing a question without a subject must be to be taken as one, ..."""
+LEAD = 0.3
+"""... and how far its topic must be before the second."""
 LEANING = 0.35
 """What the topic talked of gains when a message points back."""
 STAYING = 0.12
@@ -146,24 +151,37 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        named = exchange.heard.finder.names.exact.hears(question.text)
-        meant = exchange.heard.groups.meant(question.text, question.subject)
-        shared = () if named else meant
-        leans = before in shared or not (shared or question.subject)
+        shared = self.shared_words(exchange, question)
+        topics = shared.topics
+        leans = before in topics or not (topics or question.subject)
         found = exchange.heard.finder.find(question.text, question.ruled_out)
-        if len(found.known) == 1 and not question.subject:
+        known = len(found.known) == 1 and (topics or not question.subject)
+        clear = not topics and not question.subject and found.clearly(ALIKE, LEAD)
+        if known or clear:
             return self.judge(exchange, question, found)
-        if before and (leans or (question.points_back and question.facet and shared)):
+        if before and (leans or (question.points_back and question.facet and topics)):
             question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
         particular = question.facet is not None and question.facet not in GENERIC
-        likely = particular and found.best_of(shared, CLEAR)
-        if (shared and not likely) or not question.subject:
-            return self.shared(exchange, question, shared)
+        decided = particular or not shared.bare
+        likely = decided and found.best_of(topics, CLEAR)
+        if (topics and not likely) or not question.subject:
+            return self.shared(exchange, question, topics)
         short = len(question.text.split()) <= SHORT
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.judge(exchange, question, found)
+
+    def shared_words(self, exchange: Exchange, question: Question) -> Shared:
+        """The word that several topics share, where a question says no more than that."""
+        heard = exchange.heard
+        spelling = heard.finder.spelling
+        strange = spelling.unknown(" ".join(question.subject))
+        right = {word: spelling.nearest(word) or word for word in strange}
+        subject = [right.get(word, word) for word in question.subject]
+        shared = heard.groups.meant(" ".join((question.text, *subject)), subject)
+        named = heard.finder.names.exact.find(question.text)
+        return NOT_SHARED if any(shared.tells_apart(name) for _, name in named) else shared
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
@@ -179,7 +197,9 @@ class Questions:
     def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
         """The programmes that can answer such a question."""
         articles = exchange.book.pack.articles
-        having = [t for t in exchange.book.pack.programmes if facet in articles[t].sections]
+        instead = exchange.book.pack.facets[facet].instead
+        facets = {facet, *(name for name in instead if name != WHAT)}
+        having = [t for t in exchange.book.pack.programmes if facets & articles[t].sections.keys()]
         return tuple(having or exchange.book.pack.programmes)
 
     def judge(self, exchange: Exchange, question: Question, found: Found) -> Resolved:

@@ -31,7 +31,9 @@ NEAREST = 150
 ARTICLE_SHARE = 0.5
 """What the whole article counts beside the phrasings."""
 KNOWN = 0.9
-"""Confidence from which a question is taken to be one of the phrasings."""
+"""Confidence from which a question is taken to be one of the phrasings, ..."""
+SAME_LENGTH = 0.7
+"""... and the share of its length that it must have."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
 RULED_OUT = 0.4
@@ -67,6 +69,8 @@ class Found:
     """For each topic the facets of its near phrasings, and how near the best of each is."""
     known: Mapping[str, str]
     """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
+    likeness: Mapping[str, float]
+    """How much of the message the nearest phrasing of each topic explains."""
     alternatives: bool = False
     """Whether the named topics are offered as alternatives, of which one is described."""
 
@@ -74,6 +78,13 @@ class Found:
     def best(self) -> Candidate | None:
         """The likeliest topic."""
         return self.candidates[0] if self.candidates else None
+
+    def clearly(self, likeness: float, lead: float) -> bool:
+        """Whether the likeliest topic has a phrasing that is so like, and such a lead."""
+        first, *others = self.candidates[:2] or (None,)
+        if first is None or self.likeness.get(first.topic, 0.0) < likeness:
+            return False
+        return not others or first.score - others[0].score >= lead
 
     def best_of(self, topics: Iterable[str], lead: float) -> str | None:
         """The one of some topics that is clearly the likeliest, or None."""
@@ -104,6 +115,7 @@ class Look:
     phrase: dict[str, str]
     facets: Mapping[str, Mapping[str, float]]
     known: Mapping[str, str]
+    likeness: Mapping[str, float]
 
 
 def entry(article: Article) -> Entry:
@@ -168,9 +180,15 @@ class TopicFinder:
             (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
-        chosen = tuple(candidates)
-        among = offered is not None
-        return Found(chosen, named, whole.phrase, whole.facets, whole.known, among)
+        return Found(
+            tuple(candidates),
+            named,
+            whole.phrase,
+            whole.facets,
+            whole.known,
+            whole.likeness,
+            alternatives=offered is not None,
+        )
 
     def excluded(self, ruled_out: str, named: Iterable[str]) -> dict[str, float]:
         """What the topics of a ruled out text lose, unless they are also asked for by name."""
@@ -191,9 +209,12 @@ class TopicFinder:
         facets: defaultdict[str, dict[str, float]] = defaultdict(dict)
         ranked_phrasings = self.by_phrasing.search(text, NEAREST)
         known: dict[str, str] = {}
+        likeness: dict[str, float] = {}
         for number, score in ranked_phrasings.hits:
             topic, facet, phrasing = self.phrasings[int(number)]
-            if ranked_phrasings.confidence[number] >= KNOWN:
+            alike = ranked_phrasings.confidence[number]
+            likeness[topic] = max(likeness.get(topic, 0.0), alike)
+            if alike >= KNOWN and len(text) >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
             facets[topic].setdefault(facet, score)
@@ -202,7 +223,7 @@ class TopicFinder:
         scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}
         for topic, best in near.items():
             scores[topic] = scores.get(topic, 0.0) + sum(best) / NEIGHBOURS
-        return Look(scores, dict(ranked.confidence), phrase, facets, known)
+        return Look(scores, dict(ranked.confidence), phrase, facets, known, likeness)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""
