@@ -19,8 +19,12 @@ HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
 CLOSE = 0.06
 """Lead of the first topic over the second below which the bot asks which is meant."""
-CLEAR = 0.35
+CLEAR = 0.3
 """Lead among topics that share a word from which the bot need not ask."""
+EXPLAINED = 0.8
+"""Confidence in another topic from which a shared word beside others does not count."""
+LONG_WORD = 7
+"""Letters of a shared word that may be misspelt."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
 ALIKE = 0.45
@@ -151,12 +155,13 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        shared = self.shared_words(exchange, question)
+        found = exchange.heard.finder.find(question.text, question.ruled_out)
+        shared = self.shared_words(exchange, question, found)
         topics = shared.topics
         leans = before in topics or not (topics or question.subject)
-        found = exchange.heard.finder.find(question.text, question.ruled_out)
-        known = len(found.known) == 1 and (topics or not question.subject)
-        clear = not topics and not question.subject and found.clearly(ALIKE, LEAD)
+        only_word = bool(topics) and shared.bare and question.facet is None
+        known = len(found.known) == 1 and not only_word and (topics or not question.subject)
+        clear = not (before or topics or question.subject) and found.clearly(ALIKE, LEAD)
         if known or clear:
             return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and topics)):
@@ -172,16 +177,20 @@ class Questions:
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.judge(exchange, question, found)
 
-    def shared_words(self, exchange: Exchange, question: Question) -> Shared:
+    def shared_words(self, exchange: Exchange, question: Question, found: Found) -> Shared:
         """The word that several topics share, where a question says no more than that."""
         heard = exchange.heard
         spelling = heard.finder.spelling
         strange = spelling.unknown(" ".join(question.subject))
-        right = {word: spelling.nearest(word) or word for word in strange}
+        right = {w: spelling.nearest(w) or w for w in strange if len(w) >= LONG_WORD}
         subject = [right.get(word, word) for word in question.subject]
         shared = heard.groups.meant(" ".join((question.text, *subject)), subject)
         named = heard.finder.names.exact.find(question.text)
-        return NOT_SHARED if any(shared.tells_apart(name) for _, name in named) else shared
+        best = found.best
+        other = best and best.topic not in shared.topics and best.confidence >= EXPLAINED
+        if any(shared.tells_apart(name) for _, name in named) or (other and not shared.bare):
+            return NOT_SHARED
+        return shared
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""

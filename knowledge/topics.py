@@ -164,7 +164,7 @@ class TopicFinder:
         offered = self.alternatives.offered(text)
         named = offered.topics if offered else self.names.mentioned(text)
         helped = self.spelling.helped(offered.description if offered else text)
-        whole = self.look(helped)
+        whole = self.look(helped, len(text))
         scores, confidence = whole.scores, whole.confidence
         for sentence in self.sentences(helped):
             for topic, sure in self.index.search(sentence).confidence.items():
@@ -201,8 +201,8 @@ class TopicFinder:
             meant = dict.fromkeys(best, SEEMS_RULED_OUT)
         return {topic: loss for topic, loss in meant.items() if topic not in named}
 
-    def look(self, text: str) -> Look:
-        """One text in both searches."""
+    def look(self, text: str, length: int) -> Look:
+        """One text in both searches; `length` is how much of it was really said."""
         ranked = self.index.search(text, limit=len(self.index.ids))
         near: defaultdict[str, list[float]] = defaultdict(list)
         phrase: dict[str, str] = {}
@@ -214,7 +214,7 @@ class TopicFinder:
             topic, facet, phrasing = self.phrasings[int(number)]
             alike = ranked_phrasings.confidence[number]
             likeness[topic] = max(likeness.get(topic, 0.0), alike)
-            if alike >= KNOWN and len(text) >= SAME_LENGTH * len(phrasing):
+            if alike >= KNOWN and length >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
             facets[topic].setdefault(facet, score)
