@@ -23,11 +23,8 @@ class Contrast:
     """Parts messages of one language by the words with which people rule things out."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.empty = {
-            word
-            for phrase in (*vocabulary.everywhere, *vocabulary.common)
-            for word in fold(phrase).split()
-        }
+        self.roles = words_of(vocabulary.everywhere)
+        self.empty = self.roles | words_of(vocabulary.common)
         self.pattern = ruling_out(vocabulary)
         contrast = any_of(vocabulary.contrasts)
         self.leading = re.compile(rf"^(?:[\s,;:.!?–—-]+|(?:{contrast})\b)+", re.IGNORECASE)
@@ -38,15 +35,20 @@ class Contrast:
             return Meant(text)
         plain = text.replace("’", "'")
         ruled_out = [part for found in self.pattern.findall(plain) for part in found if part]
-        # `jag är inte chef` describes the person
-        if not any(self.says_something(part) for part in ruled_out):
+        if all(self.describes_person(part) for part in ruled_out):
             return Meant(text)
         left = self.leading.sub("", self.pattern.sub(" ", plain)).strip()
         return Meant(left, " . ".join(ruled_out)) if words(left) else Meant(text)
 
-    def says_something(self, part: str) -> bool:
-        """Whether a part has words of its own; `the meeting one` has."""
-        return not self.empty.issuperset(fold(part).split())
+    def describes_person(self, part: str) -> bool:
+        """Whether a part only says what somebody is not: `jag är inte chef`."""
+        said = set(fold(part).split())
+        return bool(said & self.roles) and said <= self.empty
+
+
+def words_of(phrases: tuple[str, ...]) -> set[str]:
+    """Every word of some phrases, folded."""
+    return {word for phrase in phrases for word in fold(phrase).split()}
 
 
 def ruling_out(vocabulary: Vocabulary) -> re.Pattern[str]:
