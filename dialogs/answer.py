@@ -77,8 +77,9 @@ class Answers:
             article = exchange.book.pack.articles[topic]
             return facet if facet and facet in article.sections else WHAT
         article = exchange.heard.pack.articles[topic]
+        asking = exchange.heard.reader.asking(question.text)
         return exchange.heard.sections.best(
-            article, question.text, facet, certain=question.certain, near=near
+            article, asking, facet, certain=question.certain, near=near
         )
 
     def whole(self, exchange: Exchange, topic: str) -> Reply:

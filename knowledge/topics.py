@@ -34,6 +34,8 @@ KNOWN = 0.9
 """Confidence from which a question is taken to be one of the phrasings, ..."""
 SAME_LENGTH = 0.7
 """... and the share of its length that it must have."""
+ASKING_SHARE = 0.4
+"""What the sentence that asks counts beside the whole message."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
 RULED_OUT = 0.4
@@ -163,21 +165,12 @@ class TopicFinder:
         """
         offered = self.alternatives.offered(text)
         named = offered.topics if offered else self.names.mentioned(text)
-        helped = self.spelling.helped(offered.description if offered else text)
-        whole = self.look(helped, len(text))
-        scores, confidence = whole.scores, whole.confidence
-        for sentence in self.sentences(helped):
-            for topic, sure in self.index.search(sentence).confidence.items():
-                confidence[topic] = max(confidence.get(topic, 0.0), sure)
-        bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
-        for topic in named:
-            scores[topic] = scores.get(topic, 0.0) + bonus
-        for topic, loss in self.excluded(ruled_out, named).items():
-            scores[topic] = scores.get(topic, 0.0) - loss
+        whole = self.read(offered.description if offered else text)
+        scores: dict[str, float] = self.weighed(whole.scores, text, named, ruled_out)
         if offered:
-            scores = {topic: scores.get(topic, 0.0) for topic in named}
+            scores = {topic: scores[topic] for topic in named}
         candidates = sorted(
-            (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
+            (Candidate(t, s, whole.confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
         return Found(
@@ -189,6 +182,39 @@ class TopicFinder:
             whole.likeness,
             alternatives=offered is not None,
         )
+
+    def read(self, text: str) -> Look:
+        """A look at a text as a whole, and at the sentences of a long one."""
+        helped = self.spelling.helped(text)
+        whole = self.look(helped, len(text))
+        confidence = whole.confidence
+        for sentence in self.sentences(helped):
+            for topic, sure in self.index.search(sentence).confidence.items():
+                confidence[topic] = max(confidence.get(topic, 0.0), sure)
+        parts = self.sentences(text)
+        asking = [part for part in parts if part.endswith("?")]
+        return self.with_question(whole, (asking or parts)[-1]) if len(parts) > 1 else whole
+
+    def weighed(
+        self, scores: Mapping[str, float], text: str, named: Iterable[str], ruled_out: str
+    ) -> defaultdict[str, float]:
+        """The scores with what names add and what is ruled out loses."""
+        weighed = defaultdict(float, scores)
+        bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
+        for topic in named:
+            weighed[topic] += bonus
+        for topic, loss in self.excluded(ruled_out, named).items():
+            weighed[topic] -= loss
+        return weighed
+
+    def with_question(self, whole: Look, sentence: str) -> Look:
+        """The look at a story of several sentences, with the one that asks counted once more."""
+        asked = self.look(self.spelling.helped(sentence), len(sentence))
+        scores = {
+            topic: score + ASKING_SHARE * asked.scores.get(topic, 0.0)
+            for topic, score in whole.scores.items()
+        }
+        return replace(whole, scores=scores)
 
     def excluded(self, ruled_out: str, named: Iterable[str]) -> dict[str, float]:
         """What the topics of a ruled out text lose, unless they are also asked for by name."""
