@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Vocabulary
-from knowledge.text import fold, words
+from knowledge.text import any_of, fold, words
 
 LONGEST = 45
 """Words up to which a message is parted; a story denies much that has nothing to do with it."""
@@ -69,9 +69,3 @@ def ruling_out(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"|[,;]?\s*\b(?:{instead})\s+{nothing}({CLAUSE})(?=\s*[,;.!?]|\s*$)",
         re.IGNORECASE,
     )
-
-
-def any_of(phrases: tuple[str, ...]) -> str:
-    """A pattern of phrases, the longest first."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase) for phrase in longest_first)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from knowledge.model import LanguagePack
 from knowledge.names import Names
 from knowledge.phrases import Listener
-from knowledge.text import fold
+from knowledge.text import any_of, fold
 
 FEWEST_WORDS = 2
-"""Words of its own that a description must have to decide by."""
+"""Words of its own that a description must have to decide by, ..."""
+MANY_WORDS = 7
+"""... where it has fewer than so many words at all."""
 SENTENCE = re.compile(r"[^.!?\n]+")
 
 
@@ -29,8 +31,10 @@ class Alternatives:
 
     def __init__(self, pack: LanguagePack, names: Names) -> None:
         vocabulary = pack.vocabulary
-        self.names = names.exact
+        self.names = names
         self.between = Listener({"or": vocabulary.alternatives})
+        start, that = any_of(vocabulary.asking_if), any_of(vocabulary.relatives)
+        self.asking_if = re.compile(rf"\W*(?:{start})\s.{{3,60}}?\s(?:{that})\b", re.IGNORECASE)
         self.others = Listener({"other": vocabulary.others})
         listed = (*vocabulary.fillers, *vocabulary.everywhere, *vocabulary.common)
         self.empty = {word for phrase in listed for word in fold(phrase).split()}
@@ -48,23 +52,25 @@ class Alternatives:
 
     def offered(self, text: str) -> Offered | None:
         """The topics that a question offers; None where it offers none, or does not describe."""
-        if not self.between.hears(text) or self.settled(text):
+        asks_if = bool(self.asking_if.match(text))
+        if not (asks_if or self.between.hears(text)) or self.settled(text):
             return None
-        found = self.names.find(text)
+        found = self.names.exact.find(text)
         topics = tuple(dict.fromkeys(name.split("/")[0] for name, _ in found))
         others = self.others.find(text)
-        if others:
+        if others or (asks_if and len(topics) == 1):
             topics = tuple(dict.fromkeys((*topics, *(b for t in topics for b in self.beside[t]))))
         rest = f" {fold(text)} "
         for _, said in (*found, *others, *self.between.find(text)):
             rest = rest.replace(f" {said} ", " ", 1)
-        own = [word for word in rest.split() if word not in self.empty]
-        enough = len(topics) > 1 and len(own) >= FEWEST_WORDS
+        left = rest.split()
+        own = sum(word not in self.empty for word in left)
+        enough = len(topics) > 1 and (own >= FEWEST_WORDS or len(left) >= MANY_WORDS)
         return Offered(topics, rest.strip()) if enough else None
 
     def settled(self, text: str) -> bool:
         """Whether the last sentence of several asks of one topic by its name."""
         sentences = SENTENCE.findall(text)
         last = sentences[-1] if len(sentences) > 1 else ""
-        named = {name.split("/")[0] for name, _ in self.names.find(last)}
+        named = {name.split("/")[0] for name, _ in self.names.exact.find(last)}
         return len(named) == 1 and not self.between.hears(last)

@@ -263,6 +263,10 @@ class Vocabulary(FileForm):
     """Words after a negation that rule nothing out: `not only`."""
     alternatives: tuple[Text, ...]
     """Words between two things of which only one is meant."""
+    asking_if: tuple[Text, ...]
+    """How a question begins that asks whether it is a thing that a description fits: `is it`."""
+    relatives: tuple[Text, ...]
+    """The words before that description: `that`."""
     others: tuple[Text, ...]
     """Words for a thing that goes with the one that was named: `the other one`."""
     pointers: tuple[Text, ...]

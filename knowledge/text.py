@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 UNSEEN = re.compile(
@@ -34,3 +35,8 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Words without accents, one space between: `Är du på?` becomes `ar du pa`."""
     return " ".join(words(text)).translate(FOLDED)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
