@@ -26,7 +26,7 @@ class Contrast:
         self.roles = words_of(vocabulary.everywhere)
         self.empty = self.roles | words_of(vocabulary.common)
         self.pattern = ruling_out(vocabulary)
-        contrast = any_of(vocabulary.contrasts)
+        contrast = any_of((*vocabulary.contrasts, *vocabulary.clause_joiners))
         self.leading = re.compile(rf"^(?:[\s,;:.!?–—-]+|(?:{contrast})\b)+", re.IGNORECASE)
 
     def read(self, text: str) -> Meant:

@@ -45,7 +45,9 @@ class Silence:
     def on_aspect(self) -> bool:
         """Whether it is on the topic, but on something that the article never touches."""
         told = self.answers(self.question.facet) or self.best.topic in self.found.known
-        if not self.named or told or self.found.alternatives or self.length > LONG:
+        if not self.named or told or self.length > LONG:
+            return False
+        if self.found.alternatives or len(self.found.named) > 1:
             return False
         return self.covers_less_than(COVERED)
 

@@ -48,7 +48,7 @@ class Alternatives:
     ) -> tuple[str, ...]:
         """The topics that one may be mistaken for."""
         shared = [t for group in pack.groups if topic in group.topics for t in group.topics]
-        return tuple(dict.fromkeys((*see_also, *shared)))
+        return tuple(dict.fromkeys((*shared, *see_also)))
 
     def offered(self, text: str) -> Offered | None:
         """The topics that a question offers; None where it offers none, or does not describe."""
