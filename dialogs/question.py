@@ -27,10 +27,8 @@ LONG_WORD = 7
 """Letters of a shared word that may be misspelt."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
-ALIKE = 0.45
-"""How like a phrasing a question without a subject must be to be taken as one, ..."""
 LEAD = 0.3
-"""... and how far its topic must be before the second."""
+"""Lead of the first topic from which a question without a subject of its own is about it."""
 LEANING = 0.35
 """What the topic talked of gains when a message points back."""
 STAYING = 0.12
@@ -161,7 +159,7 @@ class Questions:
         leans = before in topics or not (topics or question.subject)
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
-        clear = not (before or topics or question.subject) and found.clearly(ALIKE, LEAD)
+        clear = not (before or topics or question.subject) and found.leads(LEAD)
         if known or clear:
             return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and topics)):

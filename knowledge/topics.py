@@ -71,8 +71,6 @@ class Found:
     """For each topic the facets of its near phrasings, and how near the best of each is."""
     known: Mapping[str, str]
     """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
-    likeness: Mapping[str, float]
-    """How much of the message the nearest phrasing of each topic explains."""
     alternatives: bool = False
     """Whether the named topics are offered as alternatives, of which one is described."""
 
@@ -81,12 +79,10 @@ class Found:
         """The likeliest topic."""
         return self.candidates[0] if self.candidates else None
 
-    def clearly(self, likeness: float, lead: float) -> bool:
-        """Whether the likeliest topic has a phrasing that is so like, and such a lead."""
+    def leads(self, lead: float) -> bool:
+        """Whether the likeliest topic is so far before the second."""
         first, *others = self.candidates[:2] or (None,)
-        if first is None or self.likeness.get(first.topic, 0.0) < likeness:
-            return False
-        return not others or first.score - others[0].score >= lead
+        return first is not None and (not others or first.score - others[0].score >= lead)
 
     def best_of(self, topics: Iterable[str], lead: float) -> str | None:
         """The one of some topics that is clearly the likeliest, or None."""
@@ -117,7 +113,6 @@ class Look:
     phrase: dict[str, str]
     facets: Mapping[str, Mapping[str, float]]
     known: Mapping[str, str]
-    likeness: Mapping[str, float]
 
 
 def entry(article: Article) -> Entry:
@@ -179,7 +174,6 @@ class TopicFinder:
             whole.phrase,
             whole.facets,
             whole.known,
-            whole.likeness,
             alternatives=offered is not None,
         )
 
@@ -235,11 +229,9 @@ class TopicFinder:
         facets: defaultdict[str, dict[str, float]] = defaultdict(dict)
         ranked_phrasings = self.by_phrasing.search(text, NEAREST)
         known: dict[str, str] = {}
-        likeness: dict[str, float] = {}
         for number, score in ranked_phrasings.hits:
             topic, facet, phrasing = self.phrasings[int(number)]
             alike = ranked_phrasings.confidence[number]
-            likeness[topic] = max(likeness.get(topic, 0.0), alike)
             if alike >= KNOWN and length >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
@@ -249,7 +241,7 @@ class TopicFinder:
         scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}
         for topic, best in near.items():
             scores[topic] = scores.get(topic, 0.0) + sum(best) / NEIGHBOURS
-        return Look(scores, dict(ranked.confidence), phrase, facets, known, likeness)
+        return Look(scores, dict(ranked.confidence), phrase, facets, known)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""
