@@ -27,7 +27,7 @@ LONG_WORD = 7
 """Letters of a shared word that may be misspelt."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
-LEAD = 0.3
+LEAD = 0.25
 """Lead of the first topic from which a question without a subject of its own is about it."""
 LEANING = 0.35
 """What the topic talked of gains when a message points back."""
@@ -153,7 +153,7 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        found = exchange.heard.finder.find(question.text, question.ruled_out)
+        found = exchange.heard.finder.find(question.text, question.ruled_out, question.subject)
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
         leans = before in topics or not (topics or question.subject)

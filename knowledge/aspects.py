@@ -5,7 +5,7 @@ is gluten-free food at the breakfasts. Its words beside the topic's name then st
 the article, and a near answer would be a wrong one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.model import Article, LanguagePack
 from knowledge.search import Terms
@@ -55,6 +55,11 @@ class Aspects:
         if not asked:
             return None
         return sum(self.share(topic, word) for word in asked) / len(asked)
+
+    def is_name(self, topic: str, subject: Iterable[str]) -> bool:
+        """Whether a subject is nothing but the name of a topic."""
+        said = set(subject)
+        return bool(said) and said <= self.names[topic]
 
     def begins(self, topic: str, word: str) -> bool:
         """Whether a longer word begins as one of the article's does: `anställningsform`."""

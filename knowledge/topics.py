@@ -38,6 +38,8 @@ ASKING_SHARE = 0.4
 """What the sentence that asks counts beside the whole message."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
+ONLY_SUBJECT = 0.1
+"""What a topic is before all others where nothing but its name is the subject."""
 RULED_OUT = 0.4
 """What a topic loses when the message says that it is not meant, by its name."""
 SEEMS_RULED_OUT = 0.15
@@ -153,10 +155,11 @@ class TopicFinder:
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
         self.aspects = Aspects(pack, self.index.terms, self.spelling)
 
-    def find(self, text: str, ruled_out: str = "") -> Found:
+    def find(self, text: str, ruled_out: str = "", subject: Iterable[str] = ()) -> Found:
         """The topics of a message, best first; the sentences of a long one count too.
 
-        What the message rules out counts against the topics that it is about.
+        What the message rules out counts against the topics that it is about; where its subject
+        is nothing but the name of one, the other words only say what is asked of that one.
         """
         offered = self.alternatives.offered(text)
         named = offered.topics if offered else self.names.mentioned(text)
@@ -164,6 +167,8 @@ class TopicFinder:
         scores: dict[str, float] = self.weighed(whole.scores, text, named, ruled_out)
         if offered:
             scores = {topic: scores[topic] for topic in named}
+        if len(named) == 1 and self.aspects.is_name(named[0], subject):
+            scores[named[0]] = max(scores.values()) + ONLY_SUBJECT
         candidates = sorted(
             (Candidate(t, s, whole.confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
