@@ -13,7 +13,7 @@ from dialogs.state import Reason
 from knowledge.groups import NOT_SHARED, Shared
 from knowledge.topics import Candidate, Found
 
-SURE = 0.35
+SURE = 0.34
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
 HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
@@ -222,7 +222,8 @@ class Questions:
             return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
-            return Resolved(Kind.SEVERAL, question, rivals, question.facet)
+            kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL
+            return Resolved(kind, question, rivals, question.facet)
         if silence.on_all():
             return Resolved(Kind.NOTHING, question, (best.topic,))
         if self.lacks(exchange, question.facet) and silence.describes():

@@ -11,6 +11,8 @@ from knowledge.text import fold, words
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
+SHORT_QUESTION = 4
+"""Words from which a sentence in a long message asks something by itself."""
 MOST_PARTS = 3
 """Questions of one message that are answered together."""
 GENERIC = ("why", "how", "what")
@@ -77,9 +79,20 @@ class QuestionReader:
         if len(words(text)) < LONG:
             return text
         sentences = SENTENCE.findall(text)
-        marked = [s for s in sentences if s.rstrip().endswith("?")]
+        marked = self.marked(sentences)
         begun = [s for s in sentences if fold(s).split(" ")[0] in self.question_words]
         return " ".join(marked or begun or sentences[-2:])
+
+    def marked(self, sentences: list[str]) -> list[str]:
+        """The sentences with a question mark; `Vet du?` with the one before it."""
+        asked = [n for n, s in enumerate(sentences) if s.rstrip().endswith("?")]
+        before = {n - 1 for n in asked if n and self.leans(sentences[n])}
+        return [s for n, s in enumerate(sentences) if n in before or n in asked]
+
+    def leans(self, sentence: str) -> bool:
+        """Whether a short sentence asks for nothing by itself."""
+        short = len(words(sentence)) < SHORT_QUESTION
+        return short and not (self.asks.hears(sentence) or self.hints.hears(sentence))
 
     def choose(self, names: list[str]) -> str | None:
         """What is asked for: something the sources lack first, then the most particular."""

@@ -90,7 +90,7 @@ class Silence:
         """
         if self.found.alternatives:
             return True
-        if self.named or self.length <= DESCRIBING:
+        if self.found.named or self.named or self.length <= DESCRIBING:
             return False
         index = self.exchange.heard.finder.index
         fits = index.fit(self.question.text, [self.best.topic])

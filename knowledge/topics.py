@@ -191,8 +191,9 @@ class TopicFinder:
             for topic, sure in self.index.search(sentence).confidence.items():
                 confidence[topic] = max(confidence.get(topic, 0.0), sure)
         parts = self.sentences(text)
-        asking = [part for part in parts if part.endswith("?")]
-        return self.with_question(whole, (asking or parts)[-1]) if len(parts) > 1 else whole
+        longer = [part for part in parts if len(words(part)) > SHORTEST_SENTENCE]
+        asking = [part for part in longer if part.endswith("?")]
+        return self.with_question(whole, (asking or longer or parts)[-1]) if parts[1:] else whole
 
     def weighed(
         self, scores: Mapping[str, float], text: str, named: Iterable[str], ruled_out: str
