@@ -188,6 +188,13 @@ class Index:
             for name in ids
         }
 
+    def explained(self, text: str) -> dict[str, float]:
+        """How much of a text each entry explains by its letters, as `search` counts confidence."""
+        grams = self.terms.of_letters(text)
+        ceiling = self.by_letters.ceiling(grams) or 1.0
+        scores = self.by_letters.scores(grams)
+        return {name: score / ceiling for name, score in zip(self.ids, scores, strict=True)}
+
     def search(self, text: str, limit: int = 10) -> Ranked:
         """The best entries for a query, with a confidence for each."""
         grams = self.terms.of_letters(text)

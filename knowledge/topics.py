@@ -26,7 +26,7 @@ MOST_SENTENCES = 12
 SHORTEST_SENTENCE = 3
 NEIGHBOURS = 3
 """Phrasings of a topic that count."""
-NEAREST = 150
+NEAREST = 80
 """Phrasings that are looked at."""
 ARTICLE_SHARE = 0.5
 """What the whole article counts beside the phrasings."""
@@ -188,7 +188,7 @@ class TopicFinder:
         whole = self.look(helped, len(text))
         confidence = whole.confidence
         for sentence in self.sentences(helped):
-            for topic, sure in self.index.search(sentence).confidence.items():
+            for topic, sure in self.index.explained(sentence).items():
                 confidence[topic] = max(confidence.get(topic, 0.0), sure)
         parts = self.sentences(text)
         longer = [part for part in parts if len(words(part)) > SHORTEST_SENTENCE]
