@@ -153,10 +153,12 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        found = exchange.heard.finder.find(question.text, question.ruled_out, question.subject)
+        heard = exchange.heard
+        found = heard.finder.find(question.text, question.ruled_out, question.subject)
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
-        leans = before in topics or not (topics or question.subject)
+        own = set(question.subject) - (heard.groups.empty if question.certain else set())
+        leans = before in topics or not (topics or own)
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
         clear = not (before or topics or question.subject) and found.leads(LEAD)
@@ -186,9 +188,9 @@ class Questions:
         named = heard.finder.names.exact.find(question.text)
         best = found.best
         other = best and best.topic not in shared.topics and best.confidence >= EXPLAINED
-        if any(shared.tells_apart(name) for _, name in named) or (other and not shared.bare):
-            return NOT_SHARED
-        return shared
+        settled = other and (found.leads(LEAD) or not shared.bare)
+        says_more = any(shared.tells_apart(name) for _, name in named)
+        return NOT_SHARED if settled or says_more else shared
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
