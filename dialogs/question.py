@@ -21,6 +21,8 @@ CLOSE = 0.06
 """Lead of the first topic over the second below which the bot asks which is meant."""
 CLEAR = 0.3
 """Lead among topics that share a word from which the bot need not ask."""
+CLEAR_BARE = 0.35
+"""The same where the message has no other words."""
 EXPLAINED = 0.8
 """Confidence in another topic from which a shared word beside others does not count."""
 LONG_WORD = 7
@@ -169,7 +171,7 @@ class Questions:
             return self.on(exchange, question, before)
         particular = question.facet is not None and question.facet not in GENERIC
         decided = particular or not shared.bare
-        likely = decided and found.best_of(topics, CLEAR)
+        likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
         if (topics and not likely) or not question.subject:
             return self.shared(exchange, question, topics)
         short = len(question.text.split()) <= SHORT
