@@ -27,7 +27,9 @@ class Aspects:
         self.terms = terms
         self.spelling = spelling
         vocabulary = pack.vocabulary
-        listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers)
+        # the words of a facet with a heading ask for it; they are no subject of their own
+        asking = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
+        listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers, *asking)
         self.common = {word for phrase in listed for word in fold(phrase).split()}
         self.names: dict[str, set[str]] = {}
         self.stems: dict[str, set[str]] = {}
