@@ -24,6 +24,9 @@ LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
+SHORTEST_SENTENCE = 3
+CLEAR_WORD = 4
+"""Letters of a word that is enough to tell another language where none is of ours."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -214,6 +217,9 @@ class Languages:
         said = words(text)
         own = max(sum(w.translate(FOLDED) in b.marks for w in said) for b in self.books.values())
         other = max(sum(word in marks for word in said) for marks in self.others)
+        if own == 0 and len(said) >= SHORTEST_SENTENCE:  # one plain word of theirs is enough
+            clear = {word for word in said if len(word) >= CLEAR_WORD}
+            return other >= FEWEST_MARKS or any(clear & marks for marks in self.others)
         return other >= FEWEST_MARKS and other > own
 
     def by_articles(self, text: str) -> Language | None:
