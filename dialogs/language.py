@@ -75,6 +75,10 @@ class Wordbook:
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
         self.changes = change_pattern(vocabulary)
+        leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
+        self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
+        self.small_beside_contact = self.around | self.reader.fillers | beside
 
     @cached_property
     def finder(self) -> TopicFinder:
@@ -111,8 +115,8 @@ class Wordbook:
         found, rest = self.greetings.find(text), f" {fold(text)} "
         for _, phrase in found:
             rest = rest.replace(f" {phrase} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[-1][0] if found and not left and not self.reader.asks_fact(text) else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""

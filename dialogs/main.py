@@ -11,6 +11,7 @@ from dialogs.exchange import Exchange
 from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
+from dialogs.my_data import MyData
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
@@ -46,6 +47,7 @@ class Conversation:
         self.wishes = Wishes(self.signup)
         self.smalltalk = Smalltalk()
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
+        self.data = MyData(self.mine)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers)
         self.why = Why(self.answers)
@@ -182,9 +184,12 @@ class Conversation:
             "resume": self.signup.resume,
             "applications": self.mine.show,
             "withdraw": self.mine.withdraw,
+            "my_data": self.data.show,
+            "erase": self.data.erase,
             "next_step": self.mine.next_step,
             "help": self.help,
             "more": self.more,
+            "shorter": self.shorter,
             "cancel": self.nothing_to_cancel,
             "keep": self.keep,
             "skip": self.nothing_to_skip,
@@ -225,11 +230,15 @@ class Conversation:
         return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
 
     async def keep(self, exchange: Exchange) -> Reply:
-        """`Spara till senare` where nothing is under way: a draft is kept anyway."""
-        drafts = await self.signup.steps.drafts(exchange)
-        return exchange.reply(
-            exchange.say("leave.kept" if drafts else "cancel.nothing"), Outcome.COMMAND
-        )
+        """`Jag återkommer` where nothing is under way: a draft is kept anyway."""
+        if await self.signup.steps.drafts(exchange):
+            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
+        return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
+
+    async def shorter(self, exchange: Exchange) -> Reply:
+        """The topic talked of in one sentence."""
+        topic = exchange.state.topic
+        return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
 
     async def nothing_to_skip(self, exchange: Exchange) -> Reply:
         """`Hoppa över` where nothing is asked."""

@@ -69,6 +69,16 @@ class MyApplications:
         answers = self.form.answers(exchange, Draft(programme, application))
         return exchange.say("applications.sent", number=application.number, answers=answers)
 
+    def in_full(self, exchange: Exchange, application: Application) -> str:
+        """One draft or application with every answer in it."""
+        line, programme = (
+            self.line(exchange, application),
+            self.programmes.get(application.programme),
+        )
+        if programme is None:
+            return line
+        return f"{line}\n{self.form.answers(exchange, Draft(programme, application))}"
+
     def acts(self, exchange: Exchange, mine: list[Application]) -> tuple[str, ...]:
         """What can be done next."""
         states = {application.state for application in mine}

@@ -27,8 +27,10 @@ class Pointing:
         topic = self.earlier(exchange) or self.listed(exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
-            asked = question if question.facet else None
-            return self.answers.give(exchange, topic, question.facet, asked)
+            if question.facet:
+                return self.answers.give(exchange, topic, question.facet, question)
+            facet = exchange.state.facet if exchange.heard.likewise.find(exchange.text) else None
+            return self.answers.give(exchange, topic, None if facet == WHAT else facet)
         return self.reject(exchange)
 
     def likewise(self, exchange: Exchange) -> Reply | None:

@@ -268,6 +268,10 @@ class Vocabulary(FileForm):
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]
+    name_leads: tuple[Text, ...]
+    """What stands before the name of the person who writes."""
+    contact_words: tuple[Text, ...]
+    """Words that may stand around an e-mail address without meaning anything else."""
     loose_commands: Mapping[Name, tuple[Text, ...]]
     """Parts of commands that are understood with such words around them."""
     around: tuple[Text, ...]

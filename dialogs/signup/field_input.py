@@ -7,12 +7,11 @@ from datetime import date
 from dialogs import identity_number, recognise
 from dialogs.language import Wordbook
 from dialogs.ports import Answer
+from dialogs.signup.contact import PERSON_NAME
 from knowledge.model import FieldWords, FormField
 from knowledge.text import words
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
-PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*\s[^\d<>@{}\[\]]*[^\W\d_][^\d<>@{}\[\]]*$")
-"""First name and surname."""
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 """Nothing but an e-mail address or a link."""
 PHONE_DIGITS = (6, 15)

@@ -17,8 +17,6 @@ from knowledge.text import fold
 MANY_MISSES = 3
 LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
-WORDS = ("text", "email")
-"""Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 
@@ -63,13 +61,19 @@ class Filling:
             return change
         if self.interrupts(exchange, field):
             return None
+        return await self.answered(exchange, draft, field)
+
+    async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
+        """The answer to the field, with what else the message tells."""
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
-        told = {} if field.kind in WORDS else self.telling.told(exchange, draft, field)
+        value = self.saving.read(exchange, draft, field, exchange.text)
+        told = self.telling.told(exchange, draft, field)
         if told:
+            if field.kind not in ("text", "yes_no") and not isinstance(value, Refused):
+                told[field.id] = value
             lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
-        value = self.saving.read(exchange, draft, field, exchange.text)
         if isinstance(value, Refused):
             return self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
