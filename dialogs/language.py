@@ -20,6 +20,7 @@ SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+PIECE = re.compile(r"(?<=[.!,;])\s+")
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 FEWEST_MARKS = 2
@@ -49,6 +50,7 @@ class Wordbook:
         self.marks = folded_words(vocabulary.marks)
         self.question_words = folded_words(vocabulary.question_words)
         self.smalltalk = Sayings(vocabulary.smalltalk)
+        self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
@@ -74,6 +76,7 @@ class Wordbook:
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
+        self.why_asked = Listener({"why": vocabulary.why_asked})
         self.changes = change_pattern(vocabulary)
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
@@ -158,8 +161,23 @@ class Wordbook:
         found, rest = self.switching.find(text), f" {fold(text)} "
         for _, word in found:
             rest = rest.replace(f" {word} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[0][0] if len(found) == 1 and not left else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[0][0] if len(found) == 1 and only else None
+
+    def asides(self, text: str) -> tuple[list[str], str]:
+        """What is said before a question for its own sake, and the question itself."""
+        pieces, before = PIECE.split(text), list[str]()
+        while len(pieces) > 1 and self.is_aside(pieces[0]):
+            before.append(pieces.pop(0))
+        rest = " ".join(pieces)
+        asks = rest.endswith("?") or fold(rest).split(" ")[0] in self.question_words
+        return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a piece of a message is small talk, or asks for another language."""
+        return bool(
+            self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
+        )
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""

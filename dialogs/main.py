@@ -1,6 +1,6 @@
 """The one ordered list of what is tried with a message."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from dialogs import identity_number
 from dialogs.answer import Answers
@@ -28,6 +28,13 @@ from knowledge.text import clean
 LONGEST = 2000
 """Characters of a message; nobody asks a question longer than that."""
 OTHER_DEFAULT: Language = "sv"
+LANGUAGE_NAMES: Mapping[str | None, Language] = {
+    "swedish": "sv",
+    "english": "en",
+    "sv": "sv",
+    "en": "en",
+}
+"""The commands that change the language, and the languages' own names."""
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
@@ -101,13 +108,22 @@ class Conversation:
         short = text[:LONGEST]
         expected = state.language or message.language
         heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
-        language = state.language if state.language and self.is_settled(state) else heard
         books = self.languages.books
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
-            text = books[heard].written(text)
+            before, text = books[heard].asides(books[heard].written(text))
+            wanted = self.language_wanted(before)
+            if wanted:
+                state = state.model_copy(update={"language": wanted, "language_chosen": True})
+        language = state.language if state.language and self.is_settled(state) else heard
         exchange = Exchange(message, text, books[language], books[heard], state, ports)
         exchange.remember(language=language)
         return exchange
+
+    def language_wanted(self, pieces: list[str]) -> Language | None:
+        """The language that is asked for beside a question: `på svenska tack, var är det?`."""
+        books = self.languages.books.values()
+        asked = (book.switch_in(piece) for piece in pieces for book in books)
+        return next((LANGUAGE_NAMES[name] for name in asked if name in LANGUAGE_NAMES), None)
 
     def still_known(self, state: ConversationState) -> ConversationState:
         """The state without topics that today's files no longer have."""
@@ -156,17 +172,11 @@ class Conversation:
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
-        wanted: dict[str | None, Language] = {
-            "swedish": "sv",
-            "english": "en",
-            "sv": "sv",
-            "en": "en",
-        }
         asked = (
             exchange.command(),
             *(b.switch_in(exchange.text) for b in self.languages.books.values()),
         )
-        language = next((wanted[name] for name in asked if name in wanted), None)
+        language = next((LANGUAGE_NAMES[n] for n in asked if n in LANGUAGE_NAMES), None)
         if language is None:
             return None
         exchange.book = exchange.heard = self.languages.books[language]

@@ -163,12 +163,13 @@ class Questions:
         leans = before in shared or not (shared or question.subject)
         leans = leans or (not named and not shared and self.goes_on(exchange, question))
         found = exchange.heard.finder.find(question.text)
-        if len(found.known) == 1 and not question.subject:
+        particular = question.facet is not None and question.facet not in GENERIC
+        leaning = before is not None and particular  # `syfte?` after an answer is about that
+        if len(found.known) == 1 and not question.subject and not leaning:
             return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and shared)):
             question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
-        particular = question.facet is not None and question.facet not in GENERIC
         likely = particular and found.best_of(shared, CLEAR)
         if (shared and not likely) or not question.subject:
             return self.shared(exchange, question, shared)

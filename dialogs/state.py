@@ -24,6 +24,8 @@ class SignupPosition(BaseModel):
     """The field asked for, where it is not simply the first open one."""
     misses: int = 0
     """Answers not understood in a row."""
+    suggested: str | None = None
+    """The choice that the last reply asked about: `Menar du kanske ...?`"""
 
 
 class Reason(BaseModel):

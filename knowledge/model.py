@@ -263,11 +263,15 @@ class Vocabulary(FileForm):
     choosing: tuple[Text, ...]
     earlier: Mapping[Name, tuple[Text, ...]]
     """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    small_sayings: tuple[Text, ...]
+    """What people say before they ask: `det låter bra`."""
     likewise: tuple[Text, ...]
     """Ways to ask the same of another topic, or to say that another one was meant."""
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]
+    why_asked: tuple[Text, ...]
+    """Parts of the question what an answer in a form is needed for."""
     name_leads: tuple[Text, ...]
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]

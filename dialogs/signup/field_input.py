@@ -9,7 +9,7 @@ from dialogs.language import Wordbook
 from dialogs.ports import Answer
 from dialogs.signup.contact import PERSON_NAME
 from knowledge.model import FieldWords, FormField
-from knowledge.text import words
+from knowledge.text import fold, words
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
@@ -72,7 +72,9 @@ class FieldInput:
     ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
-        chosen = recognise.choice(text, labels, self.book.pack.vocabulary.ordinals)
+        ordinals, small = self.book.pack.vocabulary.ordinals, self.book.reader.fillers
+        bare = " ".join(word for word in fold(text).split() if word not in small)
+        chosen = recognise.choice(text, labels, ordinals) or recognise.choice(bare, labels, {})
         return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(

@@ -56,6 +56,8 @@ class Filling:
         act = self.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
+        if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
+            return await self.purpose(exchange, draft)
         change = await self.changing.change(exchange, draft)
         if change:
             return change
@@ -65,6 +67,9 @@ class Filling:
 
     async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
         """The answer to the field, with what else the message tells."""
+        suggested = self.steps.position(exchange).suggested
+        if suggested and exchange.plain_yes_no():
+            exchange.text = suggested
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
@@ -97,7 +102,9 @@ class Filling:
         """Say what would be right; after several tries in another way, and offer a person."""
         position = self.steps.position(exchange)
         misses = position.misses + 1
-        exchange.place(position.model_copy(update={"misses": misses}))
+        exchange.place(
+            position.model_copy(update={"misses": misses, "suggested": refused.nearest})
+        )
         said = self.form.field_words(exchange, draft, field)
         lead = said.invalid
         if refused.reason != "invalid":
