@@ -42,7 +42,8 @@ class Parts:
         words = {name: pack.page for name, pack in self.knowledge.languages.items()}
         secret, past = await self.store.secret("directline"), self.store.transcripts
         browser = Browser(self.turns, past, secret, self.clock, words, self.hosts)
-        app = application(door.answer, self.store.ping, trouble.text, browser.routes(), self.hosts)
+        routes, pings = browser.routes(), [self.store.ping]
+        app = application(door.answer, pings, trouble.text, routes, self.hosts)
         app.on_shutdown.append(browser.close)
         app.on_cleanup.append(lambda _: connector.close())
         return app
@@ -50,9 +51,8 @@ class Parts:
 
 def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
-    knowledge = load()
     store = Store(settings.database_url, clock := SystemClock())
-    turns = Turns(store, Conversation(knowledge), clock)
+    turns = Turns(store, Conversation(knowledge := load()), clock)
     return Parts(knowledge, store, turns, Terminal(turns), clock, settings.hosts)
 
 

@@ -1,11 +1,12 @@
 """The settings, read from the environment once; all faults in one message."""
 
-import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
+
+from bot.addresses import is_loopback
 
 HIGHEST_PORT = 65535
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -103,13 +104,3 @@ class Settings:
         if parts.scheme.startswith("sqlite"):
             return f"SQLite, {parts.path.removeprefix('/') or 'in memory'}"
         return f"PostgreSQL, {parts.hostname}{parts.path}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address can only be reached from this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
