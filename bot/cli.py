@@ -189,10 +189,13 @@ def greeting(chosen: Settings, port: int) -> str:
     """Where the bot is and what it is connected to."""
     host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
     address = f"http://{host}:{port}"
+    known = chosen.registration
+    who = f"app id {known.app_id}" if known else "local mode, no app id"
+    page = f"{address}/" if chosen.local else "not served: it does not ask who is calling"
     return (
         "Chefslotsen is running.\n"
-        f"  Chat page       {address}/\n"
-        f"  Bot Framework   {address}/api/messages (local mode, no app id)\n"
+        f"  Chat page       {page}\n"
+        f"  Bot Framework   {address}/api/messages ({who})\n"
         f"  Data            {chosen.database_name}\n"
         "Stop with Ctrl+C."
     )
