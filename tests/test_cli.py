@@ -166,6 +166,29 @@ class TestCannotStart:
         assert "kanariefågel" not in ended.error
 
 
+class TestDoctor:
+    def test_well(self, run: Run) -> None:
+        ended = run("doctor")
+        assert (ended.code, ended.error) == (0, "")
+        assert ended.out.count("ok  ") == 5
+        assert ended.out.endswith("All is well.\n")
+
+    def test_settings_that_cannot_be_used(self, run: Run) -> None:
+        ended = run("doctor", PORT="x", MicrosoftAppPassword="kanariefågel")
+        assert ended.code == 1
+        assert ended.out.count("FAULT  configuration  ") == 2
+        assert ended.out.endswith("2 faults.\n")
+        assert "kanariefågel" not in ended.out + ended.error
+
+    def test_azure_out_of_reach(self, run: Run) -> None:
+        nowhere = {"OPENID_METADATA_URL": "http://127.0.0.1:9/", "LOGIN_URL": "http://127.0.0.1:9"}
+        ended = run("doctor", **REGISTERED, **nowhere)
+        assert ended.code == 1
+        assert ended.out.count("FAULT") == 3
+        assert "let this machine reach 127.0.0.1" in ended.out
+        assert REGISTERED["MicrosoftAppPassword"] not in ended.out + ended.error
+
+
 class TestAsk:
     def test_a_question_is_answered_in_plain_text(self, run: Run) -> None:
         ended = run("ask", "Vad är Chefsarenan?")
