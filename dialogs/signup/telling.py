@@ -23,7 +23,7 @@ WORDS = ("text", "email")
 """Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 AS_MANAGER = ("manager", "new_manager")
 """Fields after whose yes a bare time is time as a manager."""
-LOOSEST = 1
+LOOSEST = 12
 """Months that the length of a time may be uncertain by and still be an answer."""
 
 
@@ -62,7 +62,11 @@ class Telling:
         known = answers(reader.read(exchange.text, today, leading=leading), today)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         open_fields = (f for f in draft.fields if corrects or f == asked or not draft.answered(f))
-        read = ((field.id, as_answer(field, known.get(field.id))) for field in open_fields)
+        limits = {rule.field: rule.at_least for rule in draft.programme.rules}
+        read = (
+            (field.id, as_answer(field, known.get(field.id), limits.get(field.id)))
+            for field in open_fields
+        )
         return {name: answer for name, answer in read if answer is not None}
 
     def contact(
@@ -95,11 +99,16 @@ def leading_answer(exchange: Exchange) -> bool | None:
     return meant == "yes" if meant in ("yes", "no") else None
 
 
-def as_answer(field: FormField, known: Known | None) -> Answer | None:
-    """What is known in the form in which the field keeps it; None where it is not certain."""
+def as_answer(field: FormField, known: Known | None, limit: int | None) -> Answer | None:
+    """What is known in the form in which the field keeps it; None where it is not certain.
+
+    A time that is only known to lie between two lengths is kept as the shorter one, unless the
+    limit that a rule sets lies between them.
+    """
     if isinstance(known, Span):
-        narrow = known.most - known.least <= LOOSEST
-        return known.least if narrow and field.kind == "months" else None
+        decided = limit is None or not known.least < limit <= known.most
+        near = known.most - known.least <= LOOSEST
+        return known.least if field.kind == "months" and decided and near else None
     if field.kind == "yes_no":
         return known if isinstance(known, bool) else None
     if field.kind == "choice":
