@@ -217,13 +217,16 @@ class Conversation:
             return None
         parts = exchange.heard.reader.parts(exchange.text)
         for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
+            judged = exchange.state
             other = (
                 None
-                if self.eligible.hears(exchange, part)
+                if self.eligible.covers(exchange, part)
                 else self.questions.part(exchange, part)
             )
             if other and other.text not in reply.text:
                 reply = reply.joined_with(other)
+            else:  # the talk has not moved on
+                exchange.state = judged
         return reply
 
     async def help(self, exchange: Exchange) -> Reply:

@@ -157,6 +157,8 @@ class Programme(FileForm):
     intake: Literal["application", "registration", "event"]
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()
+    requirements_open: bool = False
+    """Whether the source leaves open what else is required of those who meet the rules."""
     order: int
 
     def field(self, field_id: str) -> FormField:
@@ -298,6 +300,10 @@ class TimeWords(FileForm):
     """What adds half a unit: `och ett halvt`."""
     between: tuple[Text, ...]
     """What stands between two numbers of one amount: `två till tre år`."""
+    after: tuple[Text, ...]
+    """What puts a duration before the one just told: `efter tio år som lärare`."""
+    remaining: tuple[Text, ...]
+    """What says that a duration is still to come: `three weeks short of a year`."""
     ahead: tuple[Text, ...]
     """What makes a duration a day to come: `om två veckor`."""
     until: tuple[Text, ...]
@@ -334,6 +340,15 @@ class AskWords(FileForm):
     """Words that may stand in such a question without changing it."""
     outright: tuple[Text, ...]
     """Phrases that ask for the conditions to be judged."""
+    aimed: tuple[Text, ...]
+    """What asks for them before one of `oneself`: `aimed at` `people like me`."""
+    oneself: tuple[Text, ...]
+    closing: tuple[Text, ...]
+    """What asks for them at the very end, by itself: `..., is that possible?`"""
+    requirements: tuple[Text, ...]
+    """Words for the conditions as such: `the entry requirements`."""
+    advice: tuple[Text, ...]
+    """Ways to ask what to choose, beside those of the vocabulary; `*` is any word."""
     not_after: tuple[Text, ...]
     """Question words that make it another question: `how can I join`."""
     suppose: tuple[Text, ...]
@@ -359,6 +374,8 @@ class FactWords(FileForm):
     unsure: tuple[Text, ...]
     past: tuple[Text, ...]
     """What puts a statement in the past."""
+    been: tuple[Text, ...]
+    """Words of being something, by which a bare time is the time that one has been it."""
     employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]
     roles: Mapping[Role, tuple[Text, ...]]
     new: tuple[Text, ...]

@@ -15,6 +15,7 @@ from dialogs.state import Advice
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 
+OVERVIEW = "program-oversikt"
 SUGGESTED = 3
 MOST_ASKED = 3
 CLEAR = 0.3
@@ -56,7 +57,9 @@ class Advisor:
         """Whether the person wants to know what suits them, and has not said which."""
         heard = exchange.heard
         asking = heard.reader.asking(exchange.text)
-        return heard.choosing.hears(asking) and not heard.finder.names.exact.hears(asking)
+        ear = self.ears[heard.language]
+        chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
+        return chooses and not heard.finder.names.exact.hears(asking)
 
     def facts(self, exchange: Exchange, pending: Advice | None) -> Facts:
         """What the message tells about the person; a yes or no answers what was asked."""
@@ -100,7 +103,7 @@ class Advisor:
         return exchange.reply(
             exchange.say(f"advice.ask_{lacking}"),
             Outcome.CLARIFY,
-            topics=tuple(ranked),
+            topics=(*ranked, OVERVIEW),
             choices=choices,
         )
 
@@ -113,7 +116,7 @@ class Advisor:
         cases.sort(key=lambda case: -fits[case.id])
         fitting = [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
         if not fitting:
-            return self.answers.give(exchange, "program-oversikt")
+            return self.answers.give(exchange, OVERVIEW)
         for case in reversed(fitting):
             self.answers.note(exchange, case.id, "what")
         topics = tuple(case.id for case in fitting)

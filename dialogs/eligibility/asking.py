@@ -10,8 +10,11 @@ from knowledge.model import AskWords
 NAME = "xprogrammex"
 """Stands for the name of a programme."""
 WORD = re.compile(r"[\w']+")
+PIECES = re.compile(r"[.,;!?]")
 FAR = 9
 """Words of a fact that may stand inside the question: `may I as a principal join`."""
+NEAR = 5
+"""Words between `aimed at` and the person who asks."""
 
 
 class Asking:
@@ -24,8 +27,15 @@ class Asking:
         self.outright = Spotter({"outright": words.outright})
         self.suppose = Spotter({"suppose": words.suppose})
         self.then = Spotter({"then": words.then})
+        self.requirements = Spotter({"requirements": words.requirements})
+        self.advice = Spotter({"advice": words.advice})
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
         self.other = frozenset(map(plain, words.not_after))
+        self.closing = frozenset(map(plain, words.closing))
+        self.aimed = re.compile(
+            rf"(?<!\w)(?:{listed(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
+            rf"(?:{listed(words.oneself)})(?!\w)"
+        )
         joins = rf"(?:{listed(words.join)}|{NAME})(?!\w)"
         few = rf"(?:(?:{listed(self.small)})\s+)*"
         self.strictly = re.compile(rf"\s*{few}{joins}")
@@ -36,9 +46,9 @@ class Asking:
         said = self.names.replace(plain(text), NAME)
         if WORD.findall(said)[:1] and WORD.findall(said)[0] in self.other and not stated:
             return False
-        asked = self.asks_may(said, stated) or self.outright.hears(said)
+        asked = self.asks_may(said, stated) or self.asks_outright(said)
         if stated:
-            return asked or self.bare_name(said)
+            return asked or self.bare_name(said) or self.closes(said)
         return asked and self.nothing_else(said)
 
     def supposes(self, text: str) -> bool:
@@ -50,6 +60,18 @@ class Asking:
     def on_a_day(self, text: str) -> bool:
         """`... may I apply then?`"""
         return self.then.hears(plain(text))
+
+    def of_requirements(self, text: str) -> bool:
+        """Whether the conditions as such are asked about: `do I meet the requirements`."""
+        return self.requirements.hears(plain(text))
+
+    def asks_outright(self, said: str) -> bool:
+        """`Do I qualify`, `is it aimed at people like me`."""
+        return self.outright.hears(said) or bool(self.aimed.search(said))
+
+    def for_advice(self, text: str) -> bool:
+        """`Which one fits?`"""
+        return self.advice.hears(plain(text))
 
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""
@@ -68,9 +90,18 @@ class Asking:
         tokens = WORD.findall(last)
         return said.rstrip().endswith("?") and NAME in tokens and self.are_small(tokens)
 
+    def closes(self, said: str) -> bool:
+        """`..., can I?`, `..., går det?` after the facts and the name."""
+        pieces = [piece.strip() for piece in PIECES.split(said) if piece.strip()]
+        last = pieces[-1] if pieces else ""
+        first = next((hit for hit in self.may.find(in_words(last)) if hit.begin == 0), None)
+        bare = first is not None and self.are_small(WORD.findall(last[first.end :]))
+        return last in self.closing or bare
+
     def nothing_else(self, said: str) -> bool:
         """Whether the question holds nothing but itself and the name of a programme."""
-        for spotter in (self.outright, self.may, self.join):
+        said = self.aimed.sub(" ", said)
+        for spotter in (self.outright, self.may, self.join, self.requirements):
             said = spotter.replace(said, " ")
         return self.are_small(WORD.findall(said))
 

@@ -47,9 +47,15 @@ class Clause:
         """Whether a `not` stands shortly before a phrase, or ends the statement after it."""
         before = [n for n in self["negators"] if n.end <= hit.begin]
         if before:
-            return len(self.text[before[-1].end : hit.begin].split()) <= NEAR
+            return self.words_between(before[-1], hit) <= NEAR
         after = [n for n in self["negators"] if n.begin >= hit.end]
         return bool(after) and len(self.text[after[-1].end :].split()) <= 1
+
+    def words_between(self, first: Hit, second: Hit) -> int:
+        """Words from one phrase to the next; a duration does not keep them apart."""
+        inside = [n for n in self.lengths if first.end <= n.begin and n.end <= second.begin]
+        apart = len(self.text[first.end : second.begin].split())
+        return apart - sum(len(self.text[n.begin : n.end].split()) for n in inside)
 
     def wished(self, hit: Hit) -> bool:
         """Whether a phrase stands in a wish: `want to become a manager`."""
@@ -62,10 +68,7 @@ class Clauses:
     def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
-        joints = (
-            rf"\b(?:{listed(words.joints)})\s+(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
-        )
-        self.ends = re.compile(rf"{ENDS}|(?<=\s)(?=(?:{listed(words.breaks)})(?!\w))|{joints}")
+        self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
         self.spotters = {
             "employers": Spotter(words.employers),
@@ -80,6 +83,8 @@ class Clauses:
                     ("negators", words.negators),
                     ("unsure", words.unsure),
                     ("past", words.past),
+                    ("been", words.been),
+                    ("remaining", words.times.remaining),
                     ("wants", words.wants),
                     ("began", words.began),
                     ("begins", words.begins),
@@ -125,3 +130,17 @@ class Clauses:
 def opens(piece: str, match: re.Match[str]) -> bool:
     """Whether so much stands before a verb of beginning that it opens another statement."""
     return len(piece[: match.start()].split()) >= LEAD_IN
+
+
+def cuts(words: FactWords) -> str:
+    """Where one statement ends and the next one begins, as a regular expression."""
+    units = listed(word for unit in words.times.units.values() for word in unit)
+    verbs = rf"(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
+    told_before = rf"(?:{listed(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
+    return "|".join(
+        (
+            ENDS,
+            rf"(?<=\s)(?=(?:{listed(words.breaks)}|{told_before})(?!\w))",
+            rf"\b(?:{listed(words.joints)})\s+{verbs}",
+        )
+    )

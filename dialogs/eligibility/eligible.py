@@ -63,12 +63,12 @@ class Eligible:
         supposes = ear.asking.supposes(question)
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
-        leading = bool(pending and MONTHS in pending.asked)
-        facts = ear.facts.read(text, self.today(exchange), leading=leading)
+        facts = self.facts(exchange, ear, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
-        if not asks and not (supposes and facts.said):
+        later = ear.facts.named_day(text, self.today(exchange)) is not None
+        if not asks and not (supposes and (facts.said or (later and pending))):
             return self.told(exchange, ear, pending, facts)
         programme = self.programme(exchange, ear, pending)
         if programme is None:
@@ -77,9 +77,24 @@ class Eligible:
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
 
-    def hears(self, exchange: Exchange, text: str) -> bool:
-        """Whether a part of a message asks whether the person may join."""
-        return self.ears[exchange.heard.language].asking.hears(text, stated=True)
+    def covers(self, exchange: Exchange, text: str) -> bool:
+        """Whether a part of a message asks whether the person may join, or only tells facts."""
+        ear = self.ears[exchange.heard.language]
+        if ear.asking.hears(text, stated=True):
+            return True
+        return "?" not in text and ear.facts.read(text, self.today(exchange)).decides
+
+    def facts(
+        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
+    ) -> Facts:
+        """What the message tells or supposes of the person."""
+        text, today = exchange.text, self.today(exchange)
+        waits = supposes and pending and pending.facts.manager
+        leading = bool(pending and MONTHS in pending.asked) or bool(
+            waits and ear.facts.speaks_of_being(text, today)
+        )
+        facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
+        return facts.come_true if supposes and pending else facts
 
     def today(self, exchange: Exchange) -> date:
         """The day where the city is."""
@@ -116,7 +131,8 @@ class Eligible:
         """Judge by all that is known; a supposition is judged, and then forgotten."""
         known, today = earlier.and_then(facts), self.today(exchange)
         day = self.day(exchange, known, today, supposes)
-        case = Case(programme, self.programmes[programme], known, today, day)
+        of_requirements = self.ears[exchange.heard.language].asking.of_requirements(exchange.text)
+        case = Case(programme, self.programmes[programme], known, today, day, of_requirements)
         before = Case(programme, case.programme, earlier, today, today) if supposes else None
         self.answers.note(exchange, programme, FACET)
         kept = earlier if supposes else known

@@ -36,6 +36,8 @@ class Start:
     """Said of the city in so many words."""
     named_day: date | None = None
     """A day to come that was named with it."""
+    counted: bool = False
+    """Reckoned from what is still lacking, which is more exact than anything beside it."""
 
 
 class FactReader:
@@ -50,10 +52,15 @@ class FactReader:
         self.clauses = Clauses(pack.facts, recogniser, names)
         self.recogniser = recogniser
 
-    def read(self, text: str, today: date, *, leading: bool = False) -> Facts:
+    def read(
+        self, text: str, today: date, *, leading: bool = False, supposing: bool = False
+    ) -> Facts:
         """The facts of a text; `leading` where a bare time is known to be time as a manager."""
         clauses = self.clauses.read(text, today)
-        said: dict[str, Any] = {"employer": employer(clauses), "employment": employment(clauses)}
+        said: dict[str, Any] = {
+            "employer": employer(clauses, supposing=supposing),
+            "employment": employment(clauses),
+        }
         here = [c for c in clauses if not away(c, said["employer"])]
         said["new"] = newness(here)
         said["duties"] = duties(here)
@@ -67,6 +74,10 @@ class FactReader:
         moments = [m for c in self.clauses.read(text, today) for m in c.moments if not m.ended]
         return next((m.first for m in moments if m.first > today), None)
 
+    def speaks_of_being(self, text: str, today: date) -> bool:
+        """Whether a bare time in a text is how long the person has been something."""
+        return any(c.hears("been") and c.lengths for c in self.clauses.read(text, today))
+
     def time(
         self, clauses: list[Clause], here: list[Clause], today: date, leading: bool
     ) -> dict[str, Any]:
@@ -74,6 +85,7 @@ class FactReader:
         starts = [s for s in self.starts(clauses, here, today, leading) if s]
         if not starts and any(map(led, here)):
             starts = [s for s in self.starts(clauses, here, today, True) if s]
+        starts = [start for start in starts if start.counted] or starts
         plain_here = [start for start in starts if start.here] or starts
         if not plain_here:
             return {}
@@ -90,9 +102,13 @@ class FactReader:
             if clause not in here:
                 continue
             beside = clauses[max(0, number - 1) : number + 2]
+            rest = lacking(clause)
+            if rest and any(is_lead(c) and c in here for c in beside):
+                yield counted(rest, [n for c in beside for n in c.lengths], today)
+                continue
             timed = any(is_lead(c) and c.tells_time and c in here for c in beside)
             loose = leading or (any(map(led, beside)) and not timed)
-            if is_lead(clause) or (loose and not is_work(clause)):
+            if is_lead(clause) or (loose and not is_work(clause) and not is_over(clause)):
                 yield self.start(clause, clauses[number - 1] if number else None, today)
 
     def start(self, clause: Clause, before: Clause | None, today: date) -> Start | None:
@@ -121,6 +137,27 @@ class FactReader:
         if number is None or number <= 1:
             return None
         return Length(0, 0, number * YEAR, number * YEAR, number * YEAR)
+
+
+def is_over(clause: Clause) -> bool:
+    """Whether a statement tells of a time that ended when something else began."""
+    return clause.hears("past") and not (clause.hears("began") or clause.hears("begins"))
+
+
+def lacking(clause: Clause) -> Length | None:
+    """The duration of a statement that is said to be still to come: `det fattas tre veckor`."""
+    places = [hit.begin for hit in clause["remaining"]]
+    if not places or clause.hears("employment"):  # `two months left of my contract`
+        return None
+    return min(clause.lengths, key=lambda n: min(abs(n.begin - p) for p in places), default=None)
+
+
+def counted(rest: Length, lengths: list[Length], today: date) -> Start:
+    """A beginning reckoned from what is lacking to a whole: to a year where none is named."""
+    whole = max((n.months for n in lengths if n.months > rest.months), default=YEAR)
+    shortest, longest = whole - rest.most, whole - rest.least
+    done = Length(rest.begin, rest.end, whole - rest.months, shortest, longest)
+    return Start(*done.since(today), True, False, counted=True)
 
 
 def dated(

@@ -49,18 +49,36 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
     return all(clause.wished(hit) for hit in hits)
 
 
-def employer(clauses: list[Clause]) -> str | None:
+def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
     stated: list[tuple[str, bool]] = []
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
         others = [hit for hit in hits if hit.means != "city"]
-        if others and clause.hears("past"):
+        if in_doubt(clause, hits):
+            return "unsure"
+        # `If I worked for a bank` has the form of the past and is none.
+        if others and not supposing and left_behind(clause, others):
             continue
-        stated += [(hit.means, clause.hears("may")) for hit in others or hits]
+        owned = [hit for hit in others if hit.means == "company"]
+        stated += [(hit.means, clause.hears("may")) for hit in owned or others or hits]
     if any(means != "city" and not asks for means, asks in stated):
         stated = [(means, asks) for means, asks in stated if means != "city" or not asks]
     return stated[-1][0] if stated else None
+
+
+def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
+    """Whether a statement says that the person does not know for whom they work."""
+    either = len({hit.means for hit in hits}) > 1
+    return clause.hears("unsure") and bool(hits) and (either or not clause.hears("employment"))
+
+
+def left_behind(clause: Clause, hits: list[Hit]) -> bool:
+    """Whether a statement puts its employers in the past, by other words than their own."""
+    return any(
+        not any(hit.begin <= past.begin and past.end <= hit.end for hit in hits)
+        for past in clause["past"]
+    )
 
 
 def role(clauses: list[Clause]) -> dict[str, Any]:
