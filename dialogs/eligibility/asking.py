@@ -36,6 +36,7 @@ class Asking:
             rf"(?<!\w)(?:{listed(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
             rf"(?:{listed(words.oneself)})(?!\w)"
         )
+        self.fits = Spotter({"fits": words.aimed})
         joins = rf"(?:{listed(words.join)}|{NAME})(?!\w)"
         few = rf"(?:(?:{listed(self.small)})\s+)*"
         self.strictly = re.compile(rf"\s*{few}{joins}")
@@ -48,7 +49,7 @@ class Asking:
             return False
         asked = self.asks_may(said, stated) or self.asks_outright(said)
         if stated:
-            return asked or self.bare_name(said) or self.closes(said)
+            return asked or self.closes(said)
         return asked and self.nothing_else(said)
 
     def supposes(self, text: str) -> bool:
@@ -84,19 +85,19 @@ class Asking:
                 return True
         return False
 
-    def bare_name(self, said: str) -> bool:
-        """`..., mentor?` after the facts."""
-        last = re.split(r"[.,;!]", said.rstrip(" ?"))[-1]
-        tokens = WORD.findall(last)
-        return said.rstrip().endswith("?") and NAME in tokens and self.are_small(tokens)
-
     def closes(self, said: str) -> bool:
-        """`..., can I?`, `..., går det?` after the facts and the name."""
+        """`..., can I?`, `..., går det?`, `..., mentor?` after the facts."""
         pieces = [piece.strip() for piece in PIECES.split(said) if piece.strip()]
         last = pieces[-1] if pieces else ""
         first = next((hit for hit in self.may.find(in_words(last)) if hit.begin == 0), None)
         bare = first is not None and self.are_small(WORD.findall(last[first.end :]))
-        return last in self.closing or bare
+        marked = len(pieces) > 1 or said.endswith("?")
+        return last in self.closing or bare or (marked and self.names_alone(last))
+
+    def names_alone(self, piece: str) -> bool:
+        """`..., passar mentorprogrammet`: nothing but a name and small words at the end."""
+        tokens = WORD.findall(self.fits.replace(piece, " "))
+        return NAME in tokens and self.are_small(tokens)
 
     def nothing_else(self, said: str) -> bool:
         """Whether the question holds nothing but itself and the name of a programme."""
