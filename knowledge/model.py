@@ -304,6 +304,8 @@ class TimeWords(FileForm):
     """What puts a duration before the one just told: `efter tio år som lärare`."""
     remaining: tuple[Text, ...]
     """What says that a duration is still to come: `three weeks short of a year`."""
+    waiting: tuple[Text, ...]
+    """What makes a date after `until` the day that one asks about."""
     ahead: tuple[Text, ...]
     """What makes a duration a day to come: `om två veckor`."""
     until: tuple[Text, ...]
@@ -374,6 +376,8 @@ class FactWords(FileForm):
     unsure: tuple[Text, ...]
     past: tuple[Text, ...]
     """What puts a statement in the past."""
+    leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
+    """What ends a job or a time as a manager, once it is supposed to have happened."""
     been: tuple[Text, ...]
     """Words of being something, by which a bare time is the time that one has been it."""
     employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]

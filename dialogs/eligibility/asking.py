@@ -13,6 +13,7 @@ WORD = re.compile(r"[\w']+")
 PIECES = re.compile(r"[.,;!?]")
 FAR = 9
 """Words of a fact that may stand inside the question: `may I as a principal join`."""
+SHORT = 6
 NEAR = 5
 """Words between `aimed at` and the person who asks."""
 
@@ -57,6 +58,11 @@ class Asking:
         said = plain(text)
         hits = self.suppose.find(in_words(said))
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
+
+    def is_short(self, text: str) -> bool:
+        """`And in a year?`: too short to ask about anything but the day in it."""
+        tokens = WORD.findall(plain(text))
+        return len(tokens) <= SHORT and not self.other.intersection(tokens) and "?" in text
 
     def on_a_day(self, text: str) -> bool:
         """`... may I apply then?`"""

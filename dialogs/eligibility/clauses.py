@@ -77,6 +77,7 @@ class Clauses:
             "employment": Spotter(words.employment),
             "alone": Spotter(words.employment_alone),
             "duties": Spotter(words.duties),
+            "leaving": Spotter(words.leaving),
             **{
                 name: Spotter({name: listed_words})
                 for name, listed_words in (
@@ -85,6 +86,7 @@ class Clauses:
                     ("past", words.past),
                     ("been", words.been),
                     ("remaining", words.times.remaining),
+                    ("waiting", words.times.waiting),
                     ("wants", words.wants),
                     ("began", words.began),
                     ("begins", words.begins),

@@ -9,7 +9,7 @@ from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.judgement import Case, Judgement
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter, in_words
-from dialogs.eligibility.standing import DUTIES, Facts, from_answer
+from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.language import Wordbook
 from dialogs.messages import Language, Reply
@@ -60,14 +60,16 @@ class Eligible:
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
-        supposes = ear.asking.supposes(question)
+        later = ear.facts.named_day(text, self.today(exchange)) is not None
+        supposes = ear.asking.supposes(question) or bool(
+            pending and later and ear.asking.is_short(question)
+        )
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
         facts = self.facts(exchange, ear, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
-        later = ear.facts.named_day(text, self.today(exchange)) is not None
         if not asks and not (supposes and (facts.said or (later and pending))):
             return self.told(exchange, ear, pending, facts)
         programme = self.programme(exchange, ear, pending)
@@ -158,18 +160,23 @@ class Eligible:
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
-        told = self.answered(pending, answer).and_then(facts)
+        told = self.answered(pending, answer, facts, self.today(exchange)).and_then(facts)
         if self.speaks_of_else(exchange, ear) or not (told.said or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         return self.judge(exchange, pending.programme, pending.facts, told, supposes=False)
 
-    def answered(self, pending: Eligibility, answer: bool | None) -> Facts:
+    def answered(
+        self, pending: Eligibility, answer: bool | None, told: Facts, today: date
+    ) -> Facts:
         """What a yes or no says to the first thing asked; a yes, to all the responsibilities."""
         programme = self.programmes[pending.programme]
-        asked = [name for name in pending.asked if programme.field(name).kind == "yes_no"]
+        known = answers(told, today)
+        yes_no = [name for name in pending.asked if programme.field(name).kind == "yes_no"]
+        asked = [name for name in yes_no if name not in known]
         facts = Facts()
-        if answer is None:
+        # The `not` of `I'm not a manager` is no answer to whether one is employed.
+        if answer is None or (not answer and asked != yes_no):
             return facts
         all_alike = answer and set(asked) <= set(DUTIES)
         for name in asked if all_alike else asked[:1]:

@@ -16,6 +16,7 @@ from dialogs.eligibility.statements import (
     is_lead,
     is_work,
     led,
+    left,
     newness,
     role,
 )
@@ -59,19 +60,26 @@ class FactReader:
         clauses = self.clauses.read(text, today)
         said: dict[str, Any] = {
             "employer": employer(clauses, supposing=supposing),
-            "employment": employment(clauses),
+            "employment": employment(clauses, supposing=supposing),
         }
         here = [c for c in clauses if not away(c, said["employer"])]
         said["new"] = newness(here)
         said["duties"] = duties(here)
         said.update(role(here))
+        if supposing:
+            said.update(left(clauses))
         if said.get("manager") is not False or said.get("becoming"):
             said.update(self.time(clauses, here, today, leading))
         return Facts(**{name: value for name, value in said.items() if value not in (None, {})})
 
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""
-        moments = [m for c in self.clauses.read(text, today) for m in c.moments if not m.ended]
+        moments = [
+            moment
+            for clause in self.clauses.read(text, today)
+            for moment in clause.moments
+            if not moment.ended or clause.hears("waiting")
+        ]
         return next((m.first for m in moments if m.first > today), None)
 
     def speaks_of_being(self, text: str, today: date) -> bool:

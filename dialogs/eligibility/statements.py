@@ -113,21 +113,28 @@ def newness(clauses: list[Clause]) -> bool | None:
     return all(said) if said else None
 
 
-def employment(clauses: list[Clause]) -> str | None:
-    """The form of employment under its everyday names."""
-    forms: set[str] = set()
+def left(clauses: list[Clause]) -> dict[str, Any]:
+    """What is no more, once the person is supposed to have left a job or a role."""
+    said = {hit.means for clause in clauses for hit in clause["leaving"]}
+    gone: dict[str, Any] = {"employer": "other"} if "job" in said else {}
+    return gone | ({"manager": False} if "role" in said else {})
+
+
+def employment(clauses: list[Clause], *, supposing: bool = False) -> str | None:
+    """The form of employment under its everyday names; a supposed change ends in the last one."""
+    forms: dict[str, None] = {}
     for clause in clauses:
-        forms |= {hit.means for hit in clause["alone"] if clause.is_all(hit)}
+        forms |= dict.fromkeys(hit.means for hit in clause["alone"] if clause.is_all(hit))
         for hit in clause["employment"]:
             if clause.hears("unsure"):
                 return "unsure"
             if not clause.negated(hit):
-                forms.add(hit.means)
+                forms[hit.means] = None
             elif hit.means == "permanent":
-                forms.add("fixed_term")
+                forms["fixed_term"] = None
     if "trial" in forms:
         return "trial"
-    return "mixed" if len(forms) > 1 else next(iter(forms), None)
+    return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
 
 
 def duties(clauses: list[Clause]) -> dict[str, bool]:
