@@ -61,6 +61,8 @@ class Advice(BaseModel):
     wished: Mapping[str, float] = {}
     """How well each programme fitted the words of the first question."""
     asked: tuple[str, ...] = ()
+    given: bool = False
+    """Whether it has been given; from then on only a supposition is judged on."""
 
 
 class ConversationState(BaseModel):

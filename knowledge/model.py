@@ -351,6 +351,9 @@ class AskWords(FileForm):
     """Words for the conditions as such: `the entry requirements`."""
     advice: tuple[Text, ...]
     """Ways to ask what to choose, beside those of the vocabulary; `*` is any word."""
+    which: tuple[Text, ...]
+    """What asks the same before one of `pick`: `which programme` ... `should`."""
+    pick: tuple[Text, ...]
     not_after: tuple[Text, ...]
     """Question words that make it another question: `how can I join`."""
     suppose: tuple[Text, ...]

@@ -42,16 +42,23 @@ class Advisor:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
         pending = exchange.state.advice
         starts = self.asks_for_advice(exchange)
+        if starts and pending and pending.given:
+            pending = None
         if not starts and pending is None:
             return None
-        told = self.facts(exchange, pending)
-        if not starts and (not told.said or exchange.asks_something()):
+        supposes = bool(pending) and self.supposes(exchange)
+        told = self.facts(exchange, pending, supposes=supposes)
+        if not starts and not (told.said and (supposes or self.answers_it(exchange, pending))):
             exchange.remember(advice=None)
             return None
         facts = pending.facts.and_then(told) if pending else told
         wished = self.wished(exchange) if starts or pending is None else dict(pending.wished)
         asked = pending.asked if pending and not starts else ()
         return self.ask(exchange, facts, wished, asked) or self.suggest(exchange, facts, wished)
+
+    def answers_it(self, exchange: Exchange, pending: Advice | None) -> bool:
+        """Whether a message can be the answer to what was asked."""
+        return not (pending and pending.given) and not exchange.asks_something()
 
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
@@ -61,11 +68,17 @@ class Advisor:
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         return chooses and not heard.finder.names.exact.hears(asking)
 
-    def facts(self, exchange: Exchange, pending: Advice | None) -> Facts:
+    def supposes(self, exchange: Exchange) -> bool:
+        """`And if I were a manager?`, of no programme in particular."""
+        ear = self.ears[exchange.heard.language]
+        return ear.asking.supposes(exchange.text) and not ear.named(exchange.text)
+
+    def facts(self, exchange: Exchange, pending: Advice | None, *, supposes: bool) -> Facts:
         """What the message tells about the person; a yes or no answers what was asked."""
         asked = pending.asked[-1:] if pending else ()
-        ear = self.ears[exchange.heard.language]
-        read = ear.facts.read(exchange.text, self.today(exchange), leading="time" in asked)
+        ear, today = self.ears[exchange.heard.language], self.today(exchange)
+        leading = "time" in asked
+        read = ear.facts.read(exchange.text, today, leading=leading, supposing=supposes)
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         if asked == ("manager",) and answer is not None:
             return Facts(manager=answer).and_then(read)
@@ -109,7 +122,7 @@ class Advisor:
 
     def suggest(self, exchange: Exchange, facts: Facts, wished: Mapping[str, float]) -> Reply:
         """Up to three programmes with what speaks for and against each."""
-        exchange.remember(advice=None)
+        exchange.remember(advice=Advice(facts=facts, wished=dict(wished), given=True))
         today = self.today(exchange)
         cases = [Case(name, form, facts, today, today) for name, form in self.programmes.items()]
         fits = {case.id: wished[case.id] + worth(case) for case in cases}

@@ -13,7 +13,10 @@ WORD = re.compile(r"[\w']+")
 PIECES = re.compile(r"[.,;!?]")
 FAR = 9
 """Words of a fact that may stand inside the question: `may I as a principal join`."""
+FARTHEST = 12
+"""Words of a person between `which programme` and `should take`."""
 SHORT = 6
+"""Words of a question about nothing but a day."""
 NEAR = 5
 """Words between `aimed at` and the person who asks."""
 
@@ -36,6 +39,10 @@ class Asking:
         self.aimed = re.compile(
             rf"(?<!\w)(?:{listed(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
             rf"(?:{listed(words.oneself)})(?!\w)"
+        )
+        self.picking = re.compile(
+            rf"(?<!\w)(?:{listed(words.which)})\s+(?:[\w']+\s+){{0,{FARTHEST}}}?"
+            rf"(?:{listed(words.pick)})(?!\w)"
         )
         self.fits = Spotter({"fits": words.aimed})
         joins = rf"(?:{listed(words.join)}|{NAME})(?!\w)"
@@ -77,8 +84,9 @@ class Asking:
         return self.outright.hears(said) or bool(self.aimed.search(said))
 
     def for_advice(self, text: str) -> bool:
-        """`Which one fits?`"""
-        return self.advice.hears(plain(text))
+        """`Which one fits?`, `which programme should a new manager take?`"""
+        said = plain(text)
+        return self.advice.hears(said) or bool(self.picking.search(said))
 
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""

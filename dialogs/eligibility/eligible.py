@@ -13,6 +13,7 @@ from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.language import Wordbook
 from dialogs.messages import Language, Reply
+from dialogs.pointing import Pointing
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from knowledge.model import Knowledge
@@ -52,6 +53,7 @@ class Eligible:
     ) -> None:
         self.programmes = knowledge.programmes
         self.answers = answers
+        self.pointing = Pointing(answers)
         self.judgement = Judgement(knowledge)
         self.ears = {language: Ear(book) for language, book in books.items()}
 
@@ -112,20 +114,22 @@ class Eligible:
         return exchange.state.eligibility
 
     def programme(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> str | None:
-        """The programme that is asked about: the one named, else the one talked of."""
+        """The programme asked about: the one named, else pointed at, else talked of."""
         named = ear.named(exchange.text)
         if len(named) > 1:
             asking = [p for p in sentences(exchange.text) if ear.asking.hears(p, True)]
             named = ear.named(asking[0]) if asking else named
         if named:
             return named[0] if len(named) == 1 else None
+        short = len(words(exchange.text)) <= SHORT
+        pointed = self.pointing.listed(exchange) if short else None
+        if pointed in self.programmes:
+            return pointed
         if pending:
             return pending.programme
         topic = exchange.state.topic
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
-        if topic not in self.programmes or other or len(words(exchange.text)) > SHORT:
-            return None
-        return topic
+        return topic if topic in self.programmes and not other and short else None
 
     def judge(
         self, exchange: Exchange, programme: str, earlier: Facts, facts: Facts, *, supposes: bool
