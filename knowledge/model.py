@@ -200,6 +200,8 @@ class ProgrammeWords(FileForm):
     """What one types or presses to begin."""
     next: Text
     """What happens after submission."""
+    aims: tuple[Text, ...] = ()
+    """What a person may say they want who should hear of it when asking for advice."""
     left_open: Text | None = None
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]

@@ -7,6 +7,8 @@ from heapq import nlargest
 from dialogs.answer import Answers
 from dialogs.eligibility.eligible import Ear
 from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.spotter import in_words
 from dialogs.eligibility.standing import Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -25,6 +27,8 @@ WORTH = {Verdict.MET: 0.6, Verdict.UNCLEAR: 0.2, Verdict.NOT_MET: -1.0}
 """What a verdict adds to how well a programme fits the person's own words."""
 PARTICULAR = 0.2
 """What each rule adds that not just any manager meets."""
+AIMED = 0.6
+"""What it adds that the person wants what a programme is for."""
 COMMON = frozenset({"manager", "employed"})
 
 
@@ -92,7 +96,12 @@ class Advisor:
         """How well each programme fits the person's words."""
         found = exchange.heard.finder.find(exchange.text)
         scores = {candidate.topic: candidate.score for candidate in found.candidates}
-        return {programme: scores.get(programme, 0.0) for programme in self.programmes}
+        ear = self.ears[exchange.heard.language]
+        aims = {hit.means for hit in ear.aims.find(in_words(plain(exchange.text)))}
+        return {
+            programme: scores.get(programme, 0.0) + AIMED * (programme in aims)
+            for programme in self.programmes
+        }
 
     def ask(
         self,

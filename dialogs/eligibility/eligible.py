@@ -36,6 +36,7 @@ class Ear:
         self.exactly = Spotter(named)
         self.nearly = Names(articles)
         self.asking = Asking(book.pack.facts.asks, names)
+        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
 
     def named(self, text: str) -> tuple[str, ...]:
@@ -62,9 +63,8 @@ class Eligible:
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
-        later = ear.facts.named_day(text, self.today(exchange)) is not None
-        supposes = ear.asking.supposes(question) or bool(
-            pending and later and ear.asking.is_short(question)
+        supposes = ear.asking.supposes(question) or (
+            ear.asking.is_short(question) and self.names_a_day(exchange, ear, pending)
         )
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
@@ -72,7 +72,9 @@ class Eligible:
         asks = ear.asking.hears(question, facts.said)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
-        if not asks and not (supposes and (facts.said or (later and pending))):
+        if not asks and not (
+            supposes and (facts.said or self.names_a_day(exchange, ear, pending))
+        ):
             return self.told(exchange, ear, pending, facts)
         programme = self.programme(exchange, ear, pending)
         if programme is None:
@@ -87,6 +89,11 @@ class Eligible:
         if ear.asking.hears(text, stated=True):
             return True
         return "?" not in text and ear.facts.read(text, self.today(exchange)).decides
+
+    def names_a_day(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
+        """Whether it is of a day to come that a judgement is asked for again."""
+        today = self.today(exchange)
+        return pending is not None and ear.facts.named_day(exchange.text, today) is not None
 
     def facts(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
