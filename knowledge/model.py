@@ -383,6 +383,12 @@ class FactWords(FileForm):
     """What puts a statement in the past."""
     leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
     """What ends a job or a time as a manager, once it is supposed to have happened."""
+    kin: tuple[Text, ...]
+    """Other people of whom a person may tell something."""
+    oneself: tuple[Text, ...]
+    """Words by which one speaks of oneself."""
+    moved: tuple[Text, ...]
+    """What says that one role was changed for another."""
     been: tuple[Text, ...]
     """Words of being something, by which a bare time is the time that one has been it."""
     employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]

@@ -17,6 +17,7 @@ from dialogs.eligibility.statements import (
     is_work,
     led,
     left,
+    managing,
     newness,
     role,
 )
@@ -57,7 +58,7 @@ class FactReader:
         self, text: str, today: date, *, leading: bool = False, supposing: bool = False
     ) -> Facts:
         """The facts of a text; `leading` where a bare time is known to be time as a manager."""
-        clauses = self.clauses.read(text, today)
+        clauses = of_the_speaker(self.clauses.read(text, today))
         said: dict[str, Any] = {
             "employer": employer(clauses, supposing=supposing),
             "employment": employment(clauses, supposing=supposing),
@@ -111,6 +112,8 @@ class FactReader:
                 continue
             beside = clauses[max(0, number - 1) : number + 2]
             rest = lacking(clause)
+            if changed_role(clause):  # since when one leads was not said
+                continue
             if rest and any(is_lead(c) and c in here for c in beside):
                 yield counted(rest, [n for c in beside for n in c.lengths], today)
                 continue
@@ -145,6 +148,17 @@ class FactReader:
         if number is None or number <= 1:
             return None
         return Length(0, 0, number * YEAR, number * YEAR, number * YEAR)
+
+
+def of_the_speaker(clauses: list[Clause]) -> list[Clause]:
+    """The statements without those on somebody else; all, where somebody else is asked for."""
+    own = [clause for clause in clauses if not clause.hears("kin")]
+    return own if any(clause.hears("oneself") for clause in own) else clauses
+
+
+def changed_role(clause: Clause) -> bool:
+    """Whether a statement tells of going from one manager's role to another."""
+    return clause.hears("moved") and len(managing(clause)) > 1
 
 
 def is_over(clause: Clause) -> bool:
