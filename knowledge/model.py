@@ -378,6 +378,8 @@ class FactWords(FileForm):
     """Words at which a new statement begins where a verb follows."""
     verbs: tuple[Text, ...]
     negators: tuple[Text, ...]
+    contrasts: tuple[Text, ...] = ()
+    """Negators that are none after another one: `inte fast utan på vikariat`."""
     unsure: tuple[Text, ...]
     past: tuple[Text, ...]
     """What puts a statement in the past."""
@@ -391,7 +393,8 @@ class FactWords(FileForm):
     """What says that one role was changed for another."""
     been: tuple[Text, ...]
     """Words of being something, by which a bare time is the time that one has been it."""
-    employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]
+    employers: Mapping[Literal["city", "place", "partner", "company", "other"], tuple[Text, ...]]
+    """`place` is where the city lies, and only by contrast the city as an employer."""
     roles: Mapping[Role, tuple[Text, ...]]
     new: tuple[Text, ...]
     not_new: tuple[Text, ...]

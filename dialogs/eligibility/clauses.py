@@ -45,7 +45,8 @@ class Clause:
 
     def negated(self, hit: Hit) -> bool:
         """Whether a `not` stands shortly before a phrase, or ends the statement after it."""
-        before = [n for n in self["negators"] if n.end <= hit.begin]
+        ended = max((c.begin for c in self["contrasts"] if c.begin < hit.begin), default=0)
+        before = [n for n in self["negators"] if ended <= n.begin and n.end <= hit.begin]
         if before:
             return self.words_between(before[-1], hit) <= NEAR
         after = [n for n in self["negators"] if n.begin >= hit.end]
@@ -85,6 +86,7 @@ class Clauses:
                     ("unsure", words.unsure),
                     ("past", words.past),
                     ("been", words.been),
+                    ("contrasts", words.contrasts),
                     ("kin", words.kin),
                     ("oneself", words.oneself),
                     ("moved", words.moved),
@@ -119,6 +121,9 @@ class Clauses:
         """One statement with all that is heard in it."""
         words = in_words(text)
         hits = {name: spotter.find(words) for name, spotter in self.spotters.items()}
+        hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
+        for group in ("negators", "lacking"):
+            hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]
         clause = Clause(text, hits)
         view = View(
             today,
@@ -130,6 +135,16 @@ class Clauses:
         ahead = {moment.begin for moment in clause.moments}
         clause.lengths = [length for length in lengths if length.begin not in ahead]
         return clause
+
+
+def after_another(contrasts: list[Hit], negators: list[Hit]) -> list[Hit]:
+    """The second halves of `not ... but`."""
+    return [c for c in contrasts if any(n.end <= c.begin for n in negators)]
+
+
+def starts_one_of(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a phrase begins where another one does."""
+    return any(hit.begin == other.begin for other in others)
 
 
 def opens(piece: str, match: re.Match[str]) -> bool:

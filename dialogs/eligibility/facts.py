@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from dialogs.eligibility.clauses import Clause, Clauses
-from dialogs.eligibility.lengths import Length
+from dialogs.eligibility.lengths import Length, back
+from dialogs.eligibility.moments import ahead_by
 from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
+    HERE,
     away,
     duties,
     employer,
@@ -124,7 +126,7 @@ class FactReader:
 
     def start(self, clause: Clause, before: Clause | None, today: date) -> Start | None:
         """The beginning that one statement tells of."""
-        here = any(hit.means == "city" for hit in clause["employers"])
+        here = any(hit.means in HERE for hit in clause["employers"])
         moments = [moment for moment in clause.moments if not moment.ended]
         begun = clause.hears("began") or clause.hears("begins")
         point = next((m for m in moments if m.first > today), None)
@@ -168,18 +170,16 @@ def is_over(clause: Clause) -> bool:
 
 def lacking(clause: Clause) -> Length | None:
     """The duration of a statement that is said to be still to come: `det fattas tre veckor`."""
-    places = [hit.begin for hit in clause["remaining"]]
-    if not places or clause.hears("employment"):  # `two months left of my contract`
+    if not clause.hears("remaining") or clause.hears("employment"):  # `left of my contract`
         return None
-    return min(clause.lengths, key=lambda n: min(abs(n.begin - p) for p in places), default=None)
+    return min(clause.lengths, key=lambda length: length.months, default=None)
 
 
 def counted(rest: Length, lengths: list[Length], today: date) -> Start:
     """A beginning reckoned from what is lacking to a whole: to a year where none is named."""
     whole = max((n.months for n in lengths if n.months > rest.months), default=YEAR)
-    shortest, longest = whole - rest.most, whole - rest.least
-    done = Length(rest.begin, rest.end, whole - rest.months, shortest, longest)
-    return Start(*done.since(today), True, False, counted=True)
+    begun = back(ahead_by(rest, today)[0], whole)
+    return Start(begun, begun, True, False, counted=True)
 
 
 def dated(

@@ -7,6 +7,8 @@ from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.standing import DUTIES
 
 FEW_WORDS = 3
+HERE = ("city", "place")
+"""What words for the city mean: the employer, or the place where it lies."""
 
 
 def managing(clause: Clause) -> list[Hit]:
@@ -40,8 +42,13 @@ def is_work(clause: Clause) -> bool:
 
 def away(clause: Clause, employer: str | None) -> bool:
     """Whether a statement is about another employer than the one the person has now."""
-    others = [hit for hit in clause["employers"] if hit.means != "city"]
+    others = elsewhere(clause["employers"])
     return bool(others) and employer in (None, "city") and not wishes_only(clause, others)
+
+
+def elsewhere(hits: list[Hit]) -> list[Hit]:
+    """The words for employers that are not the city."""
+    return [hit for hit in hits if hit.means not in HERE]
 
 
 def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
@@ -54,7 +61,7 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     stated: list[tuple[str, bool]] = []
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
-        others = [hit for hit in hits if hit.means != "city"]
+        others = elsewhere(hits)
         if in_doubt(clause, hits):
             return "unsure"
         # `If I worked for a bank` has the form of the past and is none.
@@ -62,9 +69,11 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
             continue
         owned = [hit for hit in others if hit.means == "company"]
         stated += [(hit.means, clause.hears("may")) for hit in owned or others or hits]
-    if any(means != "city" and not asks for means, asks in stated):
-        stated = [(means, asks) for means, asks in stated if means != "city" or not asks]
-    return stated[-1][0] if stated else None
+    if any(means not in HERE and not asks for means, asks in stated):
+        stated = [(means, asks) for means, asks in stated if means not in HERE or not asks]
+    contrasted = any(elsewhere(clause["employers"]) for clause in clauses)
+    named = [means for means, _ in stated if means != "place" or contrasted]
+    return "city" if named and named[-1] == "place" else next(reversed(named), None)
 
 
 def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
