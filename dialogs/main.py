@@ -56,7 +56,7 @@ class Conversation:
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.data = MyData(self.mine)
         self.pointing = Pointing(self.answers)
-        self.comparison = Comparison(self.answers)
+        self.comparison = Comparison(self.answers, self.languages.books)
         self.why = Why(self.answers)
         self.steps: tuple[Step, ...] = (
             self.too_long,

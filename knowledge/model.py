@@ -356,6 +356,8 @@ class AskWords(FileForm):
     which: tuple[Text, ...]
     """What asks the same before one of `pick`: `which programme` ... `should`."""
     pick: tuple[Text, ...]
+    versus: tuple[Text, ...]
+    """What asks for a comparison where two are named."""
     not_after: tuple[Text, ...]
     """Question words that make it another question: `how can I join`."""
     suppose: tuple[Text, ...]
