@@ -52,6 +52,12 @@ class Clause:
         after = [n for n in self["negators"] if n.begin >= hit.end]
         return bool(after) and len(self.text[after[-1].end :].split()) <= 1
 
+    def denied(self, hit: Hit) -> bool:
+        """Whether a `not` stands right before a phrase: `not by the city`."""
+        return any(
+            n.end <= hit.begin and self.words_between(n, hit) <= 1 for n in self["negators"]
+        )
+
     def words_between(self, first: Hit, second: Hit) -> int:
         """Words from one phrase to the next; a duration does not keep them apart."""
         inside = [n for n in self.lengths if first.end <= n.begin and n.end <= second.begin]

@@ -61,6 +61,9 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     stated: list[tuple[str, bool]] = []
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
+        if any(hit.means == "city" and clause.denied(hit) for hit in hits):
+            stated.append(("other", False))
+            continue
         others = elsewhere(hits)
         if in_doubt(clause, hits):
             return "unsure"

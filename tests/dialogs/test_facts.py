@@ -59,6 +59,8 @@ def since(text: str, language: Language = "sv") -> tuple[str, str] | None:
         ("jag jobbar på stadens parkeringsbolag", "company"),
         ("min man jobbar på Volvo, jag är lärare i staden", "city"),
         ("min fru jobbar på Volvo", "other"),
+        ("anställd av brukaren, inte av staden", "other"),
+        ("jag är inte chef i staden", "city"),
         ("jag jobbar inte kvar hos stan", "other"),
         ("min chef säger ja", None),
     ],
