@@ -331,6 +331,10 @@ class TimeWords(FileForm):
     """First month and number of months."""
     doubtful_months: tuple[Text, ...] = ()
     """Names of months that are other words too; they count after one of `month_leads` only."""
+    previous: tuple[Text, ...] = ()
+    """Words before a season that is over: `förra hösten`; which year is left open."""
+    previous_said: tuple[Text, ...] = ()
+    """The same where it is the latest one that is over: `last autumn`."""
     month_leads: tuple[Text, ...] = ()
 
 

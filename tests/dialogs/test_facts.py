@@ -264,3 +264,21 @@ def test_a_bare_time_counts_where_it_was_asked_for() -> None:
 
 def test_names_of_programmes_say_nothing_of_the_person() -> None:
     assert facts("får jag gå introduktion för nya chefer eller chefsarenan?") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "today", "begun"),
+    [
+        ("chef sedan förra hösten", "sv", date(2026, 11, 23), ("2025-09-01", "2025-11-30")),
+        ("chef sedan förra hösten", "sv", date(2026, 3, 2), ("2025-09-01", "2025-11-30")),
+        ("chef sedan förra våren", "sv", date(2026, 11, 23), ("2025-03-01", "2026-05-31")),
+        ("a manager since last autumn", "en", date(2026, 11, 23), ("2025-09-01", "2025-11-30")),
+        ("a manager since last spring", "en", date(2026, 11, 23), ("2026-03-01", "2026-05-31")),
+    ],
+)
+def test_a_season_that_is_over(
+    text: str, language: Language, today: date, begun: tuple[str, str]
+) -> None:
+    span = reader(language).read(text, today).since
+    assert span
+    assert tuple(day.isoformat() for day in span) == begun
