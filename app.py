@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot import cli
 from bot.channels.browser.site import Browser
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
 from bot.channels.web import application
@@ -33,27 +33,27 @@ class Parts:
     turns: Turns
     terminal: Terminal
     clock: Clock
-    hosts: frozenset[str]
+    settings: Settings
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
-        trouble, connector = Trouble(self.knowledge), Connector(self.clock)
-        door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
+        trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
+        door = FrontDoor(self.turns, line.connector, self.clock, trouble.reply, line.admit)
         words = {name: pack.page for name, pack in self.knowledge.languages.items()}
         secret, past = await self.store.secret("directline"), self.store.transcripts
-        browser = Browser(self.turns, past, secret, self.clock, words, self.hosts)
-        app = application(door.answer, self.store.ping, trouble.text, browser.routes(), self.hosts)
+        browser = Browser(self.turns, past, secret, self.clock, words, self.settings.hosts)
+        page = (browser.routes(), self.settings.hosts) if self.settings.local else ()
+        app = application(door.answer, (self.store.ping, line.ready), trouble.text, *page)
         app.on_shutdown.append(browser.close)
-        app.on_cleanup.append(lambda _: connector.close())
+        app.cleanup_ctx.append(line.running)
         return app
 
 
 def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
-    knowledge = load()
     store = Store(settings.database_url, clock := SystemClock())
-    turns = Turns(store, Conversation(knowledge), clock)
-    return Parts(knowledge, store, turns, Terminal(turns), clock, settings.hosts)
+    turns = Turns(store, Conversation(knowledge := load()), clock)
+    return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
 
 
 if __name__ == "__main__":

@@ -99,6 +99,21 @@ class Answers:
             choices=self.see_also(exchange, article),
         )
 
+    def brief(self, exchange: Exchange, topic: str) -> Reply:
+        """A topic in one sentence, with its source."""
+        article = exchange.book.pack.articles[topic]
+        source = self.footnote(exchange, article)
+        text = exchange.say("answer.brief", title=article.head.title, summary=article.head.summary)
+        return exchange.reply(
+            f"{text}\n\n{source}",
+            Outcome.ANSWER,
+            topic=topic,
+            topics=(topic,),
+            sources=(self.citation(exchange, article),),
+            footnote=source,
+            choices=self.follow_ups(exchange, article, WHAT),
+        )
+
     def missing(self, exchange: Exchange, article: Article, facet: str) -> Reply:
         """That the sources do not say, what they do say, and the way on."""
         form = exchange.book.pack.facets[facet]

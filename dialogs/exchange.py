@@ -9,6 +9,9 @@ from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
 from knowledge.text import fold
 
+LONGEST_WISH = 12
+"""Words of a message that, in the middle of a form, is the wish to begin another one."""
+
 
 @dataclass(slots=True)
 class Exchange:
@@ -28,6 +31,12 @@ class Exchange:
         """Change what the conversation remembers."""
         self.state = self.state.model_copy(update=changes)
 
+    def forget(self) -> None:
+        """Let the conversation begin anew, in the same language."""
+        self.state = ConversationState(
+            language=self.state.language, language_chosen=self.state.language_chosen
+        )
+
     def place(self, position: SignupPosition | None) -> None:
         """Change where in a signup the person is."""
         self.remember(signup=position)
@@ -41,7 +50,11 @@ class Exchange:
         return Reply(text=text, outcome=outcome, language=self.book.language, **more)
 
     def command(self) -> str | None:
-        """The command that the whole message is, in whichever language."""
+        """The command that the message is, small words aside, in whichever language."""
+        return self.heard.command_in(self.text) or self.book.command_in(self.text)
+
+    def plain_command(self) -> str | None:
+        """The same in just its own words, for what cannot be undone."""
         return self.heard.commands.meant(self.text) or self.book.commands.meant(self.text)
 
     def smalltalk(self) -> str | None:
@@ -65,6 +78,18 @@ class Exchange:
         return answer if answer is not None and rest <= little else None
 
     def is_wish(self) -> bool:
+        """Whether the message is the wish to begin another of the signups."""
+        return self.is_button() or self.wishes_for_another()
+
+    def wishes_for_another(self) -> bool:
+        """Whether a short message wishes for a programme by name that is not being filled in."""
+        if len(self.text.split()) > LONGEST_WISH or not self.heard.wishes_in(self.text):
+            return False
+        now = self.state.signup.programme if self.state.signup else None
+        named = self.heard.finder.names.mentioned(self.text)
+        return any(name in self.book.pack.programmes and name != now for name in named)
+
+    def is_button(self) -> bool:
         """Whether the message is, word for word, the wish to begin one of the signups."""
         said = fold(self.text)
         programmes = (p for book in (self.heard, self.book) for p in book.pack.programmes.values())

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from dialogs.messages import Language
@@ -18,8 +18,16 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
+KEYWORDS = 7
+"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+PIECE = re.compile(r"(?<=[.!,;])\s+")
+LONGEST_COMMAND = 14
+"""Words of a message that can be nothing but a command."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
+SHORTEST_SENTENCE = 3
+CLEAR_WORD = 4
+"""Letters of a word that is enough to tell another language where none is of ours."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -35,13 +43,14 @@ class Wordbook:
         self.reader = QuestionReader(pack)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.listen(pack.vocabulary)
+        self.listen_for_commands(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
         """The words and phrases that mean something by themselves."""
         self.marks = folded_words(vocabulary.marks)
         self.question_words = folded_words(vocabulary.question_words)
-        self.commands = Sayings(vocabulary.commands)
         self.smalltalk = Sayings(vocabulary.smalltalk)
+        self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
@@ -52,14 +61,27 @@ class Wordbook:
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
         self.earlier = Listener(vocabulary.earlier)
+        self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.overriding = overriding_pattern(vocabulary)
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
-        self.changes = change_pattern(vocabulary)
         self.spoken = vocabulary.spoken
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_commands(self, vocabulary: Vocabulary) -> None:
+        """What a message can ask the bot to do."""
+        self.commands = Sayings(vocabulary.commands)
+        self.loose_commands = Listener(vocabulary.loose_commands)
+        self.around = folded_words(vocabulary.around)
+        self.why_asked = Listener({"why": vocabulary.why_asked})
+        self.changes = change_pattern(vocabulary)
+        leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
+        self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
+        self.small_beside_contact = self.around | self.reader.fillers | beside
 
     @cached_property
     def finder(self) -> TopicFinder:
@@ -96,21 +118,80 @@ class Wordbook:
         found, rest = self.greetings.find(text), f" {fold(text)} "
         for _, phrase in found:
             rest = rest.replace(f" {phrase} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[-1][0] if found and not left else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
+
+    def wishes_in(self, text: str) -> bool:
+        """Whether a text is a wish to join something, and not a question about it."""
+        asking = self.finder.spelling.helped(self.reader.asking(text))
+        if self.requests.hears(asking):
+            return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
+        if self.not_wishes.hears(asking):
+            return False
+        if self.joining.hears(asking) and self.wishes.hears(asking):
+            return True
+        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        named = self.finder.names.mentioned(text)
+        return short and bool(named) and self.applying.hears(asking)
+
+    def says_only(self, text: str, phrases: Iterable[str], names: Collection[str]) -> bool:
+        """Whether a text is nothing but some of its phrases, words of a name, and small words."""
+        rest = f" {fold(text)} "
+        for phrase in phrases:
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        left = set(rest.split()) - set(names)
+        return left <= (self.reader.fillers | self.around) - self.question_words
+
+    def overrides(self, text: str) -> bool:
+        """Whether a text tries to make the bot forget its task."""
+        return bool(self.overriding.search(fold(text)))
+
+    def command_in(self, text: str) -> str | None:
+        """The command that a message is, alone or with nothing but small words around it."""
+        whole = self.commands.meant(text)
+        if whole or len(words(text)) > LONGEST_COMMAND:
+            return whole
+        found, rest = self.loose_commands.find(text), f" {fold(text)} "
+        for _, phrase in found:
+            rest = rest.replace(f" {phrase} ", " ", 1)
+        return found[0][0] if found and self.around.issuperset(rest.split()) else None
 
     def switch_in(self, text: str) -> str | None:
         """The language that a message asks for, in whatever polite words."""
         found, rest = self.switching.find(text), f" {fold(text)} "
         for _, word in found:
             rest = rest.replace(f" {word} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[0][0] if len(found) == 1 and not left else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[0][0] if len(found) == 1 and only else None
+
+    def asides(self, text: str) -> tuple[list[str], str]:
+        """What is said before a question for its own sake, and the question itself."""
+        pieces, before = PIECE.split(text), list[str]()
+        while len(pieces) > 1 and self.is_aside(pieces[0]):
+            before.append(pieces.pop(0))
+        rest = " ".join(pieces)
+        asks = rest.endswith("?") or fold(rest).split(" ")[0] in self.question_words
+        return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a piece of a message is small talk, or asks for another language."""
+        return bool(
+            self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
+        )
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+
+def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`Ignore ... your ... instructions`, with a few words between, in folded text."""
+    verb, whose, rules = (
+        "|".join(re.escape(fold(word)) for word in vocabulary.overriding[part])
+        for part in ("verb", "whose", "rules")
+    )
+    return re.compile(rf"\b(?:{verb})(?: \w+){{0,4}}? (?:{whose})(?: \w+){{0,3}}? (?:{rules})\b")
 
 
 def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -158,6 +239,9 @@ class Languages:
         said = words(text)
         own = max(sum(w.translate(FOLDED) in b.marks for w in said) for b in self.books.values())
         other = max(sum(word in marks for word in said) for marks in self.others)
+        if own == 0 and len(said) >= SHORTEST_SENTENCE:  # one plain word of theirs is enough
+            clear = {word for word in said if len(word) >= CLEAR_WORD}
+            return other >= FEWEST_MARKS or any(clear & marks for marks in self.others)
         return other >= FEWEST_MARKS and other > own
 
     def by_articles(self, text: str) -> Language | None:

@@ -32,6 +32,25 @@ class MyApplications:
             choices=self.acts(exchange, mine),
         )
 
+    async def next_step(self, exchange: Exchange) -> Reply | None:
+        """What happens now with what was sent last; None where nothing has been sent."""
+        programmes = exchange.book.pack.programmes
+        sent = [a for a in await self.received(exchange) if a.programme in programmes]
+        if not sent:
+            return None
+        last = max(
+            sent, key=lambda application: application.submitted_at or application.updated_at
+        )
+        said = programmes[last.programme]
+        text = exchange.say("applications.next", title=said.title, next=said.next)
+        return exchange.reply(
+            text,
+            Outcome.COMMAND,
+            topic=last.programme,
+            topics=(last.programme,),
+            choices=(exchange.say("applications.mine"),),
+        )
+
     def line(self, exchange: Exchange, application: Application) -> str:
         """One application in a line."""
         at = application.submitted_at or application.updated_at
@@ -49,6 +68,16 @@ class MyApplications:
             return None
         answers = self.form.answers(exchange, Draft(programme, application))
         return exchange.say("applications.sent", number=application.number, answers=answers)
+
+    def in_full(self, exchange: Exchange, application: Application) -> str:
+        """One draft or application with every answer in it."""
+        line, programme = (
+            self.line(exchange, application),
+            self.programmes.get(application.programme),
+        )
+        if programme is None:
+            return line
+        return f"{line}\n{self.form.answers(exchange, Draft(programme, application))}"
 
     def acts(self, exchange: Exchange, mine: list[Application]) -> tuple[str, ...]:
         """What can be done next."""

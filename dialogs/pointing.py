@@ -1,12 +1,15 @@
 """Pointing at what was talked of: the second one, the one before, not that one."""
 
-from dialogs.answer import Answers
+from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from knowledge.text import fold
 
-SHORT = 9
+SHORT = 12
 """Words of a message that can be nothing but pointing."""
+PAIR = 2
+OTHER = 0
+"""The place of what is called the other one."""
 
 
 class Pointing:
@@ -17,14 +20,29 @@ class Pointing:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The answer on the topic pointed at; None where nothing is pointed at."""
-        if len(exchange.text.split()) > SHORT or exchange.heard.finder.names.every(exchange.text):
+        if len(exchange.text.split()) > SHORT:
             return None
+        if exchange.heard.finder.names.every(exchange.text):
+            return self.likewise(exchange)
         topic = self.earlier(exchange) or self.listed(exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
-            asked = question if question.facet else None
-            return self.answers.give(exchange, topic, question.facet, asked)
+            if question.facet:
+                return self.answers.give(exchange, topic, question.facet, question)
+            facet = exchange.state.facet if exchange.heard.likewise.find(exchange.text) else None
+            return self.answers.give(exchange, topic, None if facet == WHAT else facet)
         return self.reject(exchange)
+
+    def likewise(self, exchange: Exchange) -> Reply | None:
+        """`Och mentorprogrammet?`, `nej, jag menade X`: what was asked last, of another topic."""
+        heard, facet = exchange.heard, exchange.state.facet
+        topics = heard.finder.names.every(exchange.text)
+        said = [phrase for _, phrase in heard.likewise.find(exchange.text)]
+        if not said or facet is None or len(topics) != 1 or heard.reader.asks_fact(exchange.text):
+            return None
+        if not heard.says_only(exchange.text, said, heard.finder.aspects.names[topics[0]]):
+            return None
+        return self.answers.give(exchange, topics[0], None if facet == WHAT else facet)
 
     def earlier(self, exchange: Exchange) -> str | None:
         """A topic from earlier in the conversation."""
@@ -40,8 +58,23 @@ class Pointing:
         whole = fold(exchange.text)
         for phrase, place in exchange.heard.places.items():
             stands = phrase == whole or (" " in phrase and f" {phrase} " in f" {whole} ")
-            if stands and listed and place <= len(listed):
+            if not stands:
+                continue
+            if place in (OTHER, PAIR) and (other := self.other(exchange, phrase)):
+                return other
+            if place and listed and place <= len(listed):
                 return listed[place - 1 if place > 0 else place]
+        return None
+
+    def other(self, exchange: Exchange, phrase: str) -> str | None:
+        """The one of two that is not talked of: `den andra` is Swedish for the other, too."""
+        heard, topic = exchange.heard, exchange.state.topic
+        subject = heard.reader.read(exchange.text).subject
+        named = [word for word in subject if word not in phrase.split()]
+        shared = heard.groups.meant(exchange.text, named).topics
+        for pair in (shared, exchange.state.listed):
+            if len(pair) == PAIR and topic in pair:
+                return pair[1] if topic == pair[0] else pair[0]
         return None
 
     def reject(self, exchange: Exchange) -> Reply | None:

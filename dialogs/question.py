@@ -11,6 +11,7 @@ from dialogs.reading import GENERIC, Question
 from dialogs.silence import Silence, facet_meant
 from dialogs.state import Reason
 from knowledge.groups import NOT_SHARED, Shared
+from knowledge.text import fold
 from knowledge.topics import Candidate, Found
 
 SURE = 0.34
@@ -43,6 +44,10 @@ BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
 """A name by itself asks for what the thing is."""
+MOST_PARTS = 3
+"""Questions of one message that are answered together."""
+GOING_ON = 6
+"""Words of a message that goes on from the answer before with `och` or `and`."""
 SHORT = 8
 """Words of a message that may lean on the topic before."""
 
@@ -95,7 +100,7 @@ class Questions:
         if len(parts) < 2:  # noqa: PLR2004 - more than one
             return None
         resolved: list[Resolved] = []
-        for part in parts:
+        for part in parts[:MOST_PARTS]:
             one = self.resolve(exchange, part)
             if one.kind is Kind.TOPIC:
                 self.answers.note(exchange, one.topics[0], one.facet or WHAT)
@@ -108,7 +113,8 @@ class Questions:
         for other in replies[1:]:
             if other.text not in joined.text:
                 joined = joined.joined_with(other)
-        return joined
+        rest = len(parts) > MOST_PARTS
+        return joined.with_note(exchange.say("several.rest", most=MOST_PARTS)) if rest else joined
 
     def part(self, exchange: Exchange, text: str) -> Reply | None:
         """The answer to one question among others of a message; None where it is unclear."""
@@ -161,15 +167,18 @@ class Questions:
         topics = shared.topics
         own = set(question.subject) - (heard.groups.empty if question.certain else set())
         leans = before in topics or not (topics or own)
+        named = heard.finder.names.exact.hears(question.text)
+        leans = leans or (not named and not topics and self.goes_on(exchange, question))
+        particular = question.facet is not None and question.facet not in GENERIC
+        leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
         clear = not (before or topics or question.subject) and found.leads(LEAD)
-        if known or clear:
+        if (known and not leaning) or clear:
             return self.judge(exchange, question, found)
         if before and (leans or (question.points_back and question.facet and topics)):
             question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
-        particular = question.facet is not None and question.facet not in GENERIC
         decided = particular or not shared.bare
         likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
         if (topics and not likely) or not question.subject:
@@ -193,6 +202,18 @@ class Questions:
         settled = other and (found.leads(LEAD) or not shared.bare)
         says_more = any(shared.tells_apart(name) for _, name in named)
         return NOT_SHARED if settled or says_more else shared
+
+    def goes_on(self, exchange: Exchange, question: Question) -> bool:
+        """Whether a message goes on from the answer before: `och ihop med vilka?`."""
+        before, first = exchange.state.topic, exchange.heard.likewise.find(question.text)[:1]
+        short = len(question.text.split()) <= GOING_ON
+        particular = question.certain and question.facet not in GENERIC
+        begins = bool(first) and fold(question.text).startswith(first[0][1])
+        if before is None or question.facet is None or not (begins and short and particular):
+            return False
+        pack = exchange.heard.pack
+        sections = pack.articles[before].sections
+        return any(n in sections for n in (question.facet, *pack.facets[question.facet].instead))
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""

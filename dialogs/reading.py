@@ -13,8 +13,6 @@ LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
 SHORT_QUESTION = 4
 """Words from which a sentence in a long message asks something by itself."""
-MOST_PARTS = 3
-"""Questions of one message that are answered together."""
 GENERIC = ("why", "how", "what")
 """Facets that give way to every other one."""
 
@@ -74,6 +72,10 @@ class QuestionReader:
             points_back=points_back,
         )
 
+    def asks_fact(self, text: str) -> bool:
+        """Whether a text asks for something particular in so many words: how long, where."""
+        return any(name not in GENERIC for name, _ in self.asks.find(text))
+
     def asking(self, text: str) -> str:
         """The sentences of a long message that ask something; a short one whole."""
         if len(words(text)) < LONG:
@@ -115,12 +117,12 @@ class QuestionReader:
         return tuple(words_left)
 
     def parts(self, text: str) -> list[str]:
-        """The single questions of a message, at most three."""
+        """The single questions of a message."""
         sentences = SENTENCE.findall(text)
         if len(words(text)) >= LONG:  # a story around a question, not a row of questions
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
         pieces = [piece.strip() for s in sentences for piece in self.joint.split(s)]
-        return [piece for piece in pieces if self.is_question(piece)][:MOST_PARTS]
+        return [piece for piece in pieces if self.is_question(piece)]
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

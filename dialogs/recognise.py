@@ -179,7 +179,7 @@ def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) ->
     if said.isdecimal() and 1 <= int(said) <= len(keys):
         return keys[int(said) - 1]
     place = {fold(word): number for word, number in ordinals.items()}.get(said)
-    if keys and place is not None and place <= len(keys):
+    if place and place <= len(keys):
         return keys[place - 1 if place > 0 else -1]
     return likest(said, {key: fold(label) for key, label in labels.items()})
 

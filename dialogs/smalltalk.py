@@ -31,7 +31,8 @@ class Smalltalk:
 
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
         """A calm word to insults and to attempts to make the bot forget its task."""
-        if not exchange.heard.hostile.hears(exchange.text):
+        heard = exchange.heard
+        if not (heard.hostile.hears(exchange.text) or heard.overrides(exchange.text)):
             return None
         return exchange.reply(exchange.say("smalltalk.calm"), Outcome.UNKNOWN)
 

@@ -1,13 +1,10 @@
 """The wish to sign up: hears it, finds the programme it is for, and begins."""
 
 from dialogs.exchange import Exchange
-from dialogs.language import Wordbook
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
 from knowledge.text import fold
 
-KEYWORDS = 7
-"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 SURE = 0.35
 
 
@@ -22,7 +19,7 @@ class Wishes:
         exact = self.exact(exchange)
         if exact:
             return await self.signup.start(exchange, exact)
-        if not self.is_wish(exchange.heard, exchange.text):
+        if not exchange.heard.wishes_in(exchange.text):
             return None
         wanted = self.programmes(exchange)
         if len(wanted) == 1:
@@ -38,19 +35,6 @@ class Wishes:
                     return programme
         return None
 
-    def is_wish(self, book: Wordbook, text: str) -> bool:
-        """Whether a text is a wish to join something, and not a question about it."""
-        asking = book.finder.spelling.helped(book.reader.asking(text))
-        if book.requests.hears(asking):
-            return not book.not_wishes.hears(fold(asking).split(" ", 1)[0])
-        if book.not_wishes.hears(asking):
-            return False
-        if book.joining.hears(asking) and book.wishes.hears(asking):
-            return True
-        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
-        named = book.finder.names.mentioned(text)
-        return short and bool(named) and book.applying.hears(asking)
-
     def programmes(self, exchange: Exchange) -> list[str]:
         """The programmes that a wish may be for, the likeliest alone where it is clear."""
         known = self.signup.programmes
@@ -58,11 +42,13 @@ class Wishes:
         named = [topic for topic in found.named if topic in known]
         if named:
             return named
+        topic = exchange.state.topic or ""
+        if topic in known and exchange.heard.reader.pointers.hears(exchange.text):
+            return [topic]
         ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
         if ranked:
             return [ranked[0].topic]
-        topic = exchange.state.topic
-        return [topic] if topic and topic in known else []
+        return [topic] if topic in known else []
 
     def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
         """Ask which programme the wish is for."""

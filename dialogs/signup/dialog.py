@@ -6,6 +6,7 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 
 from collections.abc import Mapping
 
+from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import AlreadyApplied
@@ -18,6 +19,7 @@ from dialogs.signup.form import Form
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.signup.telling import Telling
 from dialogs.state import SignupPosition
 from knowledge.model import Knowledge
 from knowledge.text import fold
@@ -33,13 +35,15 @@ class Signup:
         knowledge: Knowledge,
         questions: Questions,
         inputs: Mapping[Language, FieldInput],
+        readers: Mapping[Language, FactReader],
     ) -> None:
         self.programmes = knowledge.programmes
         self.form = Form(knowledge)
         self.steps = Steps(knowledge.programmes, self.form)
-        saving = Saving(self.steps, inputs)
+        self.saving = saving = Saving(self.steps, inputs)
+        self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        self.filling = Filling(self.steps, saving, self.changing, questions)
+        self.filling = Filling(self.steps, saving, self.changing, questions, self.telling)
         self.leaving = Leaving(self.steps)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
@@ -51,6 +55,7 @@ class Signup:
         }
         self.commands: Mapping[str, Act] = {
             "cancel": self.leaving.ask,
+            "keep": self.leaving.keep,
             "resume": self.go_on,
             "restart": self.ask_to_restart,
         }
@@ -95,9 +100,18 @@ class Signup:
             return self.form.already(exchange, Draft(form, already.application))
         draft = Draft(form, begun)
         if not begun.answers:
-            return self.steps.next(exchange, draft, self.form.intro(exchange, draft))
+            return await self.begin(exchange, draft)
         lead = exchange.say("signup.found_draft", title=self.form.words(exchange, draft).title)
         return self.steps.next(exchange, draft, lead)
+
+    async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
+        """What will be asked, and what the wish itself has told already."""
+        intro = self.form.intro(exchange, draft)
+        told = self.telling.told(exchange, draft)
+        if not told:
+            return self.steps.next(exchange, draft, intro)
+        lead = f"{intro}\n\n{self.form.noted(exchange, draft, told)}"
+        return await self.saving.save_all(exchange, draft, told, lead)
 
     async def resume(self, exchange: Exchange) -> Reply:
         """Go on with the draft that was changed last, wherever and whenever that was."""
@@ -174,6 +188,9 @@ class Signup:
         change = await self.changing.change(exchange, draft)
         if change:
             return change
+        told = self.telling.told(exchange, draft)
+        if told:
+            return await self.saving.save_all(exchange, draft, told)
         if exchange.is_something_else():
             return None
         field = self.changing.field_called(exchange, draft, exchange.text)

@@ -10,6 +10,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.signup.telling import Telling
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -26,13 +27,19 @@ class Filling:
     """Takes messages while a field is asked for."""
 
     def __init__(
-        self, steps: Steps, saving: Saving, changing: Changing, questions: Questions
+        self,
+        steps: Steps,
+        saving: Saving,
+        changing: Changing,
+        questions: Questions,
+        telling: Telling,
     ) -> None:
         self.steps = steps
         self.form = steps.form
         self.saving = saving
         self.changing = changing
         self.questions = questions
+        self.telling = telling
         self.commands: Mapping[str, Act] = {
             "back": self.back,
             "skip": self.skip,
@@ -49,14 +56,29 @@ class Filling:
         act = self.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
+        if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
+            return await self.purpose(exchange, draft)
         change = await self.changing.change(exchange, draft)
         if change:
             return change
         if self.interrupts(exchange, field):
             return None
+        return await self.answered(exchange, draft, field)
+
+    async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
+        """The answer to the field, with what else the message tells."""
+        suggested = self.steps.position(exchange).suggested
+        if suggested and exchange.plain_yes_no():
+            exchange.text = suggested
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
+        told = self.telling.told(exchange, draft, field)
+        if told:
+            if field.kind not in ("text", "yes_no") and not isinstance(value, Refused):
+                told[field.id] = value
+            lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
+            return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
             return self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
@@ -80,7 +102,9 @@ class Filling:
         """Say what would be right; after several tries in another way, and offer a person."""
         position = self.steps.position(exchange)
         misses = position.misses + 1
-        exchange.place(position.model_copy(update={"misses": misses}))
+        exchange.place(
+            position.model_copy(update={"misses": misses, "suggested": refused.nearest})
+        )
         said = self.form.field_words(exchange, draft, field)
         lead = said.invalid
         if refused.reason != "invalid":

@@ -1,11 +1,13 @@
 """A signup in words: the question for a field, the summary, the receipt."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
-from dialogs.ports import Application
+from dialogs.ports import Answer, Application
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
@@ -107,10 +109,20 @@ class Form:
             ),
         )
 
-    def answers(self, exchange: Exchange, draft: Draft) -> str:
-        """Every answer given, a line each."""
+    def noted(self, exchange: Exchange, draft: Draft, told: Mapping[str, Answer]) -> str:
+        """What was taken from a message besides the answer to what was asked, a line each."""
+        application = replace(draft.application, answers={**draft.answers, **told})
+        answers = self.answers(exchange, Draft(draft.programme, application), told)
+        return exchange.say("signup.noted", answers=answers)
+
+    def answers(
+        self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
+    ) -> str:
+        """Every answer given, or only some, a line each."""
         lines = []
         for field in draft.fields:
+            if only is not None and field.id not in only:
+                continue
             said = self.field_words(exchange, draft, field)
             value = shown(field, said, draft.answers.get(field.id), exchange.book)
             lines.append(f"- {said.label}: {value}")

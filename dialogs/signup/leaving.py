@@ -9,6 +9,8 @@ from dialogs.state import SignupPosition
 from knowledge.text import fold
 
 CHOICES = ("delete", "keep", "stay")
+COMMANDS = {"cancel": "delete", "resume": "stay", "keep": "keep"}
+"""What a command means as the answer to whether to leave."""
 
 
 class Leaving:
@@ -23,6 +25,12 @@ class Leaving:
         exchange.place(position.model_copy(update={"mode": "leaving"}))
         return self.steps.form.leave(exchange, draft)
 
+    async def keep(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Set the signup aside; its draft stays."""
+        programme = draft.application.programme
+        exchange.place(SignupPosition(programme=programme, mode="aside"))
+        return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND, topic=programme)
+
     async def leaving(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer to whether to leave: delete, keep for later, or stay."""
         chosen = self.chosen(exchange)
@@ -30,8 +38,7 @@ class Leaving:
             return self.steps.stay(exchange, draft)
         programme = draft.application.programme
         if chosen == "keep":
-            exchange.place(SignupPosition(programme=programme, mode="aside"))
-            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND, topic=programme)
+            return await self.keep(exchange, draft)
         if chosen == "delete":
             await exchange.ports.applications.discard(draft.application)
             exchange.place(None)
@@ -43,7 +50,7 @@ class Leaving:
         labels = {key: exchange.say(f"leave.{key}") for key in CHOICES}
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
-        command = {"cancel": "delete", "resume": "stay"}.get(exchange.command() or "")
+        command = COMMANDS.get(exchange.plain_command() or "")
         yes = exchange.plain_yes_no() if len(said) > 1 else None
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}

@@ -39,17 +39,25 @@ class Saving:
         self, exchange: Exchange, draft: Draft, field: FormField, value: Answer
     ) -> Reply:
         """Keep an answer at once; stop kindly where it breaks a rule of the source."""
-        applications = exchange.ports.applications
-        application = await applications.answer(draft.application, field.id, value)
-        saved = Draft(draft.programme, application)
-        rule = saved.broken_rule
-        if rule is not None:
-            await applications.answer(application, rule.field, None)
-            return self.refuse(exchange, saved, rule)
+        return await self.save_all(exchange, draft, {field.id: value})
+
+    async def save_all(
+        self, exchange: Exchange, draft: Draft, told: Mapping[str, Answer], lead: str = ""
+    ) -> Reply:
+        """Keep the answers of one message; the first that breaks a rule of the source stops."""
+        applications, application = exchange.ports.applications, draft.application
+        for name, value in told.items():
+            application = await applications.answer(application, name, value)
+            saved = Draft(draft.programme, application)
+            rule = saved.broken_rule
+            if rule is not None:
+                await applications.answer(application, rule.field, None)
+                return self.refuse(exchange, saved, rule)
+        asked = Draft(draft.programme, application).fields
         for other in draft.programme.fields:
-            if other not in saved.fields and other.id in application.answers:
+            if other not in asked and other.id in application.answers:
                 application = await applications.answer(application, other.id, None)
-        return self.steps.next(exchange, Draft(draft.programme, application))
+        return self.steps.next(exchange, Draft(draft.programme, application), lead)
 
     def refuse(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
         """Say which rule is not met, and that a mistake can be put right."""
@@ -71,7 +79,7 @@ class Saving:
         A bare ja or nej may answer something else by now; it must say that it corrects.
         """
         field = draft.programme.field(self.steps.position(exchange).field or "")
-        command = exchange.command()
+        command = exchange.plain_command()
         if command in ("back", "change", "resume"):
             return self.steps.ask_for(exchange, draft, field)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
