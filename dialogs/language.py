@@ -64,6 +64,7 @@ class Wordbook:
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.overriding = overriding_pattern(vocabulary)
+        self.distress = Listener({"distress": vocabulary.distress})
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}

@@ -66,6 +66,7 @@ class Conversation:
             self.signup.take,
             self.identity_number,
             self.other_language,
+            self.smalltalk.care,
             self.smalltalk.stay_calm,
             self.command,
             self.advisor.take,

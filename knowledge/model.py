@@ -251,6 +251,8 @@ class Vocabulary(FileForm):
     """Words of other matters that people bring to a municipality, and other municipalities."""
     hostile: tuple[Text, ...]
     """Insults, and attempts to make the bot forget its task."""
+    distress: tuple[Text, ...]
+    """What a person in need says; a bot must send them on to people."""
     overriding: Mapping[Literal["verb", "whose", "rules"], tuple[Text, ...]]
     """`Ignore` + `your` + `instructions`: attempts to make the bot forget its task, in parts."""
     switching: Mapping[Language, tuple[Text, ...]]
