@@ -40,7 +40,7 @@ class Wordbook:
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
-        self.reader = QuestionReader(pack)
+        self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.listen(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)

@@ -1,12 +1,14 @@
 """Reading a question: its subject, what it asks for, what it rules out and points back at."""
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dialogs.contrast import Contrast
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
-from knowledge.text import fold, words
+from knowledge.spelling import Spelling
+from knowledge.text import WORD, fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG = 14
@@ -37,9 +39,11 @@ class Question:
 class QuestionReader:
     """Reads questions in one language."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, known: Callable[[], Collection[str]]) -> None:
+        """`known` gives the words of the articles, which are never taken for misspelt ones."""
         vocabulary, facets = pack.vocabulary, pack.facets
         self.facets = facets
+        self.known = known
         self.headings = {fold(f.heading): name for name, f in facets.items() if f.heading}
         self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
@@ -47,13 +51,16 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
+        phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
+        asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
+        self.spelling = Spelling(asking, {})
         self.contrast = Contrast(vocabulary)
         joiners = "|".join(re.escape(joiner) for joiner in vocabulary.joiners)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
 
     def read(self, text: str) -> Question:
         """One question, read."""
-        parted = self.contrast.read(text)
+        parted = self.contrast.read(self.spelled(text))
         meant = parted.text
         asking = self.asking(meant)
         heading = self.headings.get(fold(text))
@@ -71,6 +78,12 @@ class QuestionReader:
             subject=self.subject(meant, points_back=points_back),
             points_back=points_back,
         )
+
+    def spelled(self, text: str) -> str:
+        """The text with the words that ask spelt right: `hur lägne hållr det på`."""
+        strange = [word for word in self.spelling.unknown(text) if word not in self.known()]
+        right = {word: self.spelling.slip(word) for word in strange}
+        return WORD.sub(lambda m: right.get(fold(m.group())) or m.group(), text) if right else text
 
     def asks_fact(self, text: str) -> bool:
         """Whether a text asks for something particular in so many words: how long, where."""

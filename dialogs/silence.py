@@ -47,7 +47,7 @@ class Silence:
         told = self.answers(self.question.facet) or self.best.topic in self.found.known
         if not self.named or told or self.length > LONG:
             return False
-        if self.found.alternatives or len(self.found.named) > 1:
+        if self.found.alternatives or len(self.found.named) > 1 or self.question.ruled_out:
             return False
         return self.covers_less_than(COVERED)
 
