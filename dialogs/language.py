@@ -43,6 +43,7 @@ class Wordbook:
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.listen(pack.vocabulary)
+        self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
@@ -51,7 +52,6 @@ class Wordbook:
         self.question_words = folded_words(vocabulary.question_words)
         self.smalltalk = Sayings(vocabulary.smalltalk)
         self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
-        self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.joining = Listener({"join": vocabulary.joining})
@@ -60,17 +60,22 @@ class Wordbook:
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
-        self.earlier = Listener(vocabulary.earlier)
-        self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.overriding = overriding_pattern(vocabulary)
         self.distress = Listener({"distress": vocabulary.distress})
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
-        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.spoken = vocabulary.spoken
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_pointing(self, vocabulary: Vocabulary) -> None:
+        """Ways to point at what was talked of, without naming it."""
+        self.earlier = Listener(vocabulary.earlier)
+        self.returning = Listener({"return": vocabulary.returning})
+        self.likewise = Listener({"likewise": vocabulary.likewise})
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.rejecting = Sayings({"reject": vocabulary.rejecting})
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
         """What a message can ask the bot to do."""

@@ -24,7 +24,11 @@ class Pointing:
             return None
         if exchange.heard.finder.names.every(exchange.text):
             return self.likewise(exchange)
-        topic = self.earlier(exchange) or self.listed(exchange)
+        compared = (
+            len(exchange.state.listed) == PAIR and exchange.state.topic in exchange.state.listed
+        )
+        ways = (self.listed, self.earlier) if compared else (self.earlier, self.listed)
+        topic = self.returned_to(exchange) or ways[0](exchange) or ways[1](exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
             if question.facet:
@@ -51,6 +55,15 @@ class Pointing:
         if not said or not recent:
             return None
         return recent[-1] if said[0][0] == "first" else recent[min(1, len(recent) - 1)]
+
+    def returned_to(self, exchange: Exchange) -> str | None:
+        """The topic of before that a word brings back: `tillbaka till stödet, varför ...`."""
+        heard, recent = exchange.heard, exchange.state.recent
+        if not heard.returning.hears(exchange.text):
+            return None
+        subject = heard.reader.read(exchange.text).subject
+        topics = heard.groups.meant(exchange.text, subject).topics
+        return next((topic for topic in recent if topic in topics), None)
 
     def listed(self, exchange: Exchange) -> str | None:
         """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""

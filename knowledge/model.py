@@ -289,6 +289,8 @@ class Vocabulary(FileForm):
     """What people say before they ask: `det låter bra`."""
     likewise: tuple[Text, ...]
     """Ways to ask the same of another topic, or to say that another one was meant."""
+    returning: tuple[Text, ...]
+    """What stands before the word by which somebody returns to a topic."""
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]

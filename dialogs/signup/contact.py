@@ -3,9 +3,9 @@
 import re
 
 from dialogs.language import Wordbook
-from knowledge.text import fold, words
+from knowledge.text import fold
 
-PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*\s[^\d<>@{}\[\]]*[^\W\d_][^\d<>@{}\[\]]*$")
+PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")
 """First name and surname."""
 MOST_NAMES = 5
 """Words of the longest name that is taken out of a sentence."""
@@ -16,11 +16,18 @@ CAPITALISED = re.compile(
 AROUND_EMAIL = re.compile(r"\S+@\S+")
 
 
-def name_in(text: str, book: Wordbook) -> str | None:
-    """The name that a text says (`jag heter ...`), or that stands alone between its signs."""
+def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
+    """The name that a text says (`jag heter ...`), or that stands alone between its signs.
+
+    Where a name is what was asked for, it need not be written with capital letters.
+    """
     told = name_said(text, book)
-    alone = [clause for clause in clauses(text) if CAPITALISED.match(clause)]
-    return told or (alone[0] if len(alone) == 1 and is_name(alone[0]) else None)
+    alone = [
+        clause
+        for clause in clauses(text)
+        if is_name(clause, book) and (asked or CAPITALISED.match(clause))
+    ]
+    return told or (alone[0] if len(alone) == 1 else None)
 
 
 def name_said(text: str, book: Wordbook) -> str | None:
@@ -28,7 +35,7 @@ def name_said(text: str, book: Wordbook) -> str | None:
     for clause in clauses(text):
         lead = book.name_leads.search(clause)
         name = without_small_words(clause[lead.end() :].strip(" .,"), book) if lead else ""
-        if is_name(name):
+        if is_name(name, book):
             return name
     return None
 
@@ -41,9 +48,11 @@ def without_small_words(text: str, book: Wordbook) -> str:
     return " ".join(said)
 
 
-def is_name(text: str) -> bool:
-    """Whether a text can be a first name and a surname."""
-    return bool(PERSON_NAME.match(text)) and len(words(text)) <= MOST_NAMES
+def is_name(text: str, book: Wordbook) -> bool:
+    """Whether a text can be a first name and a surname, and is not just small words."""
+    said = fold(text).split()
+    small = sum(word in book.reader.fillers for word in said)
+    return bool(PERSON_NAME.match(text)) and len(said) <= MOST_NAMES and 2 * small < len(said)
 
 
 def is_only_contact(text: str, book: Wordbook) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from dialogs import identity_number, recognise
 from dialogs.language import Wordbook
 from dialogs.ports import Answer
-from dialogs.signup.contact import PERSON_NAME
+from dialogs.signup.contact import is_name
 from knowledge.model import FieldWords, FormField
 from knowledge.text import fold, words
 
@@ -57,7 +57,7 @@ class FieldInput:
             return Refused("identity_number")
         if field.looks_like == "phone" and not self.is_phone(text):
             return Refused("invalid")
-        if field.looks_like == "name" and not PERSON_NAME.match(text):
+        if field.looks_like == "name" and not is_name(text, self.book):
             return Refused("invalid")
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
         return Refused("invalid") if no_answer or ADDRESS.match(text) else text

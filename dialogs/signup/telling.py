@@ -85,7 +85,8 @@ class Telling:
             if field.known_as == "email" and field != asked and address:
                 told[field.id] = address
             may_stand_alone = field == asked or not draft.answered(field)
-            name = said or (name_in(text, book) if address and may_stand_alone else None)
+            alone = address and may_stand_alone
+            name = said or (name_in(text, book, asked=names) if alone else None)
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
