@@ -44,7 +44,7 @@ class Pointing:
         said = [phrase for _, phrase in heard.likewise.find(exchange.text)]
         if not said or facet is None or len(topics) != 1 or heard.reader.asks_fact(exchange.text):
             return None
-        if not heard.says_only(exchange.text, said, heard.finder.aspects.names[topics[0]]):
+        if not heard.says_only(exchange.text, said, heard.finder.aspects.of(topics[0]).names):
             return None
         return self.answers.give(exchange, topics[0], None if facet == WHAT else facet)
 

@@ -27,7 +27,9 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, å ä ö kept."""
-    plain = unicodedata.normalize("NFC", JOINERS.sub("", text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", JOINERS.sub("", text))
+    plain = text.casefold()
     return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
