@@ -97,11 +97,11 @@ class Wordbook:
     @cached_property
     def sections(self) -> Sections:
         """The sections of the articles, made when they are first needed."""
-        return Sections(self.pack, self.finder.index.terms)
+        return Sections(self.pack, self.finder.by_phrasing)
 
     def warm(self) -> None:
         """Make beforehand what is made when it is first needed."""
-        self.sections.index.fit("", ())
+        self.finder.find("")
 
     def title(self, topic: str) -> str:
         """What a topic is called."""
