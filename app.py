@@ -2,15 +2,14 @@
 
 import gc
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a sixth of the time
-
 from aiohttp import web
 
 from bot import cli
 from bot.channels.browser.site import Browser
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
 from bot.channels.web import application
@@ -25,8 +24,7 @@ from knowledge.check import load
 from knowledge.model import Knowledge
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """Everything that runs, built once and handed to those who need it."""
 
     knowledge: Knowledge
@@ -34,18 +32,20 @@ class Parts:
     turns: Turns
     terminal: Terminal
     clock: Clock
-    hosts: frozenset[str]
+    settings: Settings
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
-        trouble, connector = Trouble(self.knowledge), Connector(self.clock)
-        door = FrontDoor(self.turns, connector, self.clock, trouble.reply)
-        words, secret = self.knowledge.pages, await self.store.secret("directline")
-        page = Browser(self.turns, self.store.transcripts, secret, self.clock, words, self.hosts)
-        app = application(door.answer, self.store.ping, trouble.text, page.routes(), self.hosts)
+        trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
+        door = FrontDoor(self.turns, line.connector, self.clock, trouble.reply, line.admit)
+        secret, past = await self.store.secret("directline"), self.store.transcripts
+        words, hosts = self.knowledge.pages, self.settings.hosts
+        page = Browser(self.turns, past, secret, self.clock, words, hosts)
+        pages = (page.routes(), hosts) if self.settings.local else ()
+        app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
+        app.cleanup_ctx.append(line.running)
         app.cleanup_ctx.append(Sender(self.turns, page.deliver, door.deliver).alongside)
         app.on_shutdown.append(page.close)
-        app.on_cleanup.append(lambda _: connector.close())
         return app
 
 
@@ -53,7 +53,7 @@ def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
     store = Store(settings.database_url, clock := SystemClock())
     turns = Turns(store, Conversation(knowledge := load()), clock)
-    return Parts(knowledge, store, turns, Terminal(turns), clock, settings.hosts)
+    return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
 
 
 if __name__ == "__main__":

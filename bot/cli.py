@@ -1,4 +1,4 @@
-"""The commands: serve (without a word), chat, ask, check, evaluate, and the coordinators' own."""
+"""The commands: serve (without a word), chat, ask, check, doctor, evaluate, and coordinators'."""
 
 import asyncio
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from aiohttp import web
 
+from bot import doctor
 from bot.channels.terminal import Asked, answer_lines, as_json
 from bot.channels.web import runner
 from bot.evaluation import EvaluationError, Report, evaluate
@@ -129,10 +130,13 @@ def greeting(chosen: Settings, port: int) -> str:
     """Where the bot is and what it is connected to."""
     host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
     address = f"http://{host}:{port}"
+    known = chosen.registration
+    who = f"app id {known.app_id}" if known else "local mode, no app id"
+    page = f"{address}/" if chosen.local else "not served: it does not ask who is calling"
     return (
         "Chefslotsen is running.\n"
-        f"  Chat page       {address}/\n"
-        f"  Bot Framework   {address}/api/messages (local mode, no app id)\n"
+        f"  Chat page       {page}\n"
+        f"  Bot Framework   {address}/api/messages ({who})\n"
         f"  Data            {chosen.database_name}\n"
         "Stop with Ctrl+C."
     )
@@ -212,6 +216,29 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
         click.echo(str(fault))
     click.echo(f"{len(faults)} faults." if faults else "All knowledge files are in order.")
     return 1 if faults else 0
+
+
+@commands.command("doctor")
+@click.pass_obj
+def see_the_doctor(build: Build) -> int:
+    """Look at settings, database, keys, sign-in and clock, and say what to do."""
+    return finish(say_findings(build))
+
+
+async def say_findings(build: Build) -> int:
+    """A line for each thing that was looked at."""
+    try:
+        chosen = settings()
+    except SettingsError as error:
+        findings = doctor.refused(error.faults)
+    else:
+        parts = build(chosen)
+        findings = [one async for one in doctor.examine(chosen, parts.store, parts.clock)]
+    for one in findings:
+        click.echo(one.line())
+    ill = sum(not one.well for one in findings)
+    click.echo(f"{ill} faults." if ill else "All is well.")
+    return 1 if ill else 0
 
 
 @commands.command("evaluate")

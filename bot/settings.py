@@ -1,28 +1,20 @@
 """The settings, read from the environment once; all faults in one message."""
 
-import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
+
+from bot import registration
+from bot.addresses import is_loopback
+from bot.registration import Registration
 
 HIGHEST_PORT = 65535
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-NAMES = frozenset(
-    {
-        "HOST",
-        "PORT",
-        "DATA_FOLDER",
-        "DATABASE_URL",
-        "MicrosoftAppId",
-        "MicrosoftAppPassword",
-        "MicrosoftAppTenantId",
-        "MicrosoftAppType",
-    }
-)
+NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"}) | registration.NAMES
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
@@ -30,15 +22,21 @@ DATABASE_FILE = "chefslotsen.sqlite"
 class SettingsError(Exception):
     """The settings cannot be used; says everything that is wrong with them."""
 
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the program listens and keeps its data."""
+    """Where the program listens and keeps its data, and who it is in Azure."""
 
     host: str
     port: int
     data_folder: Path
-    database_url: str
+    database_url: str = field(repr=False)  # it can hold a password
+    registration: Registration | None = None
+    """None is local mode: without an app id, for this machine alone."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
@@ -50,7 +48,7 @@ class Settings:
         settings = cls.read(given, faults)
         faults.extend(settings.faults(given))
         if faults:
-            raise SettingsError("; ".join(faults))
+            raise SettingsError(faults)
         return settings
 
     @classmethod
@@ -61,11 +59,13 @@ class Settings:
             faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
             port = "3978"
         folder = Path(given.get("DATA_FOLDER", "var"))
+        known = Registration.read(given, faults)
         return cls(
             host=given.get("HOST", "127.0.0.1"),
             port=int(port),
             data_folder=folder,
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
+            registration=known,
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:
@@ -75,26 +75,28 @@ class Settings:
             faults.append("DATABASE_URL must begin with sqlite:/// or postgresql://")
         if any(sign in str(self.data_folder) for sign in "?#%"):
             faults.append("DATA_FOLDER must not have ? # or % in its name")
-        if any(name.startswith("MicrosoftApp") for name in given):
-            faults.append(
-                "MicrosoftApp... settings are given, but this release runs in local mode only:"
-                " remove them, or wait for the release with the token check"
-            )
-        if not is_loopback(self.host):
+        # Where the registration is given in part, what is missing of it is said already.
+        if not is_loopback(self.host) and not registration.NAMES & given.keys():
             faults.append(
                 f"HOST={self.host} is not a loopback address: without an app id the bot has no way"
-                " to know who is calling, so set HOST=127.0.0.1"
+                " to know who is calling, so set HOST=127.0.0.1, or register the bot in Azure and"
+                " set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId"
             )
         return faults
+
+    @property
+    def local(self) -> bool:
+        """Without an app id: for this machine alone, where nobody is asked for a token."""
+        return self.registration is None
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The host names under which requests are answered in local mode."""
+        return LOOPBACK | {self.host}
 
     def with_database(self, url: str) -> Self:
         """The same settings with another database."""
         return replace(self, database_url=url)
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The host names under which requests are answered."""
-        return LOOPBACK | {self.host}
 
     @property
     def database_name(self) -> str:
@@ -103,13 +105,3 @@ class Settings:
         if parts.scheme.startswith("sqlite"):
             return f"SQLite, {parts.path.removeprefix('/') or 'in memory'}"
         return f"PostgreSQL, {parts.hostname}{parts.path}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address can only be reached from this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

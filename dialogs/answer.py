@@ -77,8 +77,9 @@ class Answers:
             article = exchange.book.pack.articles[topic]
             return facet if facet and facet in article.sections else WHAT
         article = exchange.heard.pack.articles[topic]
+        asking = exchange.heard.reader.asking(question.text)
         return exchange.heard.sections.best(
-            article, question.text, facet, certain=question.certain, near=near
+            article, asking, facet, certain=question.certain, near=near
         )
 
     def whole(self, exchange: Exchange, topic: str) -> Reply:
@@ -96,6 +97,21 @@ class Answers:
             sources=(self.citation(exchange, article),),
             footnote=source,
             choices=self.see_also(exchange, article),
+        )
+
+    def brief(self, exchange: Exchange, topic: str) -> Reply:
+        """A topic in one sentence, with its source."""
+        article = exchange.book.pack.articles[topic]
+        source = self.footnote(exchange, article)
+        text = exchange.say("answer.brief", title=article.head.title, summary=article.head.summary)
+        return exchange.reply(
+            f"{text}\n\n{source}",
+            Outcome.ANSWER,
+            topic=topic,
+            topics=(topic,),
+            sources=(self.citation(exchange, article),),
+            footnote=source,
+            choices=self.follow_ups(exchange, article, WHAT),
         )
 
     def missing(self, exchange: Exchange, article: Article, facet: str) -> Reply:

@@ -1,11 +1,18 @@
 """Two or three topics side by side, on the same points."""
 
+from collections.abc import Mapping
+
 from dialogs.answer import Answers
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
-from dialogs.messages import Outcome, Reply
+from dialogs.language import Wordbook
+from dialogs.messages import Language, Outcome, Reply
 from knowledge.model import Article
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
+OVERVIEW = "program-oversikt"
+"""The list of them all, which is none of the things listed."""
 MOST_POINTS = 5
 MOST_TOPICS = 3
 FEWEST = 2
@@ -17,15 +24,27 @@ BESIDE = 0.6
 class Comparison:
     """Compares topics where a message asks for the difference."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, books: Mapping[Language, Wordbook]) -> None:
         self.answers = answers
+        self.versus = {
+            language: Spotter({"versus": book.pack.facts.asks.versus})
+            for language, book in books.items()
+        }
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
-        if not exchange.heard.comparing.hears(exchange.text):
+        if not self.asks(exchange):
             return None
         topics = self.topics(exchange)
         return self.compare(exchange, topics[:MOST_TOPICS]) if len(topics) >= FEWEST else None
+
+    def asks(self, exchange: Exchange) -> bool:
+        """Whether a message asks for a comparison; of two that it names, in more words."""
+        heard, text = exchange.heard, exchange.text
+        if heard.comparing.hears(text):
+            return True
+        named = heard.finder.names.every(text)
+        return len(named) >= FEWEST and self.versus[heard.language].hears(plain(text))
 
     def topics(self, exchange: Exchange) -> tuple[str, ...]:
         """What is to be compared: named, pointed back at, or talked of before."""
@@ -36,12 +55,19 @@ class Comparison:
             return named
         if named:
             before = [t for t in (state.topic, *state.recent) if t and t not in named]
-            return (*named, *before[:1]) if before else self.likely(exchange, named)
+            if not before:
+                return self.likely(exchange, named)
+            leans = exchange.heard.reader.read(exchange.text).points_back
+            return (before[0], *named) if leans else (*named, before[0])
         if len(state.listed) in (FEWEST, MOST_TOPICS) and state.listed[0] in state.recent:
             return state.listed
         if len(state.recent) >= FEWEST and not self.has_subject(exchange):
             return state.recent[:FEWEST]
-        near = [c for c in found.candidates[:FEWEST] if c.confidence >= SURE]
+        shared = self.shared(exchange)
+        if shared:
+            return shared
+        single = [c for c in found.candidates if c.topic != OVERVIEW]
+        near = [c for c in single[:FEWEST] if c.confidence >= SURE]
         if len(near) == FEWEST and near[1].confidence < BESIDE * near[0].confidence:
             return ()  # two words of one and the same topic
         return tuple(c.topic for c in near)
@@ -49,15 +75,29 @@ class Comparison:
     def likely(self, exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
         """A named topic with the likeliest other one."""
         found = exchange.heard.finder.find(exchange.text)
-        others = [c for c in found.candidates if c.topic not in named and c.confidence >= SURE]
+        left_out = (*named, OVERVIEW)
+        others = [c for c in found.candidates if c.topic not in left_out and c.confidence >= SURE]
         return (*named, *(c.topic for c in others[:1]))
+
+    def shared(self, exchange: Exchange) -> tuple[str, ...]:
+        """The topics of a word that several share: `the two introductions`."""
+        numbers = exchange.heard.recogniser.numbers
+        left = [word for word in self.subject(exchange) if word not in numbers]
+        topics = exchange.heard.groups.meant(exchange.text, left).topics
+        if not set(topics) <= set(exchange.book.pack.programmes):
+            return ()
+        return topics if len(topics) <= MOST_TOPICS else topics[:FEWEST]
 
     def has_subject(self, exchange: Exchange) -> bool:
         """Whether the message names anything besides the wish to compare."""
+        return bool(self.subject(exchange))
+
+    def subject(self, exchange: Exchange) -> set[str]:
+        """The words of a message besides those that wish for a comparison."""
         heard = {
             word for _, p in exchange.heard.comparing.find(exchange.text) for word in p.split()
         }
-        return bool(set(exchange.heard.reader.read(exchange.text).subject) - heard)
+        return set(exchange.heard.reader.read(exchange.text).subject) - heard
 
     def compare(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
         """The topics point by point, each point as far as the sources tell."""

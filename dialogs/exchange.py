@@ -31,6 +31,12 @@ class Exchange:
         """Change what the conversation remembers."""
         self.state = self.state.model_copy(update=changes)
 
+    def forget(self) -> None:
+        """Let the conversation begin anew, in the same language."""
+        self.state = ConversationState(
+            language=self.state.language, language_chosen=self.state.language_chosen
+        )
+
     def place(self, position: SignupPosition | None) -> None:
         """Change where in a signup the person is."""
         self.remember(signup=position)

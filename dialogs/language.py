@@ -20,10 +20,14 @@ SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+PIECE = re.compile(r"(?<=[.!,;])\s+")
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
+SHORTEST_SENTENCE = 3
+CLEAR_WORD = 4
+"""Letters of a word that is enough to tell another language where none is of ours."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -36,9 +40,10 @@ class Wordbook:
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
-        self.reader = QuestionReader(pack)
-        self.groups = Groups(pack.groups)
+        self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
+        self.groups = Groups(pack.groups, pack.vocabulary)
         self.listen(pack.vocabulary)
+        self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
@@ -46,7 +51,7 @@ class Wordbook:
         self.marks = folded_words(vocabulary.marks)
         self.question_words = folded_words(vocabulary.question_words)
         self.smalltalk = Sayings(vocabulary.smalltalk)
-        self.rejecting = Sayings({"reject": vocabulary.rejecting})
+        self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.joining = Listener({"join": vocabulary.joining})
@@ -55,16 +60,22 @@ class Wordbook:
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
-        self.earlier = Listener(vocabulary.earlier)
-        self.likewise = Listener({"likewise": vocabulary.likewise})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.overriding = overriding_pattern(vocabulary)
+        self.distress = Listener({"distress": vocabulary.distress})
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
-        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.spoken = vocabulary.spoken
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_pointing(self, vocabulary: Vocabulary) -> None:
+        """Ways to point at what was talked of, without naming it."""
+        self.earlier = Listener(vocabulary.earlier)
+        self.returning = Listener({"return": vocabulary.returning})
+        self.likewise = Listener({"likewise": vocabulary.likewise})
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.rejecting = Sayings({"reject": vocabulary.rejecting})
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
         """What a message can ask the bot to do."""
@@ -76,7 +87,12 @@ class Wordbook:
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
+        self.why_asked = Listener({"why": vocabulary.why_asked})
         self.changes = change_pattern(vocabulary)
+        leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
+        self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
+        self.small_beside_contact = self.around | self.reader.fillers | beside
 
     @cached_property
     def finder(self) -> TopicFinder:
@@ -86,11 +102,11 @@ class Wordbook:
     @cached_property
     def sections(self) -> Sections:
         """The sections of the articles, made when they are first needed."""
-        return Sections(self.pack, self.finder.index.terms)
+        return Sections(self.pack, self.finder.by_phrasing)
 
     def warm(self) -> None:
         """Make beforehand what is made when it is first needed."""
-        self.sections.index.fit("", ())
+        self.finder.find("")
 
     def title(self, topic: str) -> str:
         """What a topic is called."""
@@ -113,8 +129,8 @@ class Wordbook:
         found, rest = self.greetings.find(text), f" {fold(text)} "
         for _, phrase in found:
             rest = rest.replace(f" {phrase} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[-1][0] if found and not left and not self.reader.asks_fact(text) else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
@@ -156,8 +172,23 @@ class Wordbook:
         found, rest = self.switching.find(text), f" {fold(text)} "
         for _, word in found:
             rest = rest.replace(f" {word} ", " ", 1)
-        left = [word for word in rest.split() if word not in self.reader.fillers]
-        return found[0][0] if len(found) == 1 and not left else None
+        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        return found[0][0] if len(found) == 1 and only else None
+
+    def asides(self, text: str) -> tuple[list[str], str]:
+        """What is said before a question for its own sake, and the question itself."""
+        pieces, before = PIECE.split(text), list[str]()
+        while len(pieces) > 1 and self.is_aside(pieces[0]):
+            before.append(pieces.pop(0))
+        rest = " ".join(pieces)
+        asks = rest.endswith("?") or fold(rest).split(" ")[0] in self.question_words
+        return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a piece of a message is small talk, or asks for another language."""
+        return bool(
+            self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
+        )
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
@@ -219,6 +250,9 @@ class Languages:
         said = words(text)
         own = max(sum(w.translate(FOLDED) in b.marks for w in said) for b in self.books.values())
         other = max(sum(word in marks for word in said) for marks in self.others)
+        if own == 0 and len(said) >= SHORTEST_SENTENCE:  # one plain word of theirs is enough
+            clear = {word for word in said if len(word) >= CLEAR_WORD}
+            return other >= FEWEST_MARKS or any(clear & marks for marks in self.others)
         return other >= FEWEST_MARKS and other > own
 
     def by_articles(self, text: str) -> Language | None:

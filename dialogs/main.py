@@ -1,6 +1,6 @@
 """The one ordered list of what is tried with a message."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from dialogs import identity_number
 from dialogs.answer import Answers
@@ -11,6 +11,7 @@ from dialogs.exchange import Exchange
 from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
+from dialogs.my_data import MyData
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
@@ -34,6 +35,13 @@ from knowledge.text import clean
 LONGEST = 2000
 """Characters of a message; nobody asks a question longer than that."""
 OTHER_DEFAULT: Language = "sv"
+LANGUAGE_NAMES: Mapping[str | None, Language] = {
+    "swedish": "sv",
+    "english": "en",
+    "sv": "sv",
+    "en": "en",
+}
+"""The commands that change the language, and the languages' own names."""
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
@@ -60,8 +68,9 @@ class Conversation:
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
+        self.data = MyData(self.mine)
         self.pointing = Pointing(self.answers)
-        self.comparison = Comparison(self.answers)
+        self.comparison = Comparison(self.answers, self.languages.books)
         self.why = Why(self.answers)
         self.steps: tuple[Step, ...] = (
             self.too_long,
@@ -72,6 +81,7 @@ class Conversation:
             self.signup.take,
             self.identity_number,
             self.other_language,
+            self.smalltalk.care,
             self.smalltalk.stay_calm,
             self.watching.take,
             self.command,
@@ -116,13 +126,22 @@ class Conversation:
         short = text[:LONGEST]
         expected = state.language or message.language
         heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
-        language = state.language if state.language and self.is_settled(state) else heard
         books = self.languages.books
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
-            text = books[heard].written(text)
+            before, text = books[heard].asides(books[heard].written(text))
+            wanted = self.language_wanted(before)
+            if wanted:
+                state = state.model_copy(update={"language": wanted, "language_chosen": True})
+        language = state.language if state.language and self.is_settled(state) else heard
         exchange = Exchange(message, text, books[language], books[heard], state, ports)
         exchange.remember(language=language)
         return exchange
+
+    def language_wanted(self, pieces: list[str]) -> Language | None:
+        """The language that is asked for beside a question: `på svenska tack, var är det?`."""
+        books = self.languages.books.values()
+        asked = (book.switch_in(piece) for piece in pieces for book in books)
+        return next((LANGUAGE_NAMES[name] for name in asked if name in LANGUAGE_NAMES), None)
 
     def still_known(self, state: ConversationState) -> ConversationState:
         """The state without topics that today's files no longer have."""
@@ -171,17 +190,11 @@ class Conversation:
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
-        wanted: dict[str | None, Language] = {
-            "swedish": "sv",
-            "english": "en",
-            "sv": "sv",
-            "en": "en",
-        }
         asked = (
             exchange.command(),
             *(b.switch_in(exchange.text) for b in self.languages.books.values()),
         )
-        language = next((wanted[name] for name in asked if name in wanted), None)
+        language = next((LANGUAGE_NAMES[n] for n in asked if n in LANGUAGE_NAMES), None)
         if language is None:
             return None
         exchange.book = exchange.heard = self.languages.books[language]
@@ -199,9 +212,12 @@ class Conversation:
             "resume": self.signup.resume,
             "applications": self.mine.show,
             "withdraw": self.mine.withdraw,
+            "my_data": self.data.show,
+            "erase": self.data.erase,
             "next_step": self.mine.next_step,
             "help": self.help,
             "more": self.more,
+            "shorter": self.shorter,
             "cancel": self.nothing_to_cancel,
             "keep": self.keep,
             "skip": self.nothing_to_skip,
@@ -219,13 +235,16 @@ class Conversation:
             return None
         parts = exchange.heard.reader.parts(exchange.text)
         for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
+            judged = exchange.state
             other = (
                 None
-                if self.eligible.hears(exchange, part)
+                if self.eligible.covers(exchange, part)
                 else self.questions.part(exchange, part)
             )
             if other and other.text not in reply.text:
                 reply = reply.joined_with(other)
+            else:  # the talk has not moved on
+                exchange.state = judged
         return reply
 
     async def help(self, exchange: Exchange) -> Reply:
@@ -242,11 +261,15 @@ class Conversation:
         return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
 
     async def keep(self, exchange: Exchange) -> Reply:
-        """`Spara till senare` where nothing is under way: a draft is kept anyway."""
-        drafts = await self.signup.steps.drafts(exchange)
-        return exchange.reply(
-            exchange.say("leave.kept" if drafts else "cancel.nothing"), Outcome.COMMAND
-        )
+        """`Jag återkommer` where nothing is under way: a draft is kept anyway."""
+        if await self.signup.steps.drafts(exchange):
+            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
+        return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
+
+    async def shorter(self, exchange: Exchange) -> Reply:
+        """The topic talked of in one sentence."""
+        topic = exchange.state.topic
+        return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
 
     async def nothing_to_skip(self, exchange: Exchange) -> Reply:
         """`Hoppa över` where nothing is asked."""

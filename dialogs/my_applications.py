@@ -104,6 +104,14 @@ class MyApplications:
         answers = self.form.answers(exchange, Draft(programme, application))
         return exchange.say("applications.sent", number=application.number, answers=answers)
 
+    async def in_full(self, exchange: Exchange, application: Application) -> str:
+        """One draft or application with every answer in it."""
+        line = await self.line(exchange, application)
+        programme = self.programmes.get(application.programme)
+        if programme is None:
+            return line
+        return f"{line}\n{self.form.answers(exchange, Draft(programme, application))}"
+
     def acts(
         self, exchange: Exchange, mine: list[Application], watched: list[str]
     ) -> tuple[str, ...]:

@@ -24,11 +24,17 @@ class Pointing:
             return None
         if exchange.heard.finder.names.every(exchange.text):
             return self.likewise(exchange)
-        topic = self.earlier(exchange) or self.listed(exchange)
+        compared = (
+            len(exchange.state.listed) == PAIR and exchange.state.topic in exchange.state.listed
+        )
+        ways = (self.listed, self.earlier) if compared else (self.earlier, self.listed)
+        topic = self.returned_to(exchange) or ways[0](exchange) or ways[1](exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
-            asked = question if question.facet else None
-            return self.answers.give(exchange, topic, question.facet, asked)
+            if question.facet:
+                return self.answers.give(exchange, topic, question.facet, question)
+            facet = exchange.state.facet if exchange.heard.likewise.find(exchange.text) else None
+            return self.answers.give(exchange, topic, None if facet == WHAT else facet)
         return self.reject(exchange)
 
     def likewise(self, exchange: Exchange) -> Reply | None:
@@ -38,7 +44,7 @@ class Pointing:
         said = [phrase for _, phrase in heard.likewise.find(exchange.text)]
         if not said or facet is None or len(topics) != 1 or heard.reader.asks_fact(exchange.text):
             return None
-        if not heard.says_only(exchange.text, said, heard.finder.aspects.names[topics[0]]):
+        if not heard.says_only(exchange.text, said, heard.finder.aspects.of(topics[0]).names):
             return None
         return self.answers.give(exchange, topics[0], None if facet == WHAT else facet)
 
@@ -49,6 +55,15 @@ class Pointing:
         if not said or not recent:
             return None
         return recent[-1] if said[0][0] == "first" else recent[min(1, len(recent) - 1)]
+
+    def returned_to(self, exchange: Exchange) -> str | None:
+        """The topic of before that a word brings back: `tillbaka till stödet, varför ...`."""
+        heard, recent = exchange.heard, exchange.state.recent
+        if not heard.returning.hears(exchange.text):
+            return None
+        subject = heard.reader.read(exchange.text).subject
+        topics = heard.groups.meant(exchange.text, subject).topics
+        return next((topic for topic in recent if topic in topics), None)
 
     def listed(self, exchange: Exchange) -> str | None:
         """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""
@@ -69,7 +84,7 @@ class Pointing:
         heard, topic = exchange.heard, exchange.state.topic
         subject = heard.reader.read(exchange.text).subject
         named = [word for word in subject if word not in phrase.split()]
-        shared = heard.groups.meant(exchange.text, named)
+        shared = heard.groups.meant(exchange.text, named).topics
         for pair in (shared, exchange.state.listed):
             if len(pair) == PAIR and topic in pair:
                 return pair[1] if topic == pair[0] else pair[0]

@@ -8,22 +8,30 @@ from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.reading import GENERIC, Question
+from dialogs.silence import Silence, facet_meant
 from dialogs.state import Reason
+from knowledge.groups import NOT_SHARED, Shared
 from knowledge.text import fold
 from knowledge.topics import Candidate, Found
 
-SURE = 0.35
+SURE = 0.34
 """Confidence from which a topic is an answer; below it the sources are taken not to say."""
-FAR = 0.8
-"""The same where words of quite other matters stand in the question."""
 HINT = 0.17
 """Confidence from which a topic may be offered as the nearest."""
 CLOSE = 0.06
 """Lead of the first topic over the second below which the bot asks which is meant."""
-CLEAR = 0.35
+CLEAR = 0.3
 """Lead among topics that share a word from which the bot need not ask."""
+CLEAR_BARE = 0.35
+"""The same where the message has no other words."""
+EXPLAINED = 0.8
+"""Confidence in another topic from which a shared word beside others does not count."""
+LONG_WORD = 7
+"""Letters of a shared word that may be misspelt."""
 CLOSE_SUBJECT = 3
 """Words of subject up to which two close topics are asked about."""
+LEAD = 0.25
+"""Lead of the first topic from which a question without a subject of its own is about it."""
 LEANING = 0.35
 """What the topic talked of gains when a message points back."""
 STAYING = 0.12
@@ -32,10 +40,6 @@ NEAREST = 3
 MOST_CHOICES = 4
 ASPECT = "aspect"
 """The facet of what a topic's article does not speak of at all."""
-COVERED = 0.34
-"""Share of a question's own words that an article must have for it to be an answer."""
-FOREIGN = 0.15
-"""The same for a question that names no topic."""
 BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}
@@ -157,25 +161,47 @@ class Questions:
         """Find out what a question is about, leaning on the conversation where it leans."""
         question = exchange.heard.reader.read(text)
         before = exchange.state.topic
-        named = exchange.heard.finder.names.exact.hears(question.text)
-        meant = exchange.heard.groups.meant(question.text, question.subject)
-        shared = () if named else meant
-        leans = before in shared or not (shared or question.subject)
-        leans = leans or (not named and not shared and self.goes_on(exchange, question))
-        found = exchange.heard.finder.find(question.text)
-        if len(found.known) == 1 and not question.subject:
+        heard = exchange.heard
+        found = heard.finder.find(question.text, question.ruled_out, question.subject)
+        shared = self.shared_words(exchange, question, found)
+        topics = shared.topics
+        own = set(question.subject) - (heard.groups.empty if question.certain else set())
+        leans = before in topics or not (topics or own)
+        named = heard.finder.names.exact.hears(question.text)
+        leans = leans or (not named and not topics and self.goes_on(exchange, question))
+        particular = question.facet is not None and question.facet not in GENERIC
+        leaning = before is not None and particular  # `syfte?` after an answer is about that
+        only_word = bool(topics) and shared.bare and question.facet is None
+        known = len(found.known) == 1 and not only_word and (topics or not question.subject)
+        clear = not (before or topics or question.subject) and found.leads(LEAD)
+        if (known and not leaning) or clear:
             return self.judge(exchange, question, found)
-        if before and (leans or (question.points_back and question.facet and shared)):
+        if before and (leans or (question.points_back and question.facet and topics)):
             question = replace(question, certain=question.facet not in (None, *GENERIC))
             return self.on(exchange, question, before)
-        particular = question.facet is not None and question.facet not in GENERIC
-        likely = particular and found.best_of(shared, CLEAR)
-        if (shared and not likely) or not question.subject:
-            return self.shared(exchange, question, shared)
+        decided = particular or not shared.bare
+        likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
+        if (topics and not likely) or not question.subject:
+            return self.shared(exchange, question, topics)
         short = len(question.text.split()) <= SHORT
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.judge(exchange, question, found)
+
+    def shared_words(self, exchange: Exchange, question: Question, found: Found) -> Shared:
+        """The word that several topics share, where a question says no more than that."""
+        heard = exchange.heard
+        spelling = heard.finder.spelling
+        strange = spelling.unknown(" ".join(question.subject))
+        right = {w: spelling.nearest(w) or w for w in strange if len(w) >= LONG_WORD}
+        subject = [right.get(word, word) for word in question.subject]
+        shared = heard.groups.meant(" ".join((question.text, *subject)), subject)
+        named = heard.finder.names.exact.find(question.text)
+        best = found.best
+        other = best and best.topic not in shared.topics and best.confidence >= EXPLAINED
+        settled = other and (found.leads(LEAD) or not shared.bare)
+        says_more = any(shared.tells_apart(name) for _, name in named)
+        return NOT_SHARED if settled or says_more else shared
 
     def goes_on(self, exchange: Exchange, question: Question) -> bool:
         """Whether a message goes on from the answer before: `och ihop med vilka?`."""
@@ -183,108 +209,94 @@ class Questions:
         short = len(question.text.split()) <= GOING_ON
         particular = question.certain and question.facet not in GENERIC
         begins = bool(first) and fold(question.text).startswith(first[0][1])
-        if before is None or not (begins and short and particular):
+        if before is None or question.facet is None or not (begins and short and particular):
             return False
-        return self.has(exchange, before, question.facet)
+        pack = exchange.heard.pack
+        sections = pack.articles[before].sections
+        return any(n in sections for n in (question.facet, *pack.facets[question.facet].instead))
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
-        lacking = question.facet and exchange.book.pack.facets[question.facet].heading is None
-        if not topics and question.facet and not lacking:
+        if not topics and question.facet and not self.lacks(exchange, question.facet):
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)
 
+    def lacks(self, exchange: Exchange, facet: str | None) -> bool:
+        """Whether a facet is one that no source tells of."""
+        return facet is not None and exchange.book.pack.facets[facet].heading is None
+
     def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
         """The programmes that can answer such a question."""
         articles = exchange.book.pack.articles
-        having = [t for t in exchange.book.pack.programmes if facet in articles[t].sections]
+        instead = exchange.book.pack.facets[facet].instead
+        facets = {facet, *(name for name in instead if name != WHAT)}
+        having = [t for t in exchange.book.pack.programmes if facets & articles[t].sections.keys()]
         return tuple(having or exchange.book.pack.programmes)
 
     def judge(self, exchange: Exchange, question: Question, found: Found) -> Resolved:
         """Whether the likeliest topic is likely enough, and the only one."""
-        best, before = found.best, exchange.state.topic
-        short = len(question.text.split()) <= SHORT
-        named = best is not None and best.topic in found.named
-        away = exchange.heard.elsewhere.hears(exchange.heard.reader.asking(question.text))
-        sure = best is not None and (named or best.confidence >= SURE)
-        if best is None or not sure or (away and best.confidence < FAR):
-            if before and question.facet and question.certain and short and not away:
-                return self.on(exchange, question, before)
-            near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
-            return Resolved(Kind.NOTHING, question, near[:NEAREST])
+        best = found.best
+        if best is None:
+            return self.unsure(exchange, question, found)
+        silence = Silence(exchange, question, best, found)
+        elsewhere = silence.is_elsewhere()
+        if elsewhere and best.topic in found.named:
+            return self.lacking(question, best.topic)
+        if elsewhere or not (best.topic in found.named or best.confidence >= SURE):
+            return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
-            return Resolved(Kind.SEVERAL, question, rivals, question.facet)
-        others = [c.topic for c in found.candidates if c.topic != best.topic]
-        if self.foreign(exchange, question, best, found):
+            kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL
+            return Resolved(kind, question, rivals, question.facet)
+        if silence.on_all():
             return Resolved(Kind.NOTHING, question, (best.topic,))
-        if self.lacking(exchange, question, best, found):
-            question = replace(question, facet=ASPECT, certain=True)
-            return Resolved(Kind.TOPIC, question, (best.topic,), ASPECT)
+        if self.lacks(exchange, question.facet) and silence.describes():
+            question = replace(question, facet=None, certain=False)
+        elif silence.on_aspect():
+            return self.lacking(question, best.topic)
+        return self.sure(exchange, question, best, found)
+
+    def unsure(
+        self, exchange: Exchange, question: Question, found: Found, *, elsewhere: bool = False
+    ) -> Resolved:
+        """A question that no topic explains well: a fact of the one before, or unknown."""
+        before = exchange.state.topic
+        short = len(question.text.split()) <= SHORT
+        if before and question.facet and question.certain and short and not elsewhere:
+            return self.on(exchange, question, before)
+        near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
+        return Resolved(Kind.NOTHING, question, near[:NEAREST])
+
+    def lacking(self, question: Question, topic: str) -> Resolved:
+        """A question for something on a topic that its article never touches."""
+        asked = replace(question, facet=ASPECT, certain=True)
+        return Resolved(Kind.TOPIC, asked, (topic,), ASPECT)
+
+    def sure(
+        self, exchange: Exchange, question: Question, best: Candidate, found: Found
+    ) -> Resolved:
+        """A question on a topic, and what of it answers."""
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
         told = found.known.get(best.topic)
         if told:
-            question = replace(question, facet=told, certain=True)
-            on = replace(on, facet=told, question=question)
+            on = replace(on, facet=told, question=replace(question, facet=told, certain=True))
         alone = best.topic in found.named and len(question.subject) <= BARE
         bare = alone and question.facet is None
-        runners_up = tuple(others[:NEAREST])
+        others = tuple(c.topic for c in found.candidates if c.topic != best.topic)
         return replace(
             on,
-            runners_up=runners_up,
+            runners_up=others[:NEAREST],
             phrase=found.phrase.get(best.topic),
             near=NAME_ALONE if bare else found.facets.get(best.topic, {}),
         )
-
-    def lacking(
-        self, exchange: Exchange, question: Question, best: Candidate, found: Found
-    ) -> bool:
-        """Whether the question is on a topic, but on something that its article never touches."""
-        known_topic = best.topic in found.named or best.topic == exchange.state.topic
-        answered = question.certain and self.has(exchange, best.topic, question.facet)
-        if not known_topic or answered or best.topic in found.known:
-            return False
-        share = self.share(exchange, question, best.topic)
-        return share is not None and share < COVERED
-
-    def foreign(
-        self, exchange: Exchange, question: Question, best: Candidate, found: Found
-    ) -> bool:
-        """Whether a question that names no topic has hardly a word in common with the best."""
-        if best.topic in found.named or best.topic == exchange.state.topic:
-            return False
-        share = self.share(exchange, question, best.topic)
-        return share is not None and share < FOREIGN and best.confidence < FAR
-
-    def share(self, exchange: Exchange, question: Question, topic: str) -> float | None:
-        """How much of what a message asks the article of a topic speaks of."""
-        asking = exchange.heard.reader.asking(question.text)
-        return exchange.heard.finder.aspects.covered(topic, asking, question.subject)
-
-    def has(self, exchange: Exchange, topic: str, facet: str | None) -> bool:
-        """Whether an article has the section that is asked for, or one instead of it."""
-        forms, sections = exchange.heard.pack.facets, exchange.heard.pack.articles[topic].sections
-        return bool(facet) and any(n in sections for n in (facet, *forms[facet or ""].instead))
 
     def on(
         self, exchange: Exchange, question: Question, topic: str, score: float | None = None
     ) -> Resolved:
         """The question as one on a topic."""
-        facet = self.meant(exchange, question, topic)
+        facet = facet_meant(exchange, question, topic)
         return Resolved(Kind.TOPIC, question, (topic,), facet, score)
-
-    def meant(self, exchange: Exchange, question: Question, topic: str) -> str | None:
-        """The facet asked for, unless its words are only the topic's own subject."""
-        if question.facet is None:
-            return None
-        pack = exchange.heard.pack
-        if pack.facets[question.facet].heading is not None:
-            return question.facet
-        head = pack.articles[topic].head
-        subject = f" {fold(' '.join((*head.names, *head.phrasings)))} "
-        own = all(f" {phrase} " in subject for phrase in question.facet_words)
-        return None if own else question.facet
 
     def rivals(self, question: Question, found: Found) -> tuple[str, ...]:
         """Topics that a message could equally well mean, the likeliest first."""

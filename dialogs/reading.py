@@ -1,15 +1,20 @@
 """Reading a question: its subject, what it asks for, what it rules out and points back at."""
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from knowledge.model import LanguagePack, Vocabulary
+from dialogs.contrast import Contrast
+from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
-from knowledge.text import fold, words
+from knowledge.spelling import Spelling
+from knowledge.text import WORD, fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
+SHORT_QUESTION = 4
+"""Words from which a sentence in a long message asks something by itself."""
 GENERIC = ("why", "how", "what")
 """Facets that give way to every other one."""
 
@@ -20,6 +25,8 @@ class Question:
 
     text: str
     """Without what it says is not meant."""
+    ruled_out: str
+    """What it says is not meant."""
     facet: str | None
     certain: bool
     """Whether the facet is asked for in so many words."""
@@ -32,9 +39,11 @@ class Question:
 class QuestionReader:
     """Reads questions in one language."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, known: Callable[[], Collection[str]]) -> None:
+        """`known` gives the words of the articles, which are never taken for misspelt ones."""
         vocabulary, facets = pack.vocabulary, pack.facets
         self.facets = facets
+        self.known = known
         self.headings = {fold(f.heading): name for name, f in facets.items() if f.heading}
         self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
@@ -42,13 +51,17 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
-        self.ruled_out = ruled_out(vocabulary)
+        phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
+        asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
+        self.spelling = Spelling(asking, {})
+        self.contrast = Contrast(vocabulary)
         joiners = "|".join(re.escape(joiner) for joiner in vocabulary.joiners)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
 
     def read(self, text: str) -> Question:
         """One question, read."""
-        meant = self.ruled_out.sub(" ", text).strip() or text
+        parted = self.contrast.read(self.spelled(text))
+        meant = parted.text
         asking = self.asking(meant)
         heading = self.headings.get(fold(text))
         sure = [(heading, fold(text))] if heading else self.asks.find(asking)
@@ -58,12 +71,19 @@ class QuestionReader:
         points_back = self.pointers.hears(meant)
         return Question(
             text=meant,
+            ruled_out=parted.ruled_out,
             facet=facet,
             certain=bool(sure),
             facet_words=said,
             subject=self.subject(meant, points_back=points_back),
             points_back=points_back,
         )
+
+    def spelled(self, text: str) -> str:
+        """The text with the words that ask spelt right: `hur lägne hållr det på`."""
+        strange = [word for word in self.spelling.unknown(text) if word not in self.known()]
+        right = {word: self.spelling.slip(word) for word in strange}
+        return WORD.sub(lambda m: right.get(fold(m.group())) or m.group(), text) if right else text
 
     def asks_fact(self, text: str) -> bool:
         """Whether a text asks for something particular in so many words: how long, where."""
@@ -74,9 +94,20 @@ class QuestionReader:
         if len(words(text)) < LONG:
             return text
         sentences = SENTENCE.findall(text)
-        marked = [s for s in sentences if s.rstrip().endswith("?")]
+        marked = self.marked(sentences)
         begun = [s for s in sentences if fold(s).split(" ")[0] in self.question_words]
         return " ".join(marked or begun or sentences[-2:])
+
+    def marked(self, sentences: list[str]) -> list[str]:
+        """The sentences with a question mark; `Vet du?` with the one before it."""
+        asked = [n for n, s in enumerate(sentences) if s.rstrip().endswith("?")]
+        before = {n - 1 for n in asked if n and self.leans(sentences[n])}
+        return [s for n, s in enumerate(sentences) if n in before or n in asked]
+
+    def leans(self, sentence: str) -> bool:
+        """Whether a short sentence asks for nothing by itself."""
+        short = len(words(sentence)) < SHORT_QUESTION
+        return short and not (self.asks.hears(sentence) or self.hints.hears(sentence))
 
     def choose(self, names: list[str]) -> str | None:
         """What is asked for: something the sources lack first, then the most particular."""
@@ -119,15 +150,3 @@ class QuestionReader:
 def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:
     """Every word of some phrases, folded."""
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
-
-
-def ruled_out(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """`inte X, utan` and `, inte X`: what a message says that it does not mean."""
-    negation = "|".join(re.escape(word) for word in vocabulary.negations)
-    contrast = "|".join(re.escape(word) for word in vocabulary.contrasts)
-    return re.compile(
-        rf"(?:(?:^|[,;:–-]\s*|\b(?:alltså|nej|no)\s+)(?:{negation})\s+[^,;.!?]{{2,70}}?"
-        rf"(?:\s*[,;.]|\s+(?=(?:{contrast})\b)|$))"
-        rf"|(?:\b(?:{negation})\s+[^,;.!?]{{2,70}}?[,;]?\s+(?=(?:{contrast})\b))",
-        re.IGNORECASE,
-    )

@@ -29,6 +29,12 @@ class Smalltalk:
         meant = exchange.heard.recogniser.answers.meant(exchange.text)
         return self.reply(exchange, "smalltalk.nothing_asked", suggest=True) if meant else None
 
+    async def care(self, exchange: Exchange) -> Reply | None:
+        """A word to somebody in need, and where there are people who can help."""
+        if not exchange.heard.distress.hears(exchange.text):
+            return None
+        return exchange.reply(exchange.say("smalltalk.distress"), Outcome.UNKNOWN)
+
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
         """A calm word to insults and to attempts to make the bot forget its task."""
         heard = exchange.heard

@@ -24,6 +24,8 @@ class SignupPosition(BaseModel):
     """The field asked for, where it is not simply the first open one."""
     misses: int = 0
     """Answers not understood in a row."""
+    suggested: str | None = None
+    """The choice that the last reply asked about: `Menar du kanske ...?`"""
 
 
 class Reason(BaseModel):
@@ -59,6 +61,8 @@ class Advice(BaseModel):
     wished: Mapping[str, float] = {}
     """How well each programme fitted the words of the first question."""
     asked: tuple[str, ...] = ()
+    given: bool = False
+    """Whether it has been given; from then on only a supposition is judged on."""
 
 
 class ConversationState(BaseModel):

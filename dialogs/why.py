@@ -15,6 +15,9 @@ class Why:
     async def explain(self, exchange: Exchange) -> Reply:
         """The phrase that matched, the runner-up, the confidence against the limit, the source."""
         reason = exchange.state.reason
+        judged = exchange.state.eligibility
+        if judged and judged.programme == exchange.state.topic:
+            return self.by_rules(exchange, judged.programme)
         if reason is None:
             return exchange.reply(exchange.say("why.nothing"), Outcome.COMMAND)
         article = exchange.book.pack.articles[reason.topic]
@@ -36,6 +39,19 @@ class Why:
             Outcome.COMMAND,
             topic=reason.topic,
             topics=(reason.topic,),
+            sources=(self.answers.citation(exchange, article),),
+            footnote=source,
+        )
+
+    def by_rules(self, exchange: Exchange, programme: str) -> Reply:
+        """A verdict was judged by the programme's rules: which source they stand in."""
+        article = exchange.book.pack.articles[programme]
+        source = self.answers.footnote(exchange, article)
+        return exchange.reply(
+            f"{exchange.say('why.rules', title=article.head.title)}\n\n{source}",
+            Outcome.COMMAND,
+            topic=programme,
+            topics=(programme,),
             sources=(self.answers.citation(exchange, article),),
             footnote=source,
         )

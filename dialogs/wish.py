@@ -42,11 +42,13 @@ class Wishes:
         named = [topic for topic in found.named if topic in known]
         if named:
             return named
+        topic = exchange.state.topic or ""
+        if topic in known and exchange.heard.reader.pointers.hears(exchange.text):
+            return [topic]
         ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
         if ranked:
             return [ranked[0].topic]
-        topic = exchange.state.topic
-        return [topic] if topic and topic in known else []
+        return [topic] if topic in known else []
 
     def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
         """Ask which programme the wish is for."""

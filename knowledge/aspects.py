@@ -5,7 +5,8 @@ is gluten-free food at the breakfasts. Its words beside the topic's name then st
 the article, and a near answer would be a wrong one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from knowledge.model import Article, LanguagePack
 from knowledge.search import Terms
@@ -20,6 +21,30 @@ PARTLY = 0.5
 """What letters in common count for a word that the article does not have."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one article."""
+
+    names: frozenset[str]
+    runs: frozenset[str]
+    """The names without spaces, to know parts of a split compound by."""
+    stems: frozenset[str]
+    letters: frozenset[str]
+
+
+def said_in(article: Article, terms: Terms) -> Said:
+    """The words of an article: of its names, and of all that it says and is asked for by."""
+    head = article.head
+    names = tuple(fold(name) for name in (head.title, *head.names))
+    text = " ".join((head.title, *head.names, *head.phrasings, head.summary, article.text))
+    return Said(
+        names=frozenset(word for name in names for word in name.split()),
+        runs=frozenset(name.replace(" ", "") for name in names),
+        stems=frozenset(part for word in words(text) for part in terms.parts(word)),
+        letters=frozenset(terms.of_letters(text)),
+    )
+
+
 class Aspects:
     """The words of each article of one language, to hold questions against."""
 
@@ -27,50 +52,47 @@ class Aspects:
         self.terms = terms
         self.spelling = spelling
         vocabulary = pack.vocabulary
-        listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers)
+        # the words of a facet with a heading ask for it; they are no subject of their own
+        asking = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
+        listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers, *asking)
         self.common = {word for phrase in listed for word in fold(phrase).split()}
-        self.names: dict[str, set[str]] = {}
-        self.stems: dict[str, set[str]] = {}
-        self.letters: dict[str, set[str]] = {}
-        self.runs: dict[str, set[str]] = {}
-        """The names without spaces, to know parts of a split compound by."""
-        for article in pack.articles.values():
-            self.learn(article)
+        self.said: dict[str, Said] = {}
+        self.articles = pack.articles
 
-    def learn(self, article: Article) -> None:
-        """The words of one article."""
-        head = article.head
-        text = " ".join((head.title, *head.names, *head.phrasings, head.summary, article.text))
-        self.names[article.id] = {
-            word for name in (head.title, *head.names) for word in fold(name).split()
-        }
-        self.runs[article.id] = {fold(n).replace(" ", "") for n in (head.title, *head.names)}
-        self.stems[article.id] = {part for word in words(text) for part in self.terms.parts(word)}
-        self.letters[article.id] = set(self.terms.of_letters(text))
+    def of(self, topic: str) -> Said:
+        """The words of one article, gathered when it is first asked about."""
+        if topic not in self.said:
+            self.said[topic] = said_in(self.articles[topic], self.terms)
+        return self.said[topic]
 
     def covered(self, topic: str, text: str, subject: Sequence[str]) -> float | None:
         """The share of a question's own words that the article has; None where it has none."""
-        wanted = set(subject) - self.names[topic] - self.common
+        wanted = set(subject) - self.of(topic).names - self.common
         asked = [w for w in words(text) if fold(w) in wanted and len(w) >= SHORTEST]
         if not asked:
             return None
         return sum(self.share(topic, word) for word in asked) / len(asked)
 
+    def is_name(self, topic: str, subject: Iterable[str]) -> bool:
+        """Whether a subject is nothing but the name of a topic."""
+        said = set(subject)
+        return bool(said) and said <= self.of(topic).names
+
     def begins(self, topic: str, word: str) -> bool:
         """Whether a longer word begins as one of the article's does: `anställningsform`."""
         start = word[:BEGINNING]
-        return len(word) > BEGINNING and any(s.startswith(start) for s in self.stems[topic])
+        return len(word) > BEGINNING and any(s.startswith(start) for s in self.of(topic).stems)
 
     def share(self, topic: str, word: str) -> float:
         """1 for a word that the article has, well spelt or not; less for one somewhat like it."""
         folded = fold(word)
-        if any(folded in name for name in self.runs[topic]) or self.begins(topic, word):
+        if any(folded in name for name in self.of(topic).runs) or self.begins(topic, word):
             return 1.0
         nearest = self.spelling.nearest(folded)
         meant = self.spelling.meant(word)
         for said in (word, *((nearest,) if nearest else ()), *meant):
-            if any(part in self.stems[topic] for part in self.terms.parts(said)):
+            if any(part in self.of(topic).stems for part in self.terms.parts(said)):
                 return 1.0
         grams = self.terms.of_letters(word)
-        known = sum(gram in self.letters[topic] for gram in grams)
+        known = sum(gram in self.of(topic).letters for gram in grams)
         return PARTLY * known / len(grams)

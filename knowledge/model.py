@@ -157,6 +157,8 @@ class Programme(FileForm):
     intake: Literal["application", "registration", "event"]
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()
+    requirements_open: bool = False
+    """Whether the source leaves open what else is required of those who meet the rules."""
     order: int
 
     def field(self, field_id: str) -> FormField:
@@ -198,6 +200,8 @@ class ProgrammeWords(FileForm):
     """What one types or presses to begin."""
     next: Text
     """What happens after submission."""
+    aims: tuple[Text, ...] = ()
+    """What a person may say they want who should hear of it when asking for advice."""
     left_open: Text | None = None
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]
@@ -247,14 +251,32 @@ class Vocabulary(FileForm):
     """Words of other matters that people bring to a municipality, and other municipalities."""
     hostile: tuple[Text, ...]
     """Insults, and attempts to make the bot forget its task."""
+    distress: tuple[Text, ...]
+    """What a person in need says; a bot must send them on to people."""
     overriding: Mapping[Literal["verb", "whose", "rules"], tuple[Text, ...]]
     """`Ignore` + `your` + `instructions`: attempts to make the bot forget its task, in parts."""
     switching: Mapping[Language, tuple[Text, ...]]
     """Words for each language, in this one."""
     negations: tuple[Text, ...]
     """Words that say which one is not meant."""
+    denials: tuple[Text, ...]
+    """Phrases that rule out what comes after them, wherever they stand: `never mind`."""
+    instead: tuple[Text, ...]
+    """Words between what is meant and what is not: `rather than`."""
+    clause_joiners: tuple[Text, ...]
+    """Small words before a clause that may rule something out."""
     contrasts: tuple[Text, ...]
     """Words that end what is not meant and begin what is."""
+    denies_nothing: tuple[Text, ...]
+    """Words after a negation that rule nothing out: `not only`."""
+    alternatives: tuple[Text, ...]
+    """Words between two things of which only one is meant."""
+    asking_if: tuple[Text, ...]
+    """How a question begins that asks whether it is a thing that a description fits: `is it`."""
+    relatives: tuple[Text, ...]
+    """The words before that description: `that`."""
+    others: tuple[Text, ...]
+    """Words for a thing that goes with the one that was named: `the other one`."""
     pointers: tuple[Text, ...]
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
@@ -263,6 +285,8 @@ class Vocabulary(FileForm):
     choosing: tuple[Text, ...]
     earlier: Mapping[Name, tuple[Text, ...]]
     """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    small_sayings: tuple[Text, ...]
+    """What people say before they ask: `det låter bra`."""
     likewise: tuple[Text, ...]
     """Ways to ask the same of another topic, or to say that another one was meant."""
     watching: tuple[Text, ...]
@@ -275,9 +299,17 @@ class Vocabulary(FileForm):
     """What a reason for withdrawing begins with."""
     offer_answers: Mapping[Literal["accept", "decline"], tuple[Text, ...]]
     """Ways to take an offered seat, or to let it go."""
+    returning: tuple[Text, ...]
+    """What stands before the word by which somebody returns to a topic."""
     rejecting: tuple[Text, ...]
     """Ways to say that the answer was about the wrong thing."""
     commands: Mapping[Name, tuple[Text, ...]]
+    why_asked: tuple[Text, ...]
+    """Parts of the question what an answer in a form is needed for."""
+    name_leads: tuple[Text, ...]
+    """What stands before the name of the person who writes."""
+    contact_words: tuple[Text, ...]
+    """Words that may stand around an e-mail address without meaning anything else."""
     loose_commands: Mapping[Name, tuple[Text, ...]]
     """Parts of commands that are understood with such words around them."""
     around: tuple[Text, ...]
@@ -300,6 +332,12 @@ class TimeWords(FileForm):
     """What adds half a unit: `och ett halvt`."""
     between: tuple[Text, ...]
     """What stands between two numbers of one amount: `två till tre år`."""
+    after: tuple[Text, ...]
+    """What puts a duration before the one just told: `efter tio år som lärare`."""
+    remaining: tuple[Text, ...]
+    """What says that a duration is still to come: `three weeks short of a year`."""
+    waiting: tuple[Text, ...]
+    """What makes a date after `until` the day that one asks about."""
     ahead: tuple[Text, ...]
     """What makes a duration a day to come: `om två veckor`."""
     until: tuple[Text, ...]
@@ -323,6 +361,10 @@ class TimeWords(FileForm):
     """First month and number of months."""
     doubtful_months: tuple[Text, ...] = ()
     """Names of months that are other words too; they count after one of `month_leads` only."""
+    previous: tuple[Text, ...] = ()
+    """Words before a season that is over: `förra hösten`; which year is left open."""
+    previous_said: tuple[Text, ...] = ()
+    """The same where it is the latest one that is over: `last autumn`."""
     month_leads: tuple[Text, ...] = ()
 
 
@@ -336,6 +378,20 @@ class AskWords(FileForm):
     """Words that may stand in such a question without changing it."""
     outright: tuple[Text, ...]
     """Phrases that ask for the conditions to be judged."""
+    aimed: tuple[Text, ...]
+    """What asks for them before one of `oneself`: `aimed at` `people like me`."""
+    oneself: tuple[Text, ...]
+    closing: tuple[Text, ...]
+    """What asks for them at the very end, by itself: `..., is that possible?`"""
+    requirements: tuple[Text, ...]
+    """Words for the conditions as such: `the entry requirements`."""
+    advice: tuple[Text, ...]
+    """Ways to ask what to choose, beside those of the vocabulary; `*` is any word."""
+    which: tuple[Text, ...]
+    """What asks the same before one of `pick`: `which programme` ... `should`."""
+    pick: tuple[Text, ...]
+    versus: tuple[Text, ...]
+    """What asks for a comparison where two are named."""
     not_after: tuple[Text, ...]
     """Question words that make it another question: `how can I join`."""
     suppose: tuple[Text, ...]
@@ -358,10 +414,23 @@ class FactWords(FileForm):
     """Words at which a new statement begins where a verb follows."""
     verbs: tuple[Text, ...]
     negators: tuple[Text, ...]
+    contrasts: tuple[Text, ...] = ()
+    """Negators that are none after another one: `inte fast utan på vikariat`."""
     unsure: tuple[Text, ...]
     past: tuple[Text, ...]
     """What puts a statement in the past."""
-    employers: Mapping[Literal["city", "partner", "company", "other"], tuple[Text, ...]]
+    leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
+    """What ends a job or a time as a manager, once it is supposed to have happened."""
+    kin: tuple[Text, ...]
+    """Other people of whom a person may tell something."""
+    oneself: tuple[Text, ...]
+    """Words by which one speaks of oneself."""
+    moved: tuple[Text, ...]
+    """What says that one role was changed for another."""
+    been: tuple[Text, ...]
+    """Words of being something, by which a bare time is the time that one has been it."""
+    employers: Mapping[Literal["city", "place", "partner", "company", "other"], tuple[Text, ...]]
+    """`place` is where the city lies, and only by contrast the city as an employer."""
     roles: Mapping[Role, tuple[Text, ...]]
     new: tuple[Text, ...]
     not_new: tuple[Text, ...]

@@ -44,15 +44,18 @@ class Entry:
 class Bm25:
     """Okapi BM25 over bags of terms; every posting's weight is worked out beforehand."""
 
-    def __init__(self, bags: Sequence[Counter[str]]) -> None:
+    def __init__(self, bags: Sequence[Counter[str]], among: "Bm25 | None" = None) -> None:
+        """With `among`, terms are as rare as they are in that larger index."""
         lengths = [bag.total() for bag in bags]
         mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
         frequency = Counter(chain.from_iterable(bags))
-        self.unseen = math.log(1 + (len(bags) + 0.5) / 0.5)
+        self.unseen: float = among.unseen if among else math.log(1 + (len(bags) + 0.5) / 0.5)
         """The weight of a term that no entry has."""
         self.idf = {
             term: math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
         }
+        if among:
+            self.idf = {term: among.idf.get(term, among.unseen) for term in frequency}
         self.entries: dict[str, list[int]] = {term: [] for term in frequency}
         self.shares: dict[str, list[float]] = {term: [] for term in frequency}
         self.size = len(bags)
@@ -160,17 +163,24 @@ class Index:
 
     @classmethod
     def build(
-        cls, entries: Iterable[Entry], language: Language = "sv", terms: Terms | None = None
+        cls,
+        entries: Iterable[Entry],
+        language: Language = "sv",
+        terms: Terms | None = None,
+        among: "Index | None" = None,
     ) -> Self:
-        """An index over the entries, in one pass; `terms` of another index can be shared."""
+        """An index over the entries, in one pass; `terms` of another index can be shared.
+
+        With `among`, a part of a larger whole: its terms are as rare as they are there.
+        """
         listed = list(entries)
         texts = [" . ".join((e.title, *e.questions, e.text)) for e in listed]
         terms = terms or Terms(language, {word for text in texts for word in words(text)})
         return cls(
             [entry.id for entry in listed],
             terms,
-            Bm25([terms.of_words(text) for text in texts]),
-            Bm25([terms.of_letters(text) for text in texts]),
+            Bm25([terms.of_words(text) for text in texts], among.by_words if among else None),
+            Bm25([terms.of_letters(text) for text in texts], among.by_letters if among else None),
         )
 
     def rank(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
@@ -187,6 +197,13 @@ class Index:
             + WORDS_SHARE * self.by_words.score(self.place[name], terms) / said
             for name in ids
         }
+
+    def explained(self, text: str) -> dict[str, float]:
+        """How much of a text each entry explains by its letters, as `search` counts confidence."""
+        grams = self.terms.of_letters(text)
+        ceiling = self.by_letters.ceiling(grams) or 1.0
+        scores = self.by_letters.scores(grams)
+        return {name: score / ceiling for name, score in zip(self.ids, scores, strict=True)}
 
     def search(self, text: str, limit: int = 10) -> Ranked:
         """The best entries for a query, with a confidence for each."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.model import Article, LanguagePack
-from knowledge.search import Entry, Index, Terms
+from knowledge.search import Entry, Index
 
 ASKED_FOR = 1.0
 """What a section gains when its facet is asked for in so many words."""
@@ -19,10 +19,18 @@ OPENING_FACET = "what"
 class Sections:
     """The sections of every article of one language, ready to be chosen from."""
 
-    def __init__(self, pack: LanguagePack, terms: Terms) -> None:
+    def __init__(self, pack: LanguagePack, whole: Index) -> None:
+        """`whole` is an index of all articles: it tells how rare a word is."""
         self.facets = pack.facets
-        articles = pack.articles.values()
-        self.index = Index.build((e for a in articles for e in entries(a)), terms=terms)
+        self.whole = whole
+        self.indexes: dict[str, Index] = {}
+
+    def index(self, article: Article) -> Index:
+        """The sections of one article, made ready when they are first chosen from."""
+        if article.id not in self.indexes:
+            terms = self.whole.terms
+            self.indexes[article.id] = Index.build(entries(article), terms=terms, among=self.whole)
+        return self.indexes[article.id]
 
     def best(
         self,
@@ -35,7 +43,7 @@ class Sections:
     ) -> str:
         """The facet of the section that fits a question best; `near` phrasings have a say."""
         ids = {f"{article.id}/{name}": name for name in article.sections}
-        fits = self.index.fit(text, ids)
+        fits = self.index(article).fit(text, ids)
         weights = {name: fits[entry] for entry, name in ids.items()}
         weights[OPENING_FACET] += OPENING
         for name in weights:

@@ -1,5 +1,6 @@
 """Bringing what people type nearer to the words of the articles: synonyms and misspelt words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
@@ -8,6 +9,8 @@ from rapidfuzz.distance import OSA
 from knowledge.phrases import Listener
 from knowledge.text import FOLDED, fold, words
 
+VOWEL = re.compile("[aeiouy]")
+DOUBLED = re.compile(r"(.)\1")
 SHORTEST = 4
 """Letters of the shortest word that is looked at as misspelt."""
 LIKENESS = 0.74
@@ -51,17 +54,35 @@ class Spelling:
 
     def nearest(self, word: str) -> str | None:
         """The known word that a misspelt one is, or None."""
+        found = process.extractOne(
+            word, self.near(word), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
+        )
+        return found[0] if found else None
+
+    def slip(self, word: str) -> str | None:
+        """The known word of which another is a slip of the fingers, and no word of its own."""
+        slips = [right for right in self.near(word) if slipped(word, right)]
+        found = process.extractOne(
+            word, slips, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
+        )
+        return found[0] if found else None
+
+    def near(self, word: str) -> list[str]:
+        """The known words of about that length that begin alike."""
         spare = NEAR_LENGTH + (len(word) >= LONG)
-        near = [
+        return [
             right
             for length in range(len(word) - spare, len(word) + spare + 1)
             for right in self.by_length.get(length, ())
             if right[0] == word[0]
         ]
-        found = process.extractOne(
-            word, near, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
-        )
-        return found[0] if found else None
+
+
+def slipped(word: str, right: str) -> bool:
+    """Whether letters are swapped, a vowel is left out, or a letter doubled or not."""
+    swapped = sorted(word) == sorted(right)
+    left_out = len(word) < len(right) and VOWEL.sub("", word) == VOWEL.sub("", right)
+    return swapped or left_out or DOUBLED.sub(r"\1", word) == DOUBLED.sub(r"\1", right)
 
 
 def vocabulary_of(texts: Iterable[str]) -> set[str]:

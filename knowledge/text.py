@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 UNSEEN = re.compile(
@@ -26,7 +27,9 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, å ä ö kept."""
-    plain = unicodedata.normalize("NFC", JOINERS.sub("", text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", JOINERS.sub("", text))
+    plain = text.casefold()
     return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
@@ -34,3 +37,8 @@ def words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """Words without accents, one space between: `Är du på?` becomes `ar du pa`."""
     return " ".join(words(text)).translate(FOLDED)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from knowledge.alternatives import Alternatives
 from knowledge.aspects import Aspects
 from knowledge.model import Article, LanguagePack
 from knowledge.names import Names
@@ -25,14 +26,26 @@ MOST_SENTENCES = 12
 SHORTEST_SENTENCE = 3
 NEIGHBOURS = 3
 """Phrasings of a topic that count."""
-NEAREST = 150
+NEAREST = 80
 """Phrasings that are looked at."""
 ARTICLE_SHARE = 0.5
 """What the whole article counts beside the phrasings."""
 KNOWN = 0.9
-"""Confidence from which a question is taken to be one of the phrasings."""
+"""Confidence from which a question is taken to be one of the phrasings, ..."""
+SAME_LENGTH = 0.7
+"""... and the share of its length that it must have."""
+ASKING_SHARE = 0.4
+"""What the sentence that asks counts beside the whole message."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
+ONLY_SUBJECT = 0.1
+"""What a topic is before all others where nothing but its name is the subject."""
+RULED_OUT = 0.4
+"""What a topic loses when the message says that it is not meant, by its name."""
+SEEMS_RULED_OUT = 0.15
+"""What it loses when it is described."""
+CLEARLY = 0.6
+"""Confidence that a description needs to be taken as one."""
 SHORT_MESSAGE = 7
 """Words of a message in which a name says nearly everything."""
 
@@ -60,11 +73,18 @@ class Found:
     """For each topic the facets of its near phrasings, and how near the best of each is."""
     known: Mapping[str, str]
     """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
+    alternatives: bool = False
+    """Whether the named topics are offered as alternatives, of which one is described."""
 
     @property
     def best(self) -> Candidate | None:
         """The likeliest topic."""
         return self.candidates[0] if self.candidates else None
+
+    def leads(self, lead: float) -> bool:
+        """Whether the likeliest topic is so far before the second."""
+        first, *others = self.candidates[:2] or (None,)
+        return first is not None and (not others or first.score - others[0].score >= lead)
 
     def best_of(self, topics: Iterable[str], lead: float) -> str | None:
         """The one of some topics that is clearly the likeliest, or None."""
@@ -117,6 +137,7 @@ class TopicFinder:
         articles = list(pack.articles.values())
         entries = [entry(article) for article in articles]
         self.names = Names(articles)
+        self.alternatives = Alternatives(pack, self.names)
         self.index = Index.build(entries, pack.language)
         self.phrasings = [
             (article.id, facet, phrasing)
@@ -134,26 +155,80 @@ class TopicFinder:
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
         self.aspects = Aspects(pack, self.index.terms, self.spelling)
 
-    def find(self, text: str) -> Found:
-        """The topics of a message, best first; the sentences of a long one count too."""
-        named = self.names.mentioned(text)
-        helped = self.spelling.helped(text)
-        whole = self.look(helped)
-        scores, confidence = whole.scores, whole.confidence
-        for sentence in self.sentences(helped):
-            for topic, sure in self.index.search(sentence).confidence.items():
-                confidence[topic] = max(confidence.get(topic, 0.0), sure)
-        bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
-        for topic in named:
-            scores[topic] = scores.get(topic, 0.0) + bonus
+    def find(self, text: str, ruled_out: str = "", subject: Iterable[str] = ()) -> Found:
+        """The topics of a message, best first; the sentences of a long one count too.
+
+        What the message rules out counts against the topics that it is about; where its subject
+        is nothing but the name of one, the other words only say what is asked of that one.
+        """
+        offered = self.alternatives.offered(text)
+        named = offered.topics if offered else self.names.mentioned(text)
+        whole = self.read(offered.description if offered else text)
+        scores: dict[str, float] = self.weighed(whole.scores, text, named, ruled_out)
+        if offered:
+            scores = {topic: scores[topic] for topic in named}
+        if len(named) == 1 and self.aspects.is_name(named[0], subject):
+            scores[named[0]] = max(scores.values()) + ONLY_SUBJECT
         candidates = sorted(
-            (Candidate(t, s, confidence.get(t, 0.0)) for t, s in scores.items()),
+            (Candidate(t, s, whole.confidence.get(t, 0.0)) for t, s in scores.items()),
             key=lambda c: -c.score,
         )
-        return Found(tuple(candidates), named, whole.phrase, whole.facets, whole.known)
+        return Found(
+            tuple(candidates),
+            named,
+            whole.phrase,
+            whole.facets,
+            whole.known,
+            alternatives=offered is not None,
+        )
 
-    def look(self, text: str) -> Look:
-        """One text in both searches."""
+    def read(self, text: str) -> Look:
+        """A look at a text as a whole, and at the sentences of a long one."""
+        helped = self.spelling.helped(text)
+        whole = self.look(helped, len(text))
+        confidence = whole.confidence
+        for sentence in self.sentences(helped):
+            for topic, sure in self.index.explained(sentence).items():
+                confidence[topic] = max(confidence.get(topic, 0.0), sure)
+        parts = self.sentences(text)
+        longer = [part for part in parts if len(words(part)) > SHORTEST_SENTENCE]
+        asking = [part for part in longer if part.endswith("?")]
+        return self.with_question(whole, (asking or longer or parts)[-1]) if parts[1:] else whole
+
+    def weighed(
+        self, scores: Mapping[str, float], text: str, named: Iterable[str], ruled_out: str
+    ) -> defaultdict[str, float]:
+        """The scores with what names add and what is ruled out loses."""
+        weighed = defaultdict(float, scores)
+        bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
+        for topic in named:
+            weighed[topic] += bonus
+        for topic, loss in self.excluded(ruled_out, named).items():
+            weighed[topic] -= loss
+        return weighed
+
+    def with_question(self, whole: Look, sentence: str) -> Look:
+        """The look at a story of several sentences, with the one that asks counted once more."""
+        asked = self.look(self.spelling.helped(sentence), len(sentence))
+        scores = {
+            topic: score + ASKING_SHARE * asked.scores.get(topic, 0.0)
+            for topic, score in whole.scores.items()
+        }
+        return replace(whole, scores=scores)
+
+    def excluded(self, ruled_out: str, named: Iterable[str]) -> dict[str, float]:
+        """What the topics of a ruled out text lose, unless they are also asked for by name."""
+        if not ruled_out:
+            return {}
+        meant = {name.split("/")[0]: RULED_OUT for name, _ in self.names.exact.find(ruled_out)}
+        if not meant:
+            ranked = self.index.search(self.spelling.helped(ruled_out), 1)
+            best = [topic for topic, sure in ranked.confidence.items() if sure >= CLEARLY]
+            meant = dict.fromkeys(best, SEEMS_RULED_OUT)
+        return {topic: loss for topic, loss in meant.items() if topic not in named}
+
+    def look(self, text: str, length: int) -> Look:
+        """One text in both searches; `length` is how much of it was really said."""
         ranked = self.index.search(text, limit=len(self.index.ids))
         near: defaultdict[str, list[float]] = defaultdict(list)
         phrase: dict[str, str] = {}
@@ -162,7 +237,8 @@ class TopicFinder:
         known: dict[str, str] = {}
         for number, score in ranked_phrasings.hits:
             topic, facet, phrasing = self.phrasings[int(number)]
-            if ranked_phrasings.confidence[number] >= KNOWN:
+            alike = ranked_phrasings.confidence[number]
+            if alike >= KNOWN and length >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
             facets[topic].setdefault(facet, score)

@@ -19,7 +19,7 @@ import pytest
 from app import Parts
 from bot import cli
 from bot.channels.terminal import Terminal
-from bot.settings import LOOPBACK, Settings
+from bot.settings import NAMES, Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
@@ -30,7 +30,11 @@ from tests.chat.forms import typed, walk
 from tests.chat.house import House
 
 ROOT = Path(__file__).parents[1]
-OPENED = {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"}
+REGISTERED = {
+    "MicrosoftAppId": "1a1b1c1d-2222-3333-4444-5555eeeeffff",
+    "MicrosoftAppPassword": "kanariefågel~8Q",
+    "MicrosoftAppTenantId": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+}
 
 Run = Callable[..., "Ended"]
 
@@ -58,7 +62,7 @@ class Ended:
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of its own for each test, and nothing set."""
     monkeypatch.chdir(tmp_path)
-    for name in OPENED:
+    for name in NAMES:
         monkeypatch.delenv(name, raising=False)
 
 
@@ -70,7 +74,7 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
         clock = SystemClock()
         store = Store(settings.database_url, clock)
         turns = Turns(store, conversation, clock)
-        return Parts(knowledge, store, turns, Terminal(turns), clock, LOOPBACK)
+        return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
 
     return build
 
@@ -150,6 +154,39 @@ class TestCannotStart:
         assert ended.code == 2
         assert "Error: " in ended.error
         assert "Traceback" not in ended.error
+
+    def test_a15_a_host_that_others_can_reach_lists_what_is_missing(self, run: Run) -> None:
+        names = ("MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId")
+        run(HOST="0.0.0.0").stopped_with(*names)  # noqa: S104
+
+    @pytest.mark.parametrize("command", [(), ("serve",), ("chat",), ("applications", "list")])
+    def test_a16_half_a_registration(self, command: tuple[str, ...], run: Run) -> None:
+        ended = run(*command, MicrosoftAppPassword="kanariefågel")
+        ended.stopped_with("MicrosoftAppId and MicrosoftAppTenantId are missing")
+        assert "kanariefågel" not in ended.error
+
+
+class TestDoctor:
+    def test_well(self, run: Run) -> None:
+        ended = run("doctor")
+        assert (ended.code, ended.error) == (0, "")
+        assert ended.out.count("ok  ") == 5
+        assert ended.out.endswith("All is well.\n")
+
+    def test_settings_that_cannot_be_used(self, run: Run) -> None:
+        ended = run("doctor", PORT="x", MicrosoftAppPassword="kanariefågel")
+        assert ended.code == 1
+        assert ended.out.count("FAULT  configuration  ") == 2
+        assert ended.out.endswith("2 faults.\n")
+        assert "kanariefågel" not in ended.out + ended.error
+
+    def test_azure_out_of_reach(self, run: Run) -> None:
+        nowhere = {"OPENID_METADATA_URL": "http://127.0.0.1:9/", "LOGIN_URL": "http://127.0.0.1:9"}
+        ended = run("doctor", **REGISTERED, **nowhere)
+        assert ended.code == 1
+        assert ended.out.count("FAULT") == 3
+        assert "let this machine reach 127.0.0.1" in ended.out
+        assert REGISTERED["MicrosoftAppPassword"] not in ended.out + ended.error
 
 
 class TestAsk:
@@ -412,3 +449,24 @@ class TestProcess:
         process.send_signal(signal.SIGTERM)
         _, error = process.communicate(timeout=30)
         assert (process.returncode, error) == (0, "")
+
+    def test_served_to_others_with_an_app_id(self) -> None:
+        nowhere = "http://127.0.0.1:9"
+        process = self.start(
+            HOST="0.0.0.0",  # noqa: S104 - what is tried
+            PORT="0",
+            OPENID_METADATA_URL=nowhere,
+            LOGIN_URL=nowhere,
+            **REGISTERED,
+        )
+        assert process.stdout
+        greeting = [process.stdout.readline() for _ in range(5)]
+        assert "not served" in greeting[1]
+        assert REGISTERED["MicrosoftAppId"] in greeting[2]
+        assert process.stderr
+        warning = process.stderr.readline()
+        assert "the keys of the channel's tokens could not be fetched" in warning
+        process.send_signal(signal.SIGTERM)
+        _, error = process.communicate(timeout=30)
+        assert (process.returncode, error) == (0, "")
+        assert REGISTERED["MicrosoftAppPassword"] not in warning + "".join(greeting)

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.channels.teams.edge import LARGEST_BODY
-from bot.channels.teams.errors import Refused
+from bot.channels.teams.errors import NotReady, Refused
 from bot.storage.errors import StorageError
 
 PATIENCE = 3.0
@@ -24,6 +24,7 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """For every answer that does not say otherwise itself."""
+REFUSAL_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "60"}}
 
 Ping = Callable[[], Awaitable[None]]
 Apology = Callable[[str], str]
@@ -34,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 def application(
     messages: Handler,
-    ping: Ping,
+    pings: Iterable[Ping],
     apology: Apology,
     routes: Iterable[web.RouteDef] = (),
     hosts: Collection[str] | None = None,
@@ -51,7 +52,7 @@ def application(
         [
             web.post("/api/messages", messages),
             web.get("/health", _health),
-            web.get("/ready", _ready(ping)),
+            web.get("/ready", _ready(tuple(pings))),
             *routes,
         ]
     )
@@ -67,12 +68,13 @@ async def _health(_: web.Request) -> web.Response:
     return web.json_response({"status": "alive"})
 
 
-def _ready(ping: Ping) -> Handler:
+def _ready(pings: Iterable[Ping]) -> Handler:
     async def ready(_: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(PATIENCE):
-                await ping()
-        except StorageError as error:
+                for ping in pings:
+                    await ping()
+        except (StorageError, NotReady) as error:
             return _not_ready(str(error))
         except Exception as error:  # whatever it is, this process should get no traffic now
             return _not_ready(f"The database does not answer ({type(error).__name__}).")
@@ -104,7 +106,8 @@ def _kept_calm(apology: Apology) -> Middleware:
         try:
             return await handler(request)
         except Refused as refusal:
-            return web.json_response(refusal.as_json(), status=refusal.status)
+            headers = REFUSAL_HEADERS.get(refusal.status)
+            return web.json_response(refusal.as_json(), status=refusal.status, headers=headers)
         except web.HTTPException as error:
             return _as_json(error)
         except Exception as error:

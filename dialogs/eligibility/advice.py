@@ -7,6 +7,8 @@ from heapq import nlargest
 from dialogs.answer import Answers
 from dialogs.eligibility.eligible import Ear
 from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.spotter import in_words
 from dialogs.eligibility.standing import Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -15,6 +17,7 @@ from dialogs.state import Advice
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 
+OVERVIEW = "program-oversikt"
 SUGGESTED = 3
 MOST_ASKED = 3
 CLEAR = 0.3
@@ -24,6 +27,8 @@ WORTH = {Verdict.MET: 0.6, Verdict.UNCLEAR: 0.2, Verdict.NOT_MET: -1.0}
 """What a verdict adds to how well a programme fits the person's own words."""
 PARTICULAR = 0.2
 """What each rule adds that not just any manager meets."""
+AIMED = 0.6
+"""What it adds that the person wants what a programme is for."""
 COMMON = frozenset({"manager", "employed"})
 
 
@@ -41,10 +46,13 @@ class Advisor:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
         pending = exchange.state.advice
         starts = self.asks_for_advice(exchange)
+        if starts and pending and pending.given:
+            pending = None
         if not starts and pending is None:
             return None
-        told = self.facts(exchange, pending)
-        if not starts and (not told.said or exchange.asks_something()):
+        supposes = bool(pending) and self.supposes(exchange)
+        told = self.facts(exchange, pending, supposes=supposes)
+        if not starts and not (told.said and (supposes or self.answers_it(exchange, pending))):
             exchange.remember(advice=None)
             return None
         facts = pending.facts.and_then(told) if pending else told
@@ -52,17 +60,29 @@ class Advisor:
         asked = pending.asked if pending and not starts else ()
         return self.ask(exchange, facts, wished, asked) or self.suggest(exchange, facts, wished)
 
+    def answers_it(self, exchange: Exchange, pending: Advice | None) -> bool:
+        """Whether a message can be the answer to what was asked."""
+        return not (pending and pending.given) and not exchange.asks_something()
+
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
         heard = exchange.heard
         asking = heard.reader.asking(exchange.text)
-        return heard.choosing.hears(asking) and not heard.finder.names.exact.hears(asking)
+        ear = self.ears[heard.language]
+        chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
+        return chooses and not heard.finder.names.exact.hears(asking)
 
-    def facts(self, exchange: Exchange, pending: Advice | None) -> Facts:
+    def supposes(self, exchange: Exchange) -> bool:
+        """`And if I were a manager?`, of no programme in particular."""
+        ear = self.ears[exchange.heard.language]
+        return ear.asking.supposes(exchange.text) and not ear.named(exchange.text)
+
+    def facts(self, exchange: Exchange, pending: Advice | None, *, supposes: bool) -> Facts:
         """What the message tells about the person; a yes or no answers what was asked."""
         asked = pending.asked[-1:] if pending else ()
-        ear = self.ears[exchange.heard.language]
-        read = ear.facts.read(exchange.text, self.today(exchange), leading="time" in asked)
+        ear, today = self.ears[exchange.heard.language], self.today(exchange)
+        leading = "time" in asked
+        read = ear.facts.read(exchange.text, today, leading=leading, supposing=supposes)
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         if asked == ("manager",) and answer is not None:
             return Facts(manager=answer).and_then(read)
@@ -76,7 +96,12 @@ class Advisor:
         """How well each programme fits the person's words."""
         found = exchange.heard.finder.find(exchange.text)
         scores = {candidate.topic: candidate.score for candidate in found.candidates}
-        return {programme: scores.get(programme, 0.0) for programme in self.programmes}
+        ear = self.ears[exchange.heard.language]
+        aims = {hit.means for hit in ear.aims.find(in_words(plain(exchange.text)))}
+        return {
+            programme: scores.get(programme, 0.0) + AIMED * (programme in aims)
+            for programme in self.programmes
+        }
 
     def ask(
         self,
@@ -100,20 +125,20 @@ class Advisor:
         return exchange.reply(
             exchange.say(f"advice.ask_{lacking}"),
             Outcome.CLARIFY,
-            topics=tuple(ranked),
+            topics=(*ranked, OVERVIEW),
             choices=choices,
         )
 
     def suggest(self, exchange: Exchange, facts: Facts, wished: Mapping[str, float]) -> Reply:
         """Up to three programmes with what speaks for and against each."""
-        exchange.remember(advice=None)
+        exchange.remember(advice=Advice(facts=facts, wished=dict(wished), given=True))
         today = self.today(exchange)
         cases = [Case(name, form, facts, today, today) for name, form in self.programmes.items()]
         fits = {case.id: wished[case.id] + worth(case) for case in cases}
         cases.sort(key=lambda case: -fits[case.id])
         fitting = [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
         if not fitting:
-            return self.answers.give(exchange, "program-oversikt")
+            return self.answers.give(exchange, OVERVIEW)
         for case in reversed(fitting):
             self.answers.note(exchange, case.id, "what")
         topics = tuple(case.id for case in fitting)

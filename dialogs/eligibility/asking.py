@@ -10,8 +10,15 @@ from knowledge.model import AskWords
 NAME = "xprogrammex"
 """Stands for the name of a programme."""
 WORD = re.compile(r"[\w']+")
+PIECES = re.compile(r"[.,;!?]")
 FAR = 9
 """Words of a fact that may stand inside the question: `may I as a principal join`."""
+FARTHEST = 12
+"""Words of a person between `which programme` and `should take`."""
+SHORT = 6
+"""Words of a question about nothing but a day."""
+NEAR = 5
+"""Words between `aimed at` and the person who asks."""
 
 
 class Asking:
@@ -24,8 +31,20 @@ class Asking:
         self.outright = Spotter({"outright": words.outright})
         self.suppose = Spotter({"suppose": words.suppose})
         self.then = Spotter({"then": words.then})
+        self.requirements = Spotter({"requirements": words.requirements})
+        self.advice = Spotter({"advice": words.advice})
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
         self.other = frozenset(map(plain, words.not_after))
+        self.closing = frozenset(map(plain, words.closing))
+        self.aimed = re.compile(
+            rf"(?<!\w)(?:{listed(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
+            rf"(?:{listed(words.oneself)})(?!\w)"
+        )
+        self.picking = re.compile(
+            rf"(?<!\w)(?:{listed(words.which)})\s+(?:[\w']+\s+){{0,{FARTHEST}}}?"
+            rf"(?:{listed(words.pick)})(?!\w)"
+        )
+        self.fits = Spotter({"fits": words.aimed})
         joins = rf"(?:{listed(words.join)}|{NAME})(?!\w)"
         few = rf"(?:(?:{listed(self.small)})\s+)*"
         self.strictly = re.compile(rf"\s*{few}{joins}")
@@ -36,9 +55,9 @@ class Asking:
         said = self.names.replace(plain(text), NAME)
         if WORD.findall(said)[:1] and WORD.findall(said)[0] in self.other and not stated:
             return False
-        asked = self.asks_may(said, stated) or self.outright.hears(said)
+        asked = self.asks_may(said, stated) or self.asks_outright(said)
         if stated:
-            return asked or self.bare_name(said)
+            return asked or self.closes(said)
         return asked and self.nothing_else(said)
 
     def supposes(self, text: str) -> bool:
@@ -47,9 +66,27 @@ class Asking:
         hits = self.suppose.find(in_words(said))
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
 
+    def is_short(self, text: str) -> bool:
+        """`And in a year?`: too short to ask about anything but the day in it."""
+        tokens = WORD.findall(plain(text))
+        return len(tokens) <= SHORT and not self.other.intersection(tokens) and "?" in text
+
     def on_a_day(self, text: str) -> bool:
         """`... may I apply then?`"""
         return self.then.hears(plain(text))
+
+    def of_requirements(self, text: str) -> bool:
+        """Whether the conditions as such are asked about: `do I meet the requirements`."""
+        return self.requirements.hears(plain(text))
+
+    def asks_outright(self, said: str) -> bool:
+        """`Do I qualify`, `is it aimed at people like me`."""
+        return self.outright.hears(said) or bool(self.aimed.search(said))
+
+    def for_advice(self, text: str) -> bool:
+        """`Which one fits?`, `which programme should a new manager take?`"""
+        said = plain(text)
+        return self.advice.hears(said) or bool(self.picking.search(said))
 
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""
@@ -62,15 +99,24 @@ class Asking:
                 return True
         return False
 
-    def bare_name(self, said: str) -> bool:
-        """`..., mentor?` after the facts."""
-        last = re.split(r"[.,;!]", said.rstrip(" ?"))[-1]
-        tokens = WORD.findall(last)
-        return said.rstrip().endswith("?") and NAME in tokens and self.are_small(tokens)
+    def closes(self, said: str) -> bool:
+        """`..., can I?`, `..., går det?`, `..., mentor?` after the facts."""
+        pieces = [piece.strip() for piece in PIECES.split(said) if piece.strip()]
+        last = pieces[-1] if pieces else ""
+        first = next((hit for hit in self.may.find(in_words(last)) if hit.begin == 0), None)
+        bare = first is not None and self.are_small(WORD.findall(last[first.end :]))
+        marked = len(pieces) > 1 or said.endswith("?")
+        return last in self.closing or bare or (marked and self.names_alone(last))
+
+    def names_alone(self, piece: str) -> bool:
+        """`..., passar mentorprogrammet`: nothing but a name and small words at the end."""
+        tokens = WORD.findall(self.fits.replace(piece, " "))
+        return NAME in tokens and self.are_small(tokens)
 
     def nothing_else(self, said: str) -> bool:
         """Whether the question holds nothing but itself and the name of a programme."""
-        for spotter in (self.outright, self.may, self.join):
+        said = self.aimed.sub(" ", said)
+        for spotter in (self.outright, self.may, self.join, self.requirements):
             said = spotter.replace(said, " ")
         return self.are_small(WORD.findall(said))
 

@@ -45,11 +45,24 @@ class Clause:
 
     def negated(self, hit: Hit) -> bool:
         """Whether a `not` stands shortly before a phrase, or ends the statement after it."""
-        before = [n for n in self["negators"] if n.end <= hit.begin]
+        ended = max((c.begin for c in self["contrasts"] if c.begin < hit.begin), default=0)
+        before = [n for n in self["negators"] if ended <= n.begin and n.end <= hit.begin]
         if before:
-            return len(self.text[before[-1].end : hit.begin].split()) <= NEAR
+            return self.words_between(before[-1], hit) <= NEAR
         after = [n for n in self["negators"] if n.begin >= hit.end]
         return bool(after) and len(self.text[after[-1].end :].split()) <= 1
+
+    def denied(self, hit: Hit) -> bool:
+        """Whether a `not` stands right before a phrase: `not by the city`."""
+        return any(
+            n.end <= hit.begin and self.words_between(n, hit) <= 1 for n in self["negators"]
+        )
+
+    def words_between(self, first: Hit, second: Hit) -> int:
+        """Words from one phrase to the next; a duration does not keep them apart."""
+        inside = [n for n in self.lengths if first.end <= n.begin and n.end <= second.begin]
+        apart = len(self.text[first.end : second.begin].split())
+        return apart - sum(len(self.text[n.begin : n.end].split()) for n in inside)
 
     def wished(self, hit: Hit) -> bool:
         """Whether a phrase stands in a wish: `want to become a manager`."""
@@ -62,10 +75,7 @@ class Clauses:
     def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
-        joints = (
-            rf"\b(?:{listed(words.joints)})\s+(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
-        )
-        self.ends = re.compile(rf"{ENDS}|(?<=\s)(?=(?:{listed(words.breaks)})(?!\w))|{joints}")
+        self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
         self.spotters = {
             "employers": Spotter(words.employers),
@@ -74,12 +84,20 @@ class Clauses:
             "employment": Spotter(words.employment),
             "alone": Spotter(words.employment_alone),
             "duties": Spotter(words.duties),
+            "leaving": Spotter(words.leaving),
             **{
                 name: Spotter({name: listed_words})
                 for name, listed_words in (
                     ("negators", words.negators),
                     ("unsure", words.unsure),
                     ("past", words.past),
+                    ("been", words.been),
+                    ("contrasts", words.contrasts),
+                    ("kin", words.kin),
+                    ("oneself", words.oneself),
+                    ("moved", words.moved),
+                    ("remaining", words.times.remaining),
+                    ("waiting", words.times.waiting),
                     ("wants", words.wants),
                     ("began", words.began),
                     ("begins", words.begins),
@@ -109,6 +127,9 @@ class Clauses:
         """One statement with all that is heard in it."""
         words = in_words(text)
         hits = {name: spotter.find(words) for name, spotter in self.spotters.items()}
+        hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
+        for group in ("negators", "lacking"):
+            hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]
         clause = Clause(text, hits)
         view = View(
             today,
@@ -122,6 +143,30 @@ class Clauses:
         return clause
 
 
+def after_another(contrasts: list[Hit], negators: list[Hit]) -> list[Hit]:
+    """The second halves of `not ... but`."""
+    return [c for c in contrasts if any(n.end <= c.begin for n in negators)]
+
+
+def starts_one_of(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a phrase begins where another one does."""
+    return any(hit.begin == other.begin for other in others)
+
+
 def opens(piece: str, match: re.Match[str]) -> bool:
     """Whether so much stands before a verb of beginning that it opens another statement."""
     return len(piece[: match.start()].split()) >= LEAD_IN
+
+
+def cuts(words: FactWords) -> str:
+    """Where one statement ends and the next one begins, as a regular expression."""
+    units = listed(word for unit in words.times.units.values() for word in unit)
+    verbs = rf"(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
+    told_before = rf"(?:{listed(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
+    return "|".join(
+        (
+            ENDS,
+            rf"(?<=\s)(?=(?:{listed(words.breaks)}|{told_before})(?!\w))",
+            rf"\b(?:{listed(words.joints)})\s+{verbs}",
+        )
+    )

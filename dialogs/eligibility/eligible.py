@@ -9,10 +9,11 @@ from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.judgement import Case, Judgement
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter, in_words
-from dialogs.eligibility.standing import DUTIES, Facts, from_answer
+from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.language import Wordbook
 from dialogs.messages import Language, Reply
+from dialogs.pointing import Pointing
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from knowledge.model import Knowledge
@@ -35,6 +36,7 @@ class Ear:
         self.exactly = Spotter(named)
         self.nearly = Names(articles)
         self.asking = Asking(book.pack.facts.asks, names)
+        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
 
     def named(self, text: str) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ class Eligible:
     ) -> None:
         self.programmes = knowledge.programmes
         self.answers = answers
+        self.pointing = Pointing(answers)
         self.judgement = Judgement(knowledge)
         self.ears = {language: Ear(book) for language, book in books.items()}
 
@@ -60,15 +63,18 @@ class Eligible:
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
-        supposes = ear.asking.supposes(question)
+        supposes = ear.asking.supposes(question) or (
+            ear.asking.is_short(question) and self.names_a_day(exchange, ear, pending)
+        )
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return None
-        leading = bool(pending and MONTHS in pending.asked)
-        facts = ear.facts.read(text, self.today(exchange), leading=leading)
+        facts = self.facts(exchange, ear, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
-        if not asks and not (supposes and facts.said):
+        if not asks and not (
+            supposes and (facts.said or self.names_a_day(exchange, ear, pending))
+        ):
             return self.told(exchange, ear, pending, facts)
         programme = self.programme(exchange, ear, pending)
         if programme is None:
@@ -77,9 +83,29 @@ class Eligible:
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
 
-    def hears(self, exchange: Exchange, text: str) -> bool:
-        """Whether a part of a message asks whether the person may join."""
-        return self.ears[exchange.heard.language].asking.hears(text, stated=True)
+    def covers(self, exchange: Exchange, text: str) -> bool:
+        """Whether a part of a message asks whether the person may join, or only tells facts."""
+        ear = self.ears[exchange.heard.language]
+        if ear.asking.hears(text, stated=True):
+            return True
+        return "?" not in text and ear.facts.read(text, self.today(exchange)).decides
+
+    def names_a_day(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
+        """Whether it is of a day to come that a judgement is asked for again."""
+        today = self.today(exchange)
+        return pending is not None and ear.facts.named_day(exchange.text, today) is not None
+
+    def facts(
+        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
+    ) -> Facts:
+        """What the message tells or supposes of the person."""
+        text, today = exchange.text, self.today(exchange)
+        waits = supposes and pending and pending.facts.manager
+        leading = bool(pending and MONTHS in pending.asked) or bool(
+            waits and ear.facts.speaks_of_being(text, today)
+        )
+        facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
+        return facts.come_true if supposes and pending else facts
 
     def today(self, exchange: Exchange) -> date:
         """The day where the city is."""
@@ -95,20 +121,22 @@ class Eligible:
         return exchange.state.eligibility
 
     def programme(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> str | None:
-        """The programme that is asked about: the one named, else the one talked of."""
+        """The programme asked about: the one named, else pointed at, else talked of."""
         named = ear.named(exchange.text)
         if len(named) > 1:
             asking = [p for p in sentences(exchange.text) if ear.asking.hears(p, True)]
             named = ear.named(asking[0]) if asking else named
         if named:
             return named[0] if len(named) == 1 else None
+        short = len(words(exchange.text)) <= SHORT
+        pointed = self.pointing.listed(exchange) if short else None
+        if pointed in self.programmes:
+            return pointed
         if pending:
             return pending.programme
         topic = exchange.state.topic
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
-        if topic not in self.programmes or other or len(words(exchange.text)) > SHORT:
-            return None
-        return topic
+        return topic if topic in self.programmes and not other and short else None
 
     def judge(
         self, exchange: Exchange, programme: str, earlier: Facts, facts: Facts, *, supposes: bool
@@ -116,7 +144,8 @@ class Eligible:
         """Judge by all that is known; a supposition is judged, and then forgotten."""
         known, today = earlier.and_then(facts), self.today(exchange)
         day = self.day(exchange, known, today, supposes)
-        case = Case(programme, self.programmes[programme], known, today, day)
+        of_requirements = self.ears[exchange.heard.language].asking.of_requirements(exchange.text)
+        case = Case(programme, self.programmes[programme], known, today, day, of_requirements)
         before = Case(programme, case.programme, earlier, today, today) if supposes else None
         self.answers.note(exchange, programme, FACET)
         kept = earlier if supposes else known
@@ -142,18 +171,23 @@ class Eligible:
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
-        told = self.answered(pending, answer).and_then(facts)
+        told = self.answered(pending, answer, facts, self.today(exchange)).and_then(facts)
         if self.speaks_of_else(exchange, ear) or not (told.said or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         return self.judge(exchange, pending.programme, pending.facts, told, supposes=False)
 
-    def answered(self, pending: Eligibility, answer: bool | None) -> Facts:
+    def answered(
+        self, pending: Eligibility, answer: bool | None, told: Facts, today: date
+    ) -> Facts:
         """What a yes or no says to the first thing asked; a yes, to all the responsibilities."""
         programme = self.programmes[pending.programme]
-        asked = [name for name in pending.asked if programme.field(name).kind == "yes_no"]
+        known = answers(told, today)
+        yes_no = [name for name in pending.asked if programme.field(name).kind == "yes_no"]
+        asked = [name for name in yes_no if name not in known]
         facts = Facts()
-        if answer is None:
+        # The `not` of `I'm not a manager` is no answer to whether one is employed.
+        if answer is None or (not answer and asked != yes_no):
             return facts
         all_alike = answer and set(asked) <= set(DUTIES)
         for name in asked if all_alike else asked[:1]:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from dialogs.eligibility.clauses import Clause, Clauses
-from dialogs.eligibility.lengths import Length
+from dialogs.eligibility.lengths import Length, back
+from dialogs.eligibility.moments import ahead_by
 from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
+    HERE,
     away,
     duties,
     employer,
@@ -16,6 +18,8 @@ from dialogs.eligibility.statements import (
     is_lead,
     is_work,
     led,
+    left,
+    managing,
     newness,
     role,
 )
@@ -36,6 +40,8 @@ class Start:
     """Said of the city in so many words."""
     named_day: date | None = None
     """A day to come that was named with it."""
+    counted: bool = False
+    """Reckoned from what is still lacking, which is more exact than anything beside it."""
 
 
 class FactReader:
@@ -50,22 +56,38 @@ class FactReader:
         self.clauses = Clauses(pack.facts, recogniser, names)
         self.recogniser = recogniser
 
-    def read(self, text: str, today: date, *, leading: bool = False) -> Facts:
+    def read(
+        self, text: str, today: date, *, leading: bool = False, supposing: bool = False
+    ) -> Facts:
         """The facts of a text; `leading` where a bare time is known to be time as a manager."""
-        clauses = self.clauses.read(text, today)
-        said: dict[str, Any] = {"employer": employer(clauses), "employment": employment(clauses)}
+        clauses = of_the_speaker(self.clauses.read(text, today))
+        said: dict[str, Any] = {
+            "employer": employer(clauses, supposing=supposing),
+            "employment": employment(clauses, supposing=supposing),
+        }
         here = [c for c in clauses if not away(c, said["employer"])]
         said["new"] = newness(here)
         said["duties"] = duties(here)
         said.update(role(here))
+        if supposing:
+            said.update(left(clauses))
         if said.get("manager") is not False or said.get("becoming"):
             said.update(self.time(clauses, here, today, leading))
         return Facts(**{name: value for name, value in said.items() if value not in (None, {})})
 
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""
-        moments = [m for c in self.clauses.read(text, today) for m in c.moments if not m.ended]
+        moments = [
+            moment
+            for clause in self.clauses.read(text, today)
+            for moment in clause.moments
+            if not moment.ended or clause.hears("waiting")
+        ]
         return next((m.first for m in moments if m.first > today), None)
+
+    def speaks_of_being(self, text: str, today: date) -> bool:
+        """Whether a bare time in a text is how long the person has been something."""
+        return any(c.hears("been") and c.lengths for c in self.clauses.read(text, today))
 
     def time(
         self, clauses: list[Clause], here: list[Clause], today: date, leading: bool
@@ -74,6 +96,7 @@ class FactReader:
         starts = [s for s in self.starts(clauses, here, today, leading) if s]
         if not starts and any(map(led, here)):
             starts = [s for s in self.starts(clauses, here, today, True) if s]
+        starts = [start for start in starts if start.counted] or starts
         plain_here = [start for start in starts if start.here] or starts
         if not plain_here:
             return {}
@@ -90,14 +113,20 @@ class FactReader:
             if clause not in here:
                 continue
             beside = clauses[max(0, number - 1) : number + 2]
+            rest = lacking(clause)
+            if changed_role(clause):  # since when one leads was not said
+                continue
+            if rest and any(is_lead(c) and c in here for c in beside):
+                yield counted(rest, [n for c in beside for n in c.lengths], today)
+                continue
             timed = any(is_lead(c) and c.tells_time and c in here for c in beside)
             loose = leading or (any(map(led, beside)) and not timed)
-            if is_lead(clause) or (loose and not is_work(clause)):
+            if is_lead(clause) or (loose and not is_work(clause) and not is_over(clause)):
                 yield self.start(clause, clauses[number - 1] if number else None, today)
 
     def start(self, clause: Clause, before: Clause | None, today: date) -> Start | None:
         """The beginning that one statement tells of."""
-        here = any(hit.means == "city" for hit in clause["employers"])
+        here = any(hit.means in HERE for hit in clause["employers"])
         moments = [moment for moment in clause.moments if not moment.ended]
         begun = clause.hears("began") or clause.hears("begins")
         point = next((m for m in moments if m.first > today), None)
@@ -121,6 +150,36 @@ class FactReader:
         if number is None or number <= 1:
             return None
         return Length(0, 0, number * YEAR, number * YEAR, number * YEAR)
+
+
+def of_the_speaker(clauses: list[Clause]) -> list[Clause]:
+    """The statements without those on somebody else; all, where somebody else is asked for."""
+    own = [clause for clause in clauses if not clause.hears("kin")]
+    return own if any(clause.hears("oneself") for clause in own) else clauses
+
+
+def changed_role(clause: Clause) -> bool:
+    """Whether a statement tells of going from one manager's role to another."""
+    return clause.hears("moved") and len(managing(clause)) > 1
+
+
+def is_over(clause: Clause) -> bool:
+    """Whether a statement tells of a time that ended when something else began."""
+    return clause.hears("past") and not (clause.hears("began") or clause.hears("begins"))
+
+
+def lacking(clause: Clause) -> Length | None:
+    """The duration of a statement that is said to be still to come: `det fattas tre veckor`."""
+    if not clause.hears("remaining") or clause.hears("employment"):  # `left of my contract`
+        return None
+    return min(clause.lengths, key=lambda length: length.months, default=None)
+
+
+def counted(rest: Length, lengths: list[Length], today: date) -> Start:
+    """A beginning reckoned from what is lacking to a whole: to a year where none is named."""
+    whole = max((n.months for n in lengths if n.months > rest.months), default=YEAR)
+    begun = back(ahead_by(rest, today)[0], whole)
+    return Start(begun, begun, True, False, counted=True)
 
 
 def dated(

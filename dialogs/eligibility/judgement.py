@@ -21,6 +21,8 @@ class Case:
     facts: Facts
     today: date
     day: date
+    of_requirements: bool = False
+    """Whether it was asked what is required, and not only whether one may join."""
 
     @property
     def judged(self) -> list[Judged]:
@@ -30,8 +32,16 @@ class Case:
 
     @property
     def verdict(self) -> Verdict:
-        """All rules together."""
-        return eligibility.verdict(self.judged)
+        """All rules together; of what is required, no more than the source tells."""
+        found = eligibility.verdict(self.judged)
+        untold = self.of_requirements and self.programme.requirements_open
+        return Verdict.UNCLEAR if untold and found is Verdict.MET else found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is the source that leaves it unclear."""
+        met = eligibility.verdict(self.judged) is Verdict.MET
+        return self.verdict is Verdict.UNCLEAR and (met or any(j.open for j in self.judged))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -90,7 +100,7 @@ class Judgement:
         if verdict is Verdict.NOT_MET and case.in_time:
             earliest = reckoned(exchange, case.in_time, case.facts)
             return exchange.say("eligible.not_yet", title=title, date=earliest)
-        if verdict is Verdict.UNCLEAR and any(judged.open for judged in case.judged):
+        if case.is_open:
             return exchange.say("eligible.open", title=title)
         return exchange.say(f"eligible.{verdict.value}", title=title)
 

@@ -11,6 +11,8 @@ from knowledge.model import TimeWords
 from knowledge.text import FOLDED
 
 INSIDE = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
+HERE = re.compile(r"\bhär\b")
+"""Without its dots it would be another word, `har`."""
 QUOTES = re.compile(r"[\"”“()\[\]]")
 DAYS_A_MONTH = 30
 MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / DAYS_A_MONTH, "day": 1 / DAYS_A_MONTH}
@@ -23,7 +25,8 @@ LONGEST_AND = 3
 
 def plain(text: str) -> str:
     """Lower case, without accents, signs kept apart from quotes and hyphens inside words."""
-    plainer = INSIDE.sub(" ", text.casefold().translate(FOLDED).replace("’", "'"))
+    apart = HERE.sub("haer", text.casefold())
+    plainer = INSIDE.sub(" ", apart.translate(FOLDED).replace("’", "'"))
     return " ".join(QUOTES.sub(" ", plainer).split())
 
 

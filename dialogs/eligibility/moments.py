@@ -68,6 +68,8 @@ class Moments:
         self.until = before(words.until)
         self.ahead = before(words.ahead)
         self.leads = before(words.month_leads)
+        self.previous = before(words.previous)
+        self.previous_said = re.compile(rf"(?:{listed(words.previous_said)})\s")
         self.doubtful = frozenset(map(plain, words.doubtful_months))
         self.rules: tuple[Rule, ...] = (
             (ISO_DATE, self.iso),
@@ -195,9 +197,17 @@ class Moments:
         first = self.dated(year, month, 1, view)
         if first is None:
             return None
-        if not year and not view.coming and (view.today - first).days < JUST_BEGUN:
+        last = months_later(first, months) - timedelta(days=1)
+        if year or view.coming:
+            return first, last
+        lead = match.string[: match.start()]
+        before_this = bool(self.previous.search(lead) or self.previous_said.match(match.group()))
+        if (view.today - first).days < JUST_BEGUN or (before_this and last >= view.today):
+            return months_later(first, -MONTHS_A_YEAR), months_later(last, -MONTHS_A_YEAR)
+        if self.previous.search(lead) and first.year == view.today.year:
+            # `förra våren` said in autumn may be this year's, or the one before.
             first = months_later(first, -MONTHS_A_YEAR)
-        return first, months_later(first, months) - timedelta(days=1)
+        return first, last
 
     def year_near(self, match: re.Match[str], view: View) -> Span:
         """Förra året."""

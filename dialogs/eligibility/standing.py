@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from knowledge.eligibility import Known, Span, met_from, whole_months
 from knowledge.model import Rule, Situation
 
-Employer = Literal["city", "partner", "company", "other"]
+Employer = Literal["city", "partner", "company", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
 SURELY_NEW = 1
@@ -51,6 +51,13 @@ class Facts(BaseModel):
         """Whether more has been said than that the person works in the city."""
         return self.model_copy(update={"employer": None}).said or elsewhere(self)
 
+    @property
+    def come_true(self) -> "Facts":
+        """The same where what is to come is supposed to have happened: just now a manager."""
+        if not self.becoming or self.since:
+            return self
+        return self.model_copy(update={"manager": True, "becoming": False, "new": True})
+
     def and_then(self, later: "Facts") -> "Facts":
         """These facts with what was said later; the later word counts."""
         changes = {name: getattr(later, name) for name in later.model_fields_set}
@@ -73,9 +80,9 @@ def leads(facts: Facts, day: date) -> bool | None:
     """Whether the person is a manager in the city on that day."""
     if elsewhere(facts):
         return False
-    if facts.since and facts.manager:
-        return True if facts.since[1] <= day else False if facts.since[0] > day else None
-    return facts.manager
+    if facts.since and facts.manager and facts.since[1] > day:
+        return False if facts.since[0] > day else None
+    return None if facts.manager and facts.employer == "unsure" else facts.manager
 
 
 def months(facts: Facts, day: date) -> Span | None:
@@ -83,7 +90,8 @@ def months(facts: Facts, day: date) -> Span | None:
     if leads(facts, day) is False:
         return Span(0, 0)
     if facts.since:
-        return Span(whole_months(facts.since[1], day), whole_months(facts.since[0], day))
+        least = 0 if facts.employer == "unsure" else whole_months(facts.since[1], day)
+        return Span(least, whole_months(facts.since[0], day))
     return Span(0, FIRST_YEAR) if facts.new else None
 
 
@@ -91,6 +99,8 @@ def is_new(facts: Facts, day: date) -> bool | None:
     """Whether the person is new as a manager; None where that is unknown, or open."""
     if elsewhere(facts):
         return False
+    if facts.employer == "unsure":
+        return False if facts.manager is False else None
     if facts.becoming or (facts.since and facts.since[0] > day):
         return True
     if facts.manager is False or facts.new is False:
@@ -106,7 +116,8 @@ def is_new(facts: Facts, day: date) -> bool | None:
 
 def answers(facts: Facts, day: date) -> Mapping[str, Known]:
     """What the facts say to the fields that rules look at, as of a day."""
-    employed = not elsewhere(facts) if facts.employer or facts.manager else None
+    tells = facts.employer or facts.manager
+    employed = not elsewhere(facts) if tells and facts.employer != "unsure" else None
     form = facts.employment if facts.employment in ("permanent", "fixed_term") else None
     known: dict[str, Known | None] = {
         "employed": employed,

@@ -7,6 +7,8 @@ from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.standing import DUTIES
 
 FEW_WORDS = 3
+HERE = ("city", "place")
+"""What words for the city mean: the employer, or the place where it lies."""
 
 
 def managing(clause: Clause) -> list[Hit]:
@@ -40,8 +42,13 @@ def is_work(clause: Clause) -> bool:
 
 def away(clause: Clause, employer: str | None) -> bool:
     """Whether a statement is about another employer than the one the person has now."""
-    others = [hit for hit in clause["employers"] if hit.means != "city"]
+    others = elsewhere(clause["employers"])
     return bool(others) and employer in (None, "city") and not wishes_only(clause, others)
+
+
+def elsewhere(hits: list[Hit]) -> list[Hit]:
+    """The words for employers that are not the city."""
+    return [hit for hit in hits if hit.means not in HERE]
 
 
 def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
@@ -49,18 +56,41 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
     return all(clause.wished(hit) for hit in hits)
 
 
-def employer(clauses: list[Clause]) -> str | None:
+def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
     stated: list[tuple[str, bool]] = []
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
-        others = [hit for hit in hits if hit.means != "city"]
-        if others and clause.hears("past"):
+        if any(hit.means == "city" and clause.denied(hit) for hit in hits):
+            stated.append(("other", False))
             continue
-        stated += [(hit.means, clause.hears("may")) for hit in others or hits]
-    if any(means != "city" and not asks for means, asks in stated):
-        stated = [(means, asks) for means, asks in stated if means != "city" or not asks]
-    return stated[-1][0] if stated else None
+        others = elsewhere(hits)
+        if in_doubt(clause, hits):
+            return "unsure"
+        # `If I worked for a bank` has the form of the past and is none.
+        if others and not supposing and left_behind(clause, others):
+            continue
+        owned = [hit for hit in others if hit.means == "company"]
+        stated += [(hit.means, clause.hears("may")) for hit in owned or others or hits]
+    if any(means not in HERE and not asks for means, asks in stated):
+        stated = [(means, asks) for means, asks in stated if means not in HERE or not asks]
+    contrasted = any(elsewhere(clause["employers"]) for clause in clauses)
+    named = [means for means, _ in stated if means != "place" or contrasted]
+    return "city" if named and named[-1] == "place" else next(reversed(named), None)
+
+
+def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
+    """Whether a statement says that the person does not know for whom they work."""
+    either = len({hit.means for hit in hits}) > 1
+    return clause.hears("unsure") and bool(hits) and (either or not clause.hears("employment"))
+
+
+def left_behind(clause: Clause, hits: list[Hit]) -> bool:
+    """Whether a statement puts its employers in the past, by other words than their own."""
+    return any(
+        not any(hit.begin <= past.begin and past.end <= hit.end for hit in hits)
+        for past in clause["past"]
+    )
 
 
 def role(clauses: list[Clause]) -> dict[str, Any]:
@@ -95,21 +125,28 @@ def newness(clauses: list[Clause]) -> bool | None:
     return all(said) if said else None
 
 
-def employment(clauses: list[Clause]) -> str | None:
-    """The form of employment under its everyday names."""
-    forms: set[str] = set()
+def left(clauses: list[Clause]) -> dict[str, Any]:
+    """What is no more, once the person is supposed to have left a job or a role."""
+    said = {hit.means for clause in clauses for hit in clause["leaving"]}
+    gone: dict[str, Any] = {"employer": "other"} if "job" in said else {}
+    return gone | ({"manager": False} if "role" in said else {})
+
+
+def employment(clauses: list[Clause], *, supposing: bool = False) -> str | None:
+    """The form of employment under its everyday names; a supposed change ends in the last one."""
+    forms: dict[str, None] = {}
     for clause in clauses:
-        forms |= {hit.means for hit in clause["alone"] if clause.is_all(hit)}
+        forms |= dict.fromkeys(hit.means for hit in clause["alone"] if clause.is_all(hit))
         for hit in clause["employment"]:
             if clause.hears("unsure"):
                 return "unsure"
             if not clause.negated(hit):
-                forms.add(hit.means)
+                forms[hit.means] = None
             elif hit.means == "permanent":
-                forms.add("fixed_term")
+                forms["fixed_term"] = None
     if "trial" in forms:
         return "trial"
-    return "mixed" if len(forms) > 1 else next(iter(forms), None)
+    return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
 
 
 def duties(clauses: list[Clause]) -> dict[str, bool]:

@@ -236,6 +236,9 @@ class Signup:
         change = await self.changing.change(exchange, draft)
         if change:
             return change
+        told = self.telling.told(exchange, draft)
+        if told:
+            return await self.saving.save_all(exchange, draft, told)
         if exchange.is_something_else():
             return None
         field = self.changing.field_called(exchange, draft, exchange.text)

@@ -7,12 +7,11 @@ from datetime import date
 from dialogs import identity_number, recognise
 from dialogs.language import Wordbook
 from dialogs.ports import Answer
+from dialogs.signup.contact import is_name
 from knowledge.model import FieldWords, FormField
-from knowledge.text import words
+from knowledge.text import fold, words
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
-PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\]]*\s[^\d<>@{}\[\]]*[^\W\d_][^\d<>@{}\[\]]*$")
-"""First name and surname."""
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 """Nothing but an e-mail address or a link."""
 PHONE_DIGITS = (6, 15)
@@ -58,7 +57,7 @@ class FieldInput:
             return Refused("identity_number")
         if field.looks_like == "phone" and not self.is_phone(text):
             return Refused("invalid")
-        if field.looks_like == "name" and not PERSON_NAME.match(text):
+        if field.looks_like == "name" and not is_name(text, self.book):
             return Refused("invalid")
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
         return Refused("invalid") if no_answer or ADDRESS.match(text) else text
@@ -73,7 +72,9 @@ class FieldInput:
     ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
-        chosen = recognise.choice(text, labels, self.book.pack.vocabulary.ordinals)
+        ordinals, small = self.book.pack.vocabulary.ordinals, self.book.reader.fillers
+        bare = " ".join(word for word in fold(text).split() if word not in small)
+        chosen = recognise.choice(text, labels, ordinals) or recognise.choice(bare, labels, {})
         return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(

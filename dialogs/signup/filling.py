@@ -17,8 +17,6 @@ from knowledge.text import fold
 MANY_MISSES = 3
 LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
-WORDS = ("text", "email")
-"""Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 
@@ -58,18 +56,29 @@ class Filling:
         act = self.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
+        if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
+            return await self.purpose(exchange, draft)
         change = await self.changing.change(exchange, draft)
         if change:
             return change
         if self.interrupts(exchange, field):
             return None
+        return await self.answered(exchange, draft, field)
+
+    async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
+        """The answer to the field, with what else the message tells."""
+        suggested = self.steps.position(exchange).suggested
+        if suggested and exchange.plain_yes_no():
+            exchange.text = suggested
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
-        told = {} if field.kind in WORDS else self.telling.told(exchange, draft, field)
+        value = self.saving.read(exchange, draft, field, exchange.text)
+        told = self.telling.told(exchange, draft, field)
         if told:
+            if field.kind not in ("text", "yes_no") and not isinstance(value, Refused):
+                told[field.id] = value
             lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
-        value = self.saving.read(exchange, draft, field, exchange.text)
         if isinstance(value, Refused):
             return self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
@@ -93,7 +102,9 @@ class Filling:
         """Say what would be right; after several tries in another way, and offer a person."""
         position = self.steps.position(exchange)
         misses = position.misses + 1
-        exchange.place(position.model_copy(update={"misses": misses}))
+        exchange.place(
+            position.model_copy(update={"misses": misses, "suggested": refused.nearest})
+        )
         said = self.form.field_words(exchange, draft, field)
         lead = said.invalid
         if refused.reason != "invalid":

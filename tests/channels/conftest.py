@@ -34,7 +34,7 @@ class Rig:
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
         door = FrontDoor(self.turns, self.connector, StoppedClock(), self._apologise)
-        app = application(door.answer, self._ping, lambda fault: f"Något gick fel. ({fault})")
+        app = application(door.answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
         self.client = TestClient(TestServer(app))
 
     async def __aenter__(self) -> "Rig":

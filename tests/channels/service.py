@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ class FakeService:
         self.headers: list[dict[str, str]] = []
         self.script: deque[Step] = deque()
         self.peers: set[object] = set()
+        self.demands: Callable[[str], bool] = lambda shown: True
+        """Says whether an Authorization header is good enough."""
         app = web.Application()
         app.router.add_route("*", "/{rest:.*}", self._answer)
         self._server = TestServer(app)
@@ -46,9 +49,11 @@ class FakeService:
         return [activity.get("text", "") for activity in self.got]
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
+        self.headers.append(dict(request.headers))
+        if not self.demands(request.headers.get("Authorization", "")):
+            return web.Response(status=401)
         self.got.append(await request.json())
         self.paths.append(request.raw_path)
-        self.headers.append(dict(request.headers))
         assert request.transport
         self.peers.add(request.transport.get_extra_info("peername"))
         step = self.script.popleft() if self.script else Step()

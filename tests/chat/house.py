@@ -1,7 +1,7 @@
 """The whole bot in this process, on a database that can be closed and opened again."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -11,7 +11,8 @@ from sqlalchemy import event, insert
 
 from app import Parts
 from bot.channels.terminal import Terminal
-from bot.settings import LOOPBACK
+from bot.registration import Registration
+from bot.settings import Settings
 from bot.storage import Store
 from bot.storage.tables import applications
 from bot.turn import Turns
@@ -47,6 +48,7 @@ class House:
         self.conversation = conversation
         self.url = url
         self.clock = SetClock()
+        self.registration: Registration | None = None
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
@@ -64,7 +66,8 @@ class House:
         await self.open()
 
     async def site(self) -> web.Application:
-        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, LOOPBACK)
+        settings = replace(Settings.from_env({}, {}), registration=self.registration)
+        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, settings)
         return await parts.site()
 
     async def of(self, person: str) -> list[Application]:

@@ -122,6 +122,54 @@ async def test_a_supposition_that_changes_nothing_of_the_verdict() -> None:
         assert "1 April 2027" in reply.text
 
 
+async def test_what_if_after_what_if() -> None:
+    async with Talk() as talk:
+        first = "Jag är lärare i Västerås stad, inte chef. Får jag söka Aspirantprogrammet?"
+        assert (await talk.say(first)).verdict == "yes"
+        assert (await talk.say("tänk om jag jobbade för ett privat företag?")).verdict == "no"
+        assert (await talk.say("och ifall jag blir enhetschef?")).verdict == "no"
+        assert (await talk.say("och om ett halvår?")).verdict == "yes"
+
+
+async def test_waiting_is_judged_on_the_day_waited_for() -> None:
+    async with Talk() as talk:
+        first = "I became a manager in the city in December 2025, permanent. May I have a mentor?"
+        assert (await talk.say(first)).verdict == "no"
+        assert (await talk.say("and if I wait another six months?")).verdict == "no"
+        assert (await talk.say("and in a year?")).verdict == "yes"
+
+
+async def test_a_denial_answers_only_what_it_denies() -> None:
+    async with Talk() as talk:
+        assert (await talk.say("Får jag söka Aspirantprogrammet?")).verdict == "unclear"
+        assert (await talk.say("jag är inte chef")).verdict == "unclear"
+        assert (await talk.say("ja, i staden")).verdict == "yes"
+
+
+async def test_what_is_required_is_open_where_the_source_says_no_more() -> None:
+    async with Talk() as talk:
+        text = "Jag är enhetschef i staden. {} Högre chefsprogrammet?"
+        assert (await talk.say(text.format("Får jag söka"))).verdict == "yes"
+        reply = await talk.say(text.format("Uppfyller jag kraven för"))
+        assert reply.verdict == "unclear"
+        assert "Källan säger inte mer om vem som antas." in reply.text
+
+
+async def test_pointing_at_the_one_to_be_judged() -> None:
+    async with Talk() as talk:
+        await talk.say("jämför högre chefsprogrammet och ledarskapsprogrammet")
+        reply = await talk.say("får jag gå den andra om jag är enhetschef i staden?")
+        assert (reply.topic, reply.verdict) == ("ledarskapsprogrammet", "yes")
+
+
+async def test_advice_is_given_again_on_a_supposition() -> None:
+    async with Talk() as talk:
+        first = await talk.say("jag börjar som chef i staden på måndag, vad passar mig?")
+        assert first.topic == "chefsintroduktion"
+        again = await talk.say("och om jag inte vore chef?")
+        assert again.topic == "aspirantprogrammet"
+
+
 async def test_facts_carry_over_to_the_next_programme() -> None:
     async with Talk() as talk:
         await talk.say("jag är enhetschef i staden, får jag gå aspirantprogrammet?")

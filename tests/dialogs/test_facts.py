@@ -51,11 +51,40 @@ def since(text: str, language: Language = "sv") -> tuple[str, str] | None:
         ("jag bor i Sala men jobbar i stan", "city"),
         ("chef på ett privat företag i Västerås", "other"),
         ("jag är chef", None),
+        ("jag har ett jobb", None),
+        ("jag jobbar här", "city"),
+        ("jag är sjuksköterska i Västerås", None),
+        ("förr chef i Örebro, nu i Västerås", "city"),
+        ("jag vet inte om det är staden eller ett företag som anställt mig", "unsure"),
+        ("jag jobbar på stadens parkeringsbolag", "company"),
+        ("min man jobbar på Volvo, jag är lärare i staden", "city"),
+        ("min fru jobbar på Volvo", "other"),
+        ("anställd av brukaren, inte av staden", "other"),
+        ("jag är inte chef i staden", "city"),
+        ("jag jobbar inte kvar hos stan", "other"),
         ("min chef säger ja", None),
     ],
 )
 def test_for_whom_one_works(text: str, employer: str | None) -> None:
     assert facts(text).get("employer") == employer
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("tänk om jag jobbade på ett privat företag", "other"),
+        ("och om jag hade varit på Region Sörmland", "partner"),
+        ("om jag slutar i staden", "other"),
+    ],
+)
+def test_a_supposition_is_not_over(text: str, employer: str) -> None:
+    assert reader("sv").read(text, TODAY, supposing=True).employer == employer
+
+
+def test_supposed_to_have_changed() -> None:
+    suppose = "tänk om vikariatet görs om till en tillsvidareanställning"
+    assert reader("sv").read(suppose, TODAY, supposing=True).employment == "permanent"
+    assert reader("sv").read("om jag slutar som chef", TODAY, supposing=True).manager is False
 
 
 @pytest.mark.parametrize(
@@ -139,6 +168,12 @@ def test_manager_or_not_in_english(text: str, manager: bool | None) -> None:
         ("handläggare sedan 2015, chef sedan 2020", ("2020-01-01", "2020-12-31")),
         ("chef på vikariat till sommaren", None),
         ("jobbat i stan i tio år, inte chef", None),
+        ("det fattas tre veckor till ett år som chef", ("2025-03-23", "2025-03-23")),
+        ("har nio månader kvar tills jag varit chef ett år", ("2025-12-02", "2025-12-02")),
+        ("jag blev rektor för två veckor sedan efter tio år som lärare", ("2026-02-16",) * 2),
+        ("från och med i dag är jag chef i staden", ("2026-03-02", "2026-03-02")),
+        ("jag bytte från rektor till förvaltningschef förra veckan", None),
+        ("min syster är chef sedan två år, jag är lärare", None),
     ],
 )
 def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
@@ -157,6 +192,9 @@ def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
         ("I started as principal on Monday", ("2026-02-23", "2026-02-23")),
         ("I've been a manager since last May", ("2025-05-01", "2025-05-31")),
         ("I'm a manager, may I join", None),
+        ("I'm three weeks short of a full year as a manager", ("2025-03-23", "2025-03-23")),
+        ("principal for two weeks after ten years as a teacher", ("2026-02-16", "2026-02-16")),
+        ("as of today I'm head of unit", ("2026-03-02", "2026-03-02")),
     ],
 )
 def test_since_when_in_english(text: str, begun: tuple[str, str] | None) -> None:
@@ -178,6 +216,7 @@ def test_since_when_in_english(text: str, begun: tuple[str, str] | None) -> None
         ("vet inte om det är tillsvidare eller vikariat", "unsure"),
         ("vikariat som rektor men tillsvidareanställd lärare", "mixed"),
         ("fast jag vet inte", None),
+        ("inte fast utan på vikariat", "fixed_term"),
     ],
 )
 def test_form_of_employment(text: str, form: str | None) -> None:
@@ -225,3 +264,21 @@ def test_a_bare_time_counts_where_it_was_asked_for() -> None:
 
 def test_names_of_programmes_say_nothing_of_the_person() -> None:
     assert facts("får jag gå introduktion för nya chefer eller chefsarenan?") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "today", "begun"),
+    [
+        ("chef sedan förra hösten", "sv", date(2026, 11, 23), ("2025-09-01", "2025-11-30")),
+        ("chef sedan förra hösten", "sv", date(2026, 3, 2), ("2025-09-01", "2025-11-30")),
+        ("chef sedan förra våren", "sv", date(2026, 11, 23), ("2025-03-01", "2026-05-31")),
+        ("a manager since last autumn", "en", date(2026, 11, 23), ("2025-09-01", "2025-11-30")),
+        ("a manager since last spring", "en", date(2026, 11, 23), ("2026-03-01", "2026-05-31")),
+    ],
+)
+def test_a_season_that_is_over(
+    text: str, language: Language, today: date, begun: tuple[str, str]
+) -> None:
+    span = reader(language).read(text, today).since
+    assert span
+    assert tuple(day.isoformat() for day in span) == begun

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from ipaddress import ip_address
 from random import SystemRandom
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from urllib.parse import quote
 from aiohttp import ClientError, ClientResponse, ClientSession, DummyCookieJar, TCPConnector
 from yarl import URL
 
+from bot.addresses import is_loopback
 from dialogs.ports import Clock
 
 RETRIED = frozenset({412, 429, 502, 504})
@@ -28,6 +28,7 @@ MOST_CONNECTIONS = 256
 
 Headers = Mapping[str, str]
 Authorize = Callable[[], Awaitable[Headers]]
+Allowed = Callable[[URL], bool]
 
 _log = logging.getLogger(__name__)
 _encode = json.JSONEncoder(separators=(",", ":")).encode
@@ -38,14 +39,14 @@ async def nobody() -> Headers:
     return {}
 
 
-def loopback(host: str) -> bool:
+def loopback(url: URL) -> bool:
     """True for this machine itself: the only service host that is called without an app id."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return is_loopback(url.host or "")
+
+
+def no_other() -> bool:
+    """There is no other token to try with."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,15 @@ class Connector:
     def __init__(
         self,
         clock: Clock,
-        allowed: Callable[[str], bool] = loopback,
+        allowed: Allowed = loopback,
         authorize: Authorize = nobody,
         patience: Patience | None = None,
+        renew: Callable[[], bool] = no_other,
     ) -> None:
         self._clock = clock
         self._allowed = allowed
         self._authorize = authorize
+        self._renew = renew
         self._patience = patience or Patience()
         self._session: ClientSession | None = None
         self._chance = SystemRandom()
@@ -100,7 +103,7 @@ class Connector:
         url = URL(activity["serviceUrl"].rstrip("/") + path, encoded=True)
         # The very object that is connected to is looked at, so that no second reading of the
         # address can come to another host.
-        if url.scheme not in {"http", "https"} or url.user or not self._allowed(url.host or ""):
+        if url.scheme not in {"http", "https"} or url.user or not self._allowed(url):
             raise PermissionError("this service host is not called")
         return url
 
@@ -109,6 +112,8 @@ class Connector:
             status, told = await self._post(url, body)
             if HTTPStatus(200) <= status < HTTPStatus(300):
                 return None
+            if status == HTTPStatus.UNAUTHORIZED and attempt == 1 and self._renew():
+                continue  # nothing was done, and the next try shows a new token
             wait = self._wait(attempt, told)
             too_late = asyncio.get_running_loop().time() + wait >= limit
             if status not in RETRIED or too_late or attempt == self._patience.tries:

@@ -8,6 +8,7 @@ from botbuilder.core.teams import TeamsActivityHandler
 
 from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
+from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.turns import Taken, Turns
 from bot.lines import Lines
@@ -84,14 +85,22 @@ class TeamsBot(TeamsActivityHandler):
 class FrontDoor:
     """Answers `POST /api/messages`."""
 
-    def __init__(self, turns: Turns, connector: Connector, clock: Clock, apology: Apology) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        connector: Connector,
+        clock: Clock,
+        apology: Apology,
+        admit: Admit | None = None,
+    ) -> None:
+        self._admit = admit
         self._adapter = TeamsAdapter(connector, apology)
         self._bot = TeamsBot(turns, clock)
         self._connector = connector
         self._lines = Lines()
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """Take one activity.
+        """Take one activity, from somebody who is let in.
 
         The answer waits for the reply to be sent. A 200 tells the channel that the message is
         dealt with; given earlier, a crash between the two would lose the reply, while now the
@@ -99,7 +108,10 @@ class FrontDoor:
         seconds, before the channel's own fifteen. The whole stands in the conversation's line,
         so that replies keep their order and a redelivery meets a first that is finished.
         """
-        activity = incoming.activity(await edge.read(request))
+        data = await edge.read(request)
+        if self._admit is not None:
+            await self._admit(request, data)
+        activity = incoming.activity(data)
         async with self._lines.turn_in(incoming.conversation(activity)):
             turn = Turn(self._adapter, activity)
             await self._adapter.run_pipeline(turn, self._bot.on_turn)

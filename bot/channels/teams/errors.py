@@ -1,7 +1,9 @@
 """What can go wrong at the doors.
 
 Exception
-└── Refused     a request is not let in; carries the HTTP answer that says why
+└── Refused         a request is not let in; carries the HTTP answer that says why
+    ├── Denied      the caller is not let in: the answer says only that, the log says why
+    └── NotReady    nobody can be let in just now, because the keys are not there
 """
 
 
@@ -17,6 +19,29 @@ class Refused(Exception):
     def as_json(self) -> dict[str, dict[str, str]]:
         """The body of the answer, in the form that Bot Framework clients know."""
         return {"error": {"code": self.code, "message": self.message}}
+
+
+class Denied(Refused):
+    """A caller who is not let in, for one of a few reasons that are ours to know."""
+
+    def __init__(self, reason: str, status: int = 401) -> None:
+        code, message = _DENIALS[status]
+        super().__init__(status, code, message)
+        self.reason = reason
+
+
+class NotReady(Refused):
+    """Something that is needed for every request is not there yet; later it may be."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(503, "ServiceUnavailable", message)
+
+
+_DENIALS = {
+    401: ("Unauthorized", "The request has no token that is accepted here."),
+    403: ("Forbidden", "This caller is not served here."),
+}
+"""The same words for every reason: whoever tries tokens learns nothing from the answer."""
 
 
 def missing(name: str) -> Refused:

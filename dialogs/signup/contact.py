@@ -1,0 +1,68 @@
+"""Name and e-mail as people write them in the middle of other things."""
+
+import re
+
+from dialogs.language import Wordbook
+from knowledge.text import fold
+
+PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")
+"""First name and surname."""
+MOST_NAMES = 5
+"""Words of the longest name that is taken out of a sentence."""
+CLAUSE = re.compile(r"[,;:!\n]+|\.\s+|\.$|\s+(?:och|and|med|with|samt)\s+")
+CAPITALISED = re.compile(
+    r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
+)
+AROUND_EMAIL = re.compile(r"\S+@\S+")
+
+
+def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
+    """The name that a text says (`jag heter ...`), or that stands alone between its signs.
+
+    Where a name is what was asked for, it need not be written with capital letters.
+    """
+    told = name_said(text, book)
+    alone = [
+        clause
+        for clause in clauses(text)
+        if is_name(clause, book) and (asked or CAPITALISED.match(clause))
+    ]
+    return told or (alone[0] if len(alone) == 1 else None)
+
+
+def name_said(text: str, book: Wordbook) -> str | None:
+    """The name after `jag heter` and the like."""
+    for clause in clauses(text):
+        lead = book.name_leads.search(clause)
+        name = without_small_words(clause[lead.end() :].strip(" .,"), book) if lead else ""
+        if is_name(name, book):
+            return name
+    return None
+
+
+def without_small_words(text: str, book: Wordbook) -> str:
+    """A name without what stands before it: `egentligen Moa Ek`."""
+    said, small = text.split(), book.small_beside_contact
+    while said and said[0].islower() and small.issuperset(fold(said[0]).split()):
+        said = said[1:]
+    return " ".join(said)
+
+
+def is_name(text: str, book: Wordbook) -> bool:
+    """Whether a text can be a first name and a surname, and is not just small words."""
+    said = fold(text).split()
+    small = sum(word in book.reader.fillers for word in said)
+    return bool(PERSON_NAME.match(text)) and len(said) <= MOST_NAMES and 2 * small < len(said)
+
+
+def is_only_contact(text: str, book: Wordbook) -> bool:
+    """Whether nothing is said beside an e-mail address, a name and small words."""
+    name = name_in(text, book)
+    rest = AROUND_EMAIL.sub(" ", text)
+    rest = rest.replace(name, " ") if name else rest
+    return book.small_beside_contact.issuperset(fold(rest).split())
+
+
+def clauses(text: str) -> list[str]:
+    """What stands between the signs of a text, e-mail addresses left out."""
+    return [clause.strip() for clause in CLAUSE.split(AROUND_EMAIL.sub(" ", text))]

@@ -1,0 +1,41 @@
+"""Which languages the bot says that it knows, and when."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was ist das Mentorprogramm und wie lange dauert es?",
+        "Kuka voi hakea mentoriohjelmaan?",
+        "Kto może dostać mentora?",
+        "Qui peut avoir un mentor?",
+        "kim mentor alabilir?",
+        "Ko može dobiti mentora?",
+        "ما هو برنامج التوجيه",
+    ],
+)
+async def test_a_third_language_is_told_which_ones_are_known(text: str, chat: DirectChat) -> None:
+    heard = await chat.send(text)
+    assert heard.outcome is Outcome.UNKNOWN
+    assert "I know Swedish and English" in heard.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "per person kostnad",
+        "mentorprogram krav erfarenhet",
+        "Kim Sam Berg",
+        "frukost tema stadshus",
+    ],
+)
+async def test_keywords_are_no_third_language(text: str, chat: DirectChat) -> None:
+    assert "I know Swedish and English" not in (await chat.send(text)).text
+
+
+async def test_a_neighbours_language_is_understood(chat: DirectChat) -> None:
+    assert (await chat.send("Hvem kan søke mentorprogrammet?")).topic == "mentorprogrammet"
