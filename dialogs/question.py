@@ -279,7 +279,9 @@ class Questions:
         """A question on a topic, and what of it answers."""
         on = self.on(exchange, question, best.topic, min(1.0, best.confidence))
         told = found.known.get(best.topic)
-        if told:
+        # `Var är X?` is nearly `Vad är X?`, letter by letter, but what it asks for counts.
+        asks_else = question.certain and question.facet not in GENERIC and told in GENERIC
+        if told and not asks_else:
             on = replace(on, facet=told, question=replace(question, facet=told, certain=True))
         alone = best.topic in found.named and len(question.subject) <= BARE
         bare = alone and question.facet is None

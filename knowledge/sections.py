@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from knowledge.model import Article, LanguagePack
 from knowledge.search import Entry, Index
+from knowledge.text import words
 
 ASKED_FOR = 1.0
 """What a section gains when its facet is asked for in so many words."""
-HINTED = 0.15
+HINTED = 0.4
 """What it gains when its facet may be meant."""
 NEIGHBOUR = 0.6
 """What it gains by a phrasing that is just the question."""
@@ -43,7 +44,7 @@ class Sections:
     ) -> str:
         """The facet of the section that fits a question best; `near` phrasings have a say."""
         ids = {f"{article.id}/{name}": name for name in article.sections}
-        fits = self.index(article).fit(text, ids)
+        fits = self.index(article).fit(without_names(text, article), ids)
         weights = {name: fits[entry] for entry, name in ids.items()}
         weights[OPENING_FACET] += OPENING
         for name in weights:
@@ -54,6 +55,13 @@ class Sections:
                 if name in weights:
                     weights[name] += gain / place
         return max(weights, key=lambda name: weights[name])
+
+
+def without_names(text: str, article: Article) -> str:
+    """A text without the article's names: they are in every section of it."""
+    names = {word for name in (article.head.title, *article.head.names) for word in words(name)}
+    left = [word for word in words(text) if word not in names]
+    return " ".join(left) or text
 
 
 def entries(article: Article) -> list[Entry]:

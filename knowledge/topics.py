@@ -145,6 +145,7 @@ class TopicFinder:
             for facet, listed in asked(article).items()
             for phrasing in listed
         ]
+        self.bare = frozenset(name for article in articles for name in article.head.names)
         self.by_phrasing = Index.build(
             (Entry(str(number), text) for number, (_, _, text) in enumerate(self.phrasings)),
             pack.language,
@@ -241,7 +242,8 @@ class TopicFinder:
             if alike >= KNOWN and length >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
-            facets[topic].setdefault(facet, score)
+            if phrasing not in self.bare:  # a name says nothing of what is asked
+                facets[topic].setdefault(facet, score)
             if len(near[topic]) < NEIGHBOURS:
                 near[topic].append(score)
         scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}

@@ -16,7 +16,7 @@ PROCESSES = 2
 PEOPLE = 100
 """In each process."""
 SEATS = 20
-ROUNDS = 3
+ROUNDS = 2
 PATIENCE = 60.0
 
 
