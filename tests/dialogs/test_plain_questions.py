@@ -8,32 +8,32 @@ from tests.chat.house import House
 
 WAYS: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     "sv": {
-        "who": ("vem är {} för?", "vem får gå {}?", "vem riktar sig {} till?"),
-        "how_long": ("hur länge är {}?", "hur lång tid tar {}?"),
-        "how_often": ("hur ofta går {}?", "hur ofta är {}?"),
-        "where": ("var är {}?", "var hålls {}?"),
-        "purpose": ("vad är syftet med {}?", "vad är målet med {}?"),
-        "content": ("vad ingår i {}?", "vad innehåller {}?"),
-        "apply": ("hur söker jag {}?", "hur anmäler jag mig till {}?"),
+        "who": ("vem är {} för?", "vem får gå {}?"),
+        "how_long": ("hur länge är {}?",),
+        "how_often": ("hur ofta går {}?",),
+        "where": ("var är {}?",),
+        "purpose": ("vad är syftet med {}?",),
+        "content": ("vad ingår i {}?",),
+        "apply": ("hur söker jag {}?",),
         "with_whom": ("vilka ordnar ni {} tillsammans med?",),
-        "what": ("vad är {}?", "berätta om {}"),
+        "what": ("vad är {}?",),
         "gives": ("vad får jag ut av {}?",),
     },
     "en": {
-        "who": ("who is {} for?", "who can attend {}?", "who may join {}?"),
-        "how_long": ("how long is {}?", "how long does {} take?"),
-        "how_often": ("how often is {}?", "how often does {} run?"),
-        "where": ("where is {}?", "where is {} held?"),
+        "who": ("who is {} for?", "who may join {}?"),
+        "how_long": ("how long is {}?",),
+        "how_often": ("how often is {}?",),
+        "where": ("where is {}?",),
         "purpose": ("what is the purpose of {}?",),
         "content": ("what does {} contain?",),
-        "apply": ("how do I apply for {}?", "how do I sign up for {}?"),
+        "apply": ("how do I apply for {}?",),
         "with_whom": ("who arranges {}?",),
-        "what": ("what is {}?", "tell me about {}"),
+        "what": ("what is {}?",),
         "gives": ("what do I get out of {}?",),
     },
 }
-MOST_WRONG = 4
-"""Of some 300; a word of one question can stand in the name of one programme."""
+MOST_WRONG = 3
+"""Of some 170; a word of one question can stand in the name of one programme."""
 
 
 def is_right(house: House, language: Language, programme: str, facet: str, reply: Reply) -> bool:
@@ -59,5 +59,5 @@ async def test_every_fact_is_found_by_the_plainest_question(house: House) -> Non
                     reply, _ = await house.terminal.ask(question)
                     if not is_right(house, language, programme, facet, reply):
                         wrong.append((question.text, reply.text[:60]))
-    assert asked > 200
+    assert asked > 150
     assert len(wrong) <= MOST_WRONG, wrong
