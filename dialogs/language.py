@@ -31,6 +31,9 @@ CLEAR_WORD = 4
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
+Found = Iterable[tuple[str, str]]
+"""What a `Listener` heard: the meaning and the words, phrase by phrase."""
+
 
 class Wordbook:
     """Everything of one language that a conversation uses; built once at start."""
@@ -126,10 +129,8 @@ class Wordbook:
         whole = self.smalltalk.meant(text)
         if whole or len(words(text)) > SHORT_TALK:
             return whole
-        found, rest = self.greetings.find(text), f" {fold(text)} "
-        for _, phrase in found:
-            rest = rest.replace(f" {phrase} ", " ", 1)
-        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        found = self.greetings.find(text)
+        only = left_over(text, found) <= self.reader.fillers | self.around
         return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
 
     def wishes_in(self, text: str) -> bool:
@@ -145,12 +146,9 @@ class Wordbook:
         named = self.finder.names.mentioned(text)
         return short and bool(named) and self.applying.hears(asking)
 
-    def says_only(self, text: str, phrases: Iterable[str], names: Collection[str]) -> bool:
-        """Whether a text is nothing but some of its phrases, words of a name, and small words."""
-        rest = f" {fold(text)} "
-        for phrase in phrases:
-            rest = rest.replace(f" {phrase} ", " ", 1)
-        left = set(rest.split()) - set(names)
+    def says_only(self, text: str, found: Found, names: Collection[str]) -> bool:
+        """Whether a text is nothing but what was found in it, words of a name, and small words."""
+        left = left_over(text, found) - set(names)
         return left <= (self.reader.fillers | self.around) - self.question_words
 
     def overrides(self, text: str) -> bool:
@@ -162,17 +160,13 @@ class Wordbook:
         whole = self.commands.meant(text)
         if whole or len(words(text)) > LONGEST_COMMAND:
             return whole
-        found, rest = self.loose_commands.find(text), f" {fold(text)} "
-        for _, phrase in found:
-            rest = rest.replace(f" {phrase} ", " ", 1)
-        return found[0][0] if found and self.around.issuperset(rest.split()) else None
+        found = self.loose_commands.find(text)
+        return found[0][0] if found and left_over(text, found) <= self.around else None
 
     def switch_in(self, text: str) -> str | None:
         """The language that a message asks for, in whatever polite words."""
-        found, rest = self.switching.find(text), f" {fold(text)} "
-        for _, word in found:
-            rest = rest.replace(f" {word} ", " ", 1)
-        only = (self.reader.fillers | self.around).issuperset(rest.split())
+        found = self.switching.find(text)
+        only = left_over(text, found) <= self.reader.fillers | self.around
         return found[0][0] if len(found) == 1 and only else None
 
     def asides(self, text: str) -> tuple[list[str], str]:
@@ -194,6 +188,14 @@ class Wordbook:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+
+def left_over(text: str, found: Found) -> set[str]:
+    """The folded words of a text beside the phrases that were found in it."""
+    rest = f" {fold(text)} "
+    for _, phrase in found:
+        rest = rest.replace(f" {phrase} ", " ", 1)
+    return set(rest.split())
 
 
 def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -41,7 +41,7 @@ class Pointing:
         """`Och mentorprogrammet?`, `nej, jag menade X`: what was asked last, of another topic."""
         heard, facet = exchange.heard, exchange.state.facet
         topics = heard.finder.names.every(exchange.text)
-        said = [phrase for _, phrase in heard.likewise.find(exchange.text)]
+        said = heard.likewise.find(exchange.text)
         if not said or facet is None or len(topics) != 1 or heard.reader.asks_fact(exchange.text):
             return None
         if not heard.says_only(exchange.text, said, heard.finder.aspects.of(topics[0]).names):
