@@ -53,6 +53,10 @@ class Refused(click.ClickException):
     exit_code = 2
 
 
+class CannotRun(Exception):
+    """The command cannot be carried out; says in a sentence what to do."""
+
+
 Build = Callable[[Settings], Parts]
 
 

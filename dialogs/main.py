@@ -1,15 +1,15 @@
 """The one ordered list of what is tried with a message."""
 
-from collections.abc import Awaitable, Callable, Mapping
-
 from dialogs import identity_number
 from dialogs.answer import Answers
+from dialogs.commands import Commands, Step
 from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
+from dialogs.hearing import LONGEST, Hearing
 from dialogs.language import Languages
-from dialogs.messages import Language, Message, Outcome, Reply
+from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
 from dialogs.pointing import Pointing
@@ -27,23 +27,8 @@ from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
-from dialogs.why import Why
 from dialogs.wish import Wishes
 from knowledge.model import Knowledge
-from knowledge.text import clean
-
-LONGEST = 2000
-"""Characters of a message; nobody asks a question longer than that."""
-OTHER_DEFAULT: Language = "sv"
-LANGUAGE_NAMES: Mapping[str | None, Language] = {
-    "swedish": "sv",
-    "english": "en",
-    "sv": "sv",
-    "en": "en",
-}
-"""The commands that change the language, and the languages' own names."""
-
-Step = Callable[[Exchange], Awaitable[Reply | None]]
 
 
 class Conversation:
@@ -71,20 +56,21 @@ class Conversation:
         self.data = MyData(self.mine)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
-        self.why = Why(self.answers)
+        self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
+        self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
             self.too_long,
-            self.switch_language,
+            self.hearing.switch_language,
             self.mine.decide,
             self.offers.take,
             self.smalltalk.nothing_said,
             self.signup.take,
             self.identity_number,
-            self.other_language,
+            self.hearing.other_language,
             self.smalltalk.care,
             self.smalltalk.stay_calm,
             self.watching.take,
-            self.command,
+            self.commands.take,
             self.advisor.take,
             self.may_join,
             self.chosen,
@@ -105,7 +91,7 @@ class Conversation:
         self, message: Message, state: ConversationState, ports: Ports
     ) -> tuple[Reply, ConversationState]:
         """The reply to a message, and what the conversation remembers of it."""
-        exchange = self.open(message, state, ports)
+        exchange = self.hearing.open(message, state, ports)
         was_refused = state.signup is not None and state.signup.mode == "refused"
         reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
@@ -117,48 +103,8 @@ class Conversation:
 
     def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
         """The first words of a conversation, before anything has been said."""
-        exchange = self.open(message, ConversationState(), ports)
+        exchange = self.hearing.open(message, ConversationState(), ports)
         return self.smalltalk.welcome(exchange), exchange.state
-
-    def open(self, message: Message, state: ConversationState, ports: Ports) -> Exchange:
-        """The message cleaned, with the words of its language and of the reply's."""
-        text, state = clean(message.text), self.still_known(state)
-        short = text[:LONGEST]
-        expected = state.language or message.language
-        heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
-        books = self.languages.books
-        if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
-            before, text = books[heard].asides(books[heard].written(text))
-            wanted = self.language_wanted(before)
-            if wanted:
-                state = state.model_copy(update={"language": wanted, "language_chosen": True})
-        language = state.language if state.language and self.is_settled(state) else heard
-        exchange = Exchange(message, text, books[language], books[heard], state, ports)
-        exchange.remember(language=language)
-        return exchange
-
-    def language_wanted(self, pieces: list[str]) -> Language | None:
-        """The language that is asked for beside a question: `på svenska tack, var är det?`."""
-        books = self.languages.books.values()
-        asked = (book.switch_in(piece) for piece in pieces for book in books)
-        return next((LANGUAGE_NAMES[name] for name in asked if name in LANGUAGE_NAMES), None)
-
-    def still_known(self, state: ConversationState) -> ConversationState:
-        """The state without topics that today's files no longer have."""
-        known = self.languages.books[OTHER_DEFAULT].pack.articles
-        if all(topic in known for topic in state.topics):
-            return state
-        return ConversationState(
-            language=state.language, language_chosen=state.language_chosen, signup=state.signup
-        )
-
-    def is_settled(self, state: ConversationState) -> bool:
-        """Whether the language stays: chosen by the person, or kept while a form is filled in."""
-        return state.language_chosen or self.is_filling_in(state)
-
-    def is_filling_in(self, state: ConversationState) -> bool:
-        """Whether a signup is under way and waits for an answer."""
-        return state.signup is not None and state.signup.mode != "aside"
 
     async def first(self, exchange: Exchange) -> Reply:
         """The reply of the first step that has one."""
@@ -182,52 +128,6 @@ class Conversation:
             return None
         return exchange.reply(exchange.say("message.identity_number"), Outcome.UNKNOWN)
 
-    async def other_language(self, exchange: Exchange) -> Reply | None:
-        """A message in a third language: which ones the bot knows."""
-        if not self.languages.is_other(exchange.text):
-            return None
-        return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
-
-    async def switch_language(self, exchange: Exchange) -> Reply | None:
-        """`In English please`, `på svenska tack`: from here on."""
-        asked = (
-            exchange.command(),
-            *(b.switch_in(exchange.text) for b in self.languages.books.values()),
-        )
-        language = next((LANGUAGE_NAMES[n] for n in asked if n in LANGUAGE_NAMES), None)
-        if language is None:
-            return None
-        exchange.book = exchange.heard = self.languages.books[language]
-        exchange.remember(language=language, language_chosen=True)
-        switched = exchange.reply(exchange.say("language.switched"), Outcome.COMMAND)
-        topic, facet = exchange.state.topic, exchange.state.facet
-        if topic is None or exchange.state.signup:
-            return switched
-        return switched.followed_by(self.answers.give(exchange, topic, facet))
-
-    async def command(self, exchange: Exchange) -> Reply | None:
-        """What a whole message asks the bot to do."""
-        command = exchange.command()
-        acts: dict[str, Step] = {
-            "resume": self.signup.resume,
-            "applications": self.mine.show,
-            "withdraw": self.mine.withdraw,
-            "my_data": self.data.show,
-            "erase": self.data.erase,
-            "next_step": self.mine.next_step,
-            "help": self.help,
-            "more": self.more,
-            "shorter": self.shorter,
-            "cancel": self.nothing_to_cancel,
-            "keep": self.keep,
-            "skip": self.nothing_to_skip,
-            "back": self.signup.come_back,
-            "change": self.signup.come_back,
-            "restart": self.start_over,
-            "why_answer": self.why.explain,
-        }
-        return await acts[command](exchange) if command in acts else None
-
     async def may_join(self, exchange: Exchange) -> Reply | None:
         """Whether the person may join, and what else the same message asks."""
         reply = await self.eligible.take(exchange)
@@ -246,39 +146,6 @@ class Conversation:
             else:  # the talk has not moved on
                 exchange.state = judged
         return reply
-
-    async def help(self, exchange: Exchange) -> Reply:
-        """What the bot can do."""
-        return self.smalltalk.help(exchange)
-
-    async def more(self, exchange: Exchange) -> Reply | None:
-        """The whole article on the topic talked of."""
-        topic = exchange.state.topic
-        return self.answers.whole(exchange, topic) if topic else self.smalltalk.help(exchange)
-
-    async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
-        """`Avbryt` where nothing is under way."""
-        return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
-
-    async def keep(self, exchange: Exchange) -> Reply:
-        """`Jag återkommer` where nothing is under way: a draft is kept anyway."""
-        if await self.signup.steps.drafts(exchange):
-            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
-        return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
-
-    async def shorter(self, exchange: Exchange) -> Reply:
-        """The topic talked of in one sentence."""
-        topic = exchange.state.topic
-        return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
-
-    async def nothing_to_skip(self, exchange: Exchange) -> Reply:
-        """`Hoppa över` where nothing is asked."""
-        return exchange.reply(exchange.say("skip.nothing"), Outcome.COMMAND)
-
-    async def start_over(self, exchange: Exchange) -> Reply:
-        """Forget what was talked of; drafts stay."""
-        exchange.remember(topic=None, facet=None, candidates=(), recent=(), signup=None)
-        return self.smalltalk.help(exchange)
 
     async def chosen(self, exchange: Exchange) -> Reply | None:
         """One of the choices offered in the last reply, typed loosely."""

@@ -1,0 +1,47 @@
+"""The commands of whoever runs the bot: is it well, and what does not arrive."""
+
+import click
+
+from bot import doctor
+from bot.opening import Build, finish, opened, settings
+from bot.settings import SettingsError
+
+
+@click.command("doctor")
+@click.pass_obj
+def see_the_doctor(build: Build) -> int:
+    """Look at settings, database, keys, sign-in and clock, and say what to do."""
+    return finish(say_findings(build))
+
+
+async def say_findings(build: Build) -> int:
+    """A line for each thing that was looked at."""
+    try:
+        chosen = settings()
+    except SettingsError as error:
+        findings = doctor.refused(error.faults)
+    else:
+        parts = build(chosen)
+        findings = [one async for one in doctor.examine(chosen, parts.store, parts.clock)]
+    for one in findings:
+        click.echo(one.line())
+    ill = sum(not one.well for one in findings)
+    click.echo(f"{ill} faults." if ill else "All is well.")
+    return 1 if ill else 0
+
+
+@click.command("outbox")
+@click.option("--again", is_flag=True, help="Try those that were given up once more.")
+@click.pass_obj
+def list_outbox(build: Build, again: bool) -> int:
+    """A line for each notice that does not reach its person."""
+    return finish(print_outbox(build, again))
+
+
+async def print_outbox(build: Build, again: bool) -> None:
+    """Id, event, tries and why; never what it says or to whom."""
+    async with opened(build) as parts:
+        if again:
+            click.echo(f"{await parts.store.outbox.again()} to be tried again.")
+        for one in await parts.store.outbox.stuck():
+            click.echo(f"{one.id}  {one.event}  tries {one.tries}  {one.why}")

@@ -1,0 +1,87 @@
+"""The commands that hold the knowledge to the mark: check the files, evaluate the answers."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import click
+
+from bot.evaluation import Report, evaluate
+from bot.gate import Gate
+from bot.opening import Build, opened
+from knowledge.check import check, check_documents
+from knowledge.load import FOLDER, read
+
+FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command("check")
+@click.option("--documents", type=FOLDER_PATH, help="Where the source documents are.")
+@click.option("--folder", type=FOLDER_PATH, default=FOLDER, help="Other knowledge files.")
+def check_knowledge(documents: Path | None, folder: Path) -> int:
+    """List every fault of the knowledge files; --documents holds facts against the sources."""
+    faults = check(folder)
+    if documents and not faults:
+        faults = check_documents(read(folder)[0], documents)
+    for fault in faults:
+        click.echo(str(fault))
+    click.echo(f"{len(faults)} faults." if faults else "All knowledge files are in order.")
+    return 1 if faults else 0
+
+
+@click.command("evaluate")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--json", "as_object", is_flag=True, help="Print the figures as one JSON object.")
+@click.option("--quiet", is_flag=True, help="Leave out the single faults.")
+@click.option(
+    "--gate", type=FOLDER_PATH, help="Fail where a figure is below that committed there."
+)
+@click.option("--accept", is_flag=True, help="With --gate: commit to today's figures.")
+@click.pass_obj
+def evaluate_files(
+    build: Build,
+    files: tuple[Path, ...],
+    as_object: bool,
+    quiet: bool,
+    gate: Path | None,
+    accept: bool,
+) -> int:
+    """Run question and conversation FILES and print how much came out right."""
+    report = asyncio.run(evaluated(build, list(files)))
+    if as_object:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    else:
+        if not quiet:
+            print_faults(report)
+        click.echo(report.table())
+    return passed(report, Gate(gate), accept=accept) if gate else 0
+
+
+async def evaluated(build: Build, files: list[Path]) -> Report:
+    """The report of some files, run in memory."""
+    async with opened(build, in_memory=True) as parts:
+        parts.turns.conversation.warm()
+        return await evaluate(parts.terminal, files)
+
+
+def passed(report: Report, gate: Gate, *, accept: bool) -> int:
+    """Hold a report against the committed figures, or commit to it."""
+    if accept:
+        gate.accept(report)
+        return 0
+    faults = gate.faults(report)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(
+        f"{len(faults)} faults at the gate." if faults else "Nothing is worse than committed."
+    )
+    return 1 if faults else 0
+
+
+def print_faults(report: Report) -> None:
+    """Each case that went wrong, and the wrong topics by how often."""
+    for case in report.cases:
+        if case.faults:
+            click.echo(f"[{case.language} {case.kind}] {case.text}\n    {'; '.join(case.faults)}")
+    for pair, count in report.confusions().items():
+        click.echo(f"{count:4} {pair}")

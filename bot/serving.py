@@ -1,0 +1,71 @@
+"""The server from its start to a calm end."""
+
+import asyncio
+import signal
+from contextlib import suppress
+
+import click
+from aiohttp import web
+
+from bot.channels.web import runner
+from bot.housekeeping import keep_tidy
+from bot.opening import Build, CannotRun, Parts, opened
+from bot.settings import Settings
+
+CALM = 2.0
+"""Seconds after the start; the first answer should not wait for the other language."""
+
+
+async def serve_until_stopped(build: Build, chosen: Settings) -> None:
+    """Serve until SIGINT or SIGTERM, then let the turns under way finish."""
+    stopping = asyncio.Event()
+    with suppress(NotImplementedError):  # Windows: Ctrl+C ends the run as KeyboardInterrupt
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with opened(build) as parts:
+        server = runner(await parts.site())
+        await server.setup()
+        try:
+            port = await listen(server, chosen)
+            click.echo(greeting(chosen, port))
+            warming = asyncio.create_task(warm_when_calm(parts, stopping))
+            await keep_tidy(parts.store, parts.clock, stopping)
+            await warming
+        finally:
+            await server.cleanup()
+
+
+async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
+    """Make both languages ready once the first questions may have been answered."""
+    try:
+        await asyncio.wait_for(stopping.wait(), CALM)
+    except TimeoutError:
+        await asyncio.to_thread(parts.turns.conversation.warm)
+
+
+async def listen(server: web.AppRunner, chosen: Settings) -> int:
+    """Open the port; the number that was got."""
+    try:
+        await web.TCPSite(server, chosen.host, chosen.port).start()
+    except OSError:
+        raise CannotRun(
+            f"port {chosen.port} on {chosen.host} is taken or not allowed:"
+            f" stop what uses it, or choose another, for example PORT={chosen.port + 1}"
+        ) from None
+    return int(server.addresses[0][1])
+
+
+def greeting(chosen: Settings, port: int) -> str:
+    """Where the bot is and what it is connected to."""
+    host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
+    address = f"http://{host}:{port}"
+    known = chosen.registration
+    who = f"app id {known.app_id}" if known else "local mode, no app id"
+    page = f"{address}/" if chosen.local else "not served: it does not ask who is calling"
+    return (
+        "Chefslotsen is running.\n"
+        f"  Chat page       {page}\n"
+        f"  Bot Framework   {address}/api/messages ({who})\n"
+        f"  Data            {chosen.database_name}\n"
+        "Stop with Ctrl+C."
+    )

@@ -1,0 +1,86 @@
+"""What a whole message asks the bot to do: help, more, resume, withdraw, start over."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.my_applications import MyApplications
+from dialogs.my_data import MyData
+from dialogs.signup.dialog import Signup
+from dialogs.smalltalk import Smalltalk
+from dialogs.why import Why
+
+Step = Callable[[Exchange], Awaitable[Reply | None]]
+
+
+class Commands:
+    """Carries out a command; the words for each are in the vocabulary."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        signup: Signup,
+        mine: MyApplications,
+        data: MyData,
+        smalltalk: Smalltalk,
+    ) -> None:
+        self.answers = answers
+        self.signup = signup
+        self.smalltalk = smalltalk
+        self.acts: Mapping[str, Step] = {
+            "resume": signup.resume,
+            "applications": mine.show,
+            "withdraw": mine.withdraw,
+            "my_data": data.show,
+            "erase": data.erase,
+            "next_step": mine.next_step,
+            "help": self.help,
+            "more": self.more,
+            "shorter": self.shorter,
+            "cancel": self.nothing_to_cancel,
+            "keep": self.keep,
+            "skip": self.nothing_to_skip,
+            "back": signup.come_back,
+            "change": signup.come_back,
+            "restart": self.start_over,
+            "why_answer": Why(answers).explain,
+        }
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The reply to a command; None where the message is none."""
+        act = self.acts.get(exchange.command() or "")
+        return await act(exchange) if act else None
+
+    async def help(self, exchange: Exchange) -> Reply:
+        """What the bot can do."""
+        return self.smalltalk.help(exchange)
+
+    async def more(self, exchange: Exchange) -> Reply | None:
+        """The whole article on the topic talked of."""
+        topic = exchange.state.topic
+        return self.answers.whole(exchange, topic) if topic else self.smalltalk.help(exchange)
+
+    async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
+        """`Avbryt` where nothing is under way."""
+        return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
+
+    async def keep(self, exchange: Exchange) -> Reply:
+        """`Jag återkommer` where nothing is under way: a draft is kept anyway."""
+        if await self.signup.steps.drafts(exchange):
+            return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
+        return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
+
+    async def shorter(self, exchange: Exchange) -> Reply:
+        """The topic talked of in one sentence."""
+        topic = exchange.state.topic
+        return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
+
+    async def nothing_to_skip(self, exchange: Exchange) -> Reply:
+        """`Hoppa över` where nothing is asked."""
+        return exchange.reply(exchange.say("skip.nothing"), Outcome.COMMAND)
+
+    async def start_over(self, exchange: Exchange) -> Reply:
+        """Forget what was talked of; drafts stay."""
+        exchange.remember(topic=None, facet=None, candidates=(), recent=(), signup=None)
+        return self.smalltalk.help(exchange)

@@ -1,0 +1,93 @@
+"""How a message is heard: in which language, and in which words the reply is given."""
+
+from collections.abc import Mapping
+
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.language import Languages
+from dialogs.messages import Language, Message, Outcome, Reply
+from dialogs.ports import Ports
+from dialogs.state import ConversationState
+from knowledge.text import clean
+
+LONGEST = 2000
+"""Characters of a message; nobody asks a question longer than that."""
+OTHER_DEFAULT: Language = "sv"
+LANGUAGE_NAMES: Mapping[str | None, Language] = {
+    "swedish": "sv",
+    "english": "en",
+    "sv": "sv",
+    "en": "en",
+}
+"""The commands that change the language, and the languages' own names."""
+
+
+class Hearing:
+    """Opens an exchange for every message, and changes the language where that is asked for."""
+
+    def __init__(self, languages: Languages, answers: Answers) -> None:
+        self.languages = languages
+        self.answers = answers
+
+    def open(self, message: Message, state: ConversationState, ports: Ports) -> Exchange:
+        """The message cleaned, with the words of its language and of the reply's."""
+        text, state = clean(message.text), self.still_known(state)
+        short = text[:LONGEST]
+        expected = state.language or message.language
+        heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
+        books = self.languages.books
+        if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
+            before, text = books[heard].asides(books[heard].written(text))
+            wanted = self.language_wanted(before)
+            if wanted:
+                state = state.model_copy(update={"language": wanted, "language_chosen": True})
+        language = state.language if state.language and self.is_settled(state) else heard
+        exchange = Exchange(message, text, books[language], books[heard], state, ports)
+        exchange.remember(language=language)
+        return exchange
+
+    def language_wanted(self, pieces: list[str]) -> Language | None:
+        """The language that is asked for beside a question: `på svenska tack, var är det?`."""
+        books = self.languages.books.values()
+        asked = (book.switch_in(piece) for piece in pieces for book in books)
+        return next((LANGUAGE_NAMES[name] for name in asked if name in LANGUAGE_NAMES), None)
+
+    def still_known(self, state: ConversationState) -> ConversationState:
+        """The state without topics that today's files no longer have."""
+        known = self.languages.books[OTHER_DEFAULT].pack.articles
+        if all(topic in known for topic in state.topics):
+            return state
+        return ConversationState(
+            language=state.language, language_chosen=state.language_chosen, signup=state.signup
+        )
+
+    def is_settled(self, state: ConversationState) -> bool:
+        """Whether the language stays: chosen by the person, or kept while a form is filled in."""
+        return state.language_chosen or self.is_filling_in(state)
+
+    def is_filling_in(self, state: ConversationState) -> bool:
+        """Whether a signup is under way and waits for an answer."""
+        return state.signup is not None and state.signup.mode != "aside"
+
+    async def other_language(self, exchange: Exchange) -> Reply | None:
+        """A message in a third language: which ones the bot knows."""
+        if not self.languages.is_other(exchange.text):
+            return None
+        return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
+
+    async def switch_language(self, exchange: Exchange) -> Reply | None:
+        """`In English please`, `på svenska tack`: from here on."""
+        asked = (
+            exchange.command(),
+            *(b.switch_in(exchange.text) for b in self.languages.books.values()),
+        )
+        language = next((LANGUAGE_NAMES[n] for n in asked if n in LANGUAGE_NAMES), None)
+        if language is None:
+            return None
+        exchange.book = exchange.heard = self.languages.books[language]
+        exchange.remember(language=language, language_chosen=True)
+        switched = exchange.reply(exchange.say("language.switched"), Outcome.COMMAND)
+        topic, facet = exchange.state.topic, exchange.state.facet
+        if topic is None or exchange.state.signup:
+            return switched
+        return switched.followed_by(self.answers.give(exchange, topic, facet))
