@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,11 +35,12 @@ class Names:
             for name in (article.head.title, *article.head.names):
                 self.topics.setdefault(fold(name), article.id)
         self.exact = Listener({f"{t}/{name}": [name] for name, t in self.topics.items()})
-        self.by_length: dict[int, dict[str, str]] = {}
-        for name, topic in self.topics.items():
-            run = name.replace(" ", "")
-            if len(run) >= SHORTEST_FUZZY_NAME:
-                self.by_length.setdefault(len(run), {})[run] = topic
+        runs = {name.replace(" ", ""): topic for name, topic in self.topics.items()}
+        self.runs = {run: topic for run, topic in runs.items() if len(run) >= SHORTEST_FUZZY_NAME}
+        self.longest = max(map(len, self.runs), default=0) + NEAR_LENGTH
+        self.about_as_long = lru_cache(maxsize=None)(self._about_as_long)
+        # A message is looked at for names by several dialogs, one after another.
+        self.misspelt = lru_cache(maxsize=8)(self._misspelt)
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text, in order of mention; else the likest one."""
@@ -51,7 +53,7 @@ class Names:
         parts = [topic for part in PART.split(text) for topic in self.mentioned(part)]
         return tuple(dict.fromkeys((*parts, *whole)))
 
-    def misspelt(self, text: str) -> tuple[str, ...]:
+    def _misspelt(self, text: str) -> tuple[str, ...]:
         """The topic of the name that some words of the text are most like, if like enough."""
         said = fold(text).split()[:MOST_WORDS]
         best, best_topic = NAME_LIKENESS, None
@@ -64,12 +66,16 @@ class Names:
 
     def likest(self, run: str, at_least: float) -> tuple[float, str | None]:
         """The topic of the name most like a run of letters, and how like."""
-        topic = None
-        for length in range(len(run) - NEAR_LENGTH, len(run) + NEAR_LENGTH + 1):
-            names = self.by_length.get(length, {})
-            found = process.extractOne(
-                run, names.keys(), scorer=OSA.normalized_similarity, score_cutoff=at_least
-            )
-            if found:
-                at_least, topic = found[1], names[found[0]]
-        return at_least, topic
+        if len(run) > self.longest:
+            return at_least, None
+        found = process.extractOne(
+            run,
+            self.about_as_long(len(run)),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=at_least,
+        )
+        return (found[1], self.runs[found[0]]) if found else (at_least, None)
+
+    def _about_as_long(self, length: int) -> list[str]:
+        """The names that may be meant by that many letters."""
+        return [run for run in self.runs if abs(len(run) - length) <= NEAR_LENGTH]

@@ -1,10 +1,11 @@
 """Phrases as data: those the bot says, with places to fill, and those it listens for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 
 PLACES = Formatter()
 STEM = 3
@@ -48,14 +49,24 @@ class Heard:
     at_start: bool
     """It counts only at the beginning (`^var`)."""
 
-    def stands_at(self, place: int, said: Sequence[str]) -> bool:
+    @property
+    def start(self) -> str:
+        """The first letters, by which it is looked up."""
+        return self.words[0][:STEM]
+
+    def begins(self, word: str) -> bool:
+        """Whether a word can be its first one."""
+        goes_on = self.goes_on and len(self.words) == 1
+        return word.startswith(self.words[0]) if goes_on else word == self.words[0]
+
+    def stands_at(self, place: int, said: tuple[str, ...]) -> bool:
         """Whether the phrase stands at that place of a text."""
         end = place + len(self.words)
         if end > len(said) or (self.at_start and place):
             return False
         last = said[end - 1]
         ends = last.startswith(self.words[-1]) if self.goes_on else last == self.words[-1]
-        return ends and tuple(said[place : end - 1]) == self.words[:-1]
+        return ends and said[place : end - 1] == self.words[:-1]
 
 
 class Listener:
@@ -69,13 +80,14 @@ class Listener:
                 said = tuple(fold(phrase).split())
                 if said:
                     heard = Heard(name, said, phrase.endswith("*"), phrase.startswith("^"))
-                    self.by_start.setdefault(said[0][:STEM], []).append(heard)
-        for listening in self.by_start.values():
-            listening.sort(key=lambda heard: -sum(map(len, heard.words)))
+                    self.by_start.setdefault(heard.start, []).append(heard)
+        self.lengths = sorted({len(start) for start in self.by_start})
+        # Most words begin no phrase at all, and the same ones come again and again.
+        self.beginning_with = lru_cache(maxsize=4_000)(self._beginning_with)
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
-        said = fold(text).split()
+        said = folded_words(text)
         found, place = [], 0
         while place < len(said):
             heard = self.at(place, said)
@@ -85,19 +97,23 @@ class Listener:
             place += length
         return found
 
-    def at(self, place: int, said: Sequence[str]) -> Heard | None:
+    def at(self, place: int, said: tuple[str, ...]) -> Heard | None:
         """The longest phrase that stands at a place."""
-        word = said[place]
-        for start in {word[:STEM], word[: STEM - 1], word[:1]}:
-            for heard in self.by_start.get(start, ()):
-                if heard.stands_at(place, said):
-                    return heard
+        for heard in self.beginning_with(said[place]):
+            if heard.stands_at(place, said):
+                return heard
         return None
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
-        said = fold(text).split()
-        return any(self.at(place, said) for place in range(len(said)))
+        said = folded_words(text)
+        return any(self.at(place, said) is not None for place in range(len(said)))
+
+    def _beginning_with(self, word: str) -> tuple[Heard, ...]:
+        """The phrases whose first word a word can be, the longest first."""
+        starts = (word[:length] for length in self.lengths if length <= len(word))
+        able = [h for start in starts for h in self.by_start.get(start, ()) if h.begins(word)]
+        return tuple(sorted(able, key=lambda heard: -sum(map(len, heard.words))))
 
 
 class Sayings:

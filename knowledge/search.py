@@ -8,12 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from heapq import nlargest
-from itertools import chain
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Self
 
+import numpy as np
 import snowballstemmer
+from numpy.typing import NDArray
 
 from knowledge.model import Language
 from knowledge.text import fold, words
@@ -25,10 +26,11 @@ SHORTEST_PART = 4
 """Letters in the shortest half of a compound."""
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.6
-MOST_POSTINGS = 80_000
-"""Postings that are read for a query before only the best candidates are followed."""
-MOST_CANDIDATES = 1_000
 STEMMERS = {"sv": "swedish", "en": "english"}
+
+
+Weights = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,64 +48,44 @@ class Bm25:
 
     def __init__(self, bags: Sequence[Counter[str]], among: "Bm25 | None" = None) -> None:
         """With `among`, terms are as rare as they are in that larger index."""
-        lengths = [bag.total() for bag in bags]
-        mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
+        self.size = len(bags)
         frequency = Counter(chain.from_iterable(bags))
-        self.unseen: float = among.unseen if among else math.log(1 + (len(bags) + 0.5) / 0.5)
+        self.unseen: float = among.unseen if among else self.rarity(0)
         """The weight of a term that no entry has."""
-        self.idf = {
-            term: math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
-        }
+        self.idf = {term: self.rarity(n) for term, n in frequency.items()}
         if among:
             self.idf = {term: among.idf.get(term, among.unseen) for term in frequency}
-        self.entries: dict[str, list[int]] = {term: [] for term in frequency}
-        self.shares: dict[str, list[float]] = {term: [] for term in frequency}
-        self.size = len(bags)
-        idf, entries, shares = self.idf, self.entries, self.shares
-        for entry, (bag, length) in enumerate(zip(bags, lengths, strict=True)):
-            damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / mean)
-            for term, count in bag.items():
-                entries[term].append(entry)
-                shares[term].append(idf[term] * count * (SATURATION + 1) / (count + damping))
+        ends = list(accumulate(frequency.values()))
+        self.spans = {t: slice(e - frequency[t], e) for t, e in zip(frequency, ends, strict=True)}
+        """Where the postings of each term lie, one after another."""
+        self.entries, self.shares = self.postings(bags)
 
-    @cached_property
-    def weights(self) -> list[dict[str, float]]:
-        """The same by entry, made when it is first asked for."""
-        weights: list[dict[str, float]] = [{} for _ in range(self.size)]
-        for term, entries in self.entries.items():
-            for entry, weight in zip(entries, self.shares[term], strict=True):
-                weights[entry][term] = weight
-        return weights
+    def rarity(self, entries: int) -> float:
+        """The weight of a term that so many entries have."""
+        return math.log(1 + (self.size - entries + 0.5) / (entries + 0.5))
 
-    def scores(self, terms: Iterable[str]) -> list[float]:
-        """The score of every entry, by its number.
+    def postings(self, bags: Sequence[Counter[str]]) -> tuple[Places, Weights]:
+        """The entries of every term, and what the term adds to the score of each."""
+        number = {term: place for place, term in enumerate(self.spans)}
+        terms = np.fromiter((number[t] for bag in bags for t in bag), np.intp)
+        counts = np.fromiter((n for bag in bags for n in bag.values()), np.float64)
+        lengths = np.array([bag.total() for bag in bags], np.float64)
+        entries = np.repeat(np.arange(self.size), [len(bag) for bag in bags])
+        idf = np.fromiter(self.idf.values(), np.float64)
+        mean = lengths.mean() if lengths.any() else 1.0
+        damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * lengths / mean)
+        shares = idf[terms] * counts * (SATURATION + 1) / (counts + damping[entries])
+        by_term = np.argsort(terms, kind="stable")
+        return entries[by_term], shares[by_term]
 
-        Terms are read from the rarest on; what is left when a bound of postings is reached is
-        looked up only for the best entries so far, so that a large index stays fast.
-        """
-        known = sorted((t for t in terms if t in self.entries), key=lambda t: -self.idf[t])
-        scores = [0.0] * self.size
-        read = 0
-        for place, term in enumerate(known):
-            read += len(self.entries[term])
-            if read > MOST_POSTINGS and place:
-                return self.finished(scores, known[place:])
-            for entry, weight in zip(self.entries[term], self.shares[term], strict=True):
-                scores[entry] += weight
-        return scores
-
-    def finished(self, scores: list[float], terms: Sequence[str]) -> list[float]:
-        """The best entries with the weights of the common terms added, all others without."""
-        best = nlargest(MOST_CANDIDATES, range(len(scores)), key=scores.__getitem__)
-        complete = [0.0] * len(scores)
-        for entry in best:
-            complete[entry] = scores[entry] + self.score(entry, terms)
-        return complete
-
-    def score(self, entry: int, terms: Iterable[str]) -> float:
-        """The score of a single entry."""
-        weights = self.weights[entry]
-        return sum(weights.get(term, 0.0) for term in terms)
+    def scores(self, terms: Iterable[str]) -> Weights:
+        """The score of every entry, by its number."""
+        spans = [self.spans[term] for term in terms if term in self.spans]
+        if not spans:
+            return np.zeros(self.size)
+        entries = np.concatenate([self.entries[span] for span in spans])
+        shares = np.concatenate([self.shares[span] for span in spans])
+        return np.bincount(entries, shares, self.size).astype(np.float64, copy=False)
 
     def ceiling(self, terms: Iterable[str]) -> float:
         """What the query would score against itself, unknown terms at full weight."""
@@ -190,33 +172,42 @@ class Index:
     def fit(self, text: str, ids: Iterable[str]) -> dict[str, float]:
         """How much of a text each of a few entries explains, words and letters mixed, 0 to 1."""
         grams, terms = self.terms.of_letters(text), self.terms.of_words(text)
-        letters = self.by_letters.ceiling(grams) or 1.0
-        said = self.by_words.ceiling(terms) or 1.0
-        return {
-            name: LETTERS_SHARE * self.by_letters.score(self.place[name], grams) / letters
-            + WORDS_SHARE * self.by_words.score(self.place[name], terms) / said
-            for name in ids
-        }
+        letters = self.by_letters.scores(grams) / (self.by_letters.ceiling(grams) or 1.0)
+        said = self.by_words.scores(terms) / (self.by_words.ceiling(terms) or 1.0)
+        mixed = (LETTERS_SHARE * letters + WORDS_SHARE * said).tolist()
+        return {name: mixed[self.place[name]] for name in ids}
 
     def explained(self, text: str) -> dict[str, float]:
         """How much of a text each entry explains by its letters, as `search` counts confidence."""
         grams = self.terms.of_letters(text)
-        ceiling = self.by_letters.ceiling(grams) or 1.0
-        scores = self.by_letters.scores(grams)
-        return {name: score / ceiling for name, score in zip(self.ids, scores, strict=True)}
+        shares = self.by_letters.scores(grams) / (self.by_letters.ceiling(grams) or 1.0)
+        return dict(zip(self.ids, shares.tolist(), strict=True))
 
     def search(self, text: str, limit: int = 10) -> Ranked:
         """The best entries for a query, with a confidence for each."""
         grams = self.terms.of_letters(text)
-        by_letters = self.by_letters.scores(grams)
-        by_words = self.by_words.scores(self.terms.of_words(text))
-        letters = LETTERS_SHARE / (max(by_letters, default=0.0) or 1.0)
-        said = WORDS_SHARE / (max(by_words, default=0.0) or 1.0)
-        mixed = [letters * a + said * b for a, b in zip(by_letters, by_words, strict=True)]
-        best = nlargest(limit, range(len(mixed)), key=mixed.__getitem__)
-        top = [entry for entry in best if by_letters[entry]]
-        ceiling = self.by_letters.ceiling(grams) or 1.0
+        letters = self.by_letters.scores(grams)
+        said = self.by_words.scores(self.terms.of_words(text))
+        mixed = LETTERS_SHARE * part_of_best(letters) + WORDS_SHARE * part_of_best(said)
+        top = [entry for entry in best(mixed, limit) if letters[entry]]
+        names = [self.ids[entry] for entry in top]
+        sure = letters[top] / (self.by_letters.ceiling(grams) or 1.0)
         return Ranked(
-            tuple((self.ids[entry], mixed[entry]) for entry in top),
-            {self.ids[entry]: by_letters[entry] / ceiling for entry in top},
+            tuple(zip(names, mixed[top].tolist(), strict=True)),
+            dict(zip(names, sure.tolist(), strict=True)),
         )
+
+
+def part_of_best(scores: Weights) -> Weights:
+    """Scores as shares of the best one."""
+    return scores / (scores.max(initial=0.0) or 1.0)
+
+
+def best(scores: Weights, limit: int) -> list[int]:
+    """The places of the best scores, best first; of equal ones the earlier first."""
+    if len(scores) > limit:
+        likely = np.sort(np.argpartition(-scores, limit - 1)[:limit])
+    else:
+        likely = np.arange(len(scores))
+    order: list[int] = likely[np.argsort(-scores[likely], kind="stable")].tolist()
+    return order

@@ -27,10 +27,11 @@ class Spelling:
 
     def __init__(self, vocabulary: Iterable[str], synonyms: Mapping[str, Sequence[str]]) -> None:
         self.known = {word.translate(FOLDED) for word in vocabulary}
-        self.by_length: dict[int, list[str]] = {}
+        self.alike: dict[tuple[str, int], list[str]] = {}
+        """The known words by first letter and length."""
         for word in sorted(self.known):
             if len(word) >= SHORTEST:
-                self.by_length.setdefault(len(word), []).append(word)
+                self.alike.setdefault((word[0], len(word)), []).append(word)
         self.synonyms = synonyms
         self.listener = Listener({phrase: [phrase] for phrase in synonyms})
 
@@ -70,12 +71,8 @@ class Spelling:
     def near(self, word: str) -> list[str]:
         """The known words of about that length that begin alike."""
         spare = NEAR_LENGTH + (len(word) >= LONG)
-        return [
-            right
-            for length in range(len(word) - spare, len(word) + spare + 1)
-            for right in self.by_length.get(length, ())
-            if right[0] == word[0]
-        ]
+        lengths = range(len(word) - spare, len(word) + spare + 1)
+        return [right for n in lengths for right in self.alike.get((word[0], n), ())]
 
 
 def slipped(word: str, right: str) -> bool:

@@ -39,6 +39,12 @@ def fold(text: str) -> str:
     return " ".join(words(text)).translate(FOLDED)
 
 
+@lru_cache(maxsize=64)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text without accents."""
+    return tuple(fold(text).split())
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
