@@ -26,6 +26,8 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 
 BUSY_SECONDS = 5
 STATEMENT_SECONDS = 3
+LOCK_SECONDS = 2
+"""Shorter than a statement may take: who waits in a crowd tries again, and is not turned away."""
 WAIT_SECONDS = 10
 IDLE_SECONDS = 1.0
 """A PostgreSQL connection that rested longer than this is tried before it is used."""
@@ -162,6 +164,7 @@ def _reset(connection: DBAPIConnection, _: ConnectionPoolEntry, state: PoolReset
 def _postgresql(url: URL, patience: int | None = STATEMENT_SECONDS) -> AsyncEngine:
     settings = {
         "statement_timeout": str((patience or 0) * 1000),
+        "lock_timeout": str(LOCK_SECONDS * 1000 if patience else 0),
         "idle_in_transaction_session_timeout": str(WAIT_SECONDS * 1000),
         "application_name": "chefslotsen",
     }

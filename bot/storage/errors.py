@@ -24,8 +24,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dialogs.ports import ApplicationState
 
-RACES = frozenset({"40001", "40P01"})
-"""PostgreSQL's codes for a serialisation failure and a deadlock."""
+RACES = frozenset({"40001", "40P01", "55P03"})
+"""PostgreSQL's codes for a serialisation failure, a deadlock and a lock not had in time."""
 
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 

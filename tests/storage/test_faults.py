@@ -174,6 +174,22 @@ class TestPostgresql:
 
         assert sorted(await asyncio.gather(cross("a", "b"), cross("b", "a"))) == [False, True]
 
+    async def test_who_waits_too_long_for_a_lock_tries_again(self, store: Store) -> None:
+        await count(store, "a", "1")
+        wanted = text("SELECT version FROM conversations WHERE conversation = 'a' FOR UPDATE")
+
+        async def wait() -> None:
+            async with store._database.write() as second:
+                await second.execute(text("SET LOCAL lock_timeout = 50"))
+                await second.execute(wanted)
+
+        async with store._database.write() as first:
+            limit = (await first.execute(text("SHOW lock_timeout"))).scalar()
+            await first.execute(wanted)
+            with pytest.raises(Conflict):
+                await wait()
+        assert limit == "2s"
+
     async def test_begin_waits_for_the_one_that_was_first(self, store: Store) -> None:
         ids = await self.begun_twice(store)
         assert len(ids) == 1
