@@ -6,8 +6,8 @@ from dialogs.answer import Answers
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
-from dialogs.language import Wordbook
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.wordbook import Wordbook
 from knowledge.model import Article
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")

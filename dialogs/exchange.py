@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.language import Wordbook
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
+from dialogs.wordbook import Wordbook
 from knowledge.text import fold
 
 LONGEST_WISH = 12

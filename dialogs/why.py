@@ -1,9 +1,9 @@
 """Why this answer: what matched, what came second, how sure, and the source."""
 
 from dialogs.answer import Answers
+from dialogs.certainty import SURE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.question import SURE
 
 
 class Why:

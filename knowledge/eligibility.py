@@ -8,6 +8,8 @@ from enum import StrEnum
 from knowledge.model import FormField, Programme, Rule, Situation
 
 MONTHS_A_YEAR = 12
+IN_DOUBT: Collection[Situation] = ("leave",)
+"""What leaves a rule open only where the answers do not settle it anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,10 @@ def judge(
     """Every rule of a programme by what is known, and by what the source leaves open."""
     judged = []
     for rule in programme.rules:
-        left_open = next((s for s in rule.open if s in situations), None)
-        verdict = Verdict.UNCLEAR if left_open else judge_rule(rule, answers)
-        judged.append(Judged(rule, verdict, left_open))
+        alone = judge_rule(rule, answers)
+        settled = () if alone is Verdict.UNCLEAR else IN_DOUBT
+        left_open = next((s for s in rule.open if s in situations and s not in settled), None)
+        judged.append(Judged(rule, Verdict.UNCLEAR if left_open else alone, left_open))
     return judged
 
 

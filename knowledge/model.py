@@ -14,9 +14,10 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Situation = Literal["partner", "company", "trial", "mixed", "some_time"]
+Situation = Literal["partner", "company", "trial", "mixed", "some_time", "leave"]
 """Where a person may stand that no rule foresees: employed by a partner of the programme or by a
-company of the city, on trial, with two forms of employment, a manager for some months."""
+company of the city, on trial, with two forms of employment, a manager for some months, away from
+the work for a part of the time."""
 
 
 class FileForm(BaseModel):
@@ -403,6 +404,10 @@ Role = Literal["manager", "not_manager", "former", "unclear", "others"]
 """What a title says of its bearer; `others` are somebody else's, as in `my manager`."""
 
 
+EmployerWord = Literal["city", "place", "partner", "company", "other", "none"]
+EmploymentWord = Literal["permanent", "fixed_term", "trial", "mixed"]
+
+
 class FactWords(FileForm):
     """The everyday words by which people say where they stand; `*` stands for any letters."""
 
@@ -427,10 +432,15 @@ class FactWords(FileForm):
     """Words by which one speaks of oneself."""
     moved: tuple[Text, ...]
     """What says that one role was changed for another."""
+    absent: tuple[Text, ...]
+    """Being away from the work for a time, of which the sources do not say whether it counts."""
+    adding: tuple[Text, ...]
+    """What joins the times of posts that were held one after another."""
     been: tuple[Text, ...]
     """Words of being something, by which a bare time is the time that one has been it."""
-    employers: Mapping[Literal["city", "place", "partner", "company", "other"], tuple[Text, ...]]
-    """`place` is where the city lies, and only by contrast the city as an employer."""
+    employers: Mapping[EmployerWord, tuple[Text, ...]]
+    """`place` is where the city lies, and only by contrast the city as an employer; `none` is to
+    have no employer, or none that counts beside one that is told."""
     roles: Mapping[Role, tuple[Text, ...]]
     new: tuple[Text, ...]
     not_new: tuple[Text, ...]
@@ -440,7 +450,7 @@ class FactWords(FileForm):
     begins: tuple[Text, ...]
     works: tuple[Text, ...]
     """Words of working that say nothing of leading."""
-    employment: Mapping[Literal["permanent", "fixed_term", "trial"], tuple[Text, ...]]
+    employment: Mapping[EmploymentWord, tuple[Text, ...]]
     employment_alone: Mapping[Literal["permanent", "fixed_term", "trial"], tuple[Text, ...]] = {}
     """Words for it that mean it only where they are all that a statement says."""
     duties: Mapping[Literal["work_environment", "economy", "operations", "all"], tuple[Text, ...]]

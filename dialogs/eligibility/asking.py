@@ -11,7 +11,7 @@ NAME = "xprogrammex"
 """Stands for the name of a programme."""
 WORD = re.compile(r"[\w']+")
 PIECES = re.compile(r"[.,;!?]")
-FAR = 9
+FAR = 12
 """Words of a fact that may stand inside the question: `may I as a principal join`."""
 FARTHEST = 12
 """Words of a person between `which programme` and `should take`."""

@@ -75,6 +75,7 @@ class Clauses:
     def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
+        self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
         self.spotters = {
@@ -92,6 +93,8 @@ class Clauses:
                     ("unsure", words.unsure),
                     ("past", words.past),
                     ("been", words.been),
+                    ("absent", words.absent),
+                    ("adding", words.adding),
                     ("contrasts", words.contrasts),
                     ("kin", words.kin),
                     ("oneself", words.oneself),
@@ -121,7 +124,8 @@ class Clauses:
         for piece in self.ends.split(text):
             cut = next((m.start() for m in self.starts.finditer(piece) if opens(piece, m)), None)
             parts += [piece] if cut is None else [piece[:cut], piece[cut:]]
-        return [" ".join(part.split()) for part in parts if part.strip()]
+        whole = (" ".join(part.split()) for part in parts)
+        return [part for part in whole if part and part not in self.joints]
 
     def clause(self, text: str, today: date) -> Clause:
         """One statement with all that is heard in it."""

@@ -11,11 +11,11 @@ from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter, in_words
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
-from dialogs.language import Wordbook
 from dialogs.messages import Language, Reply
 from dialogs.pointing import Pointing
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
+from dialogs.wordbook import Wordbook
 from knowledge.model import Knowledge
 from knowledge.names import Names
 from knowledge.text import words

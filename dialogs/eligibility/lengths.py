@@ -11,8 +11,8 @@ from knowledge.model import TimeWords
 from knowledge.text import FOLDED
 
 INSIDE = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
-HERE = re.compile(r"\bhär\b")
-"""Without its dots it would be another word, `har`."""
+DOTTED = re.compile(r"\b(?:här|vår)\b")
+"""Without their dots they would be other words, `har` and `var`."""
 QUOTES = re.compile(r"[\"”“()\[\]]")
 DAYS_A_MONTH = 30
 MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / DAYS_A_MONTH, "day": 1 / DAYS_A_MONTH}
@@ -25,7 +25,7 @@ LONGEST_AND = 3
 
 def plain(text: str) -> str:
     """Lower case, without accents, signs kept apart from quotes and hyphens inside words."""
-    apart = HERE.sub("haer", text.casefold())
+    apart = DOTTED.sub(lambda m: f"{m.group()[0]}aa{m.group()[2:]}", text.casefold())
     plainer = INSIDE.sub(" ", apart.translate(FOLDED).replace("’", "'"))
     return " ".join(QUOTES.sub(" ", plainer).split())
 
@@ -61,9 +61,12 @@ class Length:
 
     def joined(self, other: "Length") -> "Length":
         """One year and three months."""
-        extra = other.months
         return Length(
-            self.begin, other.end, self.months + extra, self.least + extra, self.most + extra
+            self.begin,
+            other.end,
+            self.months + other.months,
+            self.least + other.least,
+            self.most + other.most,
         )
 
 

@@ -35,6 +35,8 @@ class Facts(BaseModel):
     """The first and the last day on which they may have become a manager in the city."""
     about: bool = False
     """The days are reckoned from a duration."""
+    absent: int | None = None
+    """The most months of that time during which they were away."""
     new: bool | None = None
     vague_title: bool = False
     """Goes by a title that may or may not be a manager's."""
@@ -91,7 +93,8 @@ def months(facts: Facts, day: date) -> Span | None:
         return Span(0, 0)
     if facts.since:
         least = 0 if facts.employer == "unsure" else whole_months(facts.since[1], day)
-        return Span(least, whole_months(facts.since[0], day))
+        at_work = max(0, least - (facts.absent or 0))
+        return Span(at_work, whole_months(facts.since[0], day))
     return Span(0, FIRST_YEAR) if facts.new else None
 
 
@@ -143,6 +146,8 @@ def situations(facts: Facts, day: date) -> set[Situation]:
         found.add("mixed")
     if facts.since and is_new(facts, day) is None:
         found.add("some_time")
+    if facts.since and facts.absent:
+        found.add("leave")
     return found
 
 

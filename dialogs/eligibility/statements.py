@@ -1,12 +1,16 @@
 """What statements say of a person: employer, role, form of employment, responsibilities."""
 
+from math import ceil
 from typing import Any
 
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.standing import DUTIES
+from dialogs.recognise import Recogniser
 
 FEW_WORDS = 3
+LONGEST_ABSENCE = 24
+"""Months that an absence is taken to have lasted at most where its length is not told."""
 HERE = ("city", "place")
 """What words for the city mean: the employer, or the place where it lies."""
 
@@ -40,6 +44,27 @@ def is_work(clause: Clause) -> bool:
     return (clause.hears("works") or titles) and not is_lead(clause)
 
 
+def absent(clause: Clause) -> bool:
+    """Whether a statement tells that the person was away, and not that they stood in."""
+    standing_in = any(hit.means == "fixed_term" for hit in clause["employment"])
+    return clause.hears("absent") and not standing_in
+
+
+def absence(clauses: list[Clause], recogniser: Recogniser) -> int | None:
+    """The most months that the person was away from the work: on leave, ill."""
+    away_for = [months_away(clause, recogniser) for clause in clauses if absent(clause)]
+    return sum(away_for) if away_for else None
+
+
+def months_away(clause: Clause, recogniser: Recogniser) -> int:
+    """How many months a statement of an absence tells of: `for seven of them`."""
+    if is_lead(clause):
+        return LONGEST_ABSENCE
+    if clause.lengths:
+        return ceil(max(length.most for length in clause.lengths))
+    return ceil(recogniser.number(clause.text) or LONGEST_ABSENCE)
+
+
 def away(clause: Clause, employer: str | None) -> bool:
     """Whether a statement is about another employer than the one the person has now."""
     others = elsewhere(clause["employers"])
@@ -59,6 +84,7 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
 def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
     stated: list[tuple[str, bool]] = []
+    works = False
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
         if any(hit.means == "city" and clause.denied(hit) for hit in hits):
@@ -70,13 +96,22 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
         # `If I worked for a bank` has the form of the past and is none.
         if others and not supposing and left_behind(clause, others):
             continue
-        owned = [hit for hit in others if hit.means == "company"]
-        stated += [(hit.means, clause.hears("may")) for hit in owned or others or hits]
+        works = works or (bool(hits) and not others and has_work(clause))
+        sure = [hit for hit in others if hit.means in ("company", "none")]
+        stated += [(hit.means, clause.hears("may")) for hit in sure or others or hits]
+    if works:  # who studies may work in the city beside it
+        stated = [(means, asks) for means, asks in stated if means != "none"]
     if any(means not in HERE and not asks for means, asks in stated):
         stated = [(means, asks) for means, asks in stated if means not in HERE or not asks]
     contrasted = any(elsewhere(clause["employers"]) for clause in clauses)
     named = [means for means, _ in stated if means != "place" or contrasted]
-    return "city" if named and named[-1] == "place" else next(reversed(named), None)
+    told = next(reversed(named), None)
+    return {"place": "city", "none": "other"}.get(told or "", told)
+
+
+def has_work(clause: Clause) -> bool:
+    """Whether a statement tells of having a job."""
+    return any(clause.hears(group) for group in ("works", "employment", "roles"))
 
 
 def in_doubt(clause: Clause, hits: list[Hit]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.language import Wordbook
+from dialogs.wordbook import Wordbook
 from knowledge.text import fold
 
 PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")

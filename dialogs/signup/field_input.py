@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs import identity_number, recognise
-from dialogs.language import Wordbook
 from dialogs.ports import Answer
 from dialogs.signup.contact import is_name
+from dialogs.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
 from knowledge.text import fold, words
 

@@ -1,7 +1,7 @@
 import pytest
 
-from dialogs.language import Wordbook
 from dialogs.main import Conversation
+from dialogs.wordbook import Wordbook
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 

@@ -1,7 +1,7 @@
 import pytest
 
-from dialogs.language import Wordbook
 from dialogs.reading import Question
+from dialogs.wordbook import Wordbook
 
 
 def read(book: Wordbook, text: str) -> Question:

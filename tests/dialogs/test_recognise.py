@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs import recognise
-from dialogs.language import Wordbook
+from dialogs.wordbook import Wordbook
 from tests.known import conversation
 
 TODAY = date(2026, 10, 5)

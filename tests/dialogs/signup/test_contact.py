@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.language import Wordbook
 from dialogs.signup.contact import is_only_contact, name_in, name_said
+from dialogs.wordbook import Wordbook
 
 
 @pytest.mark.parametrize(

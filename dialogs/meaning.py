@@ -1,0 +1,108 @@
+"""What a question means, leaning on the conversation where it leans."""
+
+from dataclasses import replace
+
+from dialogs.answer import WHAT
+from dialogs.certainty import SHORT, Certainty, Kind, Resolved
+from dialogs.exchange import Exchange
+from dialogs.reading import GENERIC, Question
+from knowledge.groups import NOT_SHARED, Shared
+from knowledge.text import fold
+from knowledge.topics import Found
+
+CLEAR = 0.3
+"""Lead among topics that share a word from which the bot need not ask."""
+CLEAR_BARE = 0.35
+"""The same where the message has no other words."""
+EXPLAINED = 0.8
+"""Confidence in another topic from which a shared word beside others does not count."""
+LONG_WORD = 7
+"""Letters of a shared word that may be misspelt."""
+LEAD = 0.25
+"""Lead of the first topic from which a question without a subject of its own is about it."""
+LEANING = 0.35
+"""What the topic talked of gains when a message points back."""
+STAYING = 0.12
+"""What it gains when a short message does not."""
+GOING_ON = 6
+"""Words of a message that goes on from the answer before with `och` or `and`."""
+
+
+class Meaning:
+    """Finds the topic of a question, and which fact of it is asked for."""
+
+    def __init__(self) -> None:
+        self.certainty = Certainty()
+
+    def resolve(self, exchange: Exchange, text: str) -> Resolved:
+        """Find out what a question is about, leaning on the conversation where it leans."""
+        question = exchange.heard.reader.read(text)
+        before = exchange.state.topic
+        heard = exchange.heard
+        found = heard.finder.find(question.text, question.ruled_out, question.subject)
+        shared = self.shared_words(exchange, question, found)
+        topics = shared.topics
+        own = set(question.subject) - (heard.groups.empty if question.certain else set())
+        leans = before in topics or not (topics or own)
+        named = heard.finder.names.exact.hears(question.text)
+        leans = leans or (not named and not topics and self.goes_on(exchange, question))
+        particular = question.facet is not None and question.facet not in GENERIC
+        leaning = before is not None and particular  # `syfte?` after an answer is about that
+        only_word = bool(topics) and shared.bare and question.facet is None
+        known = len(found.known) == 1 and not only_word and (topics or not question.subject)
+        clear = not (before or topics or question.subject) and found.leads(LEAD)
+        if (known and not leaning) or clear:
+            return self.certainty.judge(exchange, question, found)
+        if before and (leans or (question.points_back and question.facet and topics)):
+            question = replace(question, certain=question.facet not in (None, *GENERIC))
+            return self.certainty.on(exchange, question, before)
+        decided = particular or not shared.bare
+        likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
+        if (topics and not likely) or not question.subject:
+            return self.shared(exchange, question, topics)
+        short = len(question.text.split()) <= SHORT
+        if before and (question.points_back or short):
+            found = found.leaning_on(before, LEANING if question.points_back else STAYING)
+        return self.certainty.judge(exchange, question, found)
+
+    def shared_words(self, exchange: Exchange, question: Question, found: Found) -> Shared:
+        """The word that several topics share, where a question says no more than that."""
+        heard = exchange.heard
+        spelling = heard.finder.spelling
+        strange = spelling.unknown(" ".join(question.subject))
+        right = {w: spelling.nearest(w) or w for w in strange if len(w) >= LONG_WORD}
+        subject = [right.get(word, word) for word in question.subject]
+        shared = heard.groups.meant(" ".join((question.text, *subject)), subject)
+        named = heard.finder.names.exact.find(question.text)
+        best = found.best
+        other = best and best.topic not in shared.topics and best.confidence >= EXPLAINED
+        settled = other and (found.leads(LEAD) or not shared.bare)
+        says_more = any(shared.tells_apart(name) for _, name in named)
+        return NOT_SHARED if settled or says_more else shared
+
+    def goes_on(self, exchange: Exchange, question: Question) -> bool:
+        """Whether a message goes on from the answer before: `och ihop med vilka?`."""
+        before, first = exchange.state.topic, exchange.heard.likewise.find(question.text)[:1]
+        short = len(question.text.split()) <= GOING_ON
+        particular = question.certain and question.facet not in GENERIC
+        begins = bool(first) and fold(question.text).startswith(first[0][1])
+        if before is None or question.facet is None or not (begins and short and particular):
+            return False
+        pack = exchange.heard.pack
+        sections = pack.articles[before].sections
+        return any(n in sections for n in (question.facet, *pack.facets[question.facet].instead))
+
+    def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
+        """A question that says no more than a word that several topics share, or not even that."""
+        if not topics and question.facet and not self.certainty.lacks(exchange, question.facet):
+            topics = self.with_facet(exchange, question.facet)
+        kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
+        return Resolved(kind, question, topics, question.facet)
+
+    def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
+        """The programmes that can answer such a question."""
+        articles = exchange.book.pack.articles
+        instead = exchange.book.pack.facets[facet].instead
+        facets = {facet, *(name for name in instead if name != WHAT)}
+        having = [t for t in exchange.book.pack.programmes if facets & articles[t].sections.keys()]
+        return tuple(having or exchange.book.pack.programmes)

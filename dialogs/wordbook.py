@@ -1,0 +1,209 @@
+"""One language's words, ready for use in a conversation."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from dialogs.messages import Language
+from dialogs.reading import QuestionReader, folded_words
+from dialogs.recognise import Recogniser
+from knowledge.groups import Groups
+from knowledge.model import LanguagePack, Vocabulary
+from knowledge.phrases import Listener, Phrases, Sayings
+from knowledge.sections import Sections
+from knowledge.text import fold, words
+from knowledge.topics import TopicFinder
+
+SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+SHORT_TALK = 9
+"""Words of a message that can be nothing but small talk."""
+KEYWORDS = 7
+"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
+PIECE = re.compile(r"(?<=[.!,;])\s+")
+LONGEST_COMMAND = 14
+"""Words of a message that can be nothing but a command."""
+
+Found = Iterable[tuple[str, str]]
+"""What a `Listener` heard: the meaning and the words, phrase by phrase."""
+
+
+class Wordbook:
+    """Everything of one language that a conversation uses; built once at start."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.language: Language = pack.language
+        self.pack = pack
+        self.phrases = Phrases(pack.phrases)
+        self.recogniser = Recogniser(pack.vocabulary)
+        self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
+        self.groups = Groups(pack.groups, pack.vocabulary)
+        self.listen(pack.vocabulary)
+        self.listen_for_pointing(pack.vocabulary)
+        self.listen_for_commands(pack.vocabulary)
+
+    def listen(self, vocabulary: Vocabulary) -> None:
+        """The words and phrases that mean something by themselves."""
+        self.marks = folded_words(vocabulary.marks)
+        self.question_words = folded_words(vocabulary.question_words)
+        self.smalltalk = Sayings(vocabulary.smalltalk)
+        self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
+        self.greetings = Listener(vocabulary.smalltalk)
+        self.wishes = Listener({"wish": vocabulary.wishes})
+        self.joining = Listener({"join": vocabulary.joining})
+        self.requests = Listener({"request": vocabulary.requests})
+        self.applying = Listener({"apply": vocabulary.applying})
+        self.not_wishes = Listener({"not": vocabulary.not_wishes})
+        self.comparing = Listener({"compare": vocabulary.comparing})
+        self.choosing = Listener({"choose": vocabulary.choosing})
+        self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.overriding = overriding_pattern(vocabulary)
+        self.distress = Listener({"distress": vocabulary.distress})
+        self.hostile = Listener({"hostile": vocabulary.hostile})
+        self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
+        self.spoken = vocabulary.spoken
+        phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
+        self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_pointing(self, vocabulary: Vocabulary) -> None:
+        """Ways to point at what was talked of, without naming it."""
+        self.earlier = Listener(vocabulary.earlier)
+        self.returning = Listener({"return": vocabulary.returning})
+        self.likewise = Listener({"likewise": vocabulary.likewise})
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.rejecting = Sayings({"reject": vocabulary.rejecting})
+
+    def listen_for_commands(self, vocabulary: Vocabulary) -> None:
+        """What a message can ask the bot to do."""
+        self.watching = Listener({"watch": vocabulary.watching})
+        self.unwatching = Listener({"stop": vocabulary.unwatching})
+        self.offer_answers = Sayings({str(k): v for k, v in vocabulary.offer_answers.items()})
+        self.reasons = Listener({"reason": vocabulary.reasons})
+        self.opening = Listener({"opening": vocabulary.opening})
+        self.commands = Sayings(vocabulary.commands)
+        self.loose_commands = Listener(vocabulary.loose_commands)
+        self.around = folded_words(vocabulary.around)
+        self.why_asked = Listener({"why": vocabulary.why_asked})
+        self.changes = change_pattern(vocabulary)
+        leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
+        self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
+        self.small_beside_contact = self.around | self.reader.fillers | beside
+
+    @cached_property
+    def finder(self) -> TopicFinder:
+        """The search; a third of a second to build, so made when it is first needed."""
+        return TopicFinder(self.pack)
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The sections of the articles, made when they are first needed."""
+        return Sections(self.pack, self.finder.by_phrasing)
+
+    def warm(self) -> None:
+        """Make beforehand what is made when it is first needed."""
+        self.finder.find("")
+
+    def title(self, topic: str) -> str:
+        """What a topic is called."""
+        return self.pack.articles[topic].head.title
+
+    def written(self, text: str) -> str:
+        """A text as it would be written, where it is typed as people speak (`va e de`)."""
+        phrased = self.spoken_phrases.sub(lambda m: self.spoken[m.group().casefold()], text)
+        return SPOKEN_WORD.sub(lambda match: self.as_written(match.group()), phrased)
+
+    def as_written(self, word: str) -> str:
+        """One word as it would be written."""
+        return self.spoken.get(word.casefold(), word)
+
+    def smalltalk_in(self, text: str) -> str | None:
+        """What a whole message says for its own sake, small words aside; None for any other."""
+        whole = self.smalltalk.meant(text)
+        if whole or len(words(text)) > SHORT_TALK:
+            return whole
+        found = self.greetings.find(text)
+        only = left_over(text, found) <= self.reader.fillers | self.around
+        return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
+
+    def wishes_in(self, text: str) -> bool:
+        """Whether a text is a wish to join something, and not a question about it."""
+        asking = self.finder.spelling.helped(self.reader.asking(text))
+        if self.requests.hears(asking):
+            return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
+        if self.not_wishes.hears(asking):
+            return False
+        if self.joining.hears(asking) and self.wishes.hears(asking):
+            return True
+        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        named = self.finder.names.mentioned(text)
+        return short and bool(named) and self.applying.hears(asking)
+
+    def says_only(self, text: str, found: Found, names: Collection[str]) -> bool:
+        """Whether a text is nothing but what was found in it, words of a name, and small words."""
+        left = left_over(text, found) - set(names)
+        return left <= (self.reader.fillers | self.around) - self.question_words
+
+    def overrides(self, text: str) -> bool:
+        """Whether a text tries to make the bot forget its task."""
+        return bool(self.overriding.search(fold(text)))
+
+    def command_in(self, text: str) -> str | None:
+        """The command that a message is, alone or with nothing but small words around it."""
+        whole = self.commands.meant(text)
+        if whole or len(words(text)) > LONGEST_COMMAND:
+            return whole
+        found = self.loose_commands.find(text)
+        return found[0][0] if found and left_over(text, found) <= self.around else None
+
+    def switch_in(self, text: str) -> str | None:
+        """The language that a message asks for, in whatever polite words."""
+        found = self.switching.find(text)
+        only = left_over(text, found) <= self.reader.fillers | self.around
+        return found[0][0] if len(found) == 1 and only else None
+
+    def asides(self, text: str) -> tuple[list[str], str]:
+        """What is said before a question for its own sake, and the question itself."""
+        pieces, before = PIECE.split(text), list[str]()
+        while len(pieces) > 1 and self.is_aside(pieces[0]):
+            before.append(pieces.pop(0))
+        rest = " ".join(pieces)
+        asks = rest.endswith("?") or fold(rest).split(" ")[0] in self.question_words
+        return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
+
+    def is_aside(self, text: str) -> bool:
+        """Whether a piece of a message is small talk, or asks for another language."""
+        return bool(
+            self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
+        )
+
+    def change_of(self, text: str) -> tuple[str, str | None] | None:
+        """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
+        match = self.changes.match(text.strip())
+        return (match["field"], match["value"]) if match else None
+
+
+def left_over(text: str, found: Found) -> set[str]:
+    """The folded words of a text beside the phrases that were found in it."""
+    rest = f" {fold(text)} "
+    for _, phrase in found:
+        rest = rest.replace(f" {phrase} ", " ", 1)
+    return set(rest.split())
+
+
+def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`Ignore ... your ... instructions`, with a few words between, in folded text."""
+    verb, whose, rules = (
+        "|".join(re.escape(fold(word)) for word in vocabulary.overriding[part])
+        for part in ("verb", "whose", "rules")
+    )
+    return re.compile(rf"\b(?:{verb})(?: \w+){{0,4}}? (?:{whose})(?: \w+){{0,3}}? (?:{rules})\b")
+
+
+def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`ändra FIELD` or `ändra FIELD till VALUE`, in the words of a language."""
+    verbs = "|".join(map(re.escape, vocabulary.change_verbs))
+    to = "|".join(map(re.escape, vocabulary.change_to))
+    return re.compile(
+        rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)(?:\s+(?:{to})\s+(?P<value>.+))?[.!]?$",
+        re.IGNORECASE | re.DOTALL,
+    )
