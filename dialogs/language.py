@@ -12,7 +12,7 @@ from knowledge.groups import Groups
 from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
 from knowledge.sections import Sections
-from knowledge.text import FOLDED, fold, words
+from knowledge.text import FOLDED, any_of, fold, words
 from knowledge.topics import TopicFinder
 
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -28,6 +28,8 @@ FEWEST_MARKS = 2
 SHORTEST_SENTENCE = 3
 CLEAR_WORD = 4
 """Letters of a word that is enough to tell another language where none is of ours."""
+MOST_LISTED = 9
+"""Choices of a list."""
 CLEARLY_MORE = 0.1
 """How much more of a message one language's articles must explain to tell its language."""
 
@@ -78,7 +80,13 @@ class Wordbook:
         self.returning = Listener({"return": vocabulary.returning})
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.numbered = numbered(vocabulary)
+        self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
+        self.none_of = Sayings({"none": vocabulary.none_of})
+        self.among = Listener({"among": vocabulary.among})
+        self.both = Listener({"both": vocabulary.both})
+        self.correction = correction_pattern(vocabulary)
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
         """What a message can ask the bot to do."""
@@ -91,6 +99,7 @@ class Wordbook:
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
         self.why_asked = Listener({"why": vocabulary.why_asked})
+        self.small_words = self.around | self.reader.fillers
         self.changes = change_pattern(vocabulary)
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
@@ -184,10 +193,21 @@ class Wordbook:
             self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
         )
 
+    def meant_instead(self, text: str) -> str | None:
+        """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
+        match = self.correction.match(text.strip())
+        return match["meant"] if match else None
+
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+
+def numbered(vocabulary: Vocabulary) -> dict[str, int]:
+    """The folded ways to say the number of a choice, and that number: `nr 2`."""
+    leads = [fold(lead) for lead in vocabulary.number_leads]
+    return {f"{lead} {n}": n for lead in leads for n in range(1, MOST_LISTED + 1)}
 
 
 def left_over(text: str, found: Found) -> set[str]:
@@ -205,6 +225,17 @@ def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         for part in ("verb", "whose", "rules")
     )
     return re.compile(rf"\b(?:{verb})(?: \w+){{0,4}}? (?:{whose})(?: \w+){{0,3}}? (?:{rules})\b")
+
+
+def correction_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`nej, MEANT`, `inte den, MEANT`, `... jag menade MEANT`, in the words of a language."""
+    noes = [word for word in vocabulary.no if " " not in word and len(word) > 1]
+    refusing, correcting = any_of((*noes, *vocabulary.rejecting)), any_of(vocabulary.correcting)
+    between = r"(?:[\s,.:!]+|$)"
+    return re.compile(
+        rf"(?:.*\b(?:{correcting}){between}|(?:(?:{refusing})\b{between})+)(?P<meant>.+)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
