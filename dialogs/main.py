@@ -2,6 +2,7 @@
 
 from dialogs import identity_number
 from dialogs.answer import Answers
+from dialogs.choices import Choices
 from dialogs.commands import Commands, Step
 from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
@@ -15,7 +16,6 @@ from dialogs.my_data import MyData
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.question import MOST_PARTS, Questions
-from dialogs.recognise import choice
 from dialogs.rounds.announcing import Announcer
 from dialogs.rounds.desk import Desk
 from dialogs.rounds.notes import RoundNotes
@@ -44,6 +44,7 @@ class Conversation:
         self.signup = Signup(knowledge, self.questions, inputs, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
+        self.choices = Choices(self.answers, self.signup)
         self.smalltalk = Smalltalk()
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
@@ -73,7 +74,7 @@ class Conversation:
             self.commands.take,
             self.advisor.take,
             self.may_join,
-            self.chosen,
+            self.choices.take,
             self.pointing.take,
             self.wishes.take,
             self.smalltalk.greet,
@@ -146,20 +147,3 @@ class Conversation:
             else:  # the talk has not moved on
                 exchange.state = judged
         return reply
-
-    async def chosen(self, exchange: Exchange) -> Reply | None:
-        """One of the choices offered in the last reply, typed loosely."""
-        picked = await self.signup.choose_round(exchange)
-        if picked:
-            return picked
-        state = exchange.state
-        if not state.candidates or exchange.asks_something():
-            return None
-        labels = {topic: exchange.book.title(topic) for topic in state.candidates}
-        topic = choice(exchange.text, labels, exchange.heard.pack.vocabulary.ordinals)
-        if topic is None:
-            return None
-        if state.choice_starts == "signup":
-            exchange.remember(choice_starts="answer")
-            return await self.signup.start(exchange, topic)
-        return self.answers.give(exchange, topic, state.question)

@@ -172,16 +172,19 @@ def email(text: str) -> str | None:
     return address
 
 
-def choice(text: str, labels: Mapping[str, str], ordinals: Mapping[str, int]) -> str | None:
+def choice(text: str, labels: Mapping[str, str], places: Mapping[str, int]) -> str | None:
     """The key of the label that a text means: by its number, its place, its words or likeness."""
-    keys = list(labels)
     said = fold(text)
-    if said.isdecimal() and 1 <= int(said) <= len(keys):
-        return keys[int(said) - 1]
-    place = {fold(word): number for word, number in ordinals.items()}.get(said)
-    if place and place <= len(keys):
-        return keys[place - 1 if place > 0 else -1]
+    place = placed(said, len(labels), places)
+    if place is not None:
+        return list(labels)[place]
     return likest(said, {key: fold(label) for key, label in labels.items()})
+
+
+def placed(said: str, count: int, places: Mapping[str, int]) -> int | None:
+    """Which one of so many folded words point at, from 0: `2`, `nr 2`, `den sista`."""
+    number = int(said) if said.isdecimal() else places.get(said, 0)
+    return number - (number > 0) if number and number <= count else None
 
 
 def likest(said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str) -> str | None:

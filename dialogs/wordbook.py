@@ -11,7 +11,7 @@ from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
 from knowledge.sections import Sections
-from knowledge.text import fold, words
+from knowledge.text import any_of, fold, words
 from knowledge.topics import TopicFinder
 
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -20,6 +20,8 @@ SHORT_TALK = 9
 KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 PIECE = re.compile(r"(?<=[.!,;])\s+")
+MOST_LISTED = 9
+"""Choices of a list."""
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 
@@ -70,7 +72,13 @@ class Wordbook:
         self.returning = Listener({"return": vocabulary.returning})
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.numbered = numbered(vocabulary)
+        self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
+        self.none_of = Sayings({"none": vocabulary.none_of})
+        self.among = Listener({"among": vocabulary.among})
+        self.both = Listener({"both": vocabulary.both})
+        self.correction = correction_pattern(vocabulary)
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
         """What a message can ask the bot to do."""
@@ -83,6 +91,7 @@ class Wordbook:
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
         self.why_asked = Listener({"why": vocabulary.why_asked})
+        self.small_words = self.around | self.reader.fillers
         self.changes = change_pattern(vocabulary)
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
@@ -181,6 +190,11 @@ class Wordbook:
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
 
+    def meant_instead(self, text: str) -> str | None:
+        """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
+        match = self.correction.match(text.strip())
+        return match["meant"] if match else None
+
 
 def left_over(text: str, found: Found) -> set[str]:
     """The folded words of a text beside the phrases that were found in it."""
@@ -188,6 +202,12 @@ def left_over(text: str, found: Found) -> set[str]:
     for _, phrase in found:
         rest = rest.replace(f" {phrase} ", " ", 1)
     return set(rest.split())
+
+
+def numbered(vocabulary: Vocabulary) -> dict[str, int]:
+    """The folded ways to say the number of a choice, and that number: `nr 2`."""
+    leads = [fold(lead) for lead in vocabulary.number_leads]
+    return {f"{lead} {n}": n for lead in leads for n in range(1, MOST_LISTED + 1)}
 
 
 def overriding_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -205,5 +225,16 @@ def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     to = "|".join(map(re.escape, vocabulary.change_to))
     return re.compile(
         rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)(?:\s+(?:{to})\s+(?P<value>.+))?[.!]?$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def correction_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`nej, MEANT`, `inte den, MEANT`, `... jag menade MEANT`, in the words of a language."""
+    noes = [word for word in vocabulary.no if " " not in word and len(word) > 1]
+    refusing, correcting = any_of((*noes, *vocabulary.rejecting)), any_of(vocabulary.correcting)
+    between = r"(?:[\s,.:!]+|$)"
+    return re.compile(
+        rf"(?:.*\b(?:{correcting}){between}|(?:(?:{refusing})\b{between})+)(?P<meant>.+)",
         re.IGNORECASE | re.DOTALL,
     )

@@ -23,6 +23,7 @@ class Shared:
         return not self.words.issuperset(name.split())
 
 
+PAIR = 2
 NOT_SHARED = Shared((), frozenset(), bare=True)
 
 
@@ -37,6 +38,8 @@ class Groups:
             str(number): frozenset(word for phrase in group.words for word in fold(phrase).split())
             for number, group in enumerate(groups)
         }
+        self.pairs = [group.topics for group in groups if len(group.topics) == PAIR]
+        """Topics that have a word of their own for just the two of them."""
         self.listener = Listener({str(n): group.words for n, group in enumerate(groups)})
 
     def meant(self, text: str, subject: Iterable[str]) -> Shared:

@@ -238,6 +238,16 @@ class Vocabulary(FileForm):
     """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
     ordinals: Mapping[Text, int]
+    number_leads: tuple[Text, ...]
+    """What stands before the number of a choice: `nr`, `alternativ`."""
+    none_of: tuple[Text, ...]
+    """Ways to say that none of the choices is meant."""
+    among: tuple[Text, ...]
+    """Words that point at several things listed before, of which one is asked for."""
+    both: tuple[Text, ...]
+    """Words for all the things listed before together."""
+    correcting: tuple[Text, ...]
+    """What stands before the thing that was meant instead."""
     change_verbs: tuple[Text, ...]
     """What a wish to change an answer begins with."""
     change_to: tuple[Text, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dialogs import places
 from dialogs.answer import Answers
 from dialogs.eligibility.asking import Asking
 from dialogs.eligibility.facts import FactReader
@@ -12,7 +13,6 @@ from dialogs.eligibility.spotter import Spotter, in_words
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
-from dialogs.pointing import Pointing
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
@@ -54,7 +54,6 @@ class Eligible:
     ) -> None:
         self.programmes = knowledge.programmes
         self.answers = answers
-        self.pointing = Pointing(answers)
         self.judgement = Judgement(knowledge)
         self.ears = {language: Ear(book) for language, book in books.items()}
 
@@ -129,7 +128,7 @@ class Eligible:
         if named:
             return named[0] if len(named) == 1 else None
         short = len(words(exchange.text)) <= SHORT
-        pointed = self.pointing.listed(exchange) if short else None
+        pointed = places.listed(exchange) if short else None
         if pointed in self.programmes:
             return pointed
         if pending:

@@ -55,9 +55,9 @@ class Changing:
         """A message when it was asked which answer to change."""
         if exchange.command() in ("cancel", "back", "resume"):
             return self.steps.next(exchange, draft)
-        form, ordinals = self.steps.form, exchange.book.pack.vocabulary.ordinals
+        form, places = self.steps.form, exchange.book.places
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
-        chosen = recognise.choice(exchange.text, labels, ordinals)
+        chosen = recognise.choice(exchange.text, labels, places)
         field = draft.programme.field(chosen) if chosen else None
         field = field or self.field_called(exchange, draft, exchange.text)
         if field:

@@ -92,7 +92,7 @@ class Entering:
         if len(days) == 1:
             return days[0]
         key = by_words(exchange.text, labels) or choice(
-            exchange.text, labels, exchange.heard.pack.vocabulary.ordinals
+            exchange.text, labels, exchange.heard.places
         )
         return by_id[key] if key else None
 

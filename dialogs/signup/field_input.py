@@ -72,9 +72,9 @@ class FieldInput:
     ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
-        ordinals, small = self.book.pack.vocabulary.ordinals, self.book.reader.fillers
+        places, small = self.book.places, self.book.reader.fillers
         bare = " ".join(word for word in fold(text).split() if word not in small)
-        chosen = recognise.choice(text, labels, ordinals) or recognise.choice(bare, labels, {})
+        chosen = recognise.choice(text, labels, places) or recognise.choice(bare, labels, {})
         return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(

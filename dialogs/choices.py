@@ -1,0 +1,38 @@
+"""Choosing: one of the things offered in the last reply, typed loosely, or none of them."""
+
+from dialogs import places
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.signup.dialog import Signup
+
+
+class Choices:
+    """Understands which of the offered topics or occasions is meant."""
+
+    def __init__(self, answers: Answers, signup: Signup) -> None:
+        self.answers = answers
+        self.signup = signup
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """What choosing one of them leads to; None where the message chooses none."""
+        picked = await self.signup.choose_round(exchange)
+        state = exchange.state
+        if picked or not state.candidates:
+            return picked
+        if exchange.heard.none_of.meant(exchange.text):
+            return self.none_of_them(exchange)
+        if exchange.asks_something():
+            return None
+        topic = places.meant(exchange, exchange.text, state.candidates)
+        if topic is None:
+            return None
+        if state.choice_starts == "signup":
+            exchange.remember(choice_starts="answer")
+            return await self.signup.start(exchange, topic)
+        return self.answers.give(exchange, topic, state.question)
+
+    def none_of_them(self, exchange: Exchange) -> Reply:
+        """`Ingen av dem`: the person is asked to say it in other words."""
+        exchange.remember(candidates=(), listed=(), question=None, choice_starts="answer")
+        return exchange.reply(exchange.say("clarify.none"), Outcome.CLARIFY)

@@ -1,0 +1,77 @@
+"""Places in what was listed last: which of the topics a message points at without naming it."""
+
+from collections.abc import Iterable
+
+from dialogs.exchange import Exchange
+from dialogs.recognise import likest, placed
+from knowledge.text import fold
+
+PAIR = 2
+OTHER = 0
+"""The place of what is called the other one."""
+SHORT_NAME = 5
+"""Words of a message that can be nothing but a piece of a name."""
+
+
+def listed(exchange: Exchange) -> str | None:
+    """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""
+    topics = exchange.state.listed
+    whole = fold(exchange.text)
+    number = exchange.heard.numbered.get(whole, 0)
+    if 0 < number <= len(topics):
+        return topics[number - 1]
+    for phrase, place in exchange.heard.places.items():
+        stands = phrase == whole or (" " in phrase and f" {phrase} " in f" {whole} ")
+        if not stands:
+            continue
+        if place in (OTHER, PAIR) and (second := other(exchange, phrase)):
+            return second
+        if place and topics and place <= len(topics):
+            return topics[place - 1 if place > 0 else place]
+    return None
+
+
+def other(exchange: Exchange, phrase: str) -> str | None:
+    """The one of two that is not talked of: `den andra` is Swedish for the other, too."""
+    heard, topic = exchange.heard, exchange.state.topic
+    subject = heard.reader.read(exchange.text).subject
+    named = [word for word in subject if word not in phrase.split()]
+    shared = heard.groups.meant(exchange.text, named).topics
+    pairs: Iterable[tuple[str, ...]] = (shared, exchange.state.listed)
+    if phrase in heard.surely_other:  # not the second one of a longer list
+        pairs = (*pairs, *siblings(exchange))
+    for pair in pairs:
+        if len(pair) == PAIR and topic in pair:
+            return pair[1] if topic == pair[0] else pair[0]
+    return None
+
+
+def siblings(exchange: Exchange) -> list[tuple[str, ...]]:
+    """Pairs that can be meant without having been listed: talked of in turn, or of one kind."""
+    recent, programmes = exchange.state.recent[:PAIR], set(exchange.book.pack.programmes)
+    of_a_kind = exchange.heard.groups.pairs
+    if set(recent) in map(set, of_a_kind):
+        return [recent]
+    return [*(pair for pair in of_a_kind if programmes.issuperset(pair)), recent]
+
+
+def meant(exchange: Exchange, text: str, topics: tuple[str, ...]) -> str | None:
+    """The one of some topics that a text means: by its number or place, or a piece of its name."""
+    heard, said = exchange.heard, fold(text)
+    bare = " ".join(word for word in said.split() if word not in heard.small_words)
+    for words in (said, bare):
+        place = placed(words, len(topics), heard.numbered | heard.places)
+        if place is not None:
+            return topics[place]
+    if len(said.split()) > SHORT_NAME:
+        return None
+    titles = {f"{topic}/": fold(exchange.book.title(topic)) for topic in topics}
+    names = {f"{topic}/{name}": name for name, topic in heard.finder.names.topics.items()}
+    of_these = {key: name for key, name in names.items() if topic_of(key) in topics}
+    found = likest(said, titles) or likest(bare, titles | of_these, owner=topic_of)
+    return topic_of(found) if found else None
+
+
+def topic_of(key: str) -> str:
+    """The topic that a name belongs to."""
+    return key.split("/", 1)[0]
