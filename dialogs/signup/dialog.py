@@ -15,6 +15,7 @@ from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.form import Form, place_of
 from dialogs.signup.leaving import Leaving
@@ -48,6 +49,7 @@ class Signup:
         self.filling = Filling(self.steps, saving, self.changing, questions, self.telling)
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
+        self.filled = FilledForms(self.steps, saving, self.entering)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
             "choosing": self.changing.choosing,
@@ -81,7 +83,7 @@ class Signup:
         try:
             entered = await self.entering.fits(exchange, draft)
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
         if isinstance(entered, Reply):
             return entered
         reply = await self.act(exchange, entered.draft)
@@ -116,7 +118,7 @@ class Signup:
         try:
             return await self.entered(exchange, await self.entering.enter(exchange, programme))
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
 
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
@@ -124,7 +126,7 @@ class Signup:
             chosen = await self.entering.chosen(exchange)
             return await self.entered(exchange, chosen) if chosen else None
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
 
     async def entered(self, exchange: Exchange, entered: Entered | Reply) -> Reply:
         """The first question of a draft that is in its round, or the next one of an old draft."""
@@ -139,13 +141,6 @@ class Signup:
         else:
             reply = await self.begin(exchange, draft)
         return reply.after(entered.lead) if entered.lead else reply
-
-    def already(self, exchange: Exchange, already: AlreadyApplied) -> Reply:
-        """That there is a received application already."""
-        exchange.place(None)
-        application = already.application
-        form = self.programmes[application.programme]
-        return self.form.already(exchange, Draft(form, application))
 
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
@@ -252,7 +247,7 @@ class Signup:
         try:
             received = await self.send(exchange, draft)
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
         except NoSeat:
             return await self.entering.full(exchange, draft.application.programme)
         except RoundNotOpen:

@@ -105,14 +105,10 @@ class Filling:
         exchange.place(
             position.model_copy(update={"misses": misses, "suggested": refused.nearest})
         )
-        said = self.form.field_words(exchange, draft, field)
-        lead = said.invalid
-        if refused.reason != "invalid":
-            lead = exchange.say(f"refused.{refused.reason}", longest=field.longest)
-        if refused.nearest:
-            lead = f"{lead} {exchange.say('refused.nearest', nearest=refused.nearest)}"
+        lead = self.form.fault(exchange, draft, field, refused)
         if misses >= MANY_MISSES:
-            lead = f"{lead}\n\n{exchange.say('signup.stuck', purpose=said.purpose)}"
+            purpose = self.form.field_words(exchange, draft, field).purpose
+            lead = f"{lead}\n\n{exchange.say('signup.stuck', purpose=purpose)}"
         return self.form.ask(exchange, draft, field, lead)
 
     async def back(self, exchange: Exchange, draft: Draft) -> Reply:

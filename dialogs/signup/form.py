@@ -10,7 +10,7 @@ from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import shown
+from dialogs.signup.field_input import Refused, shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
 CONFIRM = "confirm"
@@ -54,6 +54,15 @@ class Form:
             choices=(*asks.choices, *self.known(exchange, field), *skip),
             asks=asks,
         )
+
+    def fault(self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused) -> str:
+        """Why an answer was not taken, and what would be right."""
+        text = self.field_words(exchange, draft, field).invalid
+        if refused.reason != "invalid":
+            text = exchange.say(f"refused.{refused.reason}", longest=field.longest)
+        if refused.nearest:
+            text = f"{text} {exchange.say('refused.nearest', nearest=refused.nearest)}"
+        return text
 
     def asks(self, exchange: Exchange, draft: Draft, field: FormField, said: FieldWords) -> Asks:
         """What is waited for, as clients rely on it."""
