@@ -8,6 +8,7 @@ from functools import cached_property
 from dialogs.messages import Language
 from dialogs.reading import QuestionReader, folded_words
 from dialogs.recognise import Recogniser
+from dialogs.work import WorkReader
 from knowledge.groups import Groups
 from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
@@ -92,6 +93,8 @@ class Wordbook:
         self.around = folded_words(vocabulary.around)
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.changes = change_pattern(vocabulary)
+        self.work = WorkReader(vocabulary)
+        self.small_at_work = folded_words((*self.pack.facts.works, *vocabulary.titles.leads))
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
         beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))

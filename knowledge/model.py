@@ -176,6 +176,8 @@ class FieldWords(FileForm):
     ask: Text
     purpose: Text
     invalid: Text
+    means: Text | None = None
+    """What the words of the question mean, where they need it."""
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
     choices: Mapping[Name, Text] = {}
@@ -206,6 +208,42 @@ class ProgrammeWords(FileForm):
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]
     rules: Mapping[Name, RuleWords] = {}
+
+
+class CorrectionWords(FileForm):
+    """How people put right what they have answered, in parts."""
+
+    small: tuple[Text, ...]
+    """What such a message begins with: `nej`, `vänta`."""
+    leads: tuple[Text, ...]
+    """What stands before what is right: `jag menade`."""
+    denied: tuple[Text, ...]
+    """What stands before what is wrong: `inte`."""
+    instead: tuple[Text, ...]
+    """What follows it before what is right: `utan`."""
+
+
+class WorkplaceWords(FileForm):
+    """By what words a sentence is known to say where somebody works."""
+
+    leads: tuple[Text, ...]
+    ends: tuple[Text, ...]
+    """Ends of the last word of a workplace's name: `förvaltningen`."""
+    stops: tuple[Text, ...]
+    """Words that stand in no such name."""
+    known: tuple[Text, ...] = ()
+    """Names without such an end."""
+
+
+class TitleWords(FileForm):
+    """By what words a sentence is known to say as what somebody works."""
+
+    leads: tuple[Text, ...]
+    before: tuple[Text, ...]
+    """What may stand before a title as a part of it: `biträdande`."""
+    ends: tuple[Text, ...]
+    """Ends of a title that must have something before them: `chef`."""
+    whole: tuple[Text, ...]
 
 
 class Vocabulary(FileForm):
@@ -310,6 +348,9 @@ class Vocabulary(FileForm):
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
+    correcting: CorrectionWords
+    workplaces: WorkplaceWords
+    titles: TitleWords
     loose_commands: Mapping[Name, tuple[Text, ...]]
     """Parts of commands that are understood with such words around them."""
     around: tuple[Text, ...]

@@ -12,6 +12,7 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
+from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
@@ -46,7 +47,11 @@ class Signup:
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        self.filling = Filling(self.steps, saving, self.changing, questions, self.telling)
+        words = {name: pack.vocabulary.correcting for name, pack in knowledge.languages.items()}
+        self.correcting = Correcting(self.steps, saving, self.telling, words)
+        self.filling = Filling(
+            self.steps, saving, self.changing, self.correcting, questions, self.telling
+        )
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
         self.filled = FilledForms(self.steps, saving, self.entering)
@@ -114,11 +119,24 @@ class Signup:
 
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
+        before = await self.under_way(exchange)
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
         try:
-            return await self.entered(exchange, await self.entering.enter(exchange, programme))
+            entered = await self.entering.enter(exchange, programme)
+            reply = await self.entered(exchange, entered)
         except AlreadyApplied as already:
             return self.entering.already(exchange, already)
+        if before is None or before.application.programme == programme:
+            return reply
+        title = self.form.words(exchange, before).title
+        return reply.after(exchange.say("signup.set_aside", title=title))
+
+    async def under_way(self, exchange: Exchange) -> Draft | None:
+        """The draft that is being filled in."""
+        position = exchange.state.signup
+        if position is None or position.mode in ("aside", "refused"):
+            return None
+        return await self.steps.find(exchange, position.programme)
 
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
@@ -229,6 +247,7 @@ class Signup:
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
         change = await self.changing.change(exchange, draft)
+        change = change or await self.correcting.take(exchange, draft)
         if change:
             return change
         told = self.telling.told(exchange, draft)
@@ -254,7 +273,7 @@ class Signup:
             return await self.entering.closed_now(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
-        return await self.offer_others(exchange, receipt)
+        return await self.leaving.offer_others(exchange, receipt)
 
     async def send(self, exchange: Exchange, draft: Draft) -> Application:
         """Received: with a seat or a place in the queue at an occasion, else to be read."""
@@ -262,11 +281,3 @@ class Signup:
         if draft.programme.intake == "application" or application.round == NEXT_ROUND:
             return await ports.applications.submit(application)
         return await ports.seats.register(application)
-
-    async def offer_others(self, exchange: Exchange, receipt: Reply) -> Reply:
-        """Under a receipt, the drafts that were set aside meanwhile."""
-        drafts = await self.steps.drafts(exchange)
-        if not drafts:
-            return receipt
-        titles = ", ".join(self.form.words(exchange, draft).title for draft in drafts)
-        return receipt.with_note(exchange.say("resume.others", titles=titles))

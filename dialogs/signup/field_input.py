@@ -15,6 +15,8 @@ PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 """Nothing but an e-mail address or a link."""
 PHONE_DIGITS = (6, 15)
+NUMBERED = {"1": True, "2": False}
+"""Yes and no where they are listed with numbers."""
 EARLIEST = date(1950, 1, 1)
 
 
@@ -57,7 +59,9 @@ class FieldInput:
             return Refused("identity_number")
         if field.looks_like == "phone" and not self.is_phone(text):
             return Refused("invalid")
-        if field.looks_like == "name" and not is_name(text, self.book):
+        if field.looks_like == "name" and (
+            not is_name(text, self.book) or self.book.work.is_place(text)
+        ):
             return Refused("invalid")
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
         return Refused("invalid") if no_answer or ADDRESS.match(text) else text
@@ -81,7 +85,7 @@ class FieldInput:
         self, _field: FormField, _said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """True for yes, False for no."""
-        answer = self.book.recogniser.yes_no(text)
+        answer = NUMBERED.get(text.strip(" ."), self.book.recogniser.yes_no(text))
         return Refused("invalid") if answer is None else answer
 
     def number(

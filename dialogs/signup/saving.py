@@ -45,10 +45,15 @@ class Saving:
         self, exchange: Exchange, draft: Draft, told: Mapping[str, Answer], lead: str = ""
     ) -> Reply:
         """Keep the answers of one message; the first that breaks a rule of the source stops."""
+        before = draft.answers
         for name, value in told.items():
             draft, rule = await self.keep(exchange, draft, name, value)
             if rule is not None:
                 return self.refuse(exchange, draft, rule)
+        if not lead and draft.open_field:  # else the summary shows it
+            changed = [name for name in told if before.get(name) not in (None, "", told[name])]
+            answers = self.steps.form.answers(exchange, draft, changed)
+            lead = exchange.say("signup.changed", answers=answers) if changed else ""
         return await self.go_on(exchange, draft, lead)
 
     async def keep(
