@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from dialogs.messages import Language
-from dialogs.reading import QuestionReader, folded_words
+from dialogs.reading import SENTENCE, QuestionReader, folded_words
 from dialogs.recognise import Recogniser
 from dialogs.work import WorkReader
 from knowledge.groups import Groups
 from knowledge.model import LANGUAGES, Knowledge, LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
 from knowledge.sections import Sections
-from knowledge.text import FOLDED, fold, words
+from knowledge.text import FOLDED, any_of, fold, words
 from knowledge.topics import TopicFinder
 
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -24,6 +24,10 @@ KEYWORDS = 7
 PIECE = re.compile(r"(?<=[.!,;])\s+")
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
+FEW_SENTENCES = 2
+"""Sentences that are read as one; in a longer story, each one may hold the wish."""
+ADDRESS = re.compile(r"\S+@\S+")
+"""An e-mail address, whose full stop ends no sentence."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
 SHORTEST_SENTENCE = 3
@@ -93,6 +97,8 @@ class Wordbook:
         self.around = folded_words(vocabulary.around)
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.changes = change_pattern(vocabulary)
+        verbs = any_of(vocabulary.remove_verbs)
+        self.removals = re.compile(rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)[.!?]?$", re.IGNORECASE)
         self.work = WorkReader(vocabulary)
         self.small_at_work = folded_words((*self.pack.facts.works, *vocabulary.titles.leads))
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
@@ -138,7 +144,15 @@ class Wordbook:
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
-        asking = self.finder.spelling.helped(self.reader.asking(text))
+        plain = ADDRESS.sub(" ", text)
+        if self.is_wish(self.reader.asking(plain), plain):
+            return True
+        story = len(SENTENCE.findall(plain)) > FEW_SENTENCES and "?" not in plain
+        return story and any(self.is_wish(one, one) for one in SENTENCE.findall(plain))
+
+    def is_wish(self, asking: str, text: str) -> bool:
+        """The same of what asks in a text, and of the text."""
+        asking = self.finder.spelling.helped(asking)
         if self.requests.hears(asking):
             return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
         if self.not_wishes.hears(asking):
@@ -191,6 +205,11 @@ class Wordbook:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+    def removal_of(self, text: str) -> str | None:
+        """`telefon` from `ta bort telefon`; else None."""
+        match = self.removals.match(text.strip())
+        return match["field"] if match else None
 
 
 def left_over(text: str, found: Found) -> set[str]:

@@ -27,13 +27,25 @@ class WorkReader:
             rf"(?:{prefix}*(?:[\w-]+(?:{any_of(titles.ends)})|{any_of(titles.whole)})"
             rf"|{prefix}+(?:{any_of(titles.ends)}))"
         )
+        self.starts = {
+            "workplace": pattern(rf"^(?:{any_of(places.starts)})\s+"),
+            "title": pattern(rf"^(?:{any_of(titles.leads)})\s+"),
+        }
         self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
         self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
 
     def read(self, text: str) -> dict[str, str]:
-        """The workplace and the role that a text tells, by field id."""
-        found = {"workplace": self.place.search(text), "role": self.title.search(text)}
-        return {field: neat(match["found"]) for field, match in found.items() if match}
+        """The workplace and the title that a text tells, by the sort of field they are for."""
+        found = {"workplace": self.place.search(text), "title": self.title.search(text)}
+        return {sort: neat(match["found"]) for sort, match in found.items() if match}
+
+    def bare(self, sort: str, text: str) -> str:
+        """An answer without what it may begin with: `jag jobbar på`."""
+        return self.starts[sort].sub("", text) or text
+
+    def fits(self, sort: str, text: str) -> bool:
+        """Whether a text is clearly of one sort."""
+        return self.is_place(text) if sort == "workplace" else self.is_title(text)
 
     def is_place(self, text: str) -> bool:
         """Whether a text is nothing but a workplace."""

@@ -130,8 +130,8 @@ class FormField(FileForm):
     choices: tuple[Name, ...] = ()
     longest: Annotated[int, Field(ge=1, le=2000)] = 200
     """Characters of a text, or the largest number."""
-    looks_like: Literal["name", "phone"] | None = None
-    """The form that a text must have."""
+    looks_like: Literal["name", "phone", "workplace", "title"] | None = None
+    """What sort of text it is, so that it is heard in sentences and taken for nothing else."""
     known_as: Literal["name", "email"] | None = None
     """What the channel may already know and can offer."""
     when: Condition | None = None
@@ -226,6 +226,8 @@ class CorrectionWords(FileForm):
 class WorkplaceWords(FileForm):
     """By what words a sentence is known to say where somebody works."""
 
+    starts: tuple[Text, ...]
+    """What an answer may begin with that is no part of it: `jag jobbar på`."""
     leads: tuple[Text, ...]
     ends: tuple[Text, ...]
     """Ends of the last word of a workplace's name: `förvaltningen`."""
@@ -277,6 +279,8 @@ class Vocabulary(FileForm):
     ordinals: Mapping[Text, int]
     change_verbs: tuple[Text, ...]
     """What a wish to change an answer begins with."""
+    remove_verbs: tuple[Text, ...]
+    """What a wish to take an answer away begins with."""
     change_to: tuple[Text, ...]
     """What stands between the field and its new answer."""
     everywhere: tuple[Text, ...]

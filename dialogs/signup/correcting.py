@@ -11,7 +11,7 @@ from dialogs.messages import Language, Reply
 from dialogs.ports import Answer
 from dialogs.signup.contact import CAPITALISED
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused, shown
+from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -89,6 +89,11 @@ class Correcting:
             return None
         return await self.saving.save_all(exchange, draft, told)
 
+    async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The same for a message that is no answer and tells otherwise than was answered."""
+        told = differing(draft, self.telling.corrected(exchange, draft, exchange.text))
+        return await self.saving.save_all(exchange, draft, told) if told else None
+
     def heard(self, exchange: Exchange, asked: FormField | None) -> Correction | None:
         """The correction in a message, where it is not the answer to what is asked."""
         text = exchange.text
@@ -107,7 +112,9 @@ class Correcting:
         """The answers to put right, by field id."""
         given = [field for field in draft.fields if draft.answers.get(field.id) not in (None, "")]
         facts = self.telling.corrected(exchange, draft, said.value)
-        changed = {n: v for n, v in facts.items() if draft.answers.get(n) not in (None, v)}
+        changed = differing(draft, facts)
+        if asked is not None and asked.id in facts:
+            changed[asked.id] = facts[asked.id]
         if changed or (is_free(asked) and not said.plain and said.wrong is None):
             return changed
         for field in self.candidates(exchange, draft, said, given, asked):
@@ -156,10 +163,8 @@ class Correcting:
         work = exchange.heard.work
         if field.kind == "yes_no":
             return exchange.heard.recogniser.answers.meant(value) in ("yes", "no")
-        if field.id == "workplace":
-            return work.is_place(value)
-        if field.id == "role":
-            return work.is_title(value)
+        if field.looks_like in WORK:
+            return work.fits(field.looks_like, value)
         if is_free(field):
             return False
         if field.looks_like == "name" and not CAPITALISED.match(value):
@@ -167,9 +172,14 @@ class Correcting:
         return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
 
 
+def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:
+    """What is told otherwise than it has been answered before."""
+    return {name: v for name, v in told.items() if draft.answers.get(name) not in (None, v)}
+
+
 def is_free(field: FormField | None) -> bool:
     """Whether a field takes whatever words one likes."""
-    return field is not None and field.kind == "text" and field.looks_like is None
+    return field is not None and field.kind == "text" and field.looks_like in (None, *WORK)
 
 
 def nearest_first(

@@ -255,6 +255,9 @@ class Signup:
             return await self.saving.save_all(exchange, draft, told)
         if exchange.is_something_else():
             return None
+        change = await self.correcting.contradicted(exchange, draft)
+        if change:
+            return change
         field = self.changing.field_called(exchange, draft, exchange.text)
         if field:
             return self.steps.ask_for(exchange, draft, field)

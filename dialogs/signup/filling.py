@@ -89,7 +89,8 @@ class Filling:
             lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
-            return self.misunderstood(exchange, draft, field, value)
+            change = await self.correcting.contradicted(exchange, draft)
+            return change or self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
 
     def offered(self, exchange: Exchange, field: FormField) -> str | None:

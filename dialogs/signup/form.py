@@ -75,7 +75,10 @@ class Form:
     def fault(self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused) -> str:
         """Why an answer was not taken, and what would be right."""
         text = self.field_words(exchange, draft, field).invalid
-        if refused.reason != "invalid":
+        if refused.reason == "unsure":
+            calm = exchange.say("unsure.required" if field.required else "unsure.optional")
+            text = calm if field.kind == "email" else f"{calm} {text}"
+        elif refused.reason != "invalid":
             text = exchange.say(f"refused.{refused.reason}", longest=field.longest)
         if refused.nearest:
             text = f"{text} {exchange.say('refused.nearest', nearest=refused.nearest)}"

@@ -15,14 +15,13 @@ from dialogs.ports import Answer
 from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.contact import is_only_contact, name_in, name_said
 from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import WORK
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField
 
 FIRST_SIGN = re.compile(r"[,.;!]")
 WORDS = ("text", "email")
 """Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
-WORK = ("workplace", "role")
-"""Fields that say where and as what the person works."""
 AS_MANAGER = ("manager", "new_manager")
 """Fields after whose yes a bare time is time as a manager."""
 LOOSEST = 12
@@ -43,7 +42,7 @@ class Telling:
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts(exchange, draft, asked))
             told.update(self.work(exchange, draft))
-        elif asked.id in WORK:
+        elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
             said = leading_answer(exchange)
@@ -61,7 +60,7 @@ class Telling:
                 told[field.id] = name
         known = self.known(exchange, text, leading=False)
         told.update(as_answers(draft, draft.fields, known))
-        told.update(exchange.heard.work.read(text))
+        told.update(by_sort(draft, exchange.heard.work.read(text)))
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
     def facts(
@@ -89,7 +88,7 @@ class Telling:
 
     def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """Where and as what the person works, where that has not been answered before."""
-        told = exchange.heard.work.read(exchange.text)
+        told = by_sort(draft, exchange.heard.work.read(exchange.text))
         answered = {field.id for field in draft.fields if draft.answered(field)}
         return {name: value for name, value in told.items() if name not in answered}
 
@@ -122,6 +121,12 @@ class Telling:
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
+
+
+def by_sort(draft: Draft, told: Mapping[str, str]) -> dict[str, Answer]:
+    """What is told of workplace and title, by the ids of the fields for them."""
+    sorts = ((field.id, field.looks_like) for field in draft.fields)
+    return {name: told[sort] for name, sort in sorts if sort is not None and sort in told}
 
 
 def as_answers(
