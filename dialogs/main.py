@@ -60,6 +60,7 @@ class Conversation:
         self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
+            self.signup.filled.take,
             self.too_long,
             self.hearing.switch_language,
             self.mine.decide,

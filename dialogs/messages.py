@@ -1,5 +1,6 @@
 """What comes into a conversation and what goes out, the same for every channel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +31,15 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A whole form that a channel with forms hands over at once; whose it is, `Message` says."""
+
+    programme: str
+    fields: Mapping[str, str | int | bool]
+    """By field id, as it was filled in; nothing of it has been looked at yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -42,6 +52,8 @@ class Message:
     """What the channel knows about the person's language; the text itself may say otherwise."""
     address: Address | None = None
     """Where to tell the person of what happens later; None where the channel cannot."""
+    form: FilledForm | None = None
+    """What was filled in, where that is what the person sends instead of words."""
 
 
 class Outcome(StrEnum):
@@ -126,6 +138,8 @@ class Reply:
     """The number of an application that has just been received."""
     verdict: Literal["yes", "no", "unclear"] | None = None
     """Whether the person may join what they asked about, as far as the rules tell."""
+    faults: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a form that was handed over, in words, by field id."""
 
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
@@ -170,4 +184,6 @@ class Reply:
             data["verdict"] = self.verdict
         if self.receipt:
             data["receipt"] = self.receipt
+        if self.faults:
+            data["faults"] = dict(self.faults)
         return data

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from dialogs.messages import Language
-from dialogs.reading import QuestionReader, folded_words
+from dialogs.reading import SENTENCE, QuestionReader, folded_words
 from dialogs.recognise import Recogniser
+from dialogs.work import WorkReader
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
@@ -22,6 +23,10 @@ KEYWORDS = 7
 PIECE = re.compile(r"(?<=[.!,;])\s+")
 MOST_LISTED = 9
 """Choices of a list."""
+FEW_SENTENCES = 2
+"""Sentences that are read as one; in a longer story, each one may hold the wish."""
+ADDRESS = re.compile(r"\S+@\S+")
+"""An e-mail address, whose full stop ends no sentence."""
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 
@@ -93,6 +98,10 @@ class Wordbook:
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.small_words = self.around | self.reader.fillers
         self.changes = change_pattern(vocabulary)
+        verbs = any_of(vocabulary.remove_verbs)
+        self.removals = re.compile(rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)[.!?]?$", re.IGNORECASE)
+        self.work = WorkReader(vocabulary)
+        self.small_at_work = folded_words((*self.pack.facts.works, *vocabulary.titles.leads))
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
         beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
@@ -136,7 +145,15 @@ class Wordbook:
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
-        asking = self.finder.spelling.helped(self.reader.asking(text))
+        plain = ADDRESS.sub(" ", text)
+        if self.is_wish(self.reader.asking(plain), plain):
+            return True
+        story = len(SENTENCE.findall(plain)) > FEW_SENTENCES and "?" not in plain
+        return story and any(self.is_wish(one, one) for one in SENTENCE.findall(plain))
+
+    def is_wish(self, asking: str, text: str) -> bool:
+        """The same of what asks in a text, and of the text."""
+        asking = self.finder.spelling.helped(asking)
         if self.requests.hears(asking):
             return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
         if self.not_wishes.hears(asking):
@@ -190,6 +207,11 @@ class Wordbook:
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
 
+    def removal_of(self, text: str) -> str | None:
+        """`telefon` from `ta bort telefon`; else None."""
+        match = self.removals.match(text.strip())
+        return match["field"] if match else None
+
     def meant_instead(self, text: str) -> str | None:
         """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
         match = self.correction.match(text.strip())
@@ -232,7 +254,7 @@ def change_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 def correction_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """`nej, MEANT`, `inte den, MEANT`, `... jag menade MEANT`, in the words of a language."""
     noes = [word for word in vocabulary.no if " " not in word and len(word) > 1]
-    refusing, correcting = any_of((*noes, *vocabulary.rejecting)), any_of(vocabulary.correcting)
+    refusing, correcting = any_of((*noes, *vocabulary.rejecting)), any_of(vocabulary.meant_instead)
     between = r"(?:[\s,.:!]+|$)"
     return re.compile(
         rf"(?:.*\b(?:{correcting}){between}|(?:(?:{refusing})\b{between})+)(?P<meant>.+)",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from knowledge.model import FormField, Programme, Rule, Situation
 
 MONTHS_A_YEAR = 12
-IN_DOUBT: Collection[Situation] = ("leave",)
+IN_DOUBT: frozenset[Situation] = frozenset({"leave"})
 """What leaves a rule open only where the answers do not settle it anyway."""
 
 

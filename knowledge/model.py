@@ -131,8 +131,8 @@ class FormField(FileForm):
     choices: tuple[Name, ...] = ()
     longest: Annotated[int, Field(ge=1, le=2000)] = 200
     """Characters of a text, or the largest number."""
-    looks_like: Literal["name", "phone"] | None = None
-    """The form that a text must have."""
+    looks_like: Literal["name", "phone", "workplace", "title"] | None = None
+    """What sort of text it is, so that it is heard in sentences and taken for nothing else."""
     known_as: Literal["name", "email"] | None = None
     """What the channel may already know and can offer."""
     when: Condition | None = None
@@ -177,6 +177,8 @@ class FieldWords(FileForm):
     ask: Text
     purpose: Text
     invalid: Text
+    means: Text | None = None
+    """What the words of the question mean, where they need it."""
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
     choices: Mapping[Name, Text] = {}
@@ -207,6 +209,44 @@ class ProgrammeWords(FileForm):
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]
     rules: Mapping[Name, RuleWords] = {}
+
+
+class CorrectionWords(FileForm):
+    """How people put right what they have answered, in parts."""
+
+    small: tuple[Text, ...]
+    """What such a message begins with: `nej`, `vänta`."""
+    leads: tuple[Text, ...]
+    """What stands before what is right: `jag menade`."""
+    denied: tuple[Text, ...]
+    """What stands before what is wrong: `inte`."""
+    instead: tuple[Text, ...]
+    """What follows it before what is right: `utan`."""
+
+
+class WorkplaceWords(FileForm):
+    """By what words a sentence is known to say where somebody works."""
+
+    starts: tuple[Text, ...]
+    """What an answer may begin with that is no part of it: `jag jobbar på`."""
+    leads: tuple[Text, ...]
+    ends: tuple[Text, ...]
+    """Ends of the last word of a workplace's name: `förvaltningen`."""
+    stops: tuple[Text, ...]
+    """Words that stand in no such name."""
+    known: tuple[Text, ...] = ()
+    """Names without such an end."""
+
+
+class TitleWords(FileForm):
+    """By what words a sentence is known to say as what somebody works."""
+
+    leads: tuple[Text, ...]
+    before: tuple[Text, ...]
+    """What may stand before a title as a part of it: `biträdande`."""
+    ends: tuple[Text, ...]
+    """Ends of a title that must have something before them: `chef`."""
+    whole: tuple[Text, ...]
 
 
 class Vocabulary(FileForm):
@@ -246,10 +286,12 @@ class Vocabulary(FileForm):
     """Words that point at several things listed before, of which one is asked for."""
     both: tuple[Text, ...]
     """Words for all the things listed before together."""
-    correcting: tuple[Text, ...]
+    meant_instead: tuple[Text, ...]
     """What stands before the thing that was meant instead."""
     change_verbs: tuple[Text, ...]
     """What a wish to change an answer begins with."""
+    remove_verbs: tuple[Text, ...]
+    """What a wish to take an answer away begins with."""
     change_to: tuple[Text, ...]
     """What stands between the field and its new answer."""
     everywhere: tuple[Text, ...]
@@ -321,6 +363,9 @@ class Vocabulary(FileForm):
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
+    correcting: CorrectionWords
+    workplaces: WorkplaceWords
+    titles: TitleWords
     loose_commands: Mapping[Name, tuple[Text, ...]]
     """Parts of commands that are understood with such words around them."""
     around: tuple[Text, ...]

@@ -1,5 +1,7 @@
 """Changing an answer that has been given, at any time and in plain words."""
 
+from rapidfuzz import fuzz
+
 from dialogs import recognise
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
@@ -10,6 +12,9 @@ from dialogs.signup.steps import Steps
 from dialogs.state import SignupPosition
 from knowledge.model import FormField
 from knowledge.text import fold
+
+NEARLY = 85.0
+"""How alike a name and what is said must be, of a hundred, for an answer to be taken away."""
 
 
 class Changing:
@@ -27,6 +32,9 @@ class Changing:
 
     async def change(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`Ändra telefon` or `ändra telefon till 070-...`, at any time; else None."""
+        removed = await self.remove(exchange, draft)
+        if removed:
+            return removed
         wanted = exchange.heard.change_of(exchange.text)
         field = self.field_called(exchange, draft, wanted[0]) if wanted else None
         if wanted is None or field is None:
@@ -36,6 +44,27 @@ class Changing:
         if isinstance(answer, Refused):
             return self.steps.ask_for(exchange, draft, field)
         return await self.saving.save(exchange, draft, field, answer)
+
+    async def remove(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """`Ta bort telefon`: the answer is taken away where it is optional; else None."""
+        name = exchange.heard.removal_of(exchange.text)
+        field = self.field_named(exchange, draft, name) if name else None
+        if field is None:
+            return None
+        if field.required:
+            return self.steps.ask_for(exchange, draft, field, exchange.say("signup.required"))
+        return await self.saving.save(exchange, draft, field, "")
+
+    def field_named(self, exchange: Exchange, draft: Draft, name: str) -> FormField | None:
+        """The field that is named, letter for letter or nearly so, with small words around it."""
+        said = exchange.heard.pack.programmes[draft.application.programme].fields
+        small = exchange.heard.reader.fillers
+        bare = " ".join(word for word in fold(name).split() if word not in small)
+        for field in draft.fields:
+            for label in (said[field.id].label, *said[field.id].names):
+                if fuzz.ratio(bare, fold(label)) >= NEARLY:
+                    return field
+        return None
 
     def field_called(self, exchange: Exchange, draft: Draft, name: str) -> FormField | None:
         """The field that a person points at by its label or by another name of it."""

@@ -12,9 +12,11 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
+from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.form import Form, place_of
 from dialogs.signup.leaving import Leaving
@@ -45,9 +47,14 @@ class Signup:
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        self.filling = Filling(self.steps, saving, self.changing, questions, self.telling)
+        words = {name: pack.vocabulary.correcting for name, pack in knowledge.languages.items()}
+        self.correcting = Correcting(self.steps, saving, self.telling, words)
+        self.filling = Filling(
+            self.steps, saving, self.changing, self.correcting, questions, self.telling
+        )
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
+        self.filled = FilledForms(self.steps, saving, self.entering)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
             "choosing": self.changing.choosing,
@@ -81,7 +88,7 @@ class Signup:
         try:
             entered = await self.entering.fits(exchange, draft)
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
         if isinstance(entered, Reply):
             return entered
         reply = await self.act(exchange, entered.draft)
@@ -112,11 +119,24 @@ class Signup:
 
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
+        before = await self.under_way(exchange)
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
         try:
-            return await self.entered(exchange, await self.entering.enter(exchange, programme))
+            entered = await self.entering.enter(exchange, programme)
+            reply = await self.entered(exchange, entered)
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
+        if before is None or before.application.programme == programme:
+            return reply
+        title = self.form.words(exchange, before).title
+        return reply.after(exchange.say("signup.set_aside", title=title))
+
+    async def under_way(self, exchange: Exchange) -> Draft | None:
+        """The draft that is being filled in."""
+        position = exchange.state.signup
+        if position is None or position.mode in ("aside", "refused"):
+            return None
+        return await self.steps.find(exchange, position.programme)
 
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
@@ -124,7 +144,7 @@ class Signup:
             chosen = await self.entering.chosen(exchange)
             return await self.entered(exchange, chosen) if chosen else None
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
 
     async def entered(self, exchange: Exchange, entered: Entered | Reply) -> Reply:
         """The first question of a draft that is in its round, or the next one of an old draft."""
@@ -139,13 +159,6 @@ class Signup:
         else:
             reply = await self.begin(exchange, draft)
         return reply.after(entered.lead) if entered.lead else reply
-
-    def already(self, exchange: Exchange, already: AlreadyApplied) -> Reply:
-        """That there is a received application already."""
-        exchange.place(None)
-        application = already.application
-        form = self.programmes[application.programme]
-        return self.form.already(exchange, Draft(form, application))
 
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
@@ -234,6 +247,7 @@ class Signup:
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
         change = await self.changing.change(exchange, draft)
+        change = change or await self.correcting.take(exchange, draft)
         if change:
             return change
         told = self.telling.told(exchange, draft)
@@ -241,6 +255,9 @@ class Signup:
             return await self.saving.save_all(exchange, draft, told)
         if exchange.is_something_else():
             return None
+        change = await self.correcting.contradicted(exchange, draft)
+        if change:
+            return change
         field = self.changing.field_called(exchange, draft, exchange.text)
         if field:
             return self.steps.ask_for(exchange, draft, field)
@@ -252,14 +269,14 @@ class Signup:
         try:
             received = await self.send(exchange, draft)
         except AlreadyApplied as already:
-            return self.already(exchange, already)
+            return self.entering.already(exchange, already)
         except NoSeat:
             return await self.entering.full(exchange, draft.application.programme)
         except RoundNotOpen:
             return await self.entering.closed_now(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
-        return await self.offer_others(exchange, receipt)
+        return await self.leaving.offer_others(exchange, receipt)
 
     async def send(self, exchange: Exchange, draft: Draft) -> Application:
         """Received: with a seat or a place in the queue at an occasion, else to be read."""
@@ -267,11 +284,3 @@ class Signup:
         if draft.programme.intake == "application" or application.round == NEXT_ROUND:
             return await ports.applications.submit(application)
         return await ports.seats.register(application)
-
-    async def offer_others(self, exchange: Exchange, receipt: Reply) -> Reply:
-        """Under a receipt, the drafts that were set aside meanwhile."""
-        drafts = await self.steps.drafts(exchange)
-        if not drafts:
-            return receipt
-        titles = ", ".join(self.form.words(exchange, draft).title for draft in drafts)
-        return receipt.with_note(exchange.say("resume.others", titles=titles))

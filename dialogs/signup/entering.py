@@ -67,6 +67,13 @@ class Entering:
             return await self.enter(exchange, programme)
         return self.closed(exchange, found, draft)
 
+    def already(self, exchange: Exchange, already: AlreadyApplied) -> Reply:
+        """That there is a received application already."""
+        exchange.place(None)
+        application = already.application
+        programme = self.steps.programmes[application.programme]
+        return self.form.already(exchange, Draft(programme, application))
+
     async def chosen(self, exchange: Exchange) -> Entered | Reply | None:
         """The round that a person picks among several, typed loosely; None for anything else."""
         offered = exchange.state.rounds
@@ -132,7 +139,8 @@ class Entering:
         return " ".join(part for part in (text, one.text, queue) if part)
 
     def which(self, exchange: Exchange, programme: str, rounds: list[Round]) -> Reply:
-        """Ask which of several occasions it is for."""
+        """Ask which of several occasions it is for; another signup is set aside meanwhile."""
+        exchange.place(None)
         exchange.remember(rounds=tuple(one.id for one in rounds), candidates=())
         labels = tuple(label(exchange.book.phrases, one) for one in rounds)
         listed = "\n".join(f"{number}. {text}" for number, text in enumerate(labels, 1))

@@ -14,7 +14,11 @@ from knowledge.text import fold, words
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 """Nothing but an e-mail address or a link."""
+WORK = ("workplace", "title")
+"""Sorts of texts that say where and as what the person works."""
 PHONE_DIGITS = (6, 15)
+NUMBERED = {"1": True, "2": False}
+"""Yes and no where they are listed with numbers."""
 EARLIEST = date(1950, 1, 1)
 
 
@@ -45,6 +49,8 @@ class FieldInput:
         """The answer in its stored form, or why it cannot be one."""
         if identity_number.find(text):
             return Refused("identity_number")
+        if self.book.recogniser.answers.meant(text) == "unsure":
+            return Refused("unsure")
         return self.read_kind[field.kind](field, said, text, today)
 
     def text(
@@ -55,12 +61,26 @@ class FieldInput:
             return Refused("too_long")
         if field.looks_like == "phone" and identity_number.has_shape(text):
             return Refused("identity_number")
-        if field.looks_like == "phone" and not self.is_phone(text):
-            return Refused("invalid")
-        if field.looks_like == "name" and not is_name(text, self.book):
-            return Refused("invalid")
+        if field.looks_like in WORK:
+            text = self.book.work.bare(field.looks_like, text)
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
-        return Refused("invalid") if no_answer or ADDRESS.match(text) else text
+        if no_answer or ADDRESS.match(text) or not self.looks_right(field, text):
+            return Refused("invalid")
+        return text
+
+    def looks_right(self, field: FormField, text: str) -> bool:
+        """Whether a text can be of the sort that the field wants."""
+        work = self.book.work
+        match field.looks_like:
+            case "phone":
+                return self.is_phone(text)
+            case "name":
+                return is_name(text, self.book) and not work.is_place(text)
+            case "workplace":
+                return not work.is_title(text)
+            case "title":
+                return not work.is_place(text)
+        return True
 
     def is_phone(self, text: str) -> bool:
         """Whether a text is a telephone number."""
@@ -81,7 +101,7 @@ class FieldInput:
         self, _field: FormField, _said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """True for yes, False for no."""
-        answer = self.book.recogniser.yes_no(text)
+        answer = NUMBERED.get(text.strip(" ."), self.book.recogniser.yes_no(text))
         return Refused("invalid") if answer is None else answer
 
     def number(

@@ -1,11 +1,13 @@
 """Filling in: one field at a time, with everything that may come between."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from dialogs.exchange import Exchange
-from dialogs.messages import Reply
+from dialogs.messages import Outcome, Reply
 from dialogs.question import Questions
 from dialogs.signup.changing import Changing
+from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
@@ -31,6 +33,7 @@ class Filling:
         steps: Steps,
         saving: Saving,
         changing: Changing,
+        correcting: Correcting,
         questions: Questions,
         telling: Telling,
     ) -> None:
@@ -38,12 +41,15 @@ class Filling:
         self.form = steps.form
         self.saving = saving
         self.changing = changing
+        self.correcting = correcting
         self.questions = questions
         self.telling = telling
         self.commands: Mapping[str, Act] = {
             "back": self.back,
             "skip": self.skip,
             "why_asked": self.purpose,
+            "what_meant": self.meaning,
+            "help": self.help,
             "summary": self.answers_so_far,
             "change": changing.ask_which,
         }
@@ -58,7 +64,10 @@ class Filling:
             return await act(exchange, draft)
         if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
             return await self.purpose(exchange, draft)
+        if self.offered(exchange, field) and exchange.plain_yes_no():
+            return await self.answered(exchange, draft, field)
         change = await self.changing.change(exchange, draft)
+        change = change or await self.correcting.take(exchange, draft, field)
         if change:
             return change
         if self.interrupts(exchange, field):
@@ -67,9 +76,9 @@ class Filling:
 
     async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
         """The answer to the field, with what else the message tells."""
-        suggested = self.steps.position(exchange).suggested
-        if suggested and exchange.plain_yes_no():
-            exchange.text = suggested
+        offered = self.offered(exchange, field)
+        if offered and exchange.plain_yes_no():
+            exchange.text = offered
         if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
             return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
@@ -80,8 +89,14 @@ class Filling:
             lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
-            return self.misunderstood(exchange, draft, field, value)
+            change = await self.correcting.contradicted(exchange, draft)
+            return change or self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
+
+    def offered(self, exchange: Exchange, field: FormField) -> str | None:
+        """What a plain yes takes as the answer: the choice suggested, or what is known."""
+        suggested = self.steps.position(exchange).suggested
+        return suggested or next(iter(self.form.known(exchange, field)), None)
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
@@ -105,14 +120,9 @@ class Filling:
         exchange.place(
             position.model_copy(update={"misses": misses, "suggested": refused.nearest})
         )
-        said = self.form.field_words(exchange, draft, field)
-        lead = said.invalid
-        if refused.reason != "invalid":
-            lead = exchange.say(f"refused.{refused.reason}", longest=field.longest)
-        if refused.nearest:
-            lead = f"{lead} {exchange.say('refused.nearest', nearest=refused.nearest)}"
+        lead = self.form.fault(exchange, draft, field, refused)
         if misses >= MANY_MISSES:
-            lead = f"{lead}\n\n{exchange.say('signup.stuck', purpose=said.purpose)}"
+            return self.form.ask_otherwise(exchange, draft, field, lead)
         return self.form.ask(exchange, draft, field, lead)
 
     async def back(self, exchange: Exchange, draft: Draft) -> Reply:
@@ -139,6 +149,18 @@ class Filling:
             return self.form.summary(exchange, draft, self.form.words(exchange, draft).purpose)
         purpose = self.form.field_words(exchange, draft, field).purpose
         return self.form.ask(exchange, draft, field, purpose)
+
+    async def meaning(self, exchange: Exchange, draft: Draft) -> Reply:
+        """What the words of the open question mean, and why it is asked."""
+        field = self.steps.current(exchange, draft)
+        means = self.form.field_words(exchange, draft, field).means if field else None
+        reply = await self.purpose(exchange, draft)
+        return reply.after(means) if means else reply
+
+    async def help(self, exchange: Exchange, draft: Draft) -> Reply:
+        """What one can say while filling in, and the open step."""
+        reply = self.steps.open_step(exchange, draft)
+        return replace(reply.after(exchange.say("signup.help")), outcome=Outcome.SMALLTALK)
 
     async def answers_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
         """What has been answered, and the open step again."""

@@ -1,6 +1,6 @@
 """A signup in words: the question for a field, the summary, the receipt."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import shown
+from dialogs.signup.field_input import Refused, shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
 CONFIRM = "confirm"
@@ -45,6 +45,11 @@ class Form:
         asks = self.asks(exchange, draft, field, said)
         step = exchange.say("signup.step", step=asks.step, steps=asks.steps)
         question = f"{step}\n{said.ask}"
+        if field.kind == "choice":
+            question = f"{question}\n{numbered(asks.choices)}"
+        position = exchange.state.signup
+        for value in self.known(exchange, field) if position and not position.misses else ():
+            question = f"{question}\n{exchange.say('signup.known', value=value)}"
         skip = () if field.required else (exchange.say("signup.skip"),)
         return exchange.reply(
             f"{lead}\n\n{question}" if lead else question,
@@ -54,6 +59,30 @@ class Form:
             choices=(*asks.choices, *self.known(exchange, field), *skip),
             asks=asks,
         )
+
+    def ask_otherwise(
+        self, exchange: Exchange, draft: Draft, field: FormField, lead: str
+    ) -> Reply:
+        """The question put in another way, after several tries: with a pattern, and a person."""
+        said = self.field_words(exchange, draft, field)
+        choices = self.asks(exchange, draft, field, said).choices
+        how = exchange.say(f"stuck.{'pick' if choices else field.kind}")
+        listed = numbered(choices) if field.kind == "yes_no" else ""
+        lead = f"{lead}\n\n{exchange.say('stuck.lead', purpose=said.purpose)} {how}"
+        told = (lead, listed, exchange.say("stuck.person"))
+        return self.ask(exchange, draft, field, "\n\n".join(part for part in told if part))
+
+    def fault(self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused) -> str:
+        """Why an answer was not taken, and what would be right."""
+        text = self.field_words(exchange, draft, field).invalid
+        if refused.reason == "unsure":
+            calm = exchange.say("unsure.required" if field.required else "unsure.optional")
+            text = calm if field.kind == "email" else f"{calm} {text}"
+        elif refused.reason != "invalid":
+            text = exchange.say(f"refused.{refused.reason}", longest=field.longest)
+        if refused.nearest:
+            text = f"{text} {exchange.say('refused.nearest', nearest=refused.nearest)}"
+        return text
 
     def asks(self, exchange: Exchange, draft: Draft, field: FormField, said: FieldWords) -> Asks:
         """What is waited for, as clients rely on it."""
@@ -146,10 +175,8 @@ class Form:
     def what_to_change(self, exchange: Exchange, draft: Draft) -> Reply:
         """Which answer the person wants to change."""
         labels = tuple(self.field_words(exchange, draft, field).label for field in draft.fields)
-        listed = "\n".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
-        return self.special(
-            exchange, draft, CHANGE, exchange.say("signup.which", labels=listed), labels
-        )
+        text = exchange.say("signup.which", labels=numbered(labels))
+        return self.special(exchange, draft, CHANGE, text, labels)
 
     def leave(self, exchange: Exchange, draft: Draft) -> Reply:
         """Whether to leave, and what becomes of the draft."""
@@ -232,6 +259,11 @@ class Form:
             topics=(application.programme,),
             choices=(exchange.say("applications.mine"),),
         )
+
+
+def numbered(choices: Iterable[str]) -> str:
+    """Choices a line each, so that one can answer with a number."""
+    return "\n".join(f"{number}. {choice}" for number, choice in enumerate(choices, 1))
 
 
 def when(exchange: Exchange, at: datetime | None) -> str:

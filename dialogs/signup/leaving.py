@@ -1,5 +1,7 @@
 """Leaving a signup: asked first, with the draft deleted or kept as the person chooses."""
 
+from dataclasses import replace
+
 from dialogs import recognise
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -42,8 +44,19 @@ class Leaving:
         if chosen == "delete":
             await exchange.ports.applications.discard(draft.application)
             exchange.place(None)
-            return exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
+            gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
+            return await self.offer_others(exchange, gone)
         return None if exchange.is_something_else() else self.steps.form.leave(exchange, draft)
+
+    async def offer_others(self, exchange: Exchange, reply: Reply) -> Reply:
+        """A reply that ends a signup, and under it the drafts that were set aside meanwhile."""
+        drafts = await self.steps.drafts(exchange)
+        if not drafts:
+            return reply
+        titles = ", ".join(self.steps.form.words(exchange, draft).title for draft in drafts)
+        note = exchange.say("resume.others", titles=titles)
+        choices = (exchange.say("resume.button"), *reply.choices)
+        return replace(reply.with_note(note), choices=choices)
 
     def chosen(self, exchange: Exchange) -> str | None:
         """What the person has chosen; to delete takes the button, a plain yes, or `avbryt`."""

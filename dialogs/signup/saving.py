@@ -45,19 +45,46 @@ class Saving:
         self, exchange: Exchange, draft: Draft, told: Mapping[str, Answer], lead: str = ""
     ) -> Reply:
         """Keep the answers of one message; the first that breaks a rule of the source stops."""
-        applications, application = exchange.ports.applications, draft.application
+        before = draft.answers
         for name, value in told.items():
-            application = await applications.answer(application, name, value)
-            saved = Draft(draft.programme, application)
-            rule = saved.broken_rule
+            draft, rule = await self.keep(exchange, draft, name, value)
             if rule is not None:
-                await applications.answer(application, rule.field, None)
-                return self.refuse(exchange, saved, rule)
-        asked = Draft(draft.programme, application).fields
-        for other in draft.programme.fields:
-            if other not in asked and other.id in application.answers:
-                application = await applications.answer(application, other.id, None)
-        return self.steps.next(exchange, Draft(draft.programme, application), lead)
+                return self.refuse(exchange, draft, rule)
+        if not lead and draft.open_field:  # else the summary shows it
+            changed = [name for name in told if before.get(name) not in (None, "", told[name])]
+            answers = self.steps.form.answers(exchange, draft, changed)
+            lead = exchange.say("signup.changed", answers=answers) if changed else ""
+        return await self.go_on(exchange, draft, lead)
+
+    async def keep(
+        self, exchange: Exchange, draft: Draft, name: str, value: Answer
+    ) -> tuple[Draft, Rule | None]:
+        """The draft with one more answer; without it, and with the rule, where it breaks one."""
+        applications = exchange.ports.applications
+        saved = Draft(draft.programme, await applications.answer(draft.application, name, value))
+        rule = saved.broken_rule
+        if rule is None:
+            return saved, None
+        without = await applications.answer(saved.application, rule.field, None)
+        return Draft(draft.programme, without), rule
+
+    async def go_on(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
+        """The next step, and first which answers the new ones have made void."""
+        draft, void = await self.prune(exchange, draft)
+        if void:
+            labels = ", ".join(self.steps.form.field_words(exchange, draft, f).label for f in void)
+            told = exchange.say("signup.void", labels=labels)
+            lead = f"{lead}\n\n{told}" if lead else told
+        return self.steps.next(exchange, draft, lead)
+
+    async def prune(self, exchange: Exchange, draft: Draft) -> tuple[Draft, list[FormField]]:
+        """The draft without answers to fields that no longer apply, and those that had words."""
+        application, asked = draft.application, draft.fields
+        left = [f for f in draft.programme.fields if f not in asked and f.id in draft.answers]
+        void = [field for field in left if draft.answers[field.id] != ""]
+        for field in left:
+            application = await exchange.ports.applications.answer(application, field.id, None)
+        return Draft(draft.programme, application), void
 
     def refuse(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
         """Say which rule is not met, and that a mistake can be put right."""

@@ -4,7 +4,7 @@ The facts are read by the same reader as in the questions whether one may join.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dialogs import recognise
 from dialogs.eligibility.facts import FactReader
@@ -15,6 +15,7 @@ from dialogs.ports import Answer
 from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.contact import is_only_contact, name_in, name_said
 from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import WORK
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField
 
@@ -40,9 +41,26 @@ class Telling:
         told = self.contact(exchange, draft, asked)
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts(exchange, draft, asked))
+            told.update(self.work(exchange, draft))
+        elif asked.looks_like in WORK:
+            told.update(self.only_work(exchange, draft, asked))
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
             said = leading_answer(exchange)
             told.update({} if said is None else {asked.id: said})
+        return {field.id: told[field.id] for field in draft.fields if field.id in told}
+
+    def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
+        """The same for what is said to be right instead of earlier answers."""
+        told: dict[str, Answer] = {}
+        address, name = recognise.email(text), name_said(text, exchange.heard)
+        for field in draft.fields:
+            if field.known_as == "email" and address:
+                told[field.id] = address
+            if field.known_as == "name" and name:
+                told[field.id] = name
+        known = self.known(exchange, text, leading=False)
+        told.update(as_answers(draft, draft.fields, known))
+        told.update(by_sort(draft, exchange.heard.work.read(text)))
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
     def facts(
@@ -54,20 +72,33 @@ class Telling:
         """
         if exchange.plain_yes_no() is not None:
             return {}
-        today = exchange.ports.clock.now().astimezone(LOCAL).date()
         leading = asked is not None and (
             asked.kind == "months" or (asked.id in AS_MANAGER and bool(leading_answer(exchange)))
         )
-        reader = self.readers[exchange.heard.language]
-        known = answers(reader.read(exchange.text, today, leading=leading), today)
+        known = self.known(exchange, exchange.text, leading=leading)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         open_fields = (f for f in draft.fields if corrects or f == asked or not draft.answered(f))
-        limits = {rule.field: rule.at_least for rule in draft.programme.rules}
-        read = (
-            (field.id, as_answer(field, known.get(field.id), limits.get(field.id)))
-            for field in open_fields
-        )
-        return {name: answer for name, answer in read if answer is not None}
+        return as_answers(draft, open_fields, known)
+
+    def known(self, exchange: Exchange, text: str, *, leading: bool) -> Mapping[str, Known]:
+        """What a text tells, by the fields that the rules look at."""
+        today = exchange.ports.clock.now().astimezone(LOCAL).date()
+        reader = self.readers[exchange.heard.language]
+        return answers(reader.read(text, today, leading=leading), today)
+
+    def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """Where and as what the person works, where that has not been answered before."""
+        told = by_sort(draft, exchange.heard.work.read(exchange.text))
+        answered = {field.id for field in draft.fields if draft.answered(field)}
+        return {name: value for name, value in told.items() if name not in answered}
+
+    def only_work(self, exchange: Exchange, draft: Draft, asked: FormField) -> dict[str, Answer]:
+        """The same where one of them is asked for and the message says nothing else."""
+        book = exchange.heard
+        small = book.reader.fillers | book.around | book.small_at_work
+        told = self.work(exchange, draft)
+        only = asked.id in told and book.work.beside(exchange.text) <= small
+        return told if only else {}
 
     def contact(
         self, exchange: Exchange, draft: Draft, asked: FormField | None
@@ -90,6 +121,21 @@ class Telling:
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
+
+
+def by_sort(draft: Draft, told: Mapping[str, str]) -> dict[str, Answer]:
+    """What is told of workplace and title, by the ids of the fields for them."""
+    sorts = ((field.id, field.looks_like) for field in draft.fields)
+    return {name: told[sort] for name, sort in sorts if sort is not None and sort in told}
+
+
+def as_answers(
+    draft: Draft, fields: Iterable[FormField], known: Mapping[str, Known]
+) -> dict[str, Answer]:
+    """What is known of some fields in the form in which they keep it."""
+    limits = {rule.field: rule.at_least for rule in draft.programme.rules}
+    read = ((f.id, as_answer(f, known.get(f.id), limits.get(f.id))) for f in fields)
+    return {name: answer for name, answer in read if answer is not None}
 
 
 def leading_answer(exchange: Exchange) -> bool | None:

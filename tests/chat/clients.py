@@ -3,8 +3,8 @@
 import asyncio
 import re
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,17 @@ from aiohttp.test_utils import TestClient, TestServer
 from typing_extensions import override
 from yarl import URL
 
-from dialogs.messages import Address, Asks, AsksKind, Language, Message, Outcome, Person, Reply
+from dialogs.messages import (
+    Address,
+    Asks,
+    AsksKind,
+    FilledForm,
+    Language,
+    Message,
+    Outcome,
+    Person,
+    Reply,
+)
 from tests.channels.service import FakeService
 from tests.chat.house import House
 
@@ -35,6 +45,7 @@ class Seen:
     topics: tuple[str, ...] = ()
     asks: Asks | None = None
     language: Language | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     def as_reply(self) -> Reply:
         """In the form that expectations are held against."""
@@ -86,6 +97,9 @@ class DirectChat(Chat):
     """The turn itself, without a channel."""
 
     person = "direct:kim"
+    name: str | None = None
+    email: str | None = None
+    """What the channel knows of the person."""
     conversation = "direct:c"
     address: Address | None = None
 
@@ -99,9 +113,16 @@ class DirectChat(Chat):
 
     @override
     async def send(self, text: str) -> Seen:
-        who, at = Person(self.person), self.house.clock.now()
+        return await self.take(text)
+
+    async def hand_over(self, programme: str, **fields: str | int | bool) -> Seen:
+        """Hand over a form that is filled in, as a channel with forms does."""
+        return await self.take("", FilledForm(programme, fields))
+
+    async def take(self, text: str, form: FilledForm | None = None) -> Seen:
+        who, at = Person(self.person, self.name, self.email), self.house.clock.now()
         key = uuid4().hex
-        message = Message(text, who, self.conversation, at, key, self.language, self.address)
+        message = Message(text, who, self.conversation, at, key, self.language, self.address, form)
         reply = (await self.house.turns.take(message)).reply
         assert reply
         return Seen(
@@ -112,6 +133,7 @@ class DirectChat(Chat):
             reply.topics,
             reply.asks,
             reply.language,
+            reply.faults,
         )
 
 
@@ -194,7 +216,13 @@ class ExpectRepliesChat(HttpChat):
         (reply,) = (await self.post(text))["activities"]
         return seen(reply)
 
-    async def post(self, text: str) -> Any:
+    async def hand_over(self, programme: str, **fields: str | int | bool) -> Seen:
+        """Press the button of a card that is a form."""
+        value = {"chefslotsen": {"programme": programme, "fields": fields}}
+        (reply,) = (await self.post(None, value=value))["activities"]
+        return seen(reply)
+
+    async def post(self, text: str | None, **more: Any) -> Any:
         activity = {
             "type": "message",
             "id": uuid4().hex,
@@ -207,7 +235,7 @@ class ExpectRepliesChat(HttpChat):
             "deliveryMode": self.mode,
             "text": text,
         }
-        async with self.client.post("/api/messages", json=activity) as answer:
+        async with self.client.post("/api/messages", json=activity | more) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json() if self.mode == "expectReplies" else None
 
@@ -316,6 +344,7 @@ def seen(activity: dict[str, Any]) -> Seen:
         topics=tuple(data["topics"]),
         asks=asked(data["asks"]) if "asks" in data else None,
         language="en" if activity["locale"].startswith("en") else "sv",
+        faults=data.get("faults", {}),
     )
 
 

@@ -13,7 +13,12 @@ STORED: dict[str, Answer] = {
     "date": "2026-09-01",
     "email": "kim.berg@vasteras.se",
 }
-LOOKS: dict[str, Answer] = {"name": "Kim Berg", "phone": "070-555 12 34"}
+LOOKS: dict[str, Answer] = {
+    "name": "Kim Berg",
+    "phone": "070-555 12 34",
+    "workplace": "Stadsbiblioteket i väster",
+    "title": "Enhetschef",
+}
 
 
 def eligible(programme: Programme, field: FormField) -> Answer:

@@ -17,7 +17,8 @@ from bot.storage import Store
 from bot.storage.tables import applications
 from bot.turn import Turns
 from dialogs.main import Conversation
-from dialogs.ports import Answer, Application, ApplicationState
+from dialogs.ports import Answer, Application, ApplicationState, Round
+from dialogs.rounds.local_time import end, moment
 from dialogs.state import ConversationState
 from knowledge.model import Knowledge
 
@@ -69,6 +70,23 @@ class House:
         settings = replace(Settings.from_env({}, {}), registration=self.registration)
         parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, settings)
         return await parts.site()
+
+    async def enter(
+        self, programme: str, opens: str = "2026-12-01", closes: str = "2027-01-18", **more: Any
+    ) -> Round:
+        """Enter a round, as coordinators do."""
+        starts = more.pop("starts", None)
+        new = Round(
+            more.pop("id", f"{programme}-{starts or opens}"),
+            programme,
+            moment(opens),
+            end(closes),
+            moment(starts) if starts else None,
+            **more,
+        )
+        async with self.store.desk() as ports:
+            await ports.rounds.add(new)
+        return new
 
     async def of(self, person: str) -> list[Application]:
         async with self.store.turn("looking") as record:

@@ -286,16 +286,16 @@ class TestChoice:
         ],
     )
     def test_choice(self, text: str, key: str, swedish: Wordbook) -> None:
-        ordinals = swedish.pack.vocabulary.ordinals
-        assert recognise.choice(text, LEVELS, ordinals) == key
+        places = swedish.places
+        assert recognise.choice(text, LEVELS, places) == key
 
     @pytest.mark.parametrize("text", ["", "0", "4", "nivå", "avdelningen", "x" * 2000])
     def test_none(self, text: str, swedish: Wordbook) -> None:
-        assert recognise.choice(text, LEVELS, swedish.pack.vocabulary.ordinals) is None
+        assert recognise.choice(text, LEVELS, swedish.places) is None
 
     @pytest.mark.parametrize("text", ["den sista", "sista", "sistnämnda"])
     def test_the_last(self, text: str, swedish: Wordbook) -> None:
-        assert recognise.choice(text, LEVELS, swedish.pack.vocabulary.ordinals) == "other"
+        assert recognise.choice(text, LEVELS, swedish.places) == "other"
 
     def test_nearest_is_offered(self) -> None:
         assert recognise.nearest("direktion", LEVELS) == "Direktörsnivå"
@@ -304,7 +304,7 @@ class TestChoice:
 
 @pytest.mark.parametrize("text", ["²", "①", "1²"])
 def test_other_digits_are_read_without_fault(text: str, swedish: Wordbook) -> None:
-    recognise.choice(text, LEVELS, swedish.pack.vocabulary.ordinals)
+    recognise.choice(text, LEVELS, swedish.places)
     swedish.recogniser.number(text)
 
 

@@ -136,13 +136,13 @@ BROKEN = {
     ),
     "repeated field": (
         "programmes/temafrukostar.yaml",
-        "  - {id: workplace, kind: text}\n",
+        "  - {id: workplace, kind: text, looks_like: workplace}\n",
         "  - {id: workplace, kind: text}\n  - {id: workplace, kind: text}\n",
         ["programmes/temafrukostar.yaml: fields.workplace: the id is repeated"],
     ),
     "unknown kind of field": (
         "programmes/temafrukostar.yaml",
-        "{id: workplace, kind: text}",
+        "{id: workplace, kind: text, looks_like: workplace}",
         "{id: workplace, kind: colour}",
         [
             "en/programmes/temafrukostar.yaml: there is no programmes/temafrukostar.yaml",
@@ -152,7 +152,7 @@ BROKEN = {
     ),
     "words for an unknown field": (
         "programmes/temafrukostar.yaml",
-        "{id: workplace, kind: text}",
+        "{id: workplace, kind: text, looks_like: workplace}",
         "{id: office, kind: text}",
         [
             "en/programmes/temafrukostar.yaml: fields.office: the words are missing",

@@ -8,7 +8,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address
-from dialogs.messages import Language, Message, Person
+from dialogs.messages import FilledForm, Language, Message, Person
 from dialogs.ports import Clock
 from knowledge.text import clean
 
@@ -56,6 +56,7 @@ def message(heard: Activity, clock: Clock) -> Message:
         id=heard.id,
         language=language(heard),
         address=address(heard),
+        form=form(heard.value),
     )
 
 
@@ -67,6 +68,25 @@ def said(heard: Activity) -> str:
         text = say if isinstance(say, str) else ""
     own = heard.recipient.id if heard.recipient else None
     return clean(without_layout(without_mention(text, heard.entities, own)))
+
+
+def form(value: object) -> FilledForm | None:
+    """The form that a card hands over; None where its value is none, or words to be said.
+
+    `{"chefslotsen": {"programme": ..., "fields": {...}}}`; a card's own inputs lie beside
+    `chefslotsen`, and are the fields where it has none. What is no plain value is left out.
+    """
+    if not isinstance(value, dict) or isinstance(value.get("say"), str):
+        return None
+    ours = value.get("chefslotsen")
+    programme = ours.get("programme") if isinstance(ours, dict) else None
+    if not isinstance(ours, dict) or not isinstance(programme, str):
+        return None
+    beside = {key: one for key, one in value.items() if key != "chefslotsen"}
+    fields = ours.get("fields", beside)
+    if not isinstance(fields, dict) or not fields:
+        return None
+    return FilledForm(programme, {k: v for k, v in fields.items() if isinstance(v, str | int)})
 
 
 def conversation(heard: Activity) -> str:

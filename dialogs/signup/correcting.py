@@ -1,0 +1,191 @@
+"""Hearing that a message puts an earlier answer right, and which one: `nej, jag menade ...`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Language, Reply
+from dialogs.ports import Answer
+from dialogs.signup.contact import CAPITALISED
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import WORK, Refused, shown
+from dialogs.signup.saving import Saving
+from dialogs.signup.steps import Steps
+from dialogs.signup.telling import Telling
+from knowledge.model import CorrectionWords, FormField
+from knowledge.text import any_of, fold
+
+MOST_WORDS = 16
+"""Words of a message that puts something right; a longer one says something of its own."""
+LONG_TEXT = 500
+"""Characters; the answer to a field that takes so much may begin with `jag menar`."""
+ALIKE = 88.0
+"""How alike what is said to be wrong and an answer must be, of a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is right, what is wrong where that is said; `plain` where it says that it corrects."""
+
+    value: str
+    wrong: str | None
+    plain: bool
+
+
+class CorrectionReader:
+    """Takes a correction apart, in one language."""
+
+    def __init__(self, words: CorrectionWords) -> None:
+        joined = any_of(word for word in words.denied if " " in word)
+        denied, instead = any_of(words.denied), any_of(words.instead)
+        self.small = re.compile(rf"^(?:(?:{any_of(words.small)})\b[\s,.!:–-]*)+", re.IGNORECASE)
+        self.lead = re.compile(rf"^(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE)
+        self.contrast = re.compile(
+            rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
+        )
+        self.denied = re.compile(
+            rf"^(?P<value>.+?)(?:,\s*(?:{denied})|\s+(?:{joined}))\s+(?P<wrong>.+)$", re.IGNORECASE
+        )
+
+    def read(self, text: str) -> Correction | None:
+        """The correction that a text is, or None."""
+        begun = self.small.match(text)
+        rest = text[begun.end() :] if begun else text
+        led = self.lead.match(rest)
+        rest = (rest[led.end() :] if led else rest).strip(" .!")
+        parted = self.contrast.match(rest) or self.denied.match(rest)
+        if parted:
+            return Correction(parted["value"].strip(), parted["wrong"].strip(), bool(led or begun))
+        return Correction(rest, None, bool(led)) if rest and (led or begun) else None
+
+
+class Correcting:
+    """Replaces the answer that a correction is about."""
+
+    def __init__(
+        self,
+        steps: Steps,
+        saving: Saving,
+        telling: Telling,
+        words: Mapping[Language, CorrectionWords],
+    ) -> None:
+        self.steps = steps
+        self.saving = saving
+        self.telling = telling
+        self.readers = {language: CorrectionReader(one) for language, one in words.items()}
+
+    async def take(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None = None
+    ) -> Reply | None:
+        """The next step with the answer put right; None for what is no correction."""
+        said = self.heard(exchange, asked)
+        if said is None:
+            return None
+        told = self.told(exchange, draft, said, asked)
+        if not told:
+            return None
+        return await self.saving.save_all(exchange, draft, told)
+
+    async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The same for a message that is no answer and tells otherwise than was answered."""
+        told = differing(draft, self.telling.corrected(exchange, draft, exchange.text))
+        return await self.saving.save_all(exchange, draft, told) if told else None
+
+    def heard(self, exchange: Exchange, asked: FormField | None) -> Correction | None:
+        """The correction in a message, where it is not the answer to what is asked."""
+        text = exchange.text
+        if text.rstrip().endswith("?") or len(text.split()) > MOST_WORDS:
+            return None
+        said = self.readers[exchange.heard.language].read(text)
+        loose = said is not None and not said.plain and said.wrong is None
+        if said is None or (loose and asked and asked.longest >= LONG_TEXT):
+            return None
+        answers = asked is not None and asked.kind == "yes_no" and exchange.yes_no() is not None
+        return None if answers and not said.plain else said
+
+    def told(
+        self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField | None
+    ) -> dict[str, Answer]:
+        """The answers to put right, by field id."""
+        given = [field for field in draft.fields if draft.answers.get(field.id) not in (None, "")]
+        facts = self.telling.corrected(exchange, draft, said.value)
+        changed = differing(draft, facts)
+        if asked is not None and asked.id in facts:
+            changed[asked.id] = facts[asked.id]
+        if changed or (is_free(asked) and not said.plain and said.wrong is None):
+            return changed
+        for field in self.candidates(exchange, draft, said, given, asked):
+            value = self.saving.read(exchange, draft, field, said.value)
+            if not isinstance(value, Refused):
+                return {field.id: value}
+        return {}
+
+    def candidates(
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        said: Correction,
+        given: list[FormField],
+        asked: FormField | None,
+    ) -> list[FormField]:
+        """The fields that a correction may be about, the likeliest first."""
+        if said.wrong is not None:
+            wrong = [f for f in given if self.is_wrong(exchange, draft, f, said.wrong)]
+            if wrong or not said.plain:
+                return wrong[:1]
+        order = nearest_first(draft, given, asked)
+        if asked is not None and asked not in order:
+            missed = self.steps.position(exchange).misses > 0
+            order = [asked, *order] if missed else [*order, asked]
+        fitting = [f for f in order if self.fits(exchange, draft, f, said.value)]
+        if fitting or not said.plain or (asked and asked.longest >= LONG_TEXT):
+            return fitting
+        free = [f for f in order if is_free(f) and f.longest < LONG_TEXT]
+        return free if asked is not None or len(free) == 1 else []
+
+    def is_wrong(self, exchange: Exchange, draft: Draft, field: FormField, wrong: str) -> bool:
+        """Whether what is said to be wrong is the answer to a field."""
+        words = self.steps.form.field_words(exchange, draft, field)
+        answer = fold(shown(field, words, draft.answers[field.id], exchange.book))
+        value = self.saving.read(exchange, draft, field, wrong)
+        same = field.kind != "text" and value == draft.answers[field.id]
+        return (
+            same
+            or fuzz.ratio(answer, fold(wrong)) >= ALIKE
+            or f" {fold(wrong)} " in (f" {answer} ")
+        )
+
+    def fits(self, exchange: Exchange, draft: Draft, field: FormField, value: str) -> bool:
+        """Whether a value can hardly be the answer to anything but such a field."""
+        work = exchange.heard.work
+        if field.kind == "yes_no":
+            return exchange.heard.recogniser.answers.meant(value) in ("yes", "no")
+        if field.looks_like in WORK:
+            return work.fits(field.looks_like, value)
+        if is_free(field):
+            return False
+        if field.looks_like == "name" and not CAPITALISED.match(value):
+            return False
+        return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
+
+
+def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:
+    """What is told otherwise than it has been answered before."""
+    return {name: v for name, v in told.items() if draft.answers.get(name) not in (None, v)}
+
+
+def is_free(field: FormField | None) -> bool:
+    """Whether a field takes whatever words one likes."""
+    return field is not None and field.kind == "text" and field.looks_like in (None, *WORK)
+
+
+def nearest_first(
+    draft: Draft, given: list[FormField], asked: FormField | None
+) -> list[FormField]:
+    """The answered fields, those before the one that is asked first, the latest first."""
+    before = draft.fields[: draft.fields.index(asked)] if asked in draft.fields else draft.fields
+    earlier = [field for field in reversed(before) if field in given]
+    return [*earlier, *(field for field in given if field not in earlier)]

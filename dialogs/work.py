@@ -1,0 +1,71 @@
+"""Where and as what somebody works, as people write it in the middle of other things."""
+
+import re
+
+from knowledge.model import Vocabulary
+from knowledge.text import any_of, fold
+
+WORD = r"[\w&'’-]+"
+MOST_WORDS = 4
+"""Words before the one by which a workplace's name is known."""
+
+
+class WorkReader:
+    """Takes a workplace and a title out of sentences in one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        places, titles = vocabulary.workplaces, vocabulary.titles
+        stops = rf"(?!(?:{any_of(places.stops)})\b)"
+        before = rf"(?:{stops}{WORD},?\s+){{1,{MOST_WORDS}}}?"
+        end = rf"(?:{any_of(places.ends)})"
+        name = rf"(?:{stops}[\w-]+?{end}|{before}{stops}[\w-]*?{end})"
+        known = any_of(places.known) or "(?!)"
+        self.place = pattern(rf"\b(?:{any_of(places.leads)})\s+(?P<found>{name}|{known})\b")
+        self.place_alone = pattern(rf"^(?P<found>{name}|{known})[.!]?$")
+        prefix = rf"(?:(?:{any_of(titles.before)})\s+)"
+        title = (
+            rf"(?:{prefix}*(?:[\w-]+(?:{any_of(titles.ends)})|{any_of(titles.whole)})"
+            rf"|{prefix}+(?:{any_of(titles.ends)}))"
+        )
+        self.starts = {
+            "workplace": pattern(rf"^(?:{any_of(places.starts)})\s+"),
+            "title": pattern(rf"^(?:{any_of(titles.leads)})\s+"),
+        }
+        self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
+        self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
+
+    def read(self, text: str) -> dict[str, str]:
+        """The workplace and the title that a text tells, by the sort of field they are for."""
+        found = {"workplace": self.place.search(text), "title": self.title.search(text)}
+        return {sort: neat(match["found"]) for sort, match in found.items() if match}
+
+    def bare(self, sort: str, text: str) -> str:
+        """An answer without what it may begin with: `jag jobbar på`."""
+        return self.starts[sort].sub("", text) or text
+
+    def fits(self, sort: str, text: str) -> bool:
+        """Whether a text is clearly of one sort."""
+        return self.is_place(text) if sort == "workplace" else self.is_title(text)
+
+    def is_place(self, text: str) -> bool:
+        """Whether a text is nothing but a workplace."""
+        return bool(self.place_alone.match(text.strip()))
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is nothing but a title."""
+        return bool(self.title_alone.match(text.strip()))
+
+    def beside(self, text: str) -> set[str]:
+        """The folded words of a text beside what it tells."""
+        rest = self.title.sub(" ", self.place.sub(" ", text))
+        return set(fold(rest).split())
+
+
+def pattern(expression: str) -> re.Pattern[str]:
+    """A pattern that does not mind capital letters."""
+    return re.compile(expression, re.IGNORECASE)
+
+
+def neat(name: str) -> str:
+    """A name as it is written by itself."""
+    return name[:1].upper() + name[1:]
