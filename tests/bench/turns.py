@@ -25,6 +25,7 @@ from tests.channels.azure import FakeAzure
 STEADY_RATE = 30.0
 WAYS = ((1, False), (16, False), (1, True), (16, True))
 """Conversations at once, and whether the reply stands in the HTTP answer."""
+BUSY = (16, False)
 FULL = "Chefslotsen, PostgreSQL"
 
 
@@ -35,6 +36,8 @@ class Measured:
     bot: Bot
     rounds: dict[tuple[int, bool], list[Figures]] = field(default_factory=dict)
     steady: Figures = field(default_factory=Figures)
+    processor: list[float] = field(default_factory=list)
+    """Milliseconds of its own processor time a turn, with callback and 16 at once, by round."""
 
     def rate(self, way: tuple[int, bool]) -> float:
         """The median round's turns a second."""
@@ -89,19 +92,24 @@ async def in_turn(found: list[Measured], teams: Channel, seconds: float) -> None
     """One round: each way, each bot."""
     for way in WAYS:
         for one in found:
+            before = one.bot.processor_seconds
             figures = await teams.talk(one.bot, *way, seconds)
+            if way == BUSY:
+                used = one.bot.processor_seconds - before
+                one.processor.append(used / max(1, figures.turns) * 1000)
             one.rounds.setdefault(way, []).append(figures)
 
 
 def report(found: list[Measured]) -> None:
     """The table, in Markdown."""
     print("| bot | callback, 1 | callback, 16 | expectReplies, 1 | expectReplies, 16 |", end="")
-    print(" 30 turns/s, p50 / p99 | memory | first answer after |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(" CPU a turn | 30 turns/s, p50 / p99 | memory | first answer after |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for one in found:
         name = f"{one.bot.name} {one.bot.version}".strip()
         cells = [one.cell(way) for way in WAYS]
         steady = f"{one.steady.p50:.1f} / {one.steady.p99:.1f} ms"
+        cells.append(f"{statistics.median(one.processor):.2f} ms")
         own = [f"{one.bot.memory:.0f} MB", f"{one.bot.started_in:.2f} s"]
         print(f"| {' | '.join([name, *cells, steady, *own])} |")
 
