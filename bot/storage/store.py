@@ -99,8 +99,7 @@ class Store:
             "of_message": key(message_id),
             "sent_at": self._clock.now(),
         }
-        async with self._database.write() as connection:
-            await connection.execute(_SENT, values)
+        await self._database.change(_SENT, values)
 
     async def ping(self) -> None:
         """Nothing, where the database can be used; StorageError where it cannot."""

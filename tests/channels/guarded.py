@@ -70,8 +70,8 @@ class GuardedRig:
         self.keys = Keys(self.documents, registration.openid_metadata_url, self.time.seconds)
         self.tally = Tally(self.time.seconds)
         self.connector = Connector(self.time, patience=HASTE)
-        admit = guard(registration, self.keys, self.time, self.tally, checks).admit
-        door = FrontDoor(self.turns, self.connector, self.time, apologise, admit)
+        self.guard = guard(registration, self.keys, self.time, self.tally, checks)
+        door = FrontDoor(self.turns, self.connector, self.time, apologise, self.guard.admit)
         app = application(door.answer, [self.keys.ready], str)
         self.client = TestClient(TestServer(app))
 

@@ -138,6 +138,21 @@ class TestLetIn:
         assert await rig.show(made) == 401
 
 
+class TestRemembered:
+    """A genuine token's signature is looked at once; all else of it at every request."""
+
+    async def test_it_is_refused_for_another_service_address(self, rig: GuardedRig) -> None:
+        made = rig.forge.token()
+        assert await rig.show(made) == 200
+        assert await rig.show(made, serviceUrl="https://other.example") == 401
+
+    async def test_not_too_many(self, rig: GuardedRig, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(guard, "MOST_TOKENS", 3)
+        for number in range(6):
+            assert await rig.show(rig.forge.token(jti=number)) == 200
+        assert len(rig.guard._genuine) == 3
+
+
 async def test_the_edge_comes_first(rig: GuardedRig) -> None:
     """What is no activity is told so, with or without a token; the token changes nothing."""
     assert (await rig.post(f"Bearer {rig.forge.token()}", type=None)).status == 400

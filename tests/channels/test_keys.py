@@ -90,6 +90,16 @@ class TestFetched:
         assert rig.azure.fetches == 2
         assert await rig.show(old, id="m3") == 401
 
+    async def test_another_key_under_the_same_name(self, rig: GuardedRig) -> None:
+        """A signature that has been found good is good for that key only."""
+        old = rig.forge.token(exp=rig.forge.now + DAY)
+        assert await rig.show(old) == 200
+        rig.time.move(3600 + 1)
+        rig.azure.jwks = {"keys": [pair("k2").jwk("msteams", kid="k1")]}
+        assert await rig.show(old, id="m2") == 200, "the new keys come in the background"
+        await settle(rig)
+        assert await rig.show(old, id="m3") == 401
+
     async def test_what_is_no_key_of_ours_is_passed_over(self, rig: GuardedRig) -> None:
         good = rig.azure.signer.jwk(endorsements=["msteams", 5, None], x5c="x", alg="RS256")
         strange: list[Any] = [

@@ -1,5 +1,6 @@
 """The guard: who may speak to the bot over the Bot Framework's door."""
 
+import hashlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ CHANNELS = frozenset({"msteams"})
 
 In others, such as Direct Line, the client itself fills in who it is and from which tenant.
 """
+MOST_TOKENS = 256
 SERVICE_URL_CLAIMS = ("serviceurl", "serviceUrl")
 
 Json = dict[str, Any]
@@ -120,6 +122,8 @@ class Guard:
         self._clock = clock
         self._tally = tally
         self._checks = checks
+        self._genuine: dict[bytes, tuple[Key, Json]] = {}
+        """Tokens whose signature has been checked, by their hash: a channel shows one for long."""
 
     async def admit(self, request: web.Request, activity: Json) -> None:
         """Nothing, where the activity may be believed; else Denied, or NotReady without keys."""
@@ -134,11 +138,21 @@ class Guard:
         key = await self._keys.find(tokens.key_id(token))
         if key is None:
             raise Denied("a token with an unknown key")
-        claims = self._claims(token, key)
+        claims = self._remembered(token, key)
         now = self._clock.now().timestamp()
         call = Call(claims, key, activity, self._registration, now)
         for check in self._checks:
             check(call)
+
+    def _remembered(self, token: str, key: Key) -> Json:
+        # Whatever changes with time and activity is looked at anew by the checks that follow.
+        name = hashlib.sha256(token.encode()).digest()
+        found = self._genuine.get(name)
+        if found is None or found[0] is not key:
+            found = self._genuine[name] = key, self._claims(token, key)
+            if len(self._genuine) > MOST_TOKENS:
+                del self._genuine[next(iter(self._genuine))]
+        return found[1]
 
     def _claims(self, token: str, key: Key) -> Json:
         return tokens.claims(token, key, self._registration.app_id, self._registration.issuer)
