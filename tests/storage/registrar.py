@@ -6,18 +6,18 @@ Reads `prepare ROUND` and `go ROUND` from its input, and says `ready` when each 
 import asyncio
 import sys
 
-from bot.storage import Conflict, Store
+from bot.storage import Conflict, StorageUnavailable, Store
 from bot.turn import SystemClock
 from dialogs.ports import Application
 
 
 async def patiently(store: Store, draft: Application) -> None:
-    """Again where another was in the way, as turns do it."""
+    """Again where another was in the way, as turns do it, and as people who are asked to."""
     while True:
         try:
             async with store.desk() as ports:
                 await ports.seats.register(draft)
-        except Conflict:
+        except (Conflict, StorageUnavailable):  # on a busy machine the line can take too long
             continue
         return
 
