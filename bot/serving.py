@@ -29,7 +29,8 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
             warming = asyncio.create_task(warm_when_calm(parts, stopping))
-            await keep_tidy(parts.store, parts.clock, stopping)
+            kept = parts.knowledge.retention.drafts
+            await keep_tidy(parts.store, parts.clock, kept, stopping)
             await warming
         finally:
             await server.cleanup()

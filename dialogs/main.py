@@ -22,6 +22,7 @@ from dialogs.rounds.notes import RoundNotes
 from dialogs.rounds.notices import Notices
 from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
+from dialogs.rounds.reminders import Reminders
 from dialogs.rounds.watching import Watching
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
@@ -52,6 +53,7 @@ class Conversation:
         self.queue = Queue(self.notices)
         self.desk = Desk(self.queue, self.notices)
         self.announcer = Announcer(knowledge.programmes, self.notices)
+        self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
         self.data = MyData(self.mine)

@@ -123,6 +123,19 @@ class Applications(Protocol):
         """Take back a received application; it stays on record as withdrawn."""
 
 
+class Drafts(Protocol):
+    """Everybody's drafts, for what time brings: reminders, and their end."""
+
+    async def untouched(self, since: datetime) -> list[Application]:
+        """Drafts that nobody has changed since then; each is handed out once."""
+
+    async def closing(self, until: datetime, since: datetime) -> list[Application]:
+        """Drafts for what closes by then, not changed since; each is handed out once a round."""
+
+    async def drop(self, closed: datetime, untouched: datetime) -> list[Application]:
+        """Delete those whose round closed before then, and untouched ones that have no round."""
+
+
 class RoundState(StrEnum):
     """What coordinators have made of a round; whether it is open also depends on the time."""
 
@@ -260,6 +273,9 @@ class Outbox(Protocol):
     async def put(self, person: str, event: str, texts: Mapping[Language, Notice]) -> None:
         """Tell a person of an event, once, in the language that they wrote in last."""
 
+    async def revoke(self, person: str, event: str) -> None:
+        """Tell no more of events whose names begin so, where it has not been told yet."""
+
 
 class Clock(Protocol):
     """What time it is."""
@@ -273,6 +289,7 @@ class Ports:
     """All that a conversation can reach."""
 
     applications: Applications
+    drafts: Drafts
     rounds: Rounds
     seats: Seats
     watches: Watches

@@ -17,6 +17,7 @@ from knowledge.model import (
     LanguagePack,
     Programme,
     ProgrammeWords,
+    Retention,
     Vocabulary,
 )
 
@@ -104,11 +105,13 @@ def read(folder: Path) -> tuple[Knowledge, list[Fault]]:
     others: dict[str, tuple[str, ...]] | None = reader.yaml(
         folder / "other_languages.yaml", dict[str, tuple[str, ...]]
     )
+    retention: Retention | None = reader.yaml(folder / "retention.yaml", Retention)
     packs = {language: reader.language(language) for language in LANGUAGES}
     knowledge = Knowledge(
         documents=documents or {},
         programmes=reader.many(folder / "programmes", Programme),
         languages={language: pack for language, pack in packs.items() if pack},
         other_languages=others or {},
+        retention=retention or Retention(),
     )
     return knowledge, reader.faults

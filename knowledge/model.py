@@ -14,6 +14,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Intake = Literal["application", "registration", "event"]
 Situation = Literal["partner", "company", "trial", "mixed", "some_time", "leave"]
 """Where a person may stand that no rule foresees: employed by a partner of the programme or by a
 company of the city, on trial, with two forms of employment, a manager for some months, away from
@@ -46,6 +47,39 @@ class Fact(FileForm):
     """The words of this article that carry it."""
     quote: Text
     """The words of the document that prove it."""
+
+
+Kept = Annotated[int, Field(ge=1)]
+
+
+class DraftDays(FileForm):
+    """How many days drafts are kept."""
+
+    after_closing: Kept = 30
+    without_round: Kept = 180
+
+
+class ApplicationMonths(FileForm):
+    """How many months received applications are kept, by the kind of intake."""
+
+    application: Kept = 24
+    registration: Kept = 24
+    event: Kept = 24
+
+    def of(self, intake: Intake) -> int:
+        """The months for a kind of intake."""
+        return {
+            "application": self.application,
+            "registration": self.registration,
+            "event": self.event,
+        }[intake]
+
+
+class Retention(FileForm):
+    """How long what people leave behind is kept."""
+
+    applications: ApplicationMonths = ApplicationMonths()
+    drafts: DraftDays = DraftDays()
 
 
 class ArticleHead(FileForm):
@@ -155,7 +189,7 @@ class Rule(FileForm):
 class Programme(FileForm):
     """Something one can sign up for; language-free."""
 
-    intake: Literal["application", "registration", "event"]
+    intake: Intake
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()
     requirements_open: bool = False
@@ -542,6 +576,7 @@ class Knowledge:
     languages: Mapping[Language, LanguagePack]
     other_languages: Mapping[str, tuple[str, ...]]
     """Common words of languages that the bot does not know."""
+    retention: Retention
 
     @property
     def pages(self) -> Mapping[Language, Mapping[str, str]]:

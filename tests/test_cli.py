@@ -328,7 +328,10 @@ class TestApplications:
                 await chat.send("ja")
             other = DirectChat(house, "sv")
             other.person = "direct:other"
-            await other.send("jag vill söka aspirantprogrammet")
+            for said in ("jag vill söka aspirantprogrammet", "ja", "nej", "Kanarie Fågel"):
+                await other.send(said)
+            (draft,) = await house.of(other.person)
+            assert draft.answers["name"] == "Kanarie Fågel"
             numbers = [one.number or "" for one in await house.received()]
             await house.close()
             return numbers
@@ -387,6 +390,19 @@ class TestApplications:
         out = run("applications", "export", "--format", "csv", "--programme", "chefsarenan").out
         header = out.splitlines()[0].split(",")
         assert header[6:] == ["manager", "name", "email", "workplace"]
+
+    @pytest.mark.parametrize(
+        "command",
+        [("list",), ("export", "--format", "json"), ("export", "--format", "csv"), ("show", "")],
+    )
+    def test_a_draft_is_seen_by_nobody_else(
+        self, command: tuple[str, ...], received: list[str], run: Run
+    ) -> None:
+        ended = run("applications", *command)
+        assert "Kanarie" not in ended.out + ended.error
+        assert "draft" not in ended.out
+        assert "direct:other" not in ended.out
+        assert (received[0] in ended.out) is (command[0] != "show")
 
     def test_export_of_nothing(self, run: Run) -> None:
         assert json.loads(run("applications", "export").out) == []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, case, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -62,7 +62,12 @@ _ANSWER = (
 _ENTER = (
     update(applications)
     .where(applications.c.id == bindparam("of_id"))
-    .values(round=bindparam("in_round"), updated_at=bindparam("updated_at"))
+    .values(
+        round=bindparam("in_round"),
+        updated_at=bindparam("updated_at"),
+        # Another round closes at another time; one begun without any was told of this one.
+        last_call_at=case((applications.c.round == "", applications.c.last_call_at), else_=None),
+    )
 )
 _MOVE = (
     update(applications)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import Row, String, bindparam, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -27,6 +27,11 @@ BATCH = 50
 
 _LANGUAGE = select(addresses.c.language).where(addresses.c.person == bindparam("of_person"))
 _PUT = insert(notices)
+_REVOKE = delete(notices).where(
+    notices.c.person == bindparam("of_person"),
+    notices.c.event.startswith(bindparam("beginning", type_=String), autoescape=False),
+    notices.c.state != SENT,
+)
 _OF = notices.c.id == bindparam("of_id")
 _DUE = (
     select(notices, addresses)
@@ -87,6 +92,10 @@ class StoredOutbox:
                 await self._connection.execute(_PUT, values)
         except IntegrityError:
             return
+
+    async def revoke(self, person: str, event: str) -> None:
+        """Tell no more of events whose names begin so, where it has not been told yet."""
+        await self._connection.execute(_REVOKE, {"of_person": person, "beginning": event})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.applications import StoredApplications
+from bot.storage.drafts import StoredDrafts
 from bot.storage.outbox import StoredOutbox
 from bot.storage.rounds import StoredRounds
 from bot.storage.seats import StoredSeats
@@ -15,6 +16,7 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     received = StoredApplications(connection, clock)
     return Ports(
         applications=received,
+        drafts=StoredDrafts(connection, clock),
         rounds=StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),

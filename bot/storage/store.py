@@ -15,7 +15,16 @@ from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
 from bot.storage.ports import ports_on
-from bot.storage.tables import applications, key, notices, secrets, seen_messages, transcripts
+from bot.storage.tables import (
+    applications,
+    conversations,
+    key,
+    links,
+    notices,
+    secrets,
+    seen_messages,
+    transcripts,
+)
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
 from dialogs.ports import Application, ApplicationState, Clock, Ports
@@ -113,12 +122,14 @@ class Store:
         return value or await self._new_secret(name)
 
     async def prune(self, before: datetime) -> int:
-        """Forget seen messages, transcripts and sent notices older than that; says how many."""
+        """Forget talk, sent notices and links that are older than that; says how many rows."""
         rows = 0
         for table, time in (
+            (conversations, conversations.c.updated_at),
             (seen_messages, seen_messages.c.seen_at),
             (transcripts, transcripts.c.at),
             (notices, notices.c.sent_at),
+            (links, links.c.until),
         ):
             keys = tuple_(*table.primary_key.columns)
             old = select(*table.primary_key.columns).where(time < before).limit(BATCH)

@@ -153,9 +153,8 @@ class Signup:
         draft = entered.draft
         if draft.answers:
             title = self.form.words(exchange, draft).title
-            reply = self.steps.next(
-                exchange, draft, exchange.say("signup.found_draft", title=title)
-            )
+            lead = exchange.say("signup.found_draft", title=title)
+            reply = await self.take_up(exchange, draft, lead)
         else:
             reply = await self.begin(exchange, draft)
         return reply.after(entered.lead) if entered.lead else reply
@@ -183,7 +182,15 @@ class Signup:
             lead = f"{lead} {exchange.say('resume.others', titles=', '.join(titles[1:]))}"
         if entered.lead:
             lead = f"{lead} {entered.lead}"
-        return self.steps.next(exchange, entered.draft, lead)
+        return await self.take_up(exchange, entered.draft, lead)
+
+    async def take_up(self, exchange: Exchange, draft: Draft, lead: str) -> Reply:
+        """The first open question of a draft that may be older than today's form and rules."""
+        rule = draft.broken_rule
+        if rule:
+            refusal = await self.saving.stop(exchange, draft, rule)
+            return refusal.after(lead) if lead else refusal
+        return self.steps.next(exchange, draft, lead)
 
     def with_way_back(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply to something else after a refusal, with how to put a wrong answer right."""
@@ -210,8 +217,11 @@ class Signup:
         return self.steps.open_step(exchange, draft) if draft else None
 
     async def go_on(self, exchange: Exchange, draft: Draft) -> Reply:
-        """`Fortsätt` while the signup is under way: the open step."""
-        return self.steps.open_step(exchange, draft)
+        """`Fortsätt` while the signup is under way: the open step, as today's form has it."""
+        field = self.steps.current(exchange, draft)
+        if field and draft.answered(field):  # it is asked for to be changed
+            return self.steps.open_step(exchange, draft)
+        return await self.take_up(exchange, draft, "")
 
     async def ask_to_restart(self, exchange: Exchange, draft: Draft) -> Reply:
         """`Börja om`: asked first, since it throws the answers away."""
@@ -226,7 +236,7 @@ class Signup:
             return None
         if not answer:
             return self.steps.next(exchange, draft)
-        await exchange.ports.applications.discard(draft.application)
+        await self.steps.discard(exchange, draft)
         return await self.start(exchange, draft.application.programme)
 
     async def reviewing(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -265,6 +275,9 @@ class Signup:
 
     async def submit(self, exchange: Exchange, draft: Draft) -> Reply:
         """Send the application; the number holds once the turn has been committed."""
+        rule = draft.broken_rule
+        if rule:
+            return await self.saving.stop(exchange, draft, rule)
         exchange.place(None)
         try:
             received = await self.send(exchange, draft)
@@ -274,6 +287,7 @@ class Signup:
             return await self.entering.full(exchange, draft.application.programme)
         except RoundNotOpen:
             return await self.entering.closed_now(exchange, draft)
+        await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
         return await self.leaving.offer_others(exchange, receipt)

@@ -42,7 +42,7 @@ class Leaving:
         if chosen == "keep":
             return await self.keep(exchange, draft)
         if chosen == "delete":
-            await exchange.ports.applications.discard(draft.application)
+            await self.steps.discard(exchange, draft)
             exchange.place(None)
             gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
             return await self.offer_others(exchange, gone)

@@ -86,6 +86,11 @@ class Saving:
             application = await exchange.ports.applications.answer(application, field.id, None)
         return Draft(draft.programme, application), void
 
+    async def stop(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
+        """Take the answer away that breaks a rule of the source, and say so."""
+        await exchange.ports.applications.answer(draft.application, rule.field, None)
+        return self.refuse(exchange, draft, rule)
+
     def refuse(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
         """Say which rule is not met, and that a mistake can be put right."""
         programme = draft.application.programme

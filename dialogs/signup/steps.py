@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import ApplicationState
+from dialogs.rounds.reminders import about
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.state import SignupPosition
@@ -31,6 +32,16 @@ class Steps:
         """The person's draft of a programme."""
         drafts = await self.drafts(exchange)
         return next((d for d in drafts if d.application.programme == programme), None)
+
+    async def discard(self, exchange: Exchange, draft: Draft) -> None:
+        """Delete a draft, and tell of it no more."""
+        await exchange.ports.applications.discard(draft.application)
+        await self.forget_reminders(exchange, draft)
+
+    async def forget_reminders(self, exchange: Exchange, draft: Draft) -> None:
+        """Reminders that have not been sent are of no use once the draft is no more."""
+        application = draft.application
+        await exchange.ports.outbox.revoke(application.person, about(application))
 
     def position(self, exchange: Exchange) -> SignupPosition:
         """Where in the signup the person is."""
