@@ -74,6 +74,7 @@ class Conversation:
             self.smalltalk.care,
             self.smalltalk.stay_calm,
             self.watching.take,
+            self.signup.amending.take,
             self.commands.take,
             self.advisor.take,
             self.may_join,

@@ -56,6 +56,18 @@ ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 }
 """The one table of moves; storage refuses every other one."""
 
+AFTER_EDIT: Mapping[ApplicationState, ApplicationState] = {
+    state: state
+    for state in (
+        ApplicationState.SUBMITTED,
+        ApplicationState.ACCEPTED,
+        ApplicationState.WAITLISTED,
+        ApplicationState.OFFERED,
+    )
+}
+"""What a received application becomes when its answers are changed; in all other states it
+cannot be. An edit that must be looked at anew leads to another state than before."""
+
 FINISHED = frozenset(
     {ApplicationState.DECLINED, ApplicationState.EXPIRED, ApplicationState.WITHDRAWN}
 )
@@ -85,6 +97,8 @@ class Application:
     """The order in the queue; the place in it is how many are left up to this number."""
     offer_until: datetime | None = None
     """Until when an offered seat is held."""
+    edited: Mapping[str, Answer] | None = None
+    """All answers with the changes that the applicant is making and has not confirmed yet."""
 
 
 class AlreadyApplied(Exception):
@@ -121,6 +135,25 @@ class Applications(Protocol):
 
     async def withdraw(self, application: Application, why: str) -> Application:
         """Take back a received application; it stays on record as withdrawn."""
+
+
+class NotEditable(Exception):
+    """A received application can no longer be changed."""
+
+
+class Amendments(Protocol):
+    """Changes to what has been received; they hold once the applicant confirms them."""
+
+    async def change(
+        self, application: Application, field: str, value: Answer | None
+    ) -> Application:
+        """The application with one more change under way; None takes the answer away."""
+
+    async def drop(self, application: Application) -> None:
+        """Forget the changes under way; what was sent stands."""
+
+    async def confirm(self, application: Application) -> Application:
+        """Make the changes hold, and note them on record; raises NotEditable."""
 
 
 class Drafts(Protocol):
@@ -289,6 +322,7 @@ class Ports:
     """All that a conversation can reach."""
 
     applications: Applications
+    amendments: Amendments
     drafts: Drafts
     rounds: Rounds
     seats: Seats

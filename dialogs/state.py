@@ -24,6 +24,8 @@ class SignupPosition(BaseModel):
     """The field asked for, where it is not simply the first open one."""
     misses: int = 0
     """Answers not understood in a row."""
+    amends: str | None = None
+    """Id of the received application that is being changed; None where a draft is filled in."""
     suggested: str | None = None
     """The choice that the last reply asked about: `Menar du kanske ...?`"""
 

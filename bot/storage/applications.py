@@ -78,6 +78,7 @@ _MOVE = (
         submitted_at=bindparam("submitted_at"),
         queue_number=bindparam("queue_number"),
         offer_until=bindparam("offer_until"),
+        edited=bindparam("edited"),
         updated_at=bindparam("updated_at"),
     )
 )
@@ -100,6 +101,7 @@ def as_application(row: Row[Any]) -> Application:
         submitted_at=row.submitted_at,
         queue_number=row.queue_number,
         offer_until=row.offer_until,
+        edited=row.edited,
     )
 
 
@@ -257,6 +259,8 @@ def _changes(moved: Application) -> dict[str, object]:
         "submitted_at": moved.submitted_at,
         "queue_number": moved.queue_number,
         "offer_until": moved.offer_until,
+        # What is over is changed no more.
+        "edited": moved.edited if moved.state in LIVE else None,
         "updated_at": moved.updated_at,
     }
 

@@ -59,6 +59,11 @@ _DROP = (
     )
     .returning(applications)
 )
+_UNCONFIRMED = (
+    update(applications)
+    .where(applications.c.edited.is_not(None), applications.c.round.in_(_CLOSED))
+    .values(edited=None)
+)
 
 
 class StoredDrafts:
@@ -78,6 +83,7 @@ class StoredDrafts:
 
     async def drop(self, closed: datetime, untouched: datetime) -> list[Application]:
         """Delete those whose round closed before then, and untouched ones that have no round."""
+        await self._connection.execute(_UNCONFIRMED, {"closed": closed})
         rows = await self._connection.execute(_DROP, {"closed": closed, "untouched": untouched})
         return [as_application(row) for row in rows]
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.amendments import StoredAmendments
 from bot.storage.applications import StoredApplications
 from bot.storage.drafts import StoredDrafts
 from bot.storage.outbox import StoredOutbox
@@ -16,6 +17,7 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     received = StoredApplications(connection, clock)
     return Ports(
         applications=received,
+        amendments=StoredAmendments(connection, clock, received),
         drafts=StoredDrafts(connection, clock),
         rounds=StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),

@@ -11,6 +11,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
+from dialogs.signup.amending import Amending
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
@@ -23,7 +24,6 @@ from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.state import SignupPosition
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
@@ -52,6 +52,7 @@ class Signup:
         self.filling = Filling(
             self.steps, saving, self.changing, self.correcting, questions, self.telling
         )
+        self.amending = Amending(self.steps, self.saving, self.changing)
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
         self.filled = FilledForms(self.steps, saving, self.entering)
@@ -75,10 +76,13 @@ class Signup:
         position = exchange.state.signup
         if position is None or position.mode == "aside":
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         if draft is None:
             exchange.place(None)
             return None
+        if draft.amends:
+            left = await self.amending.leave(exchange, draft)
+            return left or await self.act(exchange, draft)
         if position.mode in OPEN_MODES:
             return await self.in_round(exchange, draft)
         return await self.act(exchange, draft)
@@ -110,7 +114,7 @@ class Signup:
         position = exchange.state.signup
         if position is None or position.mode != "asking":
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         field = self.steps.current(exchange, draft) if draft else None
         if draft is None or field is None:
             return None
@@ -136,7 +140,8 @@ class Signup:
         position = exchange.state.signup
         if position is None or position.mode in ("aside", "refused"):
             return None
-        return await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
+        return None if draft is None or draft.amends else draft
 
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
@@ -171,6 +176,9 @@ class Signup:
     async def resume(self, exchange: Exchange) -> Reply:
         """Go on with the draft that was changed last, wherever and whenever that was."""
         drafts = await self.steps.drafts(exchange)
+        edit = await self.amending.under_way(exchange, among=not drafts)
+        if edit:
+            return edit
         if not drafts:
             return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
         entered = await self.entering.fits(exchange, drafts[0])
@@ -203,17 +211,15 @@ class Signup:
     async def come_back(self, exchange: Exchange) -> Reply | None:
         """`Tillbaka` after a refusal and something else: the question that was answered wrong."""
         position = exchange.state.signup
-        draft = await self.steps.find(exchange, position.programme) if position else None
-        if position is None or draft is None:
-            return None
-        return self.steps.next(exchange, draft)
+        draft = await self.steps.here(exchange)
+        return self.steps.next(exchange, draft) if position and draft else None
 
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""
         position = exchange.state.signup
         if position is None or position.mode in ("aside", "refused"):
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         return self.steps.open_step(exchange, draft) if draft else None
 
     async def go_on(self, exchange: Exchange, draft: Draft) -> Reply:
@@ -225,8 +231,7 @@ class Signup:
 
     async def ask_to_restart(self, exchange: Exchange, draft: Draft) -> Reply:
         """`Börja om`: asked first, since it throws the answers away."""
-        programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="restarting"))
+        self.steps.place(exchange, draft, "restarting")
         return self.form.restart(exchange, draft)
 
     async def restarting(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -243,7 +248,7 @@ class Signup:
         """A message when the summary is shown: send, change, or something else."""
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
-        button = fold(exchange.say("signup.send"))
+        button = fold(self.form.send_button(exchange, draft))
         if fold(exchange.text) in (button, button.split(" ", 1)[-1]):
             return await self.submit(exchange, draft)
         answer = exchange.plain_yes_no()
@@ -271,10 +276,13 @@ class Signup:
         field = self.changing.field_called(exchange, draft, exchange.text)
         if field:
             return self.steps.ask_for(exchange, draft, field)
-        return self.form.summary(exchange, draft, exchange.say("signup.confirm_hint"))
+        hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
+        return self.form.summary(exchange, draft, exchange.say(hint))
 
     async def submit(self, exchange: Exchange, draft: Draft) -> Reply:
         """Send the application; the number holds once the turn has been committed."""
+        if draft.amends:
+            return await self.amending.save(exchange, draft)
         rule = draft.broken_rule
         if rule:
             return await self.saving.stop(exchange, draft, rule)

@@ -161,10 +161,14 @@ class Form:
         return "\n".join(lines)
 
     def summary(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
-        """All answers, and the question whether to send them."""
-        text = exchange.say("signup.summary", answers=self.answers(exchange, draft))
+        """All answers, and the question whether to send them, or to change what was sent."""
+        text = exchange.say(
+            "amend.summary" if draft.amends else "signup.summary",
+            answers=self.answers(exchange, draft),
+            number=draft.application.number,
+        )
         choices = (
-            exchange.say("signup.send"),
+            self.send_button(exchange, draft),
             exchange.say("signup.change"),
             exchange.say("signup.cancel"),
         )
@@ -172,11 +176,15 @@ class Form:
             exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices
         )
 
-    def what_to_change(self, exchange: Exchange, draft: Draft) -> Reply:
+    def send_button(self, exchange: Exchange, draft: Draft) -> str:
+        """The word that sends what is filled in, or changes what was sent."""
+        return exchange.say("amend.save" if draft.amends else "signup.send")
+
+    def what_to_change(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """Which answer the person wants to change."""
         labels = tuple(self.field_words(exchange, draft, field).label for field in draft.fields)
         text = exchange.say("signup.which", labels=numbered(labels))
-        return self.special(exchange, draft, CHANGE, text, labels)
+        return self.special(exchange, draft, CHANGE, f"{lead}\n\n{text}" if lead else text, labels)
 
     def leave(self, exchange: Exchange, draft: Draft) -> Reply:
         """Whether to leave, and what becomes of the draft."""
