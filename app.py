@@ -12,7 +12,7 @@ from bot.channels.browser.site import Browser
 from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
-from bot.channels.web import application
+from bot.channels.web import application, downloads
 from bot.outbox import Sender
 from bot.settings import Settings
 from bot.storage import Store
@@ -36,15 +36,15 @@ class Parts(NamedTuple):
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
-        trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
-        door = FrontDoor(self.turns, line.connector, self.clock, trouble.reply, line.admit)
-        secret, past = await self.store.secret("directline"), self.store.transcripts
-        words, hosts = self.knowledge.pages, self.settings.hosts
-        page = Browser(self.turns, past, secret, self.clock, words, hosts)
-        pages = (page.routes(), hosts) if self.settings.local else ()
-        app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
-        app.cleanup_ctx.append(line.running)
-        app.cleanup_ctx.append(Sender(self.turns, page.deliver, door.deliver).alongside)
+        knowledge, store, turns, _, clock, settings = self
+        trouble, line = Trouble(knowledge), connection(settings.registration, clock)
+        door = FrontDoor(turns, line.connector, clock, trouble.reply, line.admit)
+        secret, hosts = await store.secret("directline"), settings.hosts
+        page = Browser(turns, store.transcripts, secret, clock, knowledge.pages, hosts)
+        pages = (page.routes(), hosts) if settings.local else ()
+        app = application(door.answer, (store.ping, line.ready), trouble.text, *pages)
+        app.add_routes(downloads(turns))
+        app.cleanup_ctx.extend((line.running, Sender(turns, page.deliver, door.deliver).alongside))
         app.on_shutdown.append(page.close)
         return app
 

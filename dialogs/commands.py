@@ -6,6 +6,7 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
+from dialogs.my_calendar import MyCalendar
 from dialogs.my_data import MyData
 from dialogs.signup.dialog import Signup
 from dialogs.smalltalk import Smalltalk
@@ -34,6 +35,7 @@ class Commands:
             "withdraw": mine.withdraw,
             "my_data": data.show,
             "erase": data.erase,
+            "calendar": MyCalendar().show,
             "next_step": mine.next_step,
             "help": self.help,
             "more": self.more,

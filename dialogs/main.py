@@ -36,6 +36,7 @@ class Conversation:
     """A turn as a function: (message, state, ports) -> (reply, new state)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)

@@ -118,6 +118,20 @@ class Citation:
         return {"document": self.document, "section": self.section}
 
 
+FileKind = Literal["calendar", "my_data"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOffer:
+    """A file that belongs to a reply; it is made when it is fetched, by whoever has the token."""
+
+    what: FileKind
+    token: str
+    name: str
+    label: str
+    """What the link to it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One answer to one message, complete as text; the rest is what richer channels can use."""
@@ -140,6 +154,9 @@ class Reply:
     """Whether the person may join what they asked about, as far as the rules tell."""
     faults: Mapping[str, str] = field(default_factory=dict)
     """What is wrong with a form that was handed over, in words, by field id."""
+    file: FileOffer | None = None
+    forgets: bool = False
+    """Whether the person has asked to be forgotten: then nothing is kept of where they are."""
 
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
@@ -186,4 +203,6 @@ class Reply:
             data["receipt"] = self.receipt
         if self.faults:
             data["faults"] = dict(self.faults)
+        if self.file:
+            data["file"] = {"what": self.file.what, "name": self.file.name}
         return data

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.my_calendar import booked
 from dialogs.ports import LIVE, Application, ApplicationState, RoundState
 from dialogs.rounds.deadline import can_be_changed, deadline
 from dialogs.rounds.queue import Queue
@@ -142,7 +143,10 @@ class MyApplications:
             )
             if which & states
         )
-        return (*acts, exchange.say("applications.unwatch")) if watched else acts
+        seats = await booked(exchange.ports, exchange.message.person.id)
+        dated = (exchange.say("calendar.button"),) if seats else ()
+        unwatch = (exchange.say("applications.unwatch"),) if watched else ()
+        return (*acts, *dated, *unwatch)
 
     async def is_open(self, exchange: Exchange, application: Application) -> bool:
         """Whether its answers can be changed now."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from dialogs.messages import Language
+from dialogs.messages import FileKind, Language
 
 Answer = str | int | bool
 """One given answer: text, choice, date (ISO) and e-mail as str, number and months as int."""
@@ -310,6 +310,25 @@ class Outbox(Protocol):
         """Tell no more of events whose names begin so, where it has not been told yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whose file a link leads to, what it holds, and in which language."""
+
+    person: str
+    what: FileKind
+    language: Language
+
+
+class Links(Protocol):
+    """Links to files, which nobody can guess and which do not last."""
+
+    async def make(self, link: Link, until: datetime) -> str:
+        """A token for a file."""
+
+    async def follow(self, token: str) -> Link | None:
+        """What a token leads to, while it lasts; what is most personal, once."""
+
+
 class Clock(Protocol):
     """What time it is."""
 
@@ -328,4 +347,5 @@ class Ports:
     seats: Seats
     watches: Watches
     outbox: Outbox
+    links: Links
     clock: Clock

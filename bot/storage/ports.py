@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.amendments import StoredAmendments
 from bot.storage.applications import StoredApplications
 from bot.storage.drafts import StoredDrafts
+from bot.storage.links import StoredLinks
 from bot.storage.outbox import StoredOutbox
 from bot.storage.rounds import StoredRounds
 from bot.storage.seats import StoredSeats
@@ -23,5 +24,6 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
         seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),
         outbox=StoredOutbox(connection, clock),
+        links=StoredLinks(connection, clock),
         clock=clock,
     )

@@ -5,10 +5,12 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.my_calendar import booked
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.signup.amending import Amending
@@ -298,7 +300,15 @@ class Signup:
         await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
-        return await self.leaving.offer_others(exchange, receipt)
+        return await self.leaving.offer_others(exchange, await self.dated(exchange, received, receipt))
+
+    async def dated(self, exchange: Exchange, received: Application, receipt: Reply) -> Reply:
+        """Under a receipt for a seat at something with a day, that for the calendar."""
+        seats = await booked(exchange.ports, received.person)
+        if received.id not in (application.id for application, _ in seats):
+            return receipt
+        choices = (*receipt.choices, exchange.say("calendar.button"))
+        return replace(receipt, choices=choices).with_note(exchange.say("calendar.hint"))
 
     async def send(self, exchange: Exchange, draft: Draft) -> Application:
         """Received: with a seat or a place in the queue at an occasion, else to be read."""

@@ -28,8 +28,10 @@ class Turn(TurnContext):
     The SDK copies every activity deeply before sending; ours are made for one sending only.
     """
 
-    def __init__(self, adapter: BotAdapter, activity: Activity) -> None:
+    def __init__(self, adapter: BotAdapter, activity: Activity, base: str = "") -> None:
         super().__init__(adapter, activity)
+        self.base = base
+        """This server as the channel knows it."""
         self.invoked: InvokeResponse | None = None
         self.owed: str | None = None
         """Id of the message whose reply travels in the HTTP answer, until that is written."""

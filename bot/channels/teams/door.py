@@ -6,6 +6,7 @@ from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 
+from bot.channels.links import base_of
 from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connection import Admit
@@ -69,7 +70,9 @@ class TeamsBot(TeamsActivityHandler):
         # In an HTTP answer the reply stands again: who asks again has not seen it.
         if taken.reply is None or (taken.sent and not turn.expects_replies):
             return
-        delivered = await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
+        delivered = await turn.send_activity(
+            outgoing.activity(turn.activity, taken.reply, turn.base)
+        )
         if turn.expects_replies:
             turn.owed = message_id
         elif delivered is not None and message_id is not None:
@@ -113,7 +116,7 @@ class FrontDoor:
             await self._admit(request, data)
         activity = incoming.activity(data)
         async with self._lines.turn_in(incoming.conversation(activity)):
-            turn = Turn(self._adapter, activity)
+            turn = Turn(self._adapter, activity, base_of(request))
             await self._adapter.run_pipeline(turn, self._bot.on_turn)
             answer = turn.answer()
             if turn.owed is not None and await _written(request, answer):
