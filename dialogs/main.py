@@ -48,14 +48,7 @@ class Conversation:
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
         self.smalltalk = Smalltalk()
-        self.watching = Watching(knowledge.programmes)
-        self.round_notes = RoundNotes(knowledge)
-        self.notices = Notices(knowledge)
-        self.queue = Queue(self.notices)
-        self.desk = Desk(self.queue, self.notices)
-        self.announcer = Announcer(knowledge.programmes, self.notices)
-        self.reminders = Reminders(knowledge.programmes, self.notices)
-        self.offers = Offers(self.queue)
+        self.prepare_rounds(knowledge)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
         self.data = MyData(self.mine)
         self.pointing = Pointing(self.answers)
@@ -88,6 +81,17 @@ class Conversation:
             self.comparison.take,
             self.questions.take,
         )
+
+    def prepare_rounds(self, knowledge: Knowledge) -> None:
+        """What has to do with rounds and seats, and what is told without being asked."""
+        self.watching = Watching(knowledge.programmes)
+        self.round_notes = RoundNotes(knowledge)
+        self.notices = Notices(knowledge)
+        self.queue = Queue(self.notices)
+        self.desk = Desk(self.queue, self.notices)
+        self.announcer = Announcer(knowledge.programmes, self.notices)
+        self.reminders = Reminders(knowledge.programmes, self.notices)
+        self.offers = Offers(self.queue)
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
