@@ -1,6 +1,8 @@
 """The files that links lead to, made when they are fetched; none of them lies on a disk."""
 
+import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.calendar_file import calendar_file
 from bot.storage import Store
@@ -33,6 +35,21 @@ class Files:
             return await self._made(ports, link) if link else None
 
     async def _made(self, ports: Ports, link: Link) -> File:
+        make = {"calendar": self._calendar, "my_data": self._my_data}[link.what]
+        return await make(ports, link)
+
+    async def _calendar(self, ports: Ports, link: Link) -> File:
         seats, pack = await booked(ports, link.person), self._knowledge.languages[link.language]
         content = calendar_file(seats, pack, self._clock.now())
         return File(NAMES[link.what], "text/calendar", content)
+
+    async def _my_data(self, ports: Ports, link: Link) -> File:
+        tables = await ports.personal.everything(link.person)
+        whole = {"person": link.person, "made": self._clock.now(), "tables": tables}
+        text = json.dumps(whole, default=plain, ensure_ascii=False, indent=1)
+        return File(NAMES[link.what], "application/json", text.encode("utf-8", "replace"))
+
+
+def plain(value: object) -> str:
+    """What JSON has no form for: a time."""
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -72,8 +72,8 @@ class Turns:
             state, version = await record.state()
             old = read_state(state)
             reply, new = await self.conversation.respond(message, old, record.ports)
-            await self.keep(record, message.id, reply, new, version)
-            if message.address:
+            await self.keep(record, message, reply, new, version)
+            if message.address and not reply.forgets:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
         return Taken(reply)
@@ -88,21 +88,22 @@ class Turns:
             state, version = await record.state()
             reply, new = self.conversation.welcome(message, record.ports)
             kept = new if state is None else read_state(state)
-            await self.keep(record, WELCOME, reply, kept, version)
+            await self.keep(record, message, reply, kept, version)
         return Taken(reply)
 
     async def keep(
         self,
         record: TurnRecord,
-        message_id: str | None,
+        message: Message,
         reply: Reply,
         state: ConversationState,
         version: int,
     ) -> None:
         """What the turn leaves behind: the new state, and the reply under the message's id."""
-        await record.save(state.model_dump_json(exclude_defaults=True), version)
-        if message_id is not None:
-            await record.remember(message_id, REPLY.dump_json(reply).decode())
+        person = None if reply.forgets else message.person.id
+        await record.save(state.model_dump_json(exclude_defaults=True), version, person)
+        if message.id is not None:
+            await record.remember(message.id, REPLY.dump_json(reply).decode(), person)
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """The channel has delivered the reply to that message."""

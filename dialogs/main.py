@@ -50,7 +50,7 @@ class Conversation:
         self.smalltalk = Smalltalk()
         self.prepare_rounds(knowledge)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
-        self.data = MyData(self.mine)
+        self.data = MyData(self.mine, knowledge)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
@@ -59,6 +59,7 @@ class Conversation:
             self.signup.filled.take,
             self.too_long,
             self.hearing.switch_language,
+            self.data.decide,
             self.mine.decide,
             self.offers.take,
             self.smalltalk.nothing_said,
@@ -106,7 +107,8 @@ class Conversation:
         reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
             reply = self.signup.with_way_back(exchange, reply)
-        if reply.asks is None and exchange.state.withdrawing is None:
+        decides = exchange.state.erasing or exchange.state.withdrawing is not None
+        if reply.asks is None and not decides:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
         return reply, exchange.state

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from dialogs.messages import FileKind, Language
 
@@ -329,6 +329,19 @@ class Links(Protocol):
         """What a token leads to, while it lasts; what is most personal, once."""
 
 
+class PersonalData(Protocol):
+    """All that is stored of a person, wherever it is."""
+
+    async def counts(self, person: str, here: str) -> Mapping[str, int]:
+        """How many rows there are of a person by table; `here` is the conversation they are in."""
+
+    async def everything(self, person: str) -> Mapping[str, list[dict[str, Any]]]:
+        """Every row of a person with all its columns, by table."""
+
+    async def erase(self, person: str, here: str) -> None:
+        """Delete what is the person's own; what has been received stays on record."""
+
+
 class Clock(Protocol):
     """What time it is."""
 
@@ -348,4 +361,5 @@ class Ports:
     watches: Watches
     outbox: Outbox
     links: Links
+    personal: PersonalData
     clock: Clock

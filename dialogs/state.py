@@ -94,6 +94,8 @@ class ConversationState(BaseModel):
     """The facet asked for in a message that was met with choices; the choice answers it."""
     withdrawing: str | None = None
     """Number of the application that the person has been asked whether to withdraw."""
+    erasing: bool = False
+    """Whether the person has just been asked whether to erase what is stored of them."""
     rounds: tuple[str, ...] = ()
     """Ids of the rounds offered as choices in the last reply."""
     signup: SignupPosition | None = None

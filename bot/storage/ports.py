@@ -7,6 +7,7 @@ from bot.storage.applications import StoredApplications
 from bot.storage.drafts import StoredDrafts
 from bot.storage.links import StoredLinks
 from bot.storage.outbox import StoredOutbox
+from bot.storage.personal import StoredPersonalData
 from bot.storage.rounds import StoredRounds
 from bot.storage.seats import StoredSeats
 from bot.storage.watches import StoredWatches
@@ -25,5 +26,6 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
         watches=StoredWatches(connection, clock),
         outbox=StoredOutbox(connection, clock),
         links=StoredLinks(connection, clock),
+        personal=StoredPersonalData(connection, clock),
         clock=clock,
     )

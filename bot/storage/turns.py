@@ -48,6 +48,7 @@ _NEXT_STATE = (
         state=bindparam("state"),
         version=bindparam("version"),
         updated_at=bindparam("updated_at"),
+        person=bindparam("person"),
     )
 )
 
@@ -56,6 +57,7 @@ _REMEMBER = insert(seen_messages).values(
     message=bindparam("message"),
     reply=bindparam("reply"),
     seen_at=bindparam("seen_at"),
+    person=bindparam("person"),
 )
 
 
@@ -98,22 +100,30 @@ class TurnRecord:
             self._loaded = await self._load()
         return self._loaded
 
-    async def save(self, state: str, version: int) -> None:
-        """Write the state over the version that was read, as the next one."""
-        values = {"state": state, "version": version + 1, "updated_at": self._clock.now()}
+    async def save(self, state: str, version: int, person: str | None = None) -> None:
+        """Write the state over the version that was read, as the next one; whose it is by now."""
+        values = {
+            "state": state,
+            "version": version + 1,
+            "updated_at": self._clock.now(),
+            "person": person,
+        }
         if version == 0:
             await self._insert_state(values)
         else:
             await self._update_state(values, version)
         self._loaded = (state, version + 1)
 
-    async def remember(self, message_id: str, reply: str | None) -> None:
-        """Note that the message has been taken, and its reply."""
+    async def remember(
+        self, message_id: str, reply: str | None, person: str | None = None
+    ) -> None:
+        """Note that a person's message has been taken, and its reply."""
         values = {
             "conversation": self._conversation,
             "message": key(message_id),
             "reply": reply,
             "seen_at": self._clock.now(),
+            "person": person,
         }
         try:
             await self._connection.execute(_REMEMBER, values)
