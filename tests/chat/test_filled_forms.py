@@ -108,7 +108,7 @@ async def test_an_identity_number_is_not_kept(chat: DirectChat, house: House) ->
         ("manager", "ja", True),
         ("manager", 1, True),
         ("goal", "a\u0000b\u202ec", "abc"),
-        ("goal", 17, "17"),
+        ("goal", 17, None),
         ("goal", "x" * 100_000, None),
     ],
 )
