@@ -363,7 +363,7 @@ class Vocabulary(FileForm):
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
-    correcting: CorrectionWords
+    amending: CorrectionWords
     workplaces: WorkplaceWords
     titles: TitleWords
     loose_commands: Mapping[Name, tuple[Text, ...]]

@@ -47,7 +47,7 @@ class Signup:
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        words = {name: pack.vocabulary.correcting for name, pack in knowledge.languages.items()}
+        words = {name: pack.vocabulary.amending for name, pack in knowledge.languages.items()}
         self.correcting = Correcting(self.steps, saving, self.telling, words)
         self.filling = Filling(
             self.steps, saving, self.changing, self.correcting, questions, self.telling
