@@ -182,6 +182,8 @@ class FieldWords(FileForm):
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
     choices: Mapping[Name, Text] = {}
+    also: Mapping[Name, tuple[Text, ...]] = {}
+    """Other words for a choice, by its id."""
 
 
 class RuleWords(FileForm):

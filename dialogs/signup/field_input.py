@@ -100,8 +100,19 @@ class FieldInput:
         labels = {key: said.choices[key] for key in field.choices}
         places, small = self.book.places, self.book.reader.fillers
         bare = " ".join(word for word in fold(text).split() if word not in small)
-        chosen = recognise.choice(text, labels, places) or recognise.choice(bare, labels, {})
-        return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
+        place = recognise.placed(fold(text), len(labels), places)
+        if place is not None:
+            return field.choices[place]
+        names = {
+            f"{key} {number}": fold(name)
+            for key in field.choices
+            for number, name in enumerate((labels[key], *said.also.get(key, ())))
+        }
+        likest = (recognise.likest(one, names, recognise.owner_of) for one in (fold(text), bare))
+        chosen = next((key for key in likest if key), None)
+        if chosen:
+            return recognise.owner_of(chosen)
+        return Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(
         self, _field: FormField, _said: FieldWords, text: str, _today: date
