@@ -43,9 +43,9 @@ class Talk(Conversed):
 FILE = TypeAdapter(list[Talk])
 
 
-def read(folder: Path) -> Iterator[tuple[str, Talk]]:
+def read(folder: Path, files: str = "*.yaml") -> Iterator[tuple[str, Talk]]:
     """(file-conversation, conversation) of every file in a folder."""
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob(files)):
         for talk in FILE.validate_python(parse_yaml(read_text(path))):
             yield f"{path.stem}-{talk.name.replace(' ', '_')}", talk
 
