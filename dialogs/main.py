@@ -57,6 +57,7 @@ class Conversation:
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
             self.signup.filled.take,
+            self.signup.late,
             self.too_long,
             self.hearing.switch_language,
             self.data.decide,

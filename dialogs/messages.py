@@ -40,6 +40,14 @@ class FilledForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Pressed:
+    """The question under which a button was pressed, as `Asks` names it."""
+
+    programme: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -54,6 +62,8 @@ class Message:
     """Where to tell the person of what happens later; None where the channel cannot."""
     form: FilledForm | None = None
     """What was filled in, where that is what the person sends instead of words."""
+    pressed: Pressed | None = None
+    """Where the words are a button's: so that an old one, or a second click, answers nothing."""
 
 
 class Outcome(StrEnum):

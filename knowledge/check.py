@@ -266,6 +266,9 @@ def unmatched(file: str, programme: Programme, said: ProgrammeWords) -> Iterator
         if field.id in said.fields:
             choices = said.fields[field.id].choices
             yield from lacking(file, f"fields.{field.id}.choices", field.choices, choices)
+            for key in said.fields[field.id].also:
+                if key not in field.choices:
+                    yield Fault(file, f"fields.{field.id}.also.{key}", "unknown id")
     for rule in programme.rules:
         if rule.id in said.rules:
             yield from lacking(file, f"rules.{rule.id}.open", rule.open, said.rules[rule.id].open)

@@ -216,6 +216,8 @@ class FieldWords(FileForm):
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
     choices: Mapping[Name, Text] = {}
+    also: Mapping[Name, tuple[Text, ...]] = {}
+    """Other words for a choice, by its id."""
 
 
 class RuleWords(FileForm):
@@ -399,7 +401,7 @@ class Vocabulary(FileForm):
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
-    correcting: CorrectionWords
+    amending: CorrectionWords
     workplaces: WorkplaceWords
     titles: TitleWords
     loose_commands: Mapping[Name, tuple[Text, ...]]

@@ -73,9 +73,9 @@ class Changing:
                 for field in draft.fields
                 for place, label in enumerate((said[field.id].label, *said[field.id].names))
             }
-            key = recognise.likest(fold(name), names, owner=first_word)
+            key = recognise.likest(fold(name), names, owner=recognise.owner_of)
             if key:
-                return draft.programme.field(first_word(key))
+                return draft.programme.field(recognise.owner_of(key))
         return None
 
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -95,8 +95,3 @@ class Changing:
         if field:
             return self.steps.ask_for(exchange, draft, field)
         return form.what_to_change(exchange, draft)
-
-
-def first_word(key: str) -> str:
-    """The field id at the beginning of a key."""
-    return key.split(" ")[0]

@@ -49,7 +49,7 @@ class Signup:
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        words = {name: pack.vocabulary.correcting for name, pack in knowledge.languages.items()}
+        words = {name: pack.vocabulary.amending for name, pack in knowledge.languages.items()}
         self.correcting = Correcting(self.steps, saving, self.telling, words)
         self.filling = Filling(
             self.steps, saving, self.changing, self.correcting, questions, self.telling
@@ -88,6 +88,17 @@ class Signup:
         if position.mode in OPEN_MODES:
             return await self.in_round(exchange, draft)
         return await self.act(exchange, draft)
+
+    async def late(self, exchange: Exchange) -> Reply | None:
+        """A button under a question that is no longer the open one: it answers nothing."""
+        pressed, position = exchange.message.pressed, exchange.state.signup
+        if pressed is None:
+            return None
+        draft = await self.steps.find(exchange, position.programme) if position else None
+        open_now = self.steps.open_step(exchange, draft).asks if draft else None
+        if open_now and (open_now.programme, open_now.field) == (pressed.programme, pressed.field):
+            return None
+        return exchange.reply(exchange.say("signup.late"), Outcome.SIGNUP)
 
     async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The message taken in the round that is open now; its own may have closed meanwhile."""

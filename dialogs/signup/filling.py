@@ -84,9 +84,12 @@ class Filling:
         value = self.saving.read(exchange, draft, field, exchange.text)
         told = self.telling.told(exchange, draft, field)
         if told:
-            if field.kind not in ("text", "yes_no") and not isinstance(value, Refused):
+            likely = field.kind == "choice" and field.id in told  # words tell more than likeness
+            exact = field.kind not in ("text", "yes_no") and not likely
+            if exact and not isinstance(value, Refused):
                 told[field.id] = value
-            lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
+            new = {name: one for name, one in told.items() if name not in draft.answers}
+            lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
             change = await self.correcting.contradicted(exchange, draft)

@@ -53,7 +53,8 @@ class House:
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
-        event.listen(self.store._database._engine.sync_engine, "connect", hasten)
+        if self.url.startswith("sqlite"):
+            event.listen(self.store._database._engine.sync_engine, "connect", hasten)
         await self.store.open()
         self.turns = Turns(self.store, self.conversation, self.clock)
         self.terminal = Terminal(self.turns)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.storage import Store
 from bot.turn import SystemClock
 from dialogs.ports import ApplicationState, Round
-from tests.storage.conftest import emptied
+from tests.postgres import emptied
 
 PROCESSES = 2
 PEOPLE = 100

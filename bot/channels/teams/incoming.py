@@ -8,7 +8,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address
-from dialogs.messages import FilledForm, Language, Message, Person
+from dialogs.messages import FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
 
@@ -57,6 +57,7 @@ def message(heard: Activity, clock: Clock) -> Message:
         language=language(heard),
         address=address(heard),
         form=form(heard.value),
+        pressed=pressed(heard.value),
     )
 
 
@@ -87,6 +88,17 @@ def form(value: object) -> FilledForm | None:
     if not isinstance(fields, dict) or not fields:
         return None
     return FilledForm(programme, {k: v for k, v in fields.items() if isinstance(v, str | int)})
+
+
+def pressed(value: object) -> Pressed | None:
+    """The question under which a card's button was pressed: `chefslotsen` beside its `say`."""
+    ours = value.get("chefslotsen") if isinstance(value, dict) and "say" in value else None
+    programme, field = (
+        (ours.get("programme"), ours.get("field")) if isinstance(ours, dict) else (None, None)
+    )
+    if not isinstance(programme, str) or not isinstance(field, str):
+        return None
+    return Pressed(programme, field)
 
 
 def conversation(heard: Activity) -> str:
