@@ -117,7 +117,7 @@ class Bot:
 
     @property
     def processor_seconds(self) -> float:
-        """Processor time that the process has used: it does not mind who else is at the machine."""
+        """Processor time that the process has used, whoever else is at the machine."""
         assert self.process
         times = psutil.Process(self.process.pid).cpu_times()
         return float(times.user + times.system)
@@ -126,7 +126,7 @@ class Bot:
         """Start it, and note how long its first answer took."""
         self.port = self.port or free_port()
         begin = time.perf_counter()
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: ASYNC220 - it only starts
             [part.format(port=self.port) for part in self.command],
             env={**os.environ, **self.environment, "PORT": str(self.port)},
             cwd=ROOT,

@@ -16,6 +16,11 @@ class Refused(Exception):
         self.code = code
         self.message = message
 
+    @property
+    def told(self) -> str:
+        """What it is counted under: one of a few words of our own, never a caller's."""
+        return self.code
+
     def as_json(self) -> dict[str, dict[str, str]]:
         """The body of the answer, in the form that Bot Framework clients know."""
         return {"error": {"code": self.code, "message": self.message}}
@@ -28,6 +33,11 @@ class Denied(Refused):
         code, message = _DENIALS[status]
         super().__init__(status, code, message)
         self.reason = reason
+
+    @property
+    def told(self) -> str:
+        """The reason, which only we are to know."""
+        return self.reason
 
 
 class NotReady(Refused):
