@@ -1,9 +1,13 @@
 """Traces for OpenTelemetry, where they are asked for: how long turns take, and nothing of them."""
 
+import asyncio
+from contextlib import AbstractContextManager
 from importlib.util import find_spec
+from typing import Any
 
 from bot.measured import Span, untraced
 
+SERVICE = "chefslotsen"
 EXTRA = "pip install 'chefslotsen[otel]'"
 
 
@@ -17,20 +21,30 @@ def tracing(endpoint: str | None) -> Span:
         return untraced
     if find_spec("opentelemetry") is None:
         raise NoTracing(f"OTEL_EXPORTER_OTLP_ENDPOINT is set, and tracing is not there: {EXTRA}")
-    return _exported(endpoint)
+    return Traces(endpoint)
 
 
-def _exported(endpoint: str) -> Span:
-    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-    from opentelemetry.sdk.resources import Resource
-    from opentelemetry.sdk.trace import TracerProvider
-    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+class Traces:
+    """Sends spans to a collector, in a thread of the library's own."""
 
-    provider = TracerProvider(resource=Resource.create({"service.name": "chefslotsen"}))
-    exporter = OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")
-    provider.add_span_processor(BatchSpanProcessor(exporter))
-    tracer = provider.get_tracer("chefslotsen")
-    # An exception's text could hold a person's words, so only its being is told.
-    return lambda name: tracer.start_as_current_span(
-        name, record_exception=False, set_status_on_exception=False
-    )
+    def __init__(self, endpoint: str) -> None:
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+        self._provider = TracerProvider(resource=Resource.create({"service.name": SERVICE}))
+        exporter = OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")
+        self._provider.add_span_processor(BatchSpanProcessor(exporter))
+        self._tracer = self._provider.get_tracer(SERVICE)
+
+    def __call__(self, name: str) -> AbstractContextManager[Any]:
+        """Open a span; of an exception not even the text, which could hold a person's words."""
+        span: AbstractContextManager[Any] = self._tracer.start_as_current_span(
+            name, record_exception=False, set_status_on_exception=False
+        )
+        return span
+
+    async def flushed(self) -> None:
+        """Wait until everything is sent."""
+        await asyncio.to_thread(self._provider.force_flush)
