@@ -1,9 +1,8 @@
 """The command line: which commands there are, and how a run ends."""
 
-import logging
-
 import click
 
+from bot import logs
 from bot.commands.applications import applications
 from bot.commands.operations import list_outbox, see_the_doctor
 from bot.commands.quality import check_knowledge, evaluate_files
@@ -14,6 +13,7 @@ from bot.opening import Build, CannotRun, finish, settings
 from bot.serving import serve_until_stopped
 from bot.settings import SettingsError
 from bot.storage import StorageError
+from bot.tracing import NoTracing
 from knowledge.check import KnowledgeFaults
 
 UNUSABLE = 2
@@ -22,7 +22,7 @@ UNUSABLE = 2
 
 def run(build: Build) -> int:
     """Carry out the command line; the exit code."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    logs.set_up(log_format())
     try:
         result = commands.main(prog_name="app.py", standalone_mode=False, obj=build)
     except click.ClickException as error:
@@ -32,9 +32,17 @@ def run(build: Build) -> int:
         return 130
     except KnowledgeFaults as broken:
         return stop(knowledge_sentence(broken))
-    except (CannotRun, EvaluationError, SettingsError, StorageError) as error:
+    except (CannotRun, EvaluationError, NoTracing, SettingsError, StorageError) as error:
         return stop(str(error))
     return result if isinstance(result, int) else 0
+
+
+def log_format() -> str:
+    """The form of the log; where the settings are at fault, the run itself will say so."""
+    try:
+        return settings().oversight.log_format
+    except SettingsError:
+        return "text"
 
 
 def stop(why: str) -> int:

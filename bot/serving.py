@@ -7,7 +7,7 @@ from contextlib import suppress
 import click
 from aiohttp import web
 
-from bot.channels.web import runner
+from bot.channels.web import LEAVING, runner
 from bot.housekeeping import keep_tidy
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
@@ -23,8 +23,10 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(build) as parts:
-        server = runner(await parts.site())
+        site = await parts.site()
+        server = runner(site)
         await server.setup()
+        parts.metrics.watch_connections(server)
         try:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
@@ -32,8 +34,15 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
             kept = parts.knowledge.retention.drafts
             await keep_tidy(parts.store, parts.clock, kept, stopping)
             await warming
+            await leave(site, chosen.oversight.stop_after)
         finally:
             await server.cleanup()
+
+
+async def leave(site: web.Application, seconds: float) -> None:
+    """Say that this server is not ready, and give the balancer time to see it."""
+    site[LEAVING].set()
+    await asyncio.sleep(seconds)
 
 
 async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from bot import registration
+from bot import oversight, registration
 from bot.addresses import is_loopback
+from bot.oversight import Oversight
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"}) | registration.NAMES
+NAMES = (
+    frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"})
+    | registration.NAMES
+    | oversight.NAMES
+)
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
@@ -37,6 +42,7 @@ class Settings:
     database_url: str = field(repr=False)  # it can hold a password
     registration: Registration | None = None
     """None is local mode: without an app id, for this machine alone."""
+    oversight: Oversight = field(default_factory=Oversight)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
@@ -66,6 +72,7 @@ class Settings:
             data_folder=folder,
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
             registration=known,
+            oversight=Oversight.read(given, faults),
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:

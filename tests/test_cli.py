@@ -19,6 +19,7 @@ import pytest
 from app import Parts
 from bot import cli
 from bot.channels.terminal import Terminal
+from bot.metrics import Metrics
 from bot.settings import NAMES, Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
@@ -74,7 +75,7 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
         clock = SystemClock()
         store = Store(settings.database_url, clock)
         turns = Turns(store, conversation, clock)
-        return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
+        return Parts(knowledge, store, turns, Terminal(turns), clock, settings, Metrics())
 
     return build
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, String, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Row, String, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -52,6 +52,11 @@ _AGAIN = (
     update(notices)
     .where(notices.c.state == DEAD)
     .values(state=WAITING, tries=0, next_try=bindparam("at"))
+)
+_DEPTH = (
+    select(notices.c.state, func.count().label("number"))
+    .where(notices.c.state != SENT)
+    .group_by(notices.c.state)
 )
 _STUCK = (
     select(notices, addresses.c.channel)
@@ -158,6 +163,12 @@ class Outbox:
                 Stuck(row.id, row.event, row.tries, "dead" if row.state == DEAD else "no address")
                 for row in rows
             ]
+
+    async def depth(self) -> dict[str, int]:
+        """How many wait, and how many have been given up."""
+        async with self._database.read() as connection:
+            counted = {row.state: row.number for row in await connection.execute(_DEPTH)}
+        return {state: counted.get(state, 0) for state in (WAITING, DEAD)}
 
     async def again(self) -> int:
         """Try those that were given up once more; says how many."""

@@ -311,7 +311,9 @@ class Signup:
         await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
-        return await self.leaving.offer_others(exchange, await self.dated(exchange, received, receipt))
+        return await self.leaving.offer_others(
+            exchange, await self.dated(exchange, received, receipt)
+        )
 
     async def dated(self, exchange: Exchange, received: Application, receipt: Reply) -> Reply:
         """Under a receipt for a seat at something with a day, that for the calendar."""

@@ -1,7 +1,6 @@
 """The adapter between the SDK's bot and our own way out."""
 
 import logging
-import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -9,6 +8,7 @@ from aiohttp import web
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
 
+from bot import correlation
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.errors import Refused
@@ -95,7 +95,7 @@ class TeamsAdapter(BotAdapter):
         return await self._connector.send(outgoing.as_json(activity))
 
     async def _apologise(self, context: Turn, error: Exception) -> None:
-        fault = secrets.token_hex(4)
+        fault = correlation.current() or correlation.begin()
         _log.error("turn failed: %s (%s)", type(error).__name__, fault)
         context.buffered_reply_activities.clear()
         if context.activity.type == ActivityTypes.message.value:

@@ -12,6 +12,7 @@ from bot.channels.teams.documents import Documents
 from bot.channels.teams.guard import Guard
 from bot.channels.teams.keys import Keys
 from bot.channels.teams.tally import Tally
+from bot.metrics import Metrics
 from bot.registration import Registration
 from dialogs.ports import Clock
 
@@ -24,8 +25,8 @@ class Local:
 
     admit: Admit | None = None
 
-    def __init__(self, clock: Clock) -> None:
-        self.connector = Connector(clock)
+    def __init__(self, clock: Clock, metrics: Metrics) -> None:
+        self.connector = Connector(clock, told=metrics.sends.add)
 
     async def ready(self) -> None:
         """Nothing is needed."""
@@ -39,7 +40,7 @@ class Local:
 class Registered:
     """With an app id: callers show the channel's token, replies show the bot's own."""
 
-    def __init__(self, registration: Registration, clock: Clock) -> None:
+    def __init__(self, registration: Registration, clock: Clock, metrics: Metrics) -> None:
         def allowed(url: URL) -> bool:
             return registration.allows(url.scheme, url.host or "")
 
@@ -48,7 +49,9 @@ class Registered:
         own = Credentials(self._documents, registration)
         self.tally = Tally()
         self.admit: Admit | None = Guard(registration, self._keys, clock, self.tally).admit
-        self.connector = Connector(clock, allowed, own.headers, renew=own.forget)
+        self.connector = Connector(
+            clock, allowed, own.headers, renew=own.forget, told=metrics.sends.add
+        )
         self.ready = self._keys.ready
 
     async def running(self, _: web.Application) -> AsyncIterator[None]:
@@ -63,6 +66,6 @@ class Registered:
 Connection = Local | Registered
 
 
-def connection(registration: Registration | None, clock: Clock) -> Connection:
+def connection(registration: Registration | None, clock: Clock, metrics: Metrics) -> Connection:
     """The connection that the settings ask for."""
-    return Registered(registration, clock) if registration else Local(clock)
+    return Registered(registration, clock, metrics) if registration else Local(clock, metrics)

@@ -44,6 +44,10 @@ def loopback(url: URL) -> bool:
     return is_loopback(url.host or "")
 
 
+def nobody_counts(_: str) -> None:
+    """What became of a sending is not counted."""
+
+
 def no_other() -> bool:
     """There is no other token to try with."""
     return False
@@ -69,11 +73,13 @@ class Connector:
         authorize: Authorize = nobody,
         patience: Patience | None = None,
         renew: Callable[[], bool] = no_other,
+        told: Callable[[str], None] = nobody_counts,
     ) -> None:
         self._clock = clock
         self._allowed = allowed
         self._authorize = authorize
         self._renew = renew
+        self._told = told
         self._patience = patience or Patience()
         self._session: ClientSession | None = None
         self._chance = SystemRandom()
@@ -94,6 +100,7 @@ class Connector:
             fault = type(error).__name__
         if fault:
             _log.warning("a reply was not delivered: %s", fault)
+        self._told("failed" if fault else "delivered")
         return not fault
 
     def _address(self, activity: Mapping[str, Any]) -> URL:
@@ -118,6 +125,7 @@ class Connector:
             too_late = asyncio.get_running_loop().time() + wait >= limit
             if status not in RETRIED or too_late or attempt == self._patience.tries:
                 break
+            self._told("rate limited" if status == HTTPStatus.TOO_MANY_REQUESTS else "retried")
             await asyncio.sleep(wait)
         return f"HTTP {status}"
 

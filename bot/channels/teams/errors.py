@@ -6,6 +6,8 @@ Exception
     └── NotReady    nobody can be let in just now, because the keys are not there
 """
 
+from typing_extensions import override
+
 
 class Refused(Exception):
     """A request that is answered with what is wrong with it, and goes no further."""
@@ -15,6 +17,11 @@ class Refused(Exception):
         self.status = status
         self.code = code
         self.message = message
+
+    @property
+    def told(self) -> str:
+        """What it is counted under: one of a few words of our own, never a caller's."""
+        return self.code
 
     def as_json(self) -> dict[str, dict[str, str]]:
         """The body of the answer, in the form that Bot Framework clients know."""
@@ -28,6 +35,12 @@ class Denied(Refused):
         code, message = _DENIALS[status]
         super().__init__(status, code, message)
         self.reason = reason
+
+    @property
+    @override
+    def told(self) -> str:
+        """The reason, which only we are to know."""
+        return self.reason
 
 
 class NotReady(Refused):

@@ -1,0 +1,82 @@
+"""All that is served over HTTP: the channels, and what they share, introduced to each other."""
+
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.channels.browser.site import Browser
+from bot.channels.downloads import downloads
+from bot.channels.teams.connection import connection
+from bot.channels.teams.door import FrontDoor
+from bot.channels.web import application
+from bot.metrics import Metrics
+from bot.outbox import Sender
+from bot.overseeing import Overseer
+from bot.settings import Settings
+from bot.storage import Store
+from bot.trouble import Trouble
+from bot.turn import Turns
+from dialogs.ports import Clock
+from knowledge.model import Knowledge
+
+
+class Parts(Protocol):
+    """What the door has built."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All knowledge files."""
+
+    @property
+    def store(self) -> Store:
+        """The storage; it must be open."""
+
+    @property
+    def turns(self) -> Turns:
+        """What runs a conversation's turns."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+
+    @property
+    def settings(self) -> Settings:
+        """Where to listen, and who the bot is in Azure."""
+
+    @property
+    def metrics(self) -> Metrics:
+        """What this process counts."""
+
+
+async def site(parts: Parts) -> web.Application:
+    """The web application; the chat page only in local mode, as it asks nobody who they are."""
+    settings, trouble = parts.settings, Trouble(parts.knowledge)
+    line = connection(settings.registration, parts.clock, parts.metrics)
+    door = FrontDoor(parts.turns, line.connector, parts.clock, trouble.reply, line.admit)
+    page = await browser(parts)
+    overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
+    routes = [*overseer.routes(), *downloads(parts.turns)]
+    app = application(
+        door.answer,
+        (parts.store.ping, line.ready),
+        trouble.text,
+        [*routes, *page.routes()] if settings.local else routes,
+        settings.hosts if settings.local else None,
+        parts.metrics,
+    )
+    app.cleanup_ctx.extend([line.running, overseer.beating])
+    app.cleanup_ctx.append(Sender(parts.turns, page.deliver, door.deliver).alongside)
+    app.on_shutdown.append(page.close)
+    return app
+
+
+async def browser(parts: Parts) -> Browser:
+    """The chat page and its Direct Line, on the secret that all replicas share."""
+    return Browser(
+        parts.turns,
+        parts.store.transcripts,
+        await parts.store.secret("directline"),
+        parts.clock,
+        parts.knowledge.pages,
+        parts.settings.hosts,
+    )
