@@ -8,15 +8,10 @@ gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a 
 from aiohttp import web
 
 from bot import cli
-from bot.channels.browser.site import Browser
-from bot.channels.teams.connection import connection
-from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
-from bot.channels.web import application
-from bot.outbox import Sender
 from bot.settings import Settings
+from bot.site import site
 from bot.storage import Store
-from bot.trouble import Trouble
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
 from dialogs.ports import Clock
@@ -36,17 +31,7 @@ class Parts(NamedTuple):
 
     async def site(self) -> web.Application:
         """All that is served over HTTP; the store must be open."""
-        trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
-        door = FrontDoor(self.turns, line.connector, self.clock, trouble.reply, line.admit)
-        secret, past = await self.store.secret("directline"), self.store.transcripts
-        words, hosts = self.knowledge.pages, self.settings.hosts
-        page = Browser(self.turns, past, secret, self.clock, words, hosts)
-        pages = (page.routes(), hosts) if self.settings.local else ()
-        app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
-        app.cleanup_ctx.append(line.running)
-        app.cleanup_ctx.append(Sender(self.turns, page.deliver, door.deliver).alongside)
-        app.on_shutdown.append(page.close)
-        return app
+        return await site(self)
 
 
 def build(settings: Settings) -> Parts:

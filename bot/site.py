@@ -1,0 +1,75 @@
+"""All that is served over HTTP: the channels, and what they share, introduced to each other."""
+
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.channels.browser.site import Browser
+from bot.channels.papers import Papers
+from bot.channels.teams.connection import connection
+from bot.channels.teams.door import FrontDoor
+from bot.channels.web import application
+from bot.housekeeping import KEPT_FOR
+from bot.outbox import Sender
+from bot.settings import Settings
+from bot.storage import Store
+from bot.trouble import Trouble
+from bot.turn import Turns
+from dialogs.ports import Clock
+from knowledge.model import Knowledge
+
+
+class Parts(Protocol):
+    """What the door has built."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All knowledge files."""
+
+    @property
+    def store(self) -> Store:
+        """The storage; it must be open."""
+
+    @property
+    def turns(self) -> Turns:
+        """What runs a conversation's turns."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+
+    @property
+    def settings(self) -> Settings:
+        """Where to listen, and who the bot is in Azure."""
+
+
+async def site(parts: Parts) -> web.Application:
+    """The web application; the chat page only in local mode, as it asks nobody who they are."""
+    settings, trouble = parts.settings, Trouble(parts.knowledge)
+    line = connection(settings.registration, parts.clock)
+    door = FrontDoor(parts.turns, line.connector, parts.clock, trouble.reply, line.admit)
+    page = await browser(parts)
+    routes = Papers(parts.knowledge, KEPT_FOR).routes()
+    app = application(
+        door.answer,
+        (parts.store.ping, line.ready),
+        trouble.text,
+        [*routes, *page.routes()] if settings.local else routes,
+        settings.hosts if settings.local else None,
+    )
+    app.cleanup_ctx.append(line.running)
+    app.cleanup_ctx.append(Sender(parts.turns, page.deliver, door.deliver).alongside)
+    app.on_shutdown.append(page.close)
+    return app
+
+
+async def browser(parts: Parts) -> Browser:
+    """The chat page and its Direct Line, on the secret that all replicas share."""
+    return Browser(
+        parts.turns,
+        parts.store.transcripts,
+        await parts.store.secret("directline"),
+        parts.clock,
+        parts.knowledge.pages,
+        parts.settings.hosts,
+    )
