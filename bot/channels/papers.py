@@ -77,7 +77,7 @@ class Papers:
     def _choice(self, language: Language, chosen: Language) -> str:
         current = ' aria-current="true"' if language == chosen else ""
         name = LANGUAGE_NAMES[language]
-        return f'<a href="?lang={language}" lang="{language}" hreflang="{language}"{current}>{name}</a>'
+        return f'<a href="?lang={language}" lang="{language}"{current}>{name}</a>'
 
 
 def listed(pack: LanguagePack, current: str | None = None) -> str:

@@ -4,6 +4,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams import outgoing
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.scopes import is_alone
 from dialogs.messages import Address, Reply
 
 CHANNEL = "teams"
@@ -13,8 +14,7 @@ CHANNEL = "teams"
 def address(heard: Activity) -> Address | None:
     """Where the sender can be reached alone; None in a group, where others would read it."""
     place = heard.conversation
-    personal = not place.is_group and place.conversation_type in (None, "personal")
-    if not personal or not heard.service_url:
+    if not is_alone(place) or not heard.service_url:
         return None
     return Address(
         channel=CHANNEL,
