@@ -8,6 +8,8 @@ from bot.channels.browser.site import Browser
 from bot.channels.papers import Papers
 from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.residents import Residents
+from bot.channels.teams.roster import Roster
 from bot.channels.web import application
 from bot.housekeeping import KEPT_FOR
 from bot.outbox import Sender
@@ -47,7 +49,11 @@ async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
     settings, trouble = parts.settings, Trouble(parts.knowledge)
     line = connection(settings.registration, parts.clock)
-    door = FrontDoor(parts.turns, line.connector, parts.clock, trouble.reply, line.admit)
+    roster = Roster(line.connector.ask)
+    residents = Residents(roster, trouble.guest, guests_allowed=settings.allow_guests)
+    door = FrontDoor(
+        parts.turns, line.connector, parts.clock, trouble.reply, line.admit, residents
+    )
     page = await browser(parts)
     routes = Papers(parts.knowledge, KEPT_FOR).routes()
     app = application(
@@ -59,7 +65,7 @@ async def site(parts: Parts) -> web.Application:
     )
     app.cleanup_ctx.append(line.running)
     app.cleanup_ctx.append(Sender(parts.turns, page.deliver, door.deliver).alongside)
-    app.on_shutdown.append(page.close)
+    app.on_shutdown.extend((page.close, door.close))
     return app
 
 

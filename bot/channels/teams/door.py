@@ -10,6 +10,7 @@ from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.residents import Residents
 from bot.channels.teams.turns import Taken, Turns
 from bot.lines import Lines
 from dialogs.messages import Address, Reply
@@ -21,10 +22,18 @@ _log = logging.getLogger(__name__)
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
-    def __init__(self, turns: Turns, clock: Clock) -> None:
+    def __init__(self, turns: Turns, clock: Clock, residents: Residents | None) -> None:
         super().__init__()
+        self._residents = residents
         self._turns = turns
         self._clock = clock
+
+    async def on_turn(self, turn_context: Turn) -> None:
+        """Answer those whom the bot is for."""
+        if self._residents and not await self._residents.admits(turn_context.activity):
+            await turn_context.send_activity(self._residents.turned_away(turn_context.activity))
+        else:
+            await super().on_turn(turn_context)
 
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
@@ -40,6 +49,8 @@ class TeamsBot(TeamsActivityHandler):
             return
         # The reply is addressed to the one who came in; the sender can be the channel itself.
         heard.from_property = member
+        if self._residents:
+            self._residents.roster.prepare(heard)
         place, person = incoming.conversation(heard), incoming.person(heard, member)
         taken = await self._turns.welcome(place, person, incoming.language(heard))
         await self._say(turn_context, taken, None)
@@ -92,10 +103,12 @@ class FrontDoor:
         clock: Clock,
         apology: Apology,
         admit: Admit | None = None,
+        residents: Residents | None = None,
     ) -> None:
         self._admit = admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._bot = TeamsBot(turns, clock)
+        self._bot = TeamsBot(turns, clock, residents)
+        self._residents = residents
         self._connector = connector
         self._lines = Lines()
 
@@ -119,6 +132,11 @@ class FrontDoor:
             if turn.owed is not None and await _written(request, answer):
                 await self._bot.settle(turn)
         return answer
+
+    async def close(self, _: web.Application) -> None:
+        """Let go of what is still being looked up (an on_shutdown signal)."""
+        if self._residents:
+            await self._residents.roster.close()
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""
