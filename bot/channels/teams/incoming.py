@@ -8,7 +8,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address
-from dialogs.messages import FilledForm, Language, Message, Person
+from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person
 from dialogs.ports import Clock
 from knowledge.text import clean
 
@@ -52,16 +52,16 @@ def activity(data: dict[str, Any]) -> Activity:
 
 def message(heard: Activity, clock: Clock) -> Message:
     """What a person said, to be taken as one turn."""
-    now = clock.now()
+    now, sender = clock.now(), person(heard, heard.from_property)
     sent = heard.timestamp
     return Message(
         text=said(heard),
-        person=person(heard, heard.from_property),
+        person=sender,
         conversation=conversation(heard),
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
         id=heard.id,
         language=language(heard),
-        address=address(heard),
+        address=address(heard, sender),
         form=form(heard.value),
     )
 
@@ -105,7 +105,7 @@ def person(heard: Activity, account: ChannelAccount) -> Person:
     own, directory_id = tenant(heard), account.aad_object_id
     known = _is_directory_id(own) and _is_directory_id(directory_id)
     return Person(
-        id=f"aad:{own}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
+        id=f"{DIRECTORY}:{own}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
         name=clean(account.name or "") or None,
         email=getattr(account, "email", None),
     )
