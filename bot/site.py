@@ -5,9 +5,11 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.channels.browser.site import Browser
+from bot.channels.links import Links
 from bot.channels.papers import Papers
 from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.extension import Extension
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
@@ -17,6 +19,7 @@ from bot.settings import Settings
 from bot.storage import Store
 from bot.trouble import Trouble
 from bot.turn import Turns
+from dialogs.catalogue import Catalogue
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
 
@@ -48,19 +51,21 @@ class Parts(Protocol):
 async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
     settings, trouble = parts.settings, Trouble(parts.knowledge)
-    line = connection(settings.registration, parts.clock)
-    roster = Roster(line.connector.ask)
-    residents = Residents(roster, trouble.guest, guests_allowed=settings.allow_guests)
-    door = FrontDoor(
-        parts.turns, line.connector, parts.clock, trouble.reply, line.admit, residents
+    line, page = connection(settings.registration, parts.clock), await browser(parts)
+    people = Residents(
+        Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
     )
-    page = await browser(parts)
-    routes = Papers(parts.knowledge, KEPT_FOR).routes()
+    catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
+    own = links(settings, catalogue)
+    calls = Extension(catalogue, own, trouble.phrases).handlers
+    door = FrontDoor(
+        parts.turns, line.connector, parts.clock, trouble.reply, line.admit, people, calls
+    )
     app = application(
         door.answer,
         (parts.store.ping, line.ready),
         trouble.text,
-        [*routes, *page.routes()] if settings.local else routes,
+        [*Papers(parts.knowledge, KEPT_FOR).routes(), *pages(page, own, settings.local)],
         settings.hosts if settings.local else None,
     )
     app.cleanup_ctx.append(line.running)
@@ -79,3 +84,14 @@ async def browser(parts: Parts) -> Browser:
         parts.knowledge.pages,
         parts.settings.hosts,
     )
+
+
+def links(settings: Settings, catalogue: Catalogue) -> Links:
+    """The bot's own links, by its public name or by its app id."""
+    known = settings.registration
+    return Links(catalogue, settings.public_host, known.app_id if known else None)
+
+
+def pages(page: Browser, known: Links, local: bool) -> list[web.RouteDef]:
+    """The chat page with links that lead to it; else links that lead to Teams."""
+    return page.routes(known.routes(page.opened)) if local else known.routes()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.channels.teams.extension import FIELD, SEARCH
 from bot.teams_app.icons import SIZES
 from dialogs.messages import Language
 from knowledge.model import Knowledge, LanguagePack
@@ -21,9 +22,6 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 }
 """The scopes in which the bot answers, and the commands offered there; nothing personal where
 others read along."""
-SEARCH = "search"
-"""The command of the message extension, and the name of its one parameter."""
-FIELD = "text"
 TOKEN_SERVICE = "token.botframework.com"  # noqa: S105 - a host, where single sign-on gets its tokens
 
 

@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from string import Template
 
@@ -51,10 +51,11 @@ class Browser:
         self._words = words
         self._index = Template((PAGE / "index.html").read_text("utf-8"))
 
-    def routes(self) -> list[web.RouteDef]:
-        """The page, its files and its words, and Direct Line; each behind the gate."""
+    def routes(self, links: Iterable[web.RouteDef] = ()) -> list[web.RouteDef]:
+        """The page, links to it, its files and its words, and Direct Line; behind the gate."""
         return [
             web.get("/", self._gate.guard(self.index)),
+            *(web.get(link.path, self._gate.guard(link.handler)) for link in links),
             *(self._route(f.name, f.suffix, f.read_bytes()) for f in served(PAGE)),
             *(self._route(*_as_file(language, words)) for language, words in self._words.items()),
             *self._line.routes(self._gate),
@@ -73,10 +74,15 @@ class Browser:
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """The chat page in the visitor's language."""
+        return self.opened(request, "")
+
+    def opened(self, request: web.Request, said: str) -> web.StreamResponse:
+        """The chat page for somebody who means to say something at once."""
         language = preferred(request)
         words = {key: html.escape(text) for key, text in self._words[language].items()}
         response = web.Response(
-            text=self._index.safe_substitute(words, lang=language), content_type="text/html"
+            text=self._index.safe_substitute(words, lang=language, opening=html.escape(said)),
+            content_type="text/html",
         )
         socket = f"{scheme(request, 'ws')}://{request.host}"
         response.headers["Content-Security-Policy"] = POLICY.format(socket=socket)

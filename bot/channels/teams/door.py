@@ -1,6 +1,8 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
 from aiohttp import web
 from botbuilder.core import InvokeResponse
@@ -16,14 +18,21 @@ from bot.lines import Lines
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
 
+Handlers = Mapping[str, Callable[[Turn], Awaitable[InvokeResponse]]]
+"""Who answers a client's call, by its name."""
+NONE: Handlers = MappingProxyType({})
+
 _log = logging.getLogger(__name__)
 
 
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
-    def __init__(self, turns: Turns, clock: Clock, residents: Residents | None) -> None:
+    def __init__(
+        self, turns: Turns, clock: Clock, residents: Residents | None, handlers: Handlers
+    ) -> None:
         super().__init__()
+        self._handlers = handlers
         self._residents = residents
         self._turns = turns
         self._clock = clock
@@ -55,9 +64,10 @@ class TeamsBot(TeamsActivityHandler):
         taken = await self._turns.welcome(place, person, incoming.language(heard))
         await self._say(turn_context, taken, None)
 
-    async def on_invoke_activity(self, _: Turn) -> InvokeResponse:
-        """Answer a client's own call; none is known yet."""
-        return not_implemented()
+    async def on_invoke_activity(self, turn_context: Turn) -> InvokeResponse:
+        """Answer a client's own call."""
+        handler = self._handlers.get(turn_context.activity.name)
+        return await handler(turn_context) if handler else not_implemented()
 
     async def on_event_activity(self, turn_context: Turn) -> None:
         """Events say nothing to answer."""
@@ -104,10 +114,11 @@ class FrontDoor:
         apology: Apology,
         admit: Admit | None = None,
         residents: Residents | None = None,
+        handlers: Handlers = NONE,
     ) -> None:
         self._admit = admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._bot = TeamsBot(turns, clock, residents)
+        self._bot = TeamsBot(turns, clock, residents, handlers)
         self._residents = residents
         self._connector = connector
         self._lines = Lines()
