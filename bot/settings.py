@@ -1,6 +1,5 @@
 """The settings, read from the environment once; all faults in one message."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,12 +14,8 @@ HIGHEST_PORT = 65535
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-OWN_NAMES = frozenset(
-    {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "ALLOW_GUESTS", "PUBLIC_HOST"}
-)
+OWN_NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "ALLOW_GUESTS"})
 NAMES = OWN_NAMES | registration.NAMES
-PUBLIC_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
-"""A name that others can reach, perhaps with a port."""
 YES_NO = {"true": True, "false": False}
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
@@ -46,8 +41,6 @@ class Settings:
     """None is local mode: without an app id, for this machine alone."""
     allow_guests: bool = False
     """Whether guests from other directories are answered."""
-    public_host: str | None = None
-    """The name under which links that are handed out lead to the bot."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
@@ -81,7 +74,6 @@ class Settings:
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
             registration=known,
             allow_guests=bool(guests),
-            public_host=given.get("PUBLIC_HOST", "").lower() or None,
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:
@@ -89,8 +81,6 @@ class Settings:
         faults = []
         if urlsplit(self.database_url).scheme not in SCHEMES:
             faults.append("DATABASE_URL must begin with sqlite:/// or postgresql://")
-        if self.public_host and not PUBLIC_HOST.fullmatch(self.public_host):
-            faults.append("PUBLIC_HOST must be the bot's public name alone, as in bot.example.se")
         if any(sign in str(self.data_folder) for sign in "?#%"):
             faults.append("DATA_FOLDER must not have ? # or % in its name")
         # Where the registration is given in part, what is missing of it is said already.

@@ -87,9 +87,9 @@ async def browser(parts: Parts) -> Browser:
 
 
 def links(settings: Settings, catalogue: Catalogue) -> Links:
-    """The bot's own links, by its public name or by its app id."""
+    """The bot's own links, and where they lead with an app id."""
     known = settings.registration
-    return Links(catalogue, settings.public_host, known.app_id if known else None)
+    return Links(catalogue, known.app_id if known else None)
 
 
 def pages(page: Browser, known: Links, local: bool) -> list[web.RouteDef]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogs.language import Wordbook
 from dialogs.messages import Language
+from dialogs.wordbook import Wordbook
 from knowledge.model import Article, Knowledge
 from knowledge.text import fold
 

@@ -283,6 +283,14 @@ def app_commands(knowledge: Knowledge) -> Iterator[Fault]:
                 yield Fault(f"{pack.language}/app.yaml", f"commands.{name}.title", what)
 
 
+def app_places(knowledge: Knowledge) -> Iterator[Fault]:
+    """A description of the app that does not say where to turn for help."""
+    for pack in packs(knowledge):
+        if places(pack.app.description.full) != {"support"}:
+            what = "must have the place {support} and no other"
+            yield Fault(f"{pack.language}/app.yaml", "description.full", what)
+
+
 def papers(knowledge: Knowledge) -> Iterator[Fault]:
     """Papers that lack a section of their translation."""
     for one, other in pairwise(packs(knowledge)):
@@ -339,6 +347,7 @@ LOOKS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     programme_words,
     fact_words,
     app_commands,
+    app_places,
     papers,
 )
 

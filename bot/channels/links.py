@@ -25,9 +25,8 @@ Open = Callable[[web.Request, str], web.StreamResponse]
 class Links:
     """The bot's own links: where they lead, and what a link means."""
 
-    def __init__(self, catalogue: Catalogue, host: str | None, app_id: str | None) -> None:
+    def __init__(self, catalogue: Catalogue, app_id: str | None) -> None:
         self._catalogue = catalogue
-        self._host = host
         self._app_id = app_id
 
     def routes(self, opens: Open | None = None) -> list[web.RouteDef]:
@@ -35,9 +34,7 @@ class Links:
         return [web.get(f"/{kind}/{{id}}", self._landing(kind, opens)) for kind in KINDS]
 
     def to(self, kind: Kind, leaf: Leaf) -> str | None:
-        """The address to hand out: the bot's own, else that of Teams, where one is known."""
-        if self._host:
-            return f"https://{self._host}/{kind}/{quote(leaf.id)}"
+        """Where a card leads, inside Teams; None in local mode, where there is no such place."""
         said = words(kind, leaf)
         return self.in_teams(said) if self._app_id and said else None
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from bot.opening import Build, CannotRun, Refused, settings
-from bot.settings import PUBLIC_HOST
 from bot.teams_app.archive import archive
 from bot.teams_app.check import check
 from bot.teams_app.manifest import App
 from knowledge.check import load
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
 RESOURCE = re.compile(r"api://\S+")
 
 
@@ -51,14 +51,11 @@ def faults(app: App) -> list[str]:
     found = []
     if not GUID.fullmatch(app.id):
         found.append("--app-id must be an id of the form 00000000-0000-0000-0000-000000000000")
-    if not PUBLIC_HOST.fullmatch(app.host):
+    if not HOST.fullmatch(app.host):
         found.append("--host must be the bot's public name alone, such as bot.example.se")
     if app.resource is not None and not RESOURCE.fullmatch(app.resource):
         found.append("--resource must begin with api://")
-    chosen = settings()
-    known = chosen.registration
-    if chosen.public_host and chosen.public_host != app.host:
-        found.append(f"--host is not the PUBLIC_HOST of these settings, {chosen.public_host}")
+    known = settings().registration
     if known and known.app_id != app.id:
         found.append(f"--app-id is not the MicrosoftAppId of these settings, {known.app_id}")
     return found

@@ -57,7 +57,7 @@ def manifest(app: App, knowledge: Knowledge, language: Language = "sv") -> dict[
         "localizationInfo": localization(knowledge, language),
         "developer": developer(app),
         "name": pack.app.name.model_dump(),
-        "description": pack.app.description.model_dump(),
+        "description": description(app, pack),
         "icons": {name: f"{name}.png" for name in SIZES},
         "accentColor": ACCENT,
         "bots": [bot(app, pack)],
@@ -80,6 +80,12 @@ def localization(knowledge: Knowledge, language: Language) -> dict[str, Any]:
         "defaultLanguageTag": language,
         "additionalLanguages": [{"languageTag": one, "file": f"{one}.json"} for one in others],
     }
+
+
+def description(app: App, pack: LanguagePack) -> dict[str, str]:
+    """What the app does, with where to turn for help."""
+    words = pack.app.description
+    return {"short": words.short, "full": words.full.format(support=app.address("/support"))}
 
 
 def developer(app: App) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from bot.channels.links import Links
+from bot.channels.links import CHAT, Links
 from bot.channels.teams.door import FrontDoor
 from bot.channels.teams.extension import Extension
 from dialogs.catalogue import Catalogue
@@ -63,7 +63,7 @@ def catalogue(knowledge: Knowledge, conversation: Conversation) -> Catalogue:
 
 @pytest.fixture
 async def shelf(catalogue: Catalogue) -> AsyncIterator[Shelf]:
-    links = Links(catalogue, HOST, None)
+    links = Links(catalogue, "28-app")
     async with FakeService() as service, Shelf(service, catalogue, links) as shelf:
         yield shelf
 
@@ -83,8 +83,8 @@ async def test_a_topic_is_found_and_shown_as_a_card(shelf: Shelf) -> None:
     assert titles(result["attachments"])[0] == "Mentorprogrammet"
     card = first["content"]
     assert [action["url"] for action in card["actions"]] == [
-        f"https://{HOST}/t/mentorprogrammet",
-        f"https://{HOST}/s/mentorprogrammet",
+        f"{CHAT}?users=28:28-app&message=Vad%20%C3%A4r%20Mentorprogrammet%3F",
+        f"{CHAT}?users=28:28-app&message=Jag%20vill%20s%C3%B6ka%20Mentorprogrammet",
     ]
     assert card["body"][-1]["text"].startswith("Källa: Jobba i en ledande roll, ")
     assert shelf.turns.heard == []
@@ -172,8 +172,8 @@ def test_every_card_keeps_to_the_schema_and_the_size(
     catalogue: Catalogue, knowledge: Knowledge, language: Language
 ) -> None:
     phrases = {name: Phrases(pack.phrases) for name, pack in knowledge.languages.items()}
-    bare = Extension(catalogue, Links(catalogue, None, None), phrases)
-    teams = Extension(catalogue, Links(catalogue, None, "28-app"), phrases)
+    bare = Extension(catalogue, Links(catalogue, None), phrases)
+    teams = Extension(catalogue, Links(catalogue, "28-app"), phrases)
     schema = Draft7Validator(json.loads(SCHEMA.read_text("utf-8"))) if SCHEMA.is_file() else None
     for topic in knowledge.languages[language].articles:
         leaf = catalogue.leaf(topic, language)
