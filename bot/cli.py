@@ -5,6 +5,7 @@ import click
 from bot import logs
 from bot.commands.applications import applications
 from bot.commands.operations import list_outbox, see_the_doctor
+from bot.commands.packaging import make_package
 from bot.commands.quality import check_knowledge, evaluate_files
 from bot.commands.rounds import rounds
 from bot.commands.talking import ask, chat
@@ -84,6 +85,7 @@ for command in (
     evaluate_files,
     rounds,
     applications,
+    make_package,
     list_outbox,
     see_the_doctor,
 ):

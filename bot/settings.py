@@ -15,11 +15,9 @@ HIGHEST_PORT = 65535
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-NAMES = (
-    frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"})
-    | registration.NAMES
-    | oversight.NAMES
-)
+OWN_NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "ALLOW_GUESTS"})
+NAMES = OWN_NAMES | registration.NAMES | oversight.NAMES
+YES_NO = {"true": True, "false": False}
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
@@ -43,6 +41,8 @@ class Settings:
     registration: Registration | None = None
     """None is local mode: without an app id, for this machine alone."""
     oversight: Oversight = field(default_factory=Oversight)
+    allow_guests: bool = False
+    """Whether guests from other directories are answered."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
@@ -64,6 +64,9 @@ class Settings:
         if not port.isdecimal() or not 0 <= int(port) <= HIGHEST_PORT:
             faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
             port = "3978"
+        guests = YES_NO.get(given.get("ALLOW_GUESTS", "false").lower())
+        if guests is None:
+            faults.append("ALLOW_GUESTS must be true or false")
         folder = Path(given.get("DATA_FOLDER", "var"))
         known = Registration.read(given, faults)
         return cls(
@@ -73,6 +76,7 @@ class Settings:
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
             registration=known,
             oversight=Oversight.read(given, faults),
+            allow_guests=bool(guests),
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:

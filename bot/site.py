@@ -6,9 +6,15 @@ from aiohttp import web
 
 from bot.channels.browser.site import Browser
 from bot.channels.downloads import downloads
+from bot.channels.links import Links
+from bot.channels.papers import Papers
 from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.extension import Extension
+from bot.channels.teams.residents import Residents
+from bot.channels.teams.roster import Roster
 from bot.channels.web import application
+from bot.housekeeping import KEPT_FOR
 from bot.metrics import Metrics
 from bot.outbox import Sender
 from bot.overseeing import Overseer
@@ -16,6 +22,7 @@ from bot.settings import Settings
 from bot.storage import Store
 from bot.trouble import Trouble
 from bot.turn import Turns
+from dialogs.catalogue import Catalogue
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
 
@@ -52,21 +59,34 @@ async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
     settings, trouble = parts.settings, Trouble(parts.knowledge)
     line = connection(settings.registration, parts.clock, parts.metrics)
-    door = FrontDoor(parts.turns, line.connector, parts.clock, trouble.reply, line.admit)
     page = await browser(parts)
+    people = Residents(
+        Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
+    )
+    catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
+    own = links(settings, catalogue)
+    calls = Extension(catalogue, own, trouble.phrases).handlers
+    door = FrontDoor(
+        parts.turns, line.connector, parts.clock, trouble.reply, line.admit, people, calls
+    )
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
-    routes = [*overseer.routes(), *downloads(parts.turns)]
+    papers = Papers(parts.knowledge, KEPT_FOR)
     app = application(
         door.answer,
         (parts.store.ping, line.ready),
         trouble.text,
-        [*routes, *page.routes()] if settings.local else routes,
+        [
+            *overseer.routes(),
+            *downloads(parts.turns),
+            *papers.routes(),
+            *pages(page, own, settings.local),
+        ],
         settings.hosts if settings.local else None,
         parts.metrics,
     )
     app.cleanup_ctx.extend([line.running, overseer.beating])
     app.cleanup_ctx.append(Sender(parts.turns, page.deliver, door.deliver).alongside)
-    app.on_shutdown.append(page.close)
+    app.on_shutdown.extend((page.close, door.close))
     return app
 
 
@@ -80,3 +100,14 @@ async def browser(parts: Parts) -> Browser:
         parts.knowledge.pages,
         parts.settings.hosts,
     )
+
+
+def links(settings: Settings, catalogue: Catalogue) -> Links:
+    """The bot's own links, and where they lead with an app id."""
+    known = settings.registration
+    return Links(catalogue, known.app_id if known else None)
+
+
+def pages(page: Browser, known: Links, local: bool) -> list[web.RouteDef]:
+    """The chat page with links that lead to it; else links that lead to Teams."""
+    return page.routes(known.routes(page.opened)) if local else known.routes()

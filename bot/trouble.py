@@ -19,6 +19,12 @@ class Trouble:
         text = self.phrases[spoken].say("trouble.sorry", reference=reference)
         return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
 
+    def guest(self, language: Language | None) -> Reply:
+        """What a guest from another directory is told."""
+        spoken = language or "sv"
+        text = self.phrases[spoken].say("trouble.guest")
+        return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
+
     def text(self, reference: str) -> str:
         """The apology in both languages, where nobody's language is known."""
         return BOTH.join(

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any, Literal, Self
 
 Language = Literal["sv", "en"]
+DIRECTORY = "aad"
+"""What the id of a person begins with who is known by tenant and directory id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +20,25 @@ class Person:
     email: str | None = None
 
 
+def directory_of(person: str) -> str:
+    """The tenant of a person who is known by a directory, from their id; else nothing."""
+    kind, _, rest = person.partition(":")
+    return rest.partition(":")[0] if kind == DIRECTORY else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a channel can reach a person of its own accord; never a group."""
 
     channel: str
     conversation: str
+    """Empty where one with the person alone is still to be opened."""
     service_url: str = ""
     via: str = ""
     account: str = ""
     bot: str = ""
+    tenant: str = ""
+    """The person's directory, where they are known by it."""
 
 
 @dataclass(frozen=True, slots=True)

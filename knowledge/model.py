@@ -554,6 +554,58 @@ class FactWords(FileForm):
     asks: AskWords
 
 
+class Naming(FileForm):
+    """What the app is called where apps are listed, with the lengths that Teams allows."""
+
+    short: Annotated[Text, StringConstraints(max_length=30)]
+    full: Annotated[Text, StringConstraints(max_length=100)]
+
+
+class Describing(FileForm):
+    """What the app does, where apps are listed."""
+
+    short: Annotated[Text, StringConstraints(max_length=80)]
+    full: Annotated[Text, StringConstraints(max_length=4000)]
+
+
+class CommandWords(FileForm):
+    """A command as Teams offers it: the title is what gets sent."""
+
+    title: Annotated[Text, StringConstraints(max_length=32)]
+    description: Annotated[Text, StringConstraints(max_length=128)]
+
+
+class SearchWords(CommandWords):
+    """The search beside the field where one writes to a colleague."""
+
+    field: CommandWords
+
+
+class AppWords(FileForm):
+    """The words of the app package for Teams."""
+
+    name: Naming
+    description: Describing
+    commands: Mapping[Name, CommandWords]
+    """By the id that the command has in the vocabulary."""
+    search: SearchWords
+
+
+class PaperHead(FileForm):
+    """What a paper of the bot is called, and what it is about."""
+
+    title: Text
+    lead: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page that tells about the bot itself, such as what it keeps; Markdown by heading."""
+
+    head: PaperHead
+    sections: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
     """Everything that the bot knows and says in one language."""
@@ -566,6 +618,9 @@ class LanguagePack:
     phrases: Mapping[str, str]
     page: Mapping[str, str]
     """The chat page's own words."""
+    app: AppWords
+    papers: Mapping[str, Paper]
+    """Privacy, terms and the like, by the name that is their address."""
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     facts: FactWords

@@ -4,10 +4,23 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.channels.links import ROOT
+from bot.channels.browser.visitors import scheme
 from bot.files import Files
 from bot.turn import Turns
+from dialogs.messages import FileOffer
 from knowledge.phrases import Phrases
+
+ROOT = "/files"
+
+
+def place(offer: FileOffer, base: str) -> str:
+    """The link to a file. The token is the key: it cannot be guessed, and does not last."""
+    return f"{base}{ROOT}/{offer.token}/{offer.name}"
+
+
+def base_of(request: web.Request) -> str:
+    """This server as the caller knows it."""
+    return f"{scheme(request, 'http')}://{request.host}"
 
 
 def downloads(turns: Turns) -> list[web.RouteDef]:

@@ -2,10 +2,10 @@ import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 import pytest
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.teams.connector import Connector, Patience
@@ -33,11 +33,11 @@ class Rig:
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
-        door = FrontDoor(self.turns, self.connector, StoppedClock(), self._apologise)
-        app = application(door.answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
+        self.answer = FrontDoor(self.turns, self.connector, StoppedClock(), self._apologise).answer
+        app = application(self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
         self.client = TestClient(TestServer(app))
 
-    async def __aenter__(self) -> "Rig":
+    async def __aenter__(self) -> Self:
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -45,6 +45,9 @@ class Rig:
     async def __aexit__(self, *_: object) -> None:
         await self.client.close()
         await self.connector.close()
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        return await self.answer(request)
 
     async def _ping(self) -> None:
         if self.ping_fault:

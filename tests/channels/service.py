@@ -26,10 +26,17 @@ class FakeService:
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.script: deque[Step] = deque()
+        self.members: dict[str, dict[str, Any]] = {}
+        """The roster: what is said of a member, by the end of the path that asks for it."""
+        self.asked: list[str] = []
+        self.answers = asyncio.Event()
+        """Cleared, the roster keeps everybody waiting."""
+        self.answers.set()
         self.peers: set[object] = set()
         self.demands: Callable[[str], bool] = lambda shown: True
         """Says whether an Authorization header is good enough."""
         app = web.Application()
+        app.router.add_get("/{rest:.*}", self._tell)
         app.router.add_route("*", "/{rest:.*}", self._answer)
         self._server = TestServer(app)
 
@@ -47,6 +54,12 @@ class FakeService:
     @property
     def texts(self) -> list[str]:
         return [activity.get("text", "") for activity in self.got]
+
+    async def _tell(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append(request.raw_path)
+        await self.answers.wait()
+        member = self.members.get(request.path.rpartition("/")[2])
+        return web.json_response(member or {}, status=200 if member else 404)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         self.headers.append(dict(request.headers))

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.browser.gate import RequestError
-from bot.channels.links import place
+from bot.channels.downloads import place
+from bot.channels.speech import language_of
 from dialogs import identity_number
 from dialogs.messages import FileOffer, Language, Reply
 
@@ -34,16 +35,6 @@ def said(activity: dict[str, object]) -> Said:
         text=_text(activity, "text"),
         language=language_of(_text(activity, "locale")),
     )
-
-
-def language_of(locale: str) -> Language | None:
-    """The language of a locale such as sv-SE, where it is one of ours."""
-    match locale[:2].lower():
-        case "sv":
-            return "sv"
-        case "en":
-            return "en"
-    return None
 
 
 def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
-from bot.channels.browser.activities import Said, from_bot, from_person, language_of, said
+from bot.channels.browser.activities import Said, from_bot, from_person, said
 from bot.channels.browser.bodies import json_object
 from bot.channels.browser.feed import Feed, key
 from bot.channels.browser.gate import Gate, RequestError
@@ -20,7 +20,8 @@ from bot.channels.browser.tickets import (
     Use,
 )
 from bot.channels.browser.visitors import Visitors, scheme
-from bot.channels.links import base_of
+from bot.channels.downloads import base_of
+from bot.channels.speech import language_of
 from bot.turn import Taken, Turns
 from dialogs.messages import Address, Message, Person
 from dialogs.ports import Clock

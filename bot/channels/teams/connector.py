@@ -25,6 +25,8 @@ RETRIED = frozenset({412, 429, 502, 504})
 IDLE_SECONDS = 4.0
 """Below the five seconds after which Node servers close: a reused connection is then alive."""
 MOST_CONNECTIONS = 256
+LARGEST_ANSWER = 64 * 1024
+"""Bytes that are read of what a service says; longer answers are not understood."""
 
 Headers = Mapping[str, str]
 Authorize = Callable[[], Awaitable[Headers]]
@@ -103,11 +105,32 @@ class Connector:
         self._told("failed" if fault else "delivered")
         return not fault
 
+    async def ask(
+        self, method: str, service: str, path: str, body: Mapping[str, Any] | None = None
+    ) -> tuple[int, Any]:
+        """Ask a channel's service something, once: the status, and what it says as JSON."""
+        url, data = self._at(service, path), _encode(body).encode() if body is not None else None
+        status, said = await self._asked(method, url, data)
+        if status == HTTPStatus.UNAUTHORIZED and self._renew():
+            status, said = await self._asked(method, url, data)
+        return status, said
+
+    async def _asked(self, method: str, url: URL, data: bytes | None) -> tuple[int, Any]:
+        headers = {"Content-Type": "application/json", **await self._authorize()}
+        async with self._open().request(
+            method, url, data=data, headers=headers, allow_redirects=False
+        ) as answer:
+            said = await answer.content.read(LARGEST_ANSWER)
+            return answer.status, _decoded(said)
+
     def _address(self, activity: Mapping[str, Any]) -> URL:
         conversation = quote(activity["conversation"]["id"], safe="")
         reply_to = quote(activity.get("replyToId") or "", safe="")
         path = f"/v3/conversations/{conversation}/activities/{reply_to}".rstrip("/")
-        url = URL(activity["serviceUrl"].rstrip("/") + path, encoded=True)
+        return self._at(activity["serviceUrl"], path)
+
+    def _at(self, service: str, path: str) -> URL:
+        url = URL(service.rstrip("/") + path, encoded=True)
         # The very object that is connected to is looked at, so that no second reading of the
         # address can come to another host.
         if url.scheme not in {"http", "https"} or url.user or not self._allowed(url):
@@ -158,6 +181,12 @@ class Connector:
                 cookie_jar=DummyCookieJar(),
             )
         return self._session
+
+
+def _decoded(said: bytes) -> Any:
+    with suppress(ValueError, RecursionError):
+        return json.loads(said)
+    return None
 
 
 def _seconds(told: str, now: datetime) -> float | None:

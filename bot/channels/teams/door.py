@@ -1,20 +1,27 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 
-from bot.channels.links import base_of
+from bot.channels.downloads import base_of
 from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.residents import Residents
 from bot.channels.teams.turns import Taken, Turns
 from bot.lines import Lines
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
+
+Handlers = Mapping[str, Callable[[Turn], Awaitable[InvokeResponse]]]
+"""Who answers a client's call, by its name."""
+NONE: Handlers = MappingProxyType({})
 
 _log = logging.getLogger(__name__)
 
@@ -22,10 +29,21 @@ _log = logging.getLogger(__name__)
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
-    def __init__(self, turns: Turns, clock: Clock) -> None:
+    def __init__(
+        self, turns: Turns, clock: Clock, residents: Residents | None, handlers: Handlers
+    ) -> None:
         super().__init__()
+        self._handlers = handlers
+        self._residents = residents
         self._turns = turns
         self._clock = clock
+
+    async def on_turn(self, turn_context: Turn) -> None:
+        """Answer those whom the bot is for."""
+        if self._residents and not await self._residents.admits(turn_context.activity):
+            await turn_context.send_activity(self._residents.turned_away(turn_context.activity))
+        else:
+            await super().on_turn(turn_context)
 
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
@@ -41,13 +59,16 @@ class TeamsBot(TeamsActivityHandler):
             return
         # The reply is addressed to the one who came in; the sender can be the channel itself.
         heard.from_property = member
+        if self._residents:
+            self._residents.roster.prepare(heard)
         place, person = incoming.conversation(heard), incoming.person(heard, member)
         taken = await self._turns.welcome(place, person, incoming.language(heard))
         await self._say(turn_context, taken, None)
 
-    async def on_invoke_activity(self, _: Turn) -> InvokeResponse:
-        """Answer a client's own call; none is known yet."""
-        return not_implemented()
+    async def on_invoke_activity(self, turn_context: Turn) -> InvokeResponse:
+        """Answer a client's own call."""
+        handler = self._handlers.get(turn_context.activity.name)
+        return await handler(turn_context) if handler else not_implemented()
 
     async def on_event_activity(self, turn_context: Turn) -> None:
         """Events say nothing to answer."""
@@ -95,10 +116,13 @@ class FrontDoor:
         clock: Clock,
         apology: Apology,
         admit: Admit | None = None,
+        residents: Residents | None = None,
+        handlers: Handlers = NONE,
     ) -> None:
         self._admit = admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._bot = TeamsBot(turns, clock)
+        self._bot = TeamsBot(turns, clock, residents, handlers)
+        self._residents = residents
         self._connector = connector
         self._lines = Lines()
 
@@ -122,6 +146,11 @@ class FrontDoor:
             if turn.owed is not None and await _written(request, answer):
                 await self._bot.settle(turn)
         return answer
+
+    async def close(self, _: web.Application) -> None:
+        """Let go of what is still being looked up (an on_shutdown signal)."""
+        if self._residents:
+            await self._residents.roster.close()
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""

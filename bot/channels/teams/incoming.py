@@ -8,7 +8,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address
-from dialogs.messages import FilledForm, Language, Message, Person, Pressed
+from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
 
@@ -17,6 +17,12 @@ LATEST = timedelta(minutes=5)
 """How far a channel's clock may be from ours before ours is used."""
 _DIRECTORY_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LANGUAGES: dict[str, Language] = {"sv": "sv", "en": "en"}
+
+
+class Account(ChannelAccount):
+    """An account with the e-mail address that the roster gave; it does not go on the wire."""
+
+    email: str | None = None
 
 
 def activity(data: dict[str, Any]) -> Activity:
@@ -46,16 +52,16 @@ def activity(data: dict[str, Any]) -> Activity:
 
 def message(heard: Activity, clock: Clock) -> Message:
     """What a person said, to be taken as one turn."""
-    now = clock.now()
+    now, sender = clock.now(), person(heard, heard.from_property)
     sent = heard.timestamp
     return Message(
         text=said(heard),
-        person=person(heard, heard.from_property),
+        person=sender,
         conversation=conversation(heard),
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
         id=heard.id,
         language=language(heard),
-        address=address(heard),
+        address=address(heard, sender),
         form=form(heard.value),
         pressed=pressed(heard.value),
     )
@@ -108,11 +114,12 @@ def conversation(heard: Activity) -> str:
 
 def person(heard: Activity, account: ChannelAccount) -> Person:
     """Who is speaking: by tenant and directory id where both are known, else by the channel."""
-    tenant, directory_id = _tenant(heard), account.aad_object_id
-    known = _is_directory_id(tenant) and _is_directory_id(directory_id)
+    own, directory_id = tenant(heard), account.aad_object_id
+    known = _is_directory_id(own) and _is_directory_id(directory_id)
     return Person(
-        id=f"aad:{tenant}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
+        id=f"{DIRECTORY}:{own}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
         name=clean(account.name or "") or None,
+        email=getattr(account, "email", None),
     )
 
 
@@ -122,7 +129,8 @@ def language(heard: Activity) -> Language | None:
     return _LANGUAGES.get(first.lower())
 
 
-def _tenant(heard: Activity) -> object:
+def tenant(heard: Activity) -> object:
+    """The directory that an activity comes from, where it does not contradict itself."""
     stated = heard.channel_data.get("tenant")
     stated_id = stated.get("id") if isinstance(stated, dict) else None
     own = heard.conversation.tenant_id
@@ -134,8 +142,10 @@ def _is_directory_id(value: object) -> bool:
     return isinstance(value, str) and bool(_DIRECTORY_ID.fullmatch(value))
 
 
-def _account(data: dict[str, Any] | None) -> ChannelAccount | None:
-    return data and ChannelAccount(
+def _account(data: dict[str, Any] | None) -> Account | None:
+    if data is None:
+        return None
+    return Account(
         id=data["id"],
         name=data.get("name"),
         aad_object_id=data.get("aadObjectId"),

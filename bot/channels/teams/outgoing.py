@@ -5,7 +5,7 @@ from typing import Any
 from botbuilder.schema import Activity, ActivityTypes, CardAction, SuggestedActions
 from msrest.serialization import Model
 
-from bot.channels.links import place
+from bot.channels.downloads import place
 from dialogs.messages import Language, Reply
 
 LOCALES: dict[Language, str] = {"sv": "sv-SE", "en": "en-GB"}
