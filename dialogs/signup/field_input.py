@@ -103,15 +103,12 @@ class FieldInput:
         place = recognise.placed(fold(text), len(labels), places)
         if place is not None:
             return field.choices[place]
-        names = {
-            f"{key} {number}": fold(name)
-            for key in field.choices
-            for number, name in enumerate((labels[key], *said.also.get(key, ())))
-        }
-        likest = (recognise.likest(one, names, recognise.owner_of) for one in (fold(text), bare))
-        chosen = next((key for key in likest if key), None)
-        if chosen:
-            return recognise.owner_of(chosen)
+        other = {fold(name): key for key, names in said.also.items() for name in names}
+        folded = {key: fold(label) for key, label in labels.items()}
+        for one in (fold(text), bare):
+            chosen = other.get(one) or recognise.likest(one, folded)
+            if chosen:
+                return chosen
         return Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(
