@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from dialogs.parts import Parts
+
 Language = Literal["sv", "en"]
 DIRECTORY = "aad"
 """What the id of a person begins with who is known by tenant and directory id."""
@@ -59,6 +61,16 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """A button under an earlier reply, with what our own records say of that reply."""
+
+    known: bool
+    """Whether the reply is on record; one of long ago, or of an older release, is not."""
+    step: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -75,6 +87,12 @@ class Message:
     """What was filled in, where that is what the person sends instead of words."""
     pressed: Pressed | None = None
     """Where the words are a button's: so that an old one, or a second click, answers nothing."""
+    under: str | None = None
+    """Id of the message under whose reply a button was pressed; None for what is typed."""
+    press: Press | None = None
+    """That reply as the turn has found it."""
+    shared: bool = False
+    """Whether others than the person read along."""
 
 
 class Outcome(StrEnum):
@@ -133,6 +151,8 @@ class Citation:
     document: str
     section: str
     adopted: str | None = None
+    quotes: tuple[str, ...] = ()
+    """The document's own words for what is said."""
 
     def as_json(self) -> dict[str, str]:
         """The form that clients rely on."""
@@ -178,6 +198,14 @@ class Reply:
     file: FileOffer | None = None
     forgets: bool = False
     """Whether the person has asked to be forgotten: then nothing is kept of where they are."""
+    parts: Parts | None = None
+    """What the text says, in pieces, for channels that can show more than text."""
+    step: str | None = None
+    """Names what the talk waits for; a button under another step's reply comes too late."""
+    personal: bool = False
+    """Whether it is for the person alone."""
+    moved: bool = False
+    """Whether it only says that the reply itself is given where nobody reads along."""
 
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
@@ -186,6 +214,7 @@ class Reply:
             text=f"{self.text}\n\n{other.text}",
             choices=other.choices,
             asks=other.asks,
+            parts=other.parts,
         )
 
     def after(self, lead: str) -> Self:

@@ -6,6 +6,7 @@ from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_calendar import booked
+from dialogs.parts import Applications, Entry
 from dialogs.ports import LIVE, Application, ApplicationState, RoundState
 from dialogs.rounds.deadline import can_be_changed, deadline
 from dialogs.rounds.queue import Queue
@@ -41,6 +42,7 @@ class MyApplications:
             "\n\n".join((text, *(one for one in sent if one))),
             Outcome.COMMAND,
             choices=await self.acts(exchange, mine, watched),
+            parts=Applications(tuple([await self.entry(exchange, one) for one in mine])),
         )
 
     async def next_step(self, exchange: Exchange) -> Reply | None:
@@ -87,6 +89,19 @@ class MyApplications:
             time=when(exchange, at),
             place=await place_of(exchange, application),
             until=when(exchange, application.offer_until),
+        )
+
+    async def entry(self, exchange: Exchange, application: Application) -> Entry:
+        """The same in pieces."""
+        state = application.state.value
+        place = await place_of(exchange, application)
+        until = when(exchange, application.offer_until)
+        return Entry(
+            title=await self.title(exchange, application),
+            state=state,
+            says=exchange.say(f"state.{state}", place=place, until=until),
+            time=when(exchange, application.submitted_at or application.updated_at),
+            number=application.number,
         )
 
     async def title(self, exchange: Exchange, application: Application) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
+from dialogs.parts import Parts, Receipt, Row, Step, Summary
 from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
@@ -58,6 +59,23 @@ class Form:
             topics=(draft.application.programme,),
             choices=(*asks.choices, *self.known(exchange, field), *skip),
             asks=asks,
+            parts=self.step(exchange, draft, field),
+        )
+
+    def step(self, exchange: Exchange, draft: Draft, field: FormField) -> Step:
+        """The question for one field in pieces, with what else can be said to it."""
+        said = self.field_words(exchange, draft, field)
+        first = draft.step(field.id) == 1
+        back = () if first else (exchange.say("signup.back"),)
+        skip = () if field.required else (exchange.say("signup.skip"),)
+        return Step(
+            title=self.words(exchange, draft).title,
+            label=said.label,
+            ask=said.ask,
+            purpose=said.purpose,
+            longest=field.longest,
+            known=next(iter(self.known(exchange, field)), None),
+            commands=(*skip, *back, exchange.say("signup.cancel")),
         )
 
     def ask_otherwise(
@@ -120,7 +138,13 @@ class Form:
         )
 
     def special(
-        self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        field: str,
+        text: str,
+        choices: tuple[str, ...],
+        parts: Parts | None = None,
     ) -> Reply:
         """A step that is not a field: the summary, what to change, whether to leave."""
         position = exchange.state.signup
@@ -130,6 +154,7 @@ class Form:
             topic=draft.application.programme,
             topics=(draft.application.programme,),
             choices=choices,
+            parts=parts,
             asks=Asks(
                 programme=draft.application.programme,
                 field=field,
@@ -151,14 +176,22 @@ class Form:
         self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
     ) -> str:
         """Every answer given, or only some, a line each."""
-        lines = []
+        rows = self.rows(exchange, draft, only)
+        return "\n".join(f"- {row.label}: {row.value}" for row in rows)
+
+    def rows(
+        self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
+    ) -> list[Row]:
+        """The same in pieces, with what to say to change each."""
+        rows = []
         for field in draft.fields:
             if only is not None and field.id not in only:
                 continue
             said = self.field_words(exchange, draft, field)
             value = shown(field, said, draft.answers.get(field.id), exchange.book)
-            lines.append(f"- {said.label}: {value}")
-        return "\n".join(lines)
+            change = exchange.say("signup.change_one", label=said.label)
+            rows.append(Row(said.label, value, change))
+        return rows
 
     def summary(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """All answers, and the question whether to send them, or to change what was sent."""
@@ -172,8 +205,14 @@ class Form:
             exchange.say("signup.change"),
             exchange.say("signup.cancel"),
         )
+        rows = tuple(self.rows(exchange, draft))
         return self.special(
-            exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices
+            exchange,
+            draft,
+            CONFIRM,
+            f"{lead}\n\n{text}" if lead else text,
+            choices,
+            Summary(self.words(exchange, draft).title, rows),
         )
 
     def send_button(self, exchange: Exchange, draft: Draft) -> str:
@@ -216,16 +255,23 @@ class Form:
 
     def received(self, exchange: Exchange, draft: Draft, place: int = 0) -> Reply:
         """The receipt: number, time, what was sent, what happens next, how to take it back."""
-        application, said = draft.application, self.words(exchange, draft)
+        application = draft.application
+        receipt = Receipt(
+            title=self.words(exchange, draft).title,
+            number=application.number or "",
+            time=when(exchange, application.submitted_at),
+            next=self.next(exchange, draft, place),
+            withdraw=exchange.say("applications.withdraw"),
+        )
         text = self.intake(
             exchange,
             draft,
             "receipt",
-            title=said.title,
-            number=application.number,
-            time=when(exchange, application.submitted_at),
+            title=receipt.title,
+            number=receipt.number,
+            time=receipt.time,
             answers=self.answers(exchange, draft),
-            next=self.next(exchange, draft, place),
+            next=receipt.next,
         )
         return exchange.reply(
             text,
@@ -234,6 +280,7 @@ class Form:
             topics=(application.programme,),
             receipt=application.number,
             choices=(exchange.say("applications.mine"),),
+            parts=receipt,
         )
 
     def next(self, exchange: Exchange, draft: Draft, place: int = 0) -> str:
