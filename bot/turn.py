@@ -1,7 +1,8 @@
 """One message = one transaction: lock, seen before?, load, run, save; the channel sends after."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from bot.lines import Lines
 from bot.storage import Conflict, Store, TurnRecord
 from dialogs.main import Conversation
-from dialogs.messages import Language, Message, Person, Reply
-from dialogs.ports import Clock
+from dialogs.messages import Language, Message, Person, Press, Reply
+from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
 
 REPLY = TypeAdapter(Reply)
@@ -31,6 +32,12 @@ class Taken:
     """The message was taken before, and this is the reply it got then."""
     sent: bool = False
     """The channel is known to have delivered the reply."""
+    pressed: Reply | None = None
+    """The reply under which a button was pressed."""
+
+
+class ForOneAlone(Exception):
+    """A reply for the person alone, to a message that others read too."""
 
 
 class SystemClock:
@@ -39,6 +46,9 @@ class SystemClock:
     def now(self) -> datetime:
         """An aware time in UTC."""
         return datetime.now(UTC)
+
+
+Respond = Callable[[Message, ConversationState, Ports], Awaitable[tuple[Reply, ConversationState]]]
 
 
 class Turns:
@@ -64,19 +74,34 @@ class Turns:
 
     async def attempt(self, message: Message) -> Taken:
         """One try at a turn."""
+        try:
+            return await self.run(message, self.conversation.respond)
+        except ForOneAlone:  # nothing of the turn was kept
+            return await self.run(message, self.conversation.elsewhere)
+
+    async def run(self, message: Message, respond: Respond) -> Taken:
+        """One transaction: the message held against what was seen, answered and kept."""
         async with self.store.turn(message.conversation) as record:
+            offered = await self.offered(record, message)
             if message.id is not None:
                 seen = await record.seen(message.id)
                 if seen is not None:
-                    return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+                    reply = stored_reply(seen.reply)
+                    return Taken(reply, repeated=True, sent=seen.sent, pressed=offered)
             state, version = await record.state()
-            old = read_state(state)
-            reply, new = await self.conversation.respond(message, old, record.ports)
+            reply, new = await respond(pressed(message, offered), read_state(state), record.ports)
+            if message.shared and reply.personal:
+                raise ForOneAlone
             await self.keep(record, message, reply, new, version)
             if message.address and not reply.forgets:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
-        return Taken(reply)
+        return Taken(reply, pressed=offered)
+
+    async def offered(self, record: TurnRecord, message: Message) -> Reply | None:
+        """The reply under which a button was pressed, where it is on record."""
+        seen = await record.seen(message.under) if message.under else None
+        return stored_reply(seen.reply) if seen else None
 
     async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
         """The first words of a conversation, at most once."""
@@ -108,6 +133,15 @@ class Turns:
     async def sent(self, conversation: str, message_id: str) -> None:
         """The channel has delivered the reply to that message."""
         await self.store.mark_sent(conversation, message_id)
+
+
+def pressed(message: Message, offered: Reply | None) -> Message:
+    """The message with what is known of the reply under which its button was pressed."""
+    if message.under is None:
+        return message
+    known = offered is not None
+    step, topic = (offered.step, offered.topic) if offered else (None, None)
+    return replace(message, press=Press(known, step, topic))
 
 
 def stored_reply(text: str | None) -> Reply | None:

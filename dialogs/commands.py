@@ -1,6 +1,7 @@
 """What a whole message asks the bot to do: help, more, resume, withdraw, start over."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
@@ -13,6 +14,16 @@ from dialogs.smalltalk import Smalltalk
 from dialogs.why import Why
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
+
+
+def personal(step: Step) -> Step:
+    """The step with replies that are for the person alone."""
+
+    async def told(exchange: Exchange) -> Reply | None:
+        reply = await step(exchange)
+        return replace(reply, personal=True) if reply else None
+
+    return told
 
 
 class Commands:
@@ -30,21 +41,21 @@ class Commands:
         self.signup = signup
         self.smalltalk = smalltalk
         self.acts: Mapping[str, Step] = {
-            "resume": signup.resume,
-            "applications": mine.show,
-            "withdraw": mine.withdraw,
-            "my_data": data.show,
-            "erase": data.erase,
-            "calendar": MyCalendar().show,
-            "next_step": mine.next_step,
+            "resume": personal(signup.resume),
+            "applications": personal(mine.show),
+            "withdraw": personal(mine.withdraw),
+            "my_data": personal(data.show),
+            "erase": personal(data.erase),
+            "calendar": personal(MyCalendar().show),
+            "next_step": personal(mine.next_step),
             "help": self.help,
             "more": self.more,
             "shorter": self.shorter,
             "cancel": self.nothing_to_cancel,
-            "keep": self.keep,
+            "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
-            "back": signup.come_back,
-            "change": self.change,
+            "back": personal(signup.come_back),
+            "change": personal(self.change),
             "restart": self.start_over,
             "why_answer": Why(answers).explain,
         }

@@ -1,9 +1,11 @@
 """The one ordered list of what is tried with a message."""
 
+from dataclasses import replace
+
 from dialogs import identity_number
 from dialogs.answer import Answers
 from dialogs.choices import Choices
-from dialogs.commands import Commands, Step
+from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
@@ -15,6 +17,7 @@ from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
+from dialogs.pressing import Pressing
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.rounds.announcing import Announcer
 from dialogs.rounds.desk import Desk
@@ -47,6 +50,7 @@ class Conversation:
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
+        self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
         self.prepare_rounds(knowledge)
         self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
@@ -56,29 +60,34 @@ class Conversation:
         self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
-            self.signup.filled.take,
-            self.signup.late,
+            self.pressing.take,
+            personal(self.signup.filled.take),
+            personal(self.signup.late),
             self.too_long,
             self.hearing.switch_language,
-            self.data.decide,
-            self.mine.decide,
-            self.offers.take,
+            personal(self.data.decide),
+            personal(self.mine.decide),
+            personal(self.offers.take),
             self.smalltalk.nothing_said,
-            self.signup.take,
+            personal(self.signup.take),
             self.identity_number,
             self.hearing.other_language,
             self.smalltalk.care,
             self.smalltalk.stay_calm,
+<<<<<<< HEAD
             self.watching.take,
             self.signup.amending.take,
+=======
+            personal(self.watching.take),
+>>>>>>> 2685841 (A button under an earlier reply is held against the step it belongs to; what is personal is not said where others read)
             self.commands.take,
             self.advisor.take,
             self.may_join,
             self.choices.take,
             self.pointing.take,
-            self.wishes.take,
+            personal(self.wishes.take),
             self.smalltalk.greet,
-            self.offers.plain,
+            personal(self.offers.plain),
             self.smalltalk.stray_answer,
             self.comparison.take,
             self.questions.take,
@@ -112,7 +121,16 @@ class Conversation:
         if reply.asks is None and not decides:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
-        return reply, exchange.state
+        step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
+        return replace(reply, step=step_name), exchange.state
+
+    async def elsewhere(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
+        """That the reply is for the person alone, and is given where nobody reads along."""
+        exchange = self.hearing.open(message, state, ports)
+        reply = exchange.reply(exchange.say("shared.moved"), Outcome.COMMAND, moved=True)
+        return reply, state
 
     def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
         """The first words of a conversation, before anything has been said."""

@@ -193,7 +193,7 @@ class Reply:
     """The number of an application that has just been received."""
     verdict: Literal["yes", "no", "unclear"] | None = None
     """Whether the person may join what they asked about, as far as the rules tell."""
-    faults: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What is wrong with a form that was handed over, in words, by field id."""
     file: FileOffer | None = None
     forgets: bool = False

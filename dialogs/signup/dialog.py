@@ -76,7 +76,7 @@ class Signup:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply where a signup is under way and the message belongs to it, else None."""
         position = exchange.state.signup
-        if position is None or position.mode == "aside":
+        if position is None or position.mode == "aside" or exchange.is_beside:
             return None
         draft = await self.steps.here(exchange)
         if draft is None:
