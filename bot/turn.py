@@ -11,6 +11,7 @@ from bot.lines import Lines
 from bot.storage import Conflict, Store, TurnRecord
 from dialogs.main import Conversation
 from dialogs.messages import Language, Message, Person, Press, Reply
+from dialogs.parts import Sheet
 from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
 
@@ -100,8 +101,15 @@ class Turns:
 
     async def offered(self, record: TurnRecord, message: Message) -> Reply | None:
         """The reply under which a button was pressed, where it is on record."""
-        seen = await record.seen(message.under) if message.under else None
-        return stored_reply(seen.reply) if seen else None
+        return stored_reply(await record.offered(message.under)) if message.under else None
+
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        """The whole form of a programme, as the person has filled it in so far."""
+        async with self.store.turn(message.conversation) as record:
+            state, _ = await record.state()
+            return await self.conversation.sheet(
+                message, read_state(state), record.ports, programme
+            )
 
     async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
         """The first words of a conversation, at most once."""

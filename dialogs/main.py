@@ -15,6 +15,7 @@ from dialogs.language import Languages
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
+from dialogs.parts import Sheet
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.pressing import Pressing
@@ -27,6 +28,7 @@ from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
 from dialogs.rounds.reminders import Reminders
 from dialogs.rounds.watching import Watching
+from dialogs.signup import inputs
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
@@ -43,10 +45,10 @@ class Conversation:
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
-        inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
+        fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
-        self.signup = Signup(knowledge, self.questions, inputs, readers)
+        self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
@@ -74,12 +76,8 @@ class Conversation:
             self.hearing.other_language,
             self.smalltalk.care,
             self.smalltalk.stay_calm,
-<<<<<<< HEAD
-            self.watching.take,
-            self.signup.amending.take,
-=======
             personal(self.watching.take),
->>>>>>> 2685841 (A button under an earlier reply is held against the step it belongs to; what is personal is not said where others read)
+            personal(self.signup.amending.take),
             self.commands.take,
             self.advisor.take,
             self.may_join,
@@ -123,6 +121,16 @@ class Conversation:
             reply = reply.followed_by(step) if step else reply
         step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
         return replace(reply, step=step_name), exchange.state
+
+    async def sheet(
+        self, message: Message, state: ConversationState, ports: Ports, programme: str
+    ) -> Sheet | None:
+        """The whole form of a programme, with what the person has answered; None without one."""
+        exchange = self.hearing.open(message, state, ports)
+        said = exchange.book.pack.programmes.get(programme)
+        if said is None:
+            return None
+        return inputs.sheet(exchange, said, await self.signup.steps.begun(exchange, programme))
 
     async def elsewhere(
         self, message: Message, state: ConversationState, ports: Ports

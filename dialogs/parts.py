@@ -22,19 +22,41 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One field of a signup: what it is called, asked and for, and how much fits in it."""
+class Input:
+    """One field of a form: what it is called, asked and for, and what fits in it."""
 
-    title: str
+    id: str
+    kind: str
+    """One of the values of `AsksKind`."""
     label: str
     ask: str
     purpose: str
+    choices: tuple[str, ...]
+    required: bool
     longest: int
-    known: str | None = None
-    """What the channel knows already; the person may change it."""
+    value: str = ""
+    """What has been answered, or what the channel knows; the person may change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One field of a signup, and what else can be said here: skip, back, cancel."""
+
+    title: str
+    input: Input
     commands: tuple[str, ...] = ()
-    """What else can be said here: skip, back, cancel."""
     kind: Literal["step"] = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole form, to be filled in at once."""
+
+    programme: str
+    language: Literal["sv", "en"]
+    title: str
+    purpose: str
+    inputs: tuple[Input, ...]
 
 
 @dataclass(frozen=True, slots=True)

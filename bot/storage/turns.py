@@ -52,6 +52,10 @@ _NEXT_STATE = (
     )
 )
 
+_OFFERED = select(seen_messages.c.reply).where(
+    seen_messages.c.conversation == bindparam("in_conversation"),
+    seen_messages.c.message == bindparam("of_message"),
+)
 _REMEMBER = insert(seen_messages).values(
     conversation=bindparam("conversation"),
     message=bindparam("message"),
@@ -93,6 +97,12 @@ class TurnRecord:
         state, version, message, reply, sent_at = found.one()
         self._loaded = (state, version or 0)
         return None if message is None else Seen(reply, sent_at is not None)
+
+    async def offered(self, message_id: str) -> str | None:
+        """The reply to an earlier message of the conversation, where it is still on record."""
+        values = {"in_conversation": self._conversation, "of_message": key(message_id)}
+        found: str | None = (await self._connection.execute(_OFFERED, values)).scalar()
+        return found
 
     async def state(self) -> tuple[str | None, int]:
         """The conversation's state and its version; None and 0 where it is new."""

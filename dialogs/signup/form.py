@@ -6,10 +6,11 @@ from datetime import datetime
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
-from dialogs.parts import Parts, Receipt, Row, Step, Summary
+from dialogs.parts import Parts, Receipt, Row, Summary
 from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
+from dialogs.signup import inputs
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
@@ -52,30 +53,15 @@ class Form:
         for value in self.known(exchange, field) if position and not position.misses else ():
             question = f"{question}\n{exchange.say('signup.known', value=value)}"
         skip = () if field.required else (exchange.say("signup.skip"),)
+        known = inputs.known(exchange, field)
         return exchange.reply(
             f"{lead}\n\n{question}" if lead else question,
             Outcome.SIGNUP,
             topic=draft.application.programme,
             topics=(draft.application.programme,),
-            choices=(*asks.choices, *self.known(exchange, field), *skip),
+            choices=(*asks.choices, *((known,) if known else ()), *skip),
             asks=asks,
-            parts=self.step(exchange, draft, field),
-        )
-
-    def step(self, exchange: Exchange, draft: Draft, field: FormField) -> Step:
-        """The question for one field in pieces, with what else can be said to it."""
-        said = self.field_words(exchange, draft, field)
-        first = draft.step(field.id) == 1
-        back = () if first else (exchange.say("signup.back"),)
-        skip = () if field.required else (exchange.say("signup.skip"),)
-        return Step(
-            title=self.words(exchange, draft).title,
-            label=said.label,
-            ask=said.ask,
-            purpose=said.purpose,
-            longest=field.longest,
-            known=next(iter(self.known(exchange, field)), None),
-            commands=(*skip, *back, exchange.say("signup.cancel")),
+            parts=inputs.step(exchange, self.words(exchange, draft), draft, field),
         )
 
     def ask_otherwise(
@@ -104,24 +90,15 @@ class Form:
 
     def asks(self, exchange: Exchange, draft: Draft, field: FormField, said: FieldWords) -> Asks:
         """What is waited for, as clients rely on it."""
-        choices = tuple(said.choices[key] for key in field.choices)
-        if field.kind == "yes_no":
-            choices = (exchange.say("yes"), exchange.say("no"))
         return Asks(
             programme=draft.application.programme,
             field=field.id,
             kind=AsksKind(field.kind),
-            choices=choices,
+            choices=inputs.choices(exchange, field, said),
             required=field.required,
             step=draft.step(field.id),
             steps=len(draft.fields),
         )
-
-    def known(self, exchange: Exchange, field: FormField) -> tuple[str, ...]:
-        """What the channel already knows, to be offered as an answer."""
-        person = exchange.message.person
-        value = {"name": person.name, "email": person.email}.get(field.known_as or "")
-        return (value,) if value else ()
 
     def intro(self, exchange: Exchange, draft: Draft) -> str:
         """What will be asked, what for, and that every answer is saved as a draft."""

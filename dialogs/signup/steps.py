@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.ports import LIVE, ApplicationState
+from dialogs.ports import LIVE, Application, ApplicationState
 from dialogs.rounds.reminders import about
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
@@ -77,6 +77,15 @@ class Steps:
         """Reminders that have not been sent are of no use once the draft is no more."""
         application = draft.application
         await exchange.ports.outbox.revoke(application.person, about(application))
+
+    async def begun(self, exchange: Exchange, programme: str) -> Draft:
+        """The person's draft of a programme; where there is none, an empty one, kept nowhere."""
+        found = await self.find(exchange, programme)
+        if found:
+            return found
+        person, now = exchange.message.person.id, exchange.ports.clock.now()
+        empty = Application("", person, programme, "", ApplicationState.DRAFT, {}, now, now)
+        return Draft(self.programmes[programme], empty)
 
     def position(self, exchange: Exchange) -> SignupPosition:
         """Where in the signup the person is."""

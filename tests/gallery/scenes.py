@@ -1,0 +1,139 @@
+"""Conversations that end with a card of each kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.channels.teams.cards.replies import Cards
+from dialogs.messages import Language, Message, Person, Reply
+from dialogs.rounds.local_time import moment
+from tests.chat.house import House
+
+ASPIRANT = (
+    "Jag vill söka Aspirantprogrammet",
+    "Ja",
+    "Nej",
+    "Kim Berg",
+    "kim.berg@vasteras.se",
+    "Stadsbiblioteket",
+    "Jag vill få andra att växa.",
+    "Hoppa över",
+)
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is said, in order, and which round there is."""
+
+    name: str
+    shows: str
+    said: tuple[str, ...]
+    language: Language = "sv"
+    round: Mapping[str, str] = field(default_factory=dict)
+    press: str | None = None
+    """The button of the last card that is pressed: the picture is of the used card."""
+    late: bool = False
+    """The picture is of the first card, pressed once the talk has moved on."""
+    alone: bool = False
+    """The picture is of the answer as it is inserted elsewhere."""
+    sheet: str | None = None
+    """The picture is of that programme's whole form."""
+
+
+SCENES = (
+    Scene("answer", "An answer: its source, and the ways on", ("Vem kan få en mentor?",)),
+    Scene(
+        "answer-english",
+        "The same in English",
+        ("Who can get a mentor?",),
+        language="en",
+    ),
+    Scene(
+        "alone",
+        "An answer where its text is not: inserted into another chat",
+        ("Vem kan få en mentor?",),
+        alone=True,
+    ),
+    Scene("choices", "Several topics that may be meant", ("vad finns det för stöd",)),
+    Scene("which", "A choice among many", ("jag vill anmäla mig",)),
+    Scene(
+        "verdict",
+        "Whether somebody may join, rule by rule",
+        ("Kan jag få en mentor? Jag har varit chef i åtta månader",),
+    ),
+    Scene(
+        "verdict-open",
+        "The same where one answer is lacking",
+        ("Kan jag få en mentor? Jag har varit chef i tre år",),
+    ),
+    Scene("step-yes-no", "A step: yes or no", ASPIRANT[:1]),
+    Scene("step-text", "A step: a short text, with what is known already", ASPIRANT[:3]),
+    Scene("step-long", "A step: a longer text", ASPIRANT[:6]),
+    Scene(
+        "step-choice",
+        "A step: a choice",
+        ("Jag vill söka Mentorprogrammet", "ja", "3 år"),
+    ),
+    Scene("step-used", "The same once it has been answered", ASPIRANT[:3], press="Kim Berg"),
+    Scene(
+        "step-late",
+        "A card that was pressed too late",
+        (*ASPIRANT[:2], "avbryt", "ja"),
+        late=True,
+    ),
+    Scene("summary", "The summary", ASPIRANT),
+    Scene("change", "Which answer to change", (*ASPIRANT, "ändra")),
+    Scene("leave", "Whether to leave", (*ASPIRANT[:3], "avbryt")),
+    Scene("receipt", "The receipt", (*ASPIRANT, "ja")),
+    Scene(
+        "applications",
+        "My applications",
+        (*ASPIRANT, "ja", "jag vill söka mentorprogrammet", "pausa", "mina ansökningar"),
+    ),
+    Scene(
+        "closed",
+        "A round that is not open",
+        ("Jag vill söka Ledarskapsprogrammet",),
+        round={
+            "programme": "ledarskapsprogrammet",
+            "opens": "2026-11-02",
+            "closes": "2026-11-30",
+        },
+    ),
+    Scene("form", "The whole form in its own window", ASPIRANT[:1], sheet="aspirantprogrammet"),
+)
+
+
+async def say(house: House, scene: Scene, text: str, key: str, under: str | None = None) -> Reply:
+    """One message of a scene, whose person is somebody of its own."""
+    who = Person(f"gallery:{scene.name}", "Kim Berg")
+    now = house.clock.now()
+    message = Message(text, who, scene.name, now, key, scene.language, under=under)
+    reply = (await house.turns.take(message)).reply
+    assert reply
+    return reply
+
+
+async def play(house: House, scene: Scene) -> tuple[Reply, Card | None]:
+    """The last reply of a scene, and the card that its picture shows."""
+    if scene.round:
+        house.clock.time = moment("2026-10-05T09:00")
+        await house.enter(**scene.round)
+    cards, replies = Cards(house.knowledge), []
+    for number, text in enumerate(scene.said):
+        replies.append(await say(house, scene, text, str(number)))
+    reply, last = replies[-1], str(len(scene.said) - 1)
+    if scene.late:
+        return replies[0], cards.late(await say(house, scene, "Ja", "late", under="0"))
+    if scene.press:
+        return reply, cards.used(reply, scene.press)
+    if scene.alone:
+        return reply, cards.alone(reply)
+    if scene.sheet:
+        who = Person(f"gallery:{scene.name}", "Kim Berg")
+        message = Message("", who, scene.name, house.clock.now(), None, scene.language)
+        sheet = await house.turns.sheet(message, scene.sheet)
+        assert sheet
+        return reply, cards.sheet(sheet, {})
+    return reply, cards.of(reply, last)
