@@ -67,7 +67,7 @@ async def site(parts: Parts) -> web.Application:
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
     door = FrontDoor(
-        parts.turns, line.connector, parts.clock, trouble.reply, line.admit, people, calls
+        parts.turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls
     )
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
     papers = Papers(parts.knowledge, KEPT_FOR)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.lines import Lines
 from bot.storage import Conflict, Store, TurnRecord
 from dialogs.main import Conversation
-from dialogs.messages import Language, Message, Person, Press, Reply
+from dialogs.messages import Language, Message, Person, Press, Rating, Reply
 from dialogs.parts import Sheet
 from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
@@ -111,9 +111,17 @@ class Turns:
                 message, read_state(state), record.ports, programme
             )
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def welcome(
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        *,
+        shared: bool = False,
+    ) -> Taken:
         """The first words of a conversation, at most once."""
-        message = Message("", person, conversation, self.clock.now(), WELCOME, language)
+        now = self.clock.now()
+        message = Message("", person, conversation, now, WELCOME, language, shared=shared)
         async with self.lines.turn_in(conversation), self.store.turn(conversation) as record:
             seen = await record.seen(WELCOME)
             if seen is not None:
@@ -137,6 +145,12 @@ class Turns:
         await record.save(state.model_dump_json(exclude_defaults=True), version, person)
         if message.id is not None:
             await record.remember(message.id, REPLY.dump_json(reply).decode(), person)
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        """Keep what somebody thinks of the topic talked of; not who, nor in which conversation."""
+        async with self.store.turn(conversation) as record:
+            state, _ = await record.state()
+        await self.store.feedback.add(rating, read_state(state).topic)
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """The channel has delivered the reply to that message."""

@@ -95,6 +95,15 @@ class Message:
     """Whether others than the person read along."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What somebody thinks of an answer, and why; never who it is."""
+
+    liked: bool
+    reason: str
+    language: Language
+
+
 class Outcome(StrEnum):
     """What a message led to; the contract of `ask` and of channelData."""
 
@@ -204,6 +213,8 @@ class Reply:
     """Names what the talk waits for; a button under another step's reply comes too late."""
     personal: bool = False
     """Whether it is for the person alone."""
+    late: bool = False
+    """Whether it answers a button that was pressed too late, and so changed nothing."""
     moved: bool = False
     """Whether it only says that the reply itself is given where nobody reads along."""
 

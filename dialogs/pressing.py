@@ -62,11 +62,12 @@ class Pressing:
         """That nothing was changed, and the way on: the open step below, or to begin anew."""
         position = exchange.state.signup
         if position is not None and position.mode not in NOT_OPEN:
-            return exchange.reply(exchange.say("press.go_on"), Outcome.COMMAND)
+            return exchange.reply(exchange.say("press.go_on"), Outcome.COMMAND, late=True)
         said = exchange.book.pack.programmes.get(press.topic or "")
         wish = (said.wish,) if said else ()
         return exchange.reply(
             exchange.say("press.over"),
             Outcome.COMMAND,
             choices=(exchange.say("applications.mine"), *wish),
+            late=True,
         )

@@ -11,6 +11,7 @@ from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_, 
 from bot.storage.applications import as_application
 from bot.storage.database import Database
 from bot.storage.errors import Conflict, StorageError
+from bot.storage.feedback import Feedback
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
@@ -59,6 +60,7 @@ class Store:
         self._clock = clock
         self.transcripts = Transcripts(self._database, clock)
         self.outbox = Outbox(self._database, clock)
+        self.feedback = Feedback(self._database, clock)
 
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""

@@ -268,6 +268,17 @@ notices = Table(
 )
 Index("notices_due", notices.c.state, notices.c.next_try)
 
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", UtcTime, nullable=False, index=True),
+    Column("topic", SafeText),
+    Column("liked", Boolean, nullable=False),
+    Column("reason", SafeText, nullable=False),
+    Column("language", String(2), nullable=False),
+)
+
 transcripts = Table(
     "transcripts",
     metadata,

@@ -1,5 +1,6 @@
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Self
@@ -8,10 +9,12 @@ import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector, Patience
 from bot.channels.teams.door import FrontDoor
 from bot.channels.web import application
 from dialogs.messages import Language, Reply
+from tests import known
 from tests.channels.echo import EchoTurns, apologise
 from tests.channels.service import FakeService
 
@@ -24,6 +27,14 @@ class StoppedClock:
         return NOON
 
 
+@dataclass
+class OpenLine:
+    """A connection by which everybody is let in, unless said otherwise."""
+
+    connector: Connector
+    admit: Admit | None = None
+
+
 class Rig:
     """The front door on a real server, with echoing turns behind it and a service to call."""
 
@@ -33,7 +44,9 @@ class Rig:
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
-        self.answer = FrontDoor(self.turns, self.connector, StoppedClock(), self._apologise).answer
+        line = OpenLine(self.connector)
+        door = FrontDoor(self.turns, line, StoppedClock(), self._apologise, known.knowledge())
+        self.answer = door.answer
         app = application(self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
         self.client = TestClient(TestServer(app))
 

@@ -3,7 +3,8 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from dialogs.messages import Language, Message, Outcome, Person, Reply
+from dialogs.messages import Language, Message, Outcome, Person, Rating, Reply
+from dialogs.parts import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,7 @@ class EchoTaken:
     reply: Reply | None
     repeated: bool = False
     sent: bool = False
+    pressed: Reply | None = None
 
 
 class EchoTurns:
@@ -18,6 +20,7 @@ class EchoTurns:
         self.heard: list[Message] = []
         self.welcomed: dict[str, Person] = {}
         self.taken: dict[tuple[str, str], EchoTaken] = {}
+        self.ratings: list[Rating] = []
         self.noted = asyncio.Event()
         self.fault: Exception | None = None
         self.slowness = 0.0
@@ -36,8 +39,19 @@ class EchoTurns:
         self.taken[key] = EchoTaken(reply)
         return self.taken[key]
 
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        return None
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        self.ratings.append(rating)
+
     async def welcome(
-        self, conversation: str, person: Person, language: Language | None
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        *,
+        shared: bool = False,
     ) -> EchoTaken:
         if conversation in self.welcomed:
             return EchoTaken(None, repeated=True)
@@ -46,7 +60,8 @@ class EchoTurns:
 
     async def sent(self, conversation: str, message_id: str) -> None:
         key = (conversation, message_id)
-        self.taken[key] = replace(self.taken[key], sent=True)
+        if key in self.taken:
+            self.taken[key] = replace(self.taken[key], sent=True)
         self.noted.set()
 
     def is_sent(self, conversation: str, message_id: str) -> bool:

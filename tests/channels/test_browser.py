@@ -52,7 +52,9 @@ class Parrot(Turns):
             self.heard.append(message)
         return Taken(reply, repeated, repeated and message.id in self.delivered)
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def welcome(
+        self, conversation: str, person: Person, language: Language | None, *, shared: bool = False
+    ) -> Taken:
         if conversation in self.greeted:
             return Taken(None, True, True)
         self.greeted.add(conversation)

@@ -38,8 +38,9 @@ class Turn(TurnContext):
 
     @property
     def expects_replies(self) -> bool:
-        """True when replies are to stand in the HTTP answer."""
-        return bool(self.activity.delivery_mode == EXPECT_REPLIES)
+        """True when replies are to stand in the HTTP answer; an invoke's has its own."""
+        is_invoke = self.activity.type == ActivityTypes.invoke.value
+        return bool(self.activity.delivery_mode == EXPECT_REPLIES and not is_invoke)
 
     async def send_activities(self, activities: list[Activity]) -> list[ResourceResponse]:
         """Hand activities to the adapter; an empty list means not delivered (yet)."""

@@ -1,7 +1,7 @@
 """The connection with the Bot Framework: who is let in, and how replies go out."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 from yarl import URL
@@ -18,6 +18,13 @@ from dialogs.ports import Clock
 
 Admit = Callable[[web.Request, dict[str, Any]], Awaitable[None]]
 """Raises Refused where an activity is not to be believed."""
+
+
+class Line(Protocol):
+    """What the front door needs of a connection."""
+
+    admit: Admit | None
+    connector: Connector
 
 
 class Local:

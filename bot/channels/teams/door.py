@@ -1,7 +1,5 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
-import logging
-from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from aiohttp import web
@@ -9,33 +7,48 @@ from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 
 from bot.channels.downloads import base_of
-from bot.channels.teams import edge, incoming, notices, outgoing
-from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
-from bot.channels.teams.connection import Admit
-from bot.channels.teams.connector import Connector
+from bot.channels.teams import edge, incoming, notices
+from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn
+from bot.channels.teams.cards.replies import Cards
+from bot.channels.teams.connection import Line
+from bot.channels.teams.feedback import Feedback
+from bot.channels.teams.forms import Forms
+from bot.channels.teams.invokes import Handlers, Invokes
+from bot.channels.teams.presses import Presses
+from bot.channels.teams.privately import Privately
+from bot.channels.teams.replies import Replies
 from bot.channels.teams.residents import Residents
-from bot.channels.teams.turns import Taken, Turns
+from bot.channels.teams.scopes import is_alone
+from bot.channels.teams.turns import Turns
 from bot.lines import Lines
+from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
+from knowledge.model import Knowledge
 
-Handlers = Mapping[str, Callable[[Turn], Awaitable[InvokeResponse]]]
-"""Who answers a client's call, by its name."""
+ADDED = "add"
+"""What an installation update says of a bot that is new; `add-upgrade` is one that was there."""
 NONE: Handlers = MappingProxyType({})
-
-_log = logging.getLogger(__name__)
 
 
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
     def __init__(
-        self, turns: Turns, clock: Clock, residents: Residents | None, handlers: Handlers
+        self,
+        turns: Turns,
+        replies: Replies,
+        private: Privately,
+        invokes: Invokes,
+        residents: Residents | None,
+        clock: Clock,
     ) -> None:
         super().__init__()
-        self._handlers = handlers
-        self._residents = residents
         self._turns = turns
+        self._replies = replies
+        self._private = private
+        self._invokes = invokes
+        self._residents = residents
         self._clock = clock
 
     async def on_turn(self, turn_context: Turn) -> None:
@@ -48,27 +61,50 @@ class TeamsBot(TeamsActivityHandler):
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
         message = incoming.message(turn_context.activity, self._clock)
-        await self._say(turn_context, await self._turns.take(message), message.id)
+        taken = await self._turns.take(message)
+        if taken.reply is None or not taken.reply.moved or taken.sent:
+            await self._replies.say(turn_context, taken, message.id)
+        else:
+            note = await self._private.answer(turn_context, message, taken.reply)
+            await self._replies.put(turn_context, note, message.id)
 
     async def on_conversation_update_activity(self, turn_context: Turn) -> None:
-        """Greet where somebody other than the bot has come in."""
+        """Greet where somebody other than the bot has come in; a group, where the bot has."""
         heard = turn_context.activity
         bot = heard.recipient.id if heard.recipient else None
-        member = next((one for one in heard.members_added if one.id != bot), None)
-        if member is None:
+        came = heard.members_added
+        if not is_alone(heard.conversation):
+            if any(one.id == bot for one in came):
+                await self._greet(turn_context)
             return
-        # The reply is addressed to the one who came in; the sender can be the channel itself.
-        heard.from_property = member
+        member = next((one for one in came if one.id != bot), None)
+        if member is not None:
+            # The reply is addressed to the one who came in; the sender can be the channel itself.
+            heard.from_property = member
+            await self._greet(turn_context)
+
+    async def on_installation_update(self, turn_context: Turn) -> None:
+        """Greet where the bot is new; being removed, or added again, is not spoken of."""
+        if turn_context.activity.action == ADDED:
+            await self._greet(turn_context)
+
+    async def _greet(self, turn: Turn) -> None:
+        heard = turn.activity
+        if heard.from_property is None:
+            return
         if self._residents:
             self._residents.roster.prepare(heard)
-        place, person = incoming.conversation(heard), incoming.person(heard, member)
-        taken = await self._turns.welcome(place, person, incoming.language(heard))
-        await self._say(turn_context, taken, None)
+        taken = await self._turns.welcome(
+            incoming.conversation(heard),
+            incoming.person(heard, heard.from_property),
+            incoming.language(heard),
+            shared=not is_alone(heard.conversation),
+        )
+        await self._replies.say(turn, taken, WELCOME)
 
     async def on_invoke_activity(self, turn_context: Turn) -> InvokeResponse:
         """Answer a client's own call."""
-        handler = self._handlers.get(turn_context.activity.name)
-        return await handler(turn_context) if handler else not_implemented()
+        return await self._invokes.answer(turn_context)
 
     async def on_event_activity(self, turn_context: Turn) -> None:
         """Events say nothing to answer."""
@@ -79,32 +115,6 @@ class TeamsBot(TeamsActivityHandler):
     async def on_message_delete_activity(self, turn_context: Turn) -> None:
         """A deleted message takes nothing back."""
 
-    async def on_installation_update(self, turn_context: Turn) -> None:
-        """Being installed or removed is not spoken of; the welcome follows the conversation."""
-
-    async def settle(self, turn: Turn) -> None:
-        """Note that the reply in the HTTP answer has been written."""
-        if turn.owed is not None:
-            await self._mark(turn, turn.owed)
-
-    async def _say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
-        # In an HTTP answer the reply stands again: who asks again has not seen it.
-        if taken.reply is None or (taken.sent and not turn.expects_replies):
-            return
-        delivered = await turn.send_activity(
-            outgoing.activity(turn.activity, taken.reply, turn.base)
-        )
-        if turn.expects_replies:
-            turn.owed = message_id
-        elif delivered is not None and message_id is not None:
-            await self._mark(turn, message_id)
-
-    async def _mark(self, turn: Turn, message_id: str) -> None:
-        try:
-            await self._turns.sent(incoming.conversation(turn.activity), message_id)
-        except Exception as error:  # the reply is out; at worst a redelivery gets it again
-            _log.warning("a sent reply was not noted: %s", type(error).__name__)
-
 
 class FrontDoor:
     """Answers `POST /api/messages`."""
@@ -112,16 +122,26 @@ class FrontDoor:
     def __init__(
         self,
         turns: Turns,
-        connector: Connector,
+        line: Line,
         clock: Clock,
         apology: Apology,
-        admit: Admit | None = None,
+        knowledge: Knowledge,
         residents: Residents | None = None,
         handlers: Handlers = NONE,
     ) -> None:
-        self._admit = admit
+        cards, connector = Cards(knowledge), line.connector
+        self._admit = line.admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._bot = TeamsBot(turns, clock, residents, handlers)
+        self._replies = Replies(turns, cards)
+        calls: Handlers = {
+            **Presses(turns, self._replies, cards, clock).handlers,
+            **Forms(turns, self._replies, cards, clock).handlers,
+            **Feedback(turns, cards).handlers,
+            **handlers,
+        }
+        private = Privately(turns, self._replies, connector.ask, cards)
+        invokes = Invokes(calls, apology)
+        self._bot = TeamsBot(turns, self._replies, private, invokes, residents, clock)
         self._residents = residents
         self._connector = connector
         self._lines = Lines()
@@ -144,7 +164,7 @@ class FrontDoor:
             await self._adapter.run_pipeline(turn, self._bot.on_turn)
             answer = turn.answer()
             if turn.owed is not None and await _written(request, answer):
-                await self._bot.settle(turn)
+                await self._replies.mark(turn, turn.owed)
         return answer
 
     async def close(self, _: web.Application) -> None:

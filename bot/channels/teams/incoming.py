@@ -1,13 +1,17 @@
 """From an activity on the wire to a message in a conversation."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
+from bot.channels.teams.cards.drawing import ANSWER
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address
+from bot.channels.teams.scopes import is_alone
+from bot.channels.teams.shape import LONGEST_ID
 from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
@@ -64,7 +68,28 @@ def message(heard: Activity, clock: Clock) -> Message:
         address=address(heard, sender),
         form=form(heard.value),
         pressed=pressed(heard.value),
+        under=under(heard.value),
+        shared=not is_alone(heard.conversation),
     )
+
+
+def press(heard: Activity, clock: Clock) -> Message | None:
+    """What a button of a card says, or its input; None where that is no text.
+
+    Who acts is the one who pressed; nothing in the card can say otherwise.
+    """
+    action = (heard.value or {}).get("action")
+    data = action.get("data") if isinstance(action, dict) else None
+    said = data.get("say", data.get(ANSWER)) if isinstance(data, dict) else None
+    if not isinstance(said, str):
+        return None
+    return replace(message(heard, clock), text=clean(said), under=under(data), form=None)
+
+
+def under(value: object) -> str | None:
+    """Id of the message under whose reply a button was pressed."""
+    found = value.get("under") if isinstance(value, dict) else None
+    return found if isinstance(found, str) and len(found) <= LONGEST_ID else None
 
 
 def said(heard: Activity) -> str:

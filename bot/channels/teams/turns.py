@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from dialogs.messages import Language, Message, Person, Reply
+from dialogs.messages import Language, Message, Person, Rating, Reply
+from dialogs.parts import Sheet
 
 
 class Taken(Protocol):
@@ -17,6 +18,10 @@ class Taken(Protocol):
         """True when the message was taken before; the reply is then the stored one."""
 
     @property
+    def pressed(self) -> Reply | None:
+        """The reply under which a button was pressed, where it is still on record."""
+
+    @property
     def sent(self) -> bool:
         """True when the stored reply is known to have been delivered."""
 
@@ -27,8 +32,21 @@ class Turns(Protocol):
     async def take(self, message: Message) -> Taken:
         """Take a message, once."""
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def welcome(
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        *,
+        shared: bool = False,
+    ) -> Taken:
         """Greet, at most once a conversation."""
+
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        """The whole form of a programme, as the person has filled it in so far."""
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        """Keep what somebody thinks of an answer, and not who."""
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply has been delivered."""

@@ -10,6 +10,10 @@ from dialogs.messages import Citation, Language, Outcome, Reply
 from knowledge.model import Knowledge
 from knowledge.phrases import Phrases
 
+REASON = "feedbackText"
+"""The name of the reason's text, as in Teams' own form."""
+LONGEST_REASON = 1000
+
 
 class Cards:
     """Makes cards, in the language of each reply."""
@@ -74,6 +78,22 @@ class Cards:
             "data": {"chefslotsen": {"programme": sheet.programme}},
         }
         return e.card(body, [send], sheet.title, sheet.language)
+
+    def reason(self, language: Language, *, liked: bool) -> e.Json:
+        """The form for why an answer was liked or not."""
+        words = self.words[language]
+        asked = words.say("card.feedback.like" if liked else "card.feedback.dislike")
+        text = {
+            "type": "Input.Text",
+            "id": REASON,
+            "label": asked,
+            "isMultiline": True,
+            "maxLength": LONGEST_REASON,
+            "isRequired": False,
+        }
+        send = {"type": "Action.Submit", "title": words.say("card.feedback.send")}
+        body = [text, *e.notes(words.say("card.feedback.note"))]
+        return e.card(body, [send], asked, language)
 
 
 def title_of(reply: Reply) -> str:
