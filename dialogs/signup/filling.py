@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.question import Questions
+from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
@@ -99,7 +100,7 @@ class Filling:
     def offered(self, exchange: Exchange, field: FormField) -> str | None:
         """What a plain yes takes as the answer: the choice suggested, or what is known."""
         suggested = self.steps.position(exchange).suggested
-        return suggested or next(iter(self.form.known(exchange, field)), None)
+        return suggested or next(iter(inputs.known(exchange, field)), None)
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""

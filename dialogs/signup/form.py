@@ -50,16 +50,16 @@ class Form:
         if field.kind == "choice":
             question = f"{question}\n{numbered(asks.choices)}"
         position = exchange.state.signup
-        for value in self.known(exchange, field) if position and not position.misses else ():
+        known = inputs.known(exchange, field)
+        for value in known if position and not position.misses else ():
             question = f"{question}\n{exchange.say('signup.known', value=value)}"
         skip = () if field.required else (exchange.say("signup.skip"),)
-        known = inputs.known(exchange, field)
         return exchange.reply(
             f"{lead}\n\n{question}" if lead else question,
             Outcome.SIGNUP,
             topic=draft.application.programme,
             topics=(draft.application.programme,),
-            choices=(*asks.choices, *((known,) if known else ()), *skip),
+            choices=(*asks.choices, *known, *skip),
             asks=asks,
             parts=inputs.step(exchange, self.words(exchange, draft), draft, field),
         )

@@ -13,7 +13,7 @@ def step(exchange: Exchange, said: ProgrammeWords, draft: Draft, field: FormFiel
     skip = () if field.required else (exchange.say("signup.skip"),)
     return Step(
         title=said.title,
-        input=asked(exchange, said, field, known(exchange, field)),
+        input=asked(exchange, said, field, "".join(known(exchange, field))),
         commands=(*skip, *back, exchange.say("signup.cancel")),
     )
 
@@ -51,17 +51,18 @@ def choices(exchange: Exchange, field: FormField, words: FieldWords) -> tuple[st
     return tuple(words.choices[key] for key in field.choices)
 
 
-def known(exchange: Exchange, field: FormField) -> str:
+def known(exchange: Exchange, field: FormField) -> tuple[str, ...]:
     """What the channel knows already, to be offered as an answer."""
     person = exchange.message.person
-    return {"name": person.name, "email": person.email}.get(field.known_as or "") or ""
+    value = {"name": person.name, "email": person.email}.get(field.known_as or "")
+    return (value,) if value else ()
 
 
 def written(exchange: Exchange, said: ProgrammeWords, draft: Draft, field: FormField) -> str:
     """The answer so far as it is written in its input, else what the channel knows."""
     value = draft.answers.get(field.id)
     if value in (None, ""):
-        return known(exchange, field)
+        return "".join(known(exchange, field))
     if isinstance(value, bool) or field.kind in ("choice", "months"):
         return shown(field, said.fields[field.id], value, exchange.book)
     return str(value)
