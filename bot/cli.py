@@ -4,7 +4,7 @@ import click
 
 from bot import logs
 from bot.commands.applications import applications
-from bot.commands.operations import list_outbox, see_the_doctor
+from bot.commands.operations import list_feedback, list_outbox, see_the_doctor
 from bot.commands.packaging import make_package
 from bot.commands.quality import check_knowledge, evaluate_files
 from bot.commands.rounds import rounds
@@ -87,6 +87,7 @@ for command in (
     applications,
     make_package,
     list_outbox,
+    list_feedback,
     see_the_doctor,
 ):
     commands.add_command(command)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import wraps
 
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
@@ -19,6 +20,7 @@ Step = Callable[[Exchange], Awaitable[Reply | None]]
 def personal(step: Step) -> Step:
     """The step with replies that are for the person alone."""
 
+    @wraps(step)
     async def told(exchange: Exchange) -> Reply | None:
         reply = await step(exchange)
         return replace(reply, personal=True) if reply else None

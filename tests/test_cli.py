@@ -24,6 +24,7 @@ from bot.settings import NAMES, Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
+from dialogs.messages import Rating
 from knowledge.check import load
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
@@ -487,3 +488,18 @@ class TestProcess:
         _, error = process.communicate(timeout=30)
         assert (process.returncode, error) == (0, "")
         assert REGISTERED["MicrosoftAppPassword"] not in warning + "".join(greeting)
+
+
+def test_feedback_is_listed_without_who(run: Run, build: Callable[[Settings], Any]) -> None:
+    async def rate() -> None:
+        parts = build(Settings.from_env({}, {}))
+        await parts.store.open()
+        rated = Rating(False, "Fel program, tyckte jag", "sv")
+        await parts.store.feedback.add(rated, "mentorprogrammet")
+        await parts.store.close()
+
+    assert run("feedback").out == ""
+    asyncio.run(rate())
+    listed = json.loads(run("feedback").out)
+    assert set(listed) == {"day", "topic", "liked", "reason", "language"}
+    assert (listed["topic"], listed["liked"]) == ("mentorprogrammet", False)

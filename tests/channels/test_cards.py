@@ -57,7 +57,12 @@ def faults(card: Card) -> list[str]:
         *["required without a word"] * any(not one.get("errorMessage") for one in required),
         *["an id twice"] * (len(ids) != len(set(ids))),
         *["a colour of its own"] * bool(colours - COLOURS),
-        *["too many buttons"] * (len(card.get("actions", ())) > SIX),
+        *["too many buttons"] * any(len(p["actions"]) > SIX for p in of_type(card, "ActionSet")),
+        *["a row too long for a phone"]
+        * any(
+            sum(map(e.width, row["actions"])) > e.ROW and len(row["actions"]) > 1
+            for row in of_type(card, "ActionSet")
+        ),
         *["a button without a name"] * any(not one.get("title") for one in actions),
         *["no fallback"] * (not card.get("fallbackText")),
         *["nothing to hear"] * (not card.get("speak")),
@@ -123,7 +128,7 @@ async def test_every_step_of_every_programme(house: House, schema: Any) -> None:
 def answer_of(card: Card, kind: str, value: Any) -> str:
     """What the card's own button or input sends for an answer."""
     if kind == "yes_no":
-        buttons = [a for a in card["actions"] if a["type"] == "Action.Execute"]
+        buttons = of_type(card, "Action.Execute")
         return str(buttons[0 if value else 1]["data"]["say"])
     (put_in,) = [p for p in parts_of(card) if p.get("id") == "answer"]
     if kind == "choice":
@@ -182,6 +187,20 @@ async def test_i1_i2_i5_i12_what_people_write_is_shown_as_it_is(house: House, na
 def bare(text: str) -> str:
     """The text without what makes it breakable and literal, and without space."""
     return "".join(text.replace("\u200b", "").replace("\u2060", "").split())
+
+
+async def test_i1_what_a_coordinator_writes_is_no_link_either(house: House) -> None:
+    for day in ("2026-10-20", "2026-11-17"):
+        place, when = "[Stadshuset](http://evil.example)", f"{day}T07:30"
+        more = {"opens": "2026-09-01", "closes": "2026-12-01", "starts": when, "place": place}
+        await house.enter("temafrukostar", **more)
+    scene = Scene("place", "", ())
+    reply = await say(house, scene, "Jag vill anmäla mig till temafrukostar", "0")
+    (choices,) = of_type(shown(house, reply), "Input.ChoiceSet")
+    assert len(choices["choices"]) == 2
+    for choice, offered in zip(choices["choices"], reply.choices, strict=True):
+        assert "](" not in choice["title"]
+        assert choice["value"] == offered
 
 
 async def test_g7_the_largest_answers_stay_below_the_limit(house: House) -> None:

@@ -265,7 +265,7 @@ async def test_a_whole_form_in_its_own_window(teams: InTeams, house: House) -> N
     inputs = {part["id"]: part for part in form["body"] if "id" in part}
     assert list(inputs) == [f.id for f in house.knowledge.programmes[ASPIRANT].fields]
     assert inputs["name"]["value"] == "Kim Berg"
-    (send,) = form["actions"]
+    (send,) = buttons_of(form)
     status, answer = await teams.invoke("task/submit", {"data": {**send["data"], **FILLED}})
     assert (status, answer["task"]["type"]) == (200, "message")
     assert "sparade" in answer["task"]["value"]

@@ -1,12 +1,11 @@
 """Conversations that end with a card of each kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.channels.teams.cards.replies import Cards
 from dialogs.messages import Language, Message, Person, Reply
-from dialogs.rounds.local_time import moment
 from tests.chat.house import House
 
 ASPIRANT = (
@@ -19,6 +18,16 @@ ASPIRANT = (
     "Jag vill få andra att växa.",
     "Hoppa över",
 )
+BREAKFASTS = tuple(
+    {
+        "programme": "temafrukostar",
+        "opens": "2026-09-01",
+        "closes": "2026-12-01",
+        "starts": f"{day}T07:30",
+        "place": "Stadshuset",
+    }
+    for day in ("2026-10-20", "2026-11-17", "2026-12-08")
+)
 Card = dict[str, Any]
 
 
@@ -30,19 +39,27 @@ class Scene:
     shows: str
     said: tuple[str, ...]
     language: Language = "sv"
-    round: Mapping[str, str] = field(default_factory=dict)
+    rounds: tuple[Mapping[str, str], ...] = ()
     press: str | None = None
     """The button of the last card that is pressed: the picture is of the used card."""
     late: bool = False
     """The picture is of the first card, pressed once the talk has moved on."""
     alone: bool = False
     """The picture is of the answer as it is inserted elsewhere."""
+    unfolded: bool = False
+    """The picture has in it what a button unfolds."""
     sheet: str | None = None
     """The picture is of that programme's whole form."""
 
 
 SCENES = (
     Scene("answer", "An answer: its source, and the ways on", ("Vem kan få en mentor?",)),
+    Scene(
+        "answer-source",
+        "The same with its source unfolded",
+        ("Vem kan få en mentor?",),
+        unfolded=True,
+    ),
     Scene(
         "answer-english",
         "The same in English",
@@ -56,7 +73,12 @@ SCENES = (
         alone=True,
     ),
     Scene("choices", "Several topics that may be meant", ("vad finns det för stöd",)),
-    Scene("which", "A choice among many", ("jag vill anmäla mig",)),
+    Scene(
+        "which",
+        "Several occasions to choose among",
+        ("Jag vill anmäla mig till temafrukostar",),
+        rounds=BREAKFASTS,
+    ),
     Scene(
         "verdict",
         "Whether somebody may join, rule by rule",
@@ -83,6 +105,7 @@ SCENES = (
         late=True,
     ),
     Scene("summary", "The summary", ASPIRANT),
+    Scene("summary-rows", "The same with its answers unfolded", ASPIRANT, unfolded=True),
     Scene("change", "Which answer to change", (*ASPIRANT, "ändra")),
     Scene("leave", "Whether to leave", (*ASPIRANT[:3], "avbryt")),
     Scene("receipt", "The receipt", (*ASPIRANT, "ja")),
@@ -95,11 +118,13 @@ SCENES = (
         "closed",
         "A round that is not open",
         ("Jag vill söka Ledarskapsprogrammet",),
-        round={
-            "programme": "ledarskapsprogrammet",
-            "opens": "2026-11-02",
-            "closes": "2026-11-30",
-        },
+        rounds=(
+            {
+                "programme": "ledarskapsprogrammet",
+                "opens": "2026-11-02",
+                "closes": "2026-11-30",
+            },
+        ),
     ),
     Scene("form", "The whole form in its own window", ASPIRANT[:1], sheet="aspirantprogrammet"),
 )
@@ -117,9 +142,8 @@ async def say(house: House, scene: Scene, text: str, key: str, under: str | None
 
 async def play(house: House, scene: Scene) -> tuple[Reply, Card | None]:
     """The last reply of a scene, and the card that its picture shows."""
-    if scene.round:
-        house.clock.time = moment("2026-10-05T09:00")
-        await house.enter(**scene.round)
+    for one in scene.rounds:
+        await house.enter(**one)
     cards, replies = Cards(house.knowledge), []
     for number, text in enumerate(scene.said):
         replies.append(await say(house, scene, text, str(number)))

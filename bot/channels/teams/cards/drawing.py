@@ -91,11 +91,8 @@ def _answered(part: parts.Answered, hand: Hand) -> Drawn:
         style="emphasis",
     )
     more = [e.ask(part.more, hand.under)] if part.more else []
-    show = [e.fold_out(hand.words.say("card.show_source"), sources.PLACE)]
-    return Drawn(
-        [e.heading(part.title), e.buttons(show), folded],
-        [*more, *hand.ways_on()][: MOST_BUTTONS + 1],
-    )
+    show = e.buttons([e.fold_out(hand.words.say("card.show_source"), sources.PLACE)])
+    return Drawn([e.heading(part.title), *show, folded], [*more, *hand.ways_on()])
 
 
 @draw.register
@@ -103,14 +100,19 @@ def _step(part: parts.Step, hand: Hand) -> Drawn:
     asks, asked = hand.reply.asks, part.input
     if asks is None:
         return Drawn([e.heading(part.title)], [])
-    place = hand.words.say("signup.step", step=asks.step, steps=asks.steps)
-    required = hand.words.say("card.required") if asked.required else None
+    place = f"{hand.words.say('signup.step', step=asks.step, steps=asks.steps)}. "
+    required = hand.words.say("card.required") if marked(asked) else ""
     whole = e.form(hand.words.say("card.whole_form"), asks.programme)
     body, answers = answering(asked, hand)
     return Drawn(
-        [e.heading(part.title), *e.notes(place, required), *body],
+        [e.heading(part.title), *e.notes(place + required), *body],
         [*answers, *map(hand.press, part.commands), whole],
     )
+
+
+def marked(asked: parts.Input) -> bool:
+    """Whether a field is marked as required; a yes or no is answered by its buttons anyway."""
+    return asked.required and asked.kind != "yes_no"
 
 
 def answering(asked: parts.Input, hand: Hand) -> tuple[list[e.Json], list[e.Json]]:
@@ -125,7 +127,7 @@ def answering(asked: parts.Input, hand: Hand) -> tuple[list[e.Json], list[e.Json
 @draw.register
 def _summary(part: parts.Summary, hand: Hand) -> Drawn:
     rows = [
-        e.beside(e.named(row.label, row.value), [e.buttons([change(hand, row)])])
+        e.beside(e.named(row.label, row.value), e.buttons([change(hand, row)]))
         for row in part.rows[:MOST_ROWS]
     ]
     folded = e.group(rows, id=ROWS, isVisible=False)
@@ -173,8 +175,7 @@ def entry(one: parts.Entry) -> e.Json:
 
 @draw.register
 def _verdict(part: parts.Verdict, hand: Hand) -> Drawn:
-    told = hand.words.say(f"card.verdict.{part.state}")
-    verdict = e.line(told, color=COLOURS[part.state], weight="bolder")
+    verdict = e.line(part.sentence, color=COLOURS[part.state], weight="bolder")
     rules = [rule(one, hand) for one in part.rules]
     waits = hand.reply.step is not None
     actions = [hand.press(one) for one in hand.reply.choices] if waits else hand.ways_on()

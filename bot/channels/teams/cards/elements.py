@@ -22,6 +22,10 @@ LONGEST_SPOKEN = 900
 LARGEST = 24_000
 """Bytes of a card, with room below the 28 kB that Teams takes for the rest of the message."""
 BULLET = "• "
+ROW = 42
+"""Letters of a row of buttons on a phone."""
+AROUND = 4
+"""What a button has around its name, in letters."""
 _FORMULA = re.compile(r"\{(?=\{)")
 _UNBROKEN = re.compile(r"\S{40}")
 _JOINER = "\u2060"
@@ -34,6 +38,11 @@ def literal(text: str, longest: int = LONGEST_TEXT) -> str:
     breakable = _UNBROKEN.sub(lambda found: found[0] + _BREAK, cut)
     # `{{DATE(...)}}` is computed by clients, in text runs too.
     return _FORMULA.sub("{" + _JOINER, breakable)
+
+
+def inert(text: str) -> str:
+    """The name of a choice, which some clients read as Markdown: no link can come of it."""
+    return literal(text).replace("](", f"]{_JOINER}(")
 
 
 def line(text: str, **look: Any) -> Json:
@@ -92,9 +101,24 @@ def named(label: str, value: str, **look: Any) -> list[Json]:
     return [*notes(label), line(value, spacing="none", **look)]
 
 
-def buttons(actions: Iterable[Json]) -> Json:
-    """Buttons in the middle of a card."""
-    return {"type": "ActionSet", "actions": list(actions)}
+def buttons(actions: Iterable[Json]) -> list[Json]:
+    """Buttons in rows that are not too long for a phone; not every client wraps them itself."""
+    rows: list[list[Json]] = []
+    for action in actions:
+        if rows and sum(map(width, (*rows[-1], action))) <= ROW:
+            rows[-1].append(action)
+        else:
+            rows.append([action])
+    gaps = ("medium", *["small"] * len(rows))
+    return [
+        {"type": "ActionSet", "actions": row, "spacing": gap}
+        for row, gap in zip(rows, gaps, strict=False)
+    ]
+
+
+def width(button: Json) -> int:
+    """How long a button is, about, in letters."""
+    return len(button["title"]) + AROUND
 
 
 def press(title: str, under: str | None, say: str | None = None, *, primary: bool = False) -> Json:
@@ -141,16 +165,15 @@ def form(title: str, programme: str) -> Json:
 
 def card(body: Sequence[Json], actions: Sequence[Json], spoken: str, language: str) -> Json:
     """A whole card; `spoken` is for those who hear it, and for clients that show no cards."""
-    found: Json = {
+    return {
         "type": "AdaptiveCard",
         "$schema": SCHEMA,
         "version": VERSION,
         "lang": language,
         "speak": escape(literal(spoken, LONGEST_SPOKEN)),
         "fallbackText": literal(spoken, LONGEST_SPOKEN),
-        "body": list(body),
+        "body": [*body, *buttons(actions)],
     }
-    return found | {"actions": list(actions)} if actions else found
 
 
 def attachment(content: Json) -> Json:

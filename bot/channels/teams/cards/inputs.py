@@ -1,6 +1,6 @@
 """Inputs of cards: each with its label, whether it must be filled in, and what to do if not."""
 
-from bot.channels.teams.cards.elements import Json, notes
+from bot.channels.teams.cards.elements import Json, inert, notes
 from dialogs.parts import Input
 from knowledge.phrases import Phrases
 
@@ -31,7 +31,7 @@ def choice_set(choices: tuple[str, ...]) -> Json:
         "type": "Input.ChoiceSet",
         "style": "expanded" if len(choices) <= ALL_SHOWN else "compact",
         "wrap": True,
-        "choices": [{"title": choice, "value": choice} for choice in choices],
+        "choices": [{"title": inert(choice), "value": choice} for choice in choices],
     }
 
 
