@@ -64,7 +64,6 @@ class Conversation:
         self.steps: tuple[Step, ...] = (
             self.pressing.take,
             personal(self.signup.filled.take),
-            personal(self.signup.late),
             self.too_long,
             self.hearing.switch_language,
             personal(self.data.decide),

@@ -54,7 +54,7 @@ class FilledForm:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """The question under which a button was pressed, as `Asks` names it."""
+    """The question under which a button was pressed, as a client says, and as `Asks` names it."""
 
     programme: str
     field: str

@@ -9,7 +9,7 @@ nothing. All other buttons stand for whole sentences, about the topic of their o
 import hashlib
 
 from dialogs.exchange import Exchange
-from dialogs.messages import Outcome, Press, Reply
+from dialogs.messages import Outcome, Pressed, Reply
 from dialogs.signup.dialog import Signup
 
 NOT_OPEN = ("aside", "refused")
@@ -40,7 +40,7 @@ class Pressing:
         position = exchange.state.signup
         if position is None or position.mode in NOT_OPEN:
             return []
-        draft = await self.signup.steps.find(exchange, position.programme)
+        draft = await self.signup.steps.here(exchange)
         if draft is None:
             return []
         answers = () if position.mode == "asking" else sorted(draft.answers.items())
@@ -49,21 +49,32 @@ class Pressing:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to a button that comes too late; None to every other message."""
-        press = exchange.message.press
+        said, press = exchange.message.pressed, exchange.message.press
+        if said and not await self.is_asked(exchange, said):
+            return self.late(exchange, said.programme)
         if press is None:
             return None
         if not press.known or (press.step and press.step != await self.step(exchange)):
-            return self.late(exchange, press)
+            return self.late(exchange, press.topic)
         if press.step is None and press.topic in exchange.book.pack.articles:
             exchange.remember(topic=press.topic)
         return None
 
-    def late(self, exchange: Exchange, press: Press) -> Reply:
+    async def is_asked(self, exchange: Exchange, said: Pressed) -> bool:
+        """Whether the question stands open under which a client says that its button stood."""
+        asked = await self.signup.again(exchange)
+        open_now = asked.asks if asked else None
+        return open_now is not None and (open_now.programme, open_now.field) == (
+            said.programme,
+            said.field,
+        )
+
+    def late(self, exchange: Exchange, topic: str | None) -> Reply:
         """That nothing was changed, and the way on: the open step below, or to begin anew."""
         position = exchange.state.signup
         if position is not None and position.mode not in NOT_OPEN:
             return exchange.reply(exchange.say("press.go_on"), Outcome.COMMAND, late=True)
-        said = exchange.book.pack.programmes.get(press.topic or "")
+        said = exchange.book.pack.programmes.get(topic or "")
         wish = (said.wish,) if said else ()
         return exchange.reply(
             exchange.say("press.over"),

@@ -89,17 +89,6 @@ class Signup:
             return await self.in_round(exchange, draft)
         return await self.act(exchange, draft)
 
-    async def late(self, exchange: Exchange) -> Reply | None:
-        """A button under a question that is no longer the open one: it answers nothing."""
-        pressed, position = exchange.message.pressed, exchange.state.signup
-        if pressed is None:
-            return None
-        draft = await self.steps.find(exchange, position.programme) if position else None
-        open_now = self.steps.open_step(exchange, draft).asks if draft else None
-        if open_now and (open_now.programme, open_now.field) == (pressed.programme, pressed.field):
-            return None
-        return exchange.reply(exchange.say("signup.late"), Outcome.SIGNUP)
-
     async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The message taken in the round that is open now; its own may have closed meanwhile."""
         try:

@@ -145,9 +145,9 @@ def test_a_press_from_another_signup_or_after_all_is_late(desk: Desk) -> None:
         return [one.reply.text for one in said if one.reply]
 
     first, second, third = desk.run(act())
-    assert first.startswith("Den knappen hör till en fråga")
+    assert first.startswith("Den knappen hörde till ett steg")
     assert "mottagen" in second
-    assert third.startswith("Den knappen hör till en fråga")
+    assert third.startswith("Den knappen hörde till ett steg")
 
 
 def test_without_the_index_devices_at_once_make_two(postgres: Any, desk: Desk) -> None:

@@ -72,7 +72,7 @@ async def draw(page: Page, house: House, scene: Scene) -> list[str]:
     """The picture of one scene; what is wrong with it."""
     reply, card = await play(house, scene)
     assert card
-    text = "" if scene.name in NO_TEXT else marked(reply)
+    text = "" if scene.name in NO_TEXT else marked(reply.text, reply)
     if scene.unfolded:
         card = unfolded(card)
     shown = {"text": numbered(text), "card": numbered(card), "widths": WIDTHS}
