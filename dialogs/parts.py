@@ -45,6 +45,8 @@ class Step:
     title: str
     input: Input
     commands: tuple[str, ...] = ()
+    whole: bool = True
+    """Whether the whole form can be filled in instead; not where what was sent is changed."""
     kind: Literal["step"] = "step"
 
 
@@ -74,6 +76,8 @@ class Summary:
 
     title: str
     rows: tuple[Row, ...]
+    amends: bool = False
+    """Whether it changes what has been sent already."""
     kind: Literal["summary"] = "summary"
 
 

@@ -189,7 +189,7 @@ class Form:
             CONFIRM,
             f"{lead}\n\n{text}" if lead else text,
             choices,
-            Summary(self.words(exchange, draft).title, rows),
+            Summary(self.words(exchange, draft).title, rows, draft.amends),
         )
 
     def send_button(self, exchange: Exchange, draft: Draft) -> str:

@@ -15,6 +15,7 @@ def step(exchange: Exchange, said: ProgrammeWords, draft: Draft, field: FormFiel
         title=said.title,
         input=asked(exchange, said, field, "".join(known(exchange, field))),
         commands=(*skip, *back, exchange.say("signup.cancel")),
+        whole=not draft.amends,
     )
 
 

@@ -239,3 +239,13 @@ async def test_the_used_card_shows_no_identity_number(house: House) -> None:
     scene = Scene("number", "", ())
     reply = await say(house, scene, "Jag vill söka Aspirantprogrammet", "0")
     assert "19121212-1212" not in json.dumps(Cards(house.knowledge).used(reply, "19121212-1212"))
+
+
+async def test_a_change_of_what_was_sent_offers_no_other_form(house: House) -> None:
+    scene = next(scene for scene in SCENES if scene.name == "amend")
+    _, card = await play(house, scene)
+    assert "Ändringen gäller först" in json.dumps(card, ensure_ascii=False)
+    reply = await say(house, scene, "ändra e-post", "more")
+    assert reply.asks
+    assert reply.asks.field == "email"
+    assert "task/fetch" not in json.dumps(shown(house, reply))

@@ -175,3 +175,16 @@ async def test_j7_who_presses_is_who_acts(presser: Presser, house: House) -> Non
     assert await house.of("b") == []
     assert (await house.of("a"))[0].answers == {}
     assert late.receipt is None
+
+
+async def test_a_change_of_what_was_sent_is_saved_once(presser: Presser, house: House) -> None:
+    await presser.fill_in()
+    await presser.say("Ja, skicka in", under=presser.count)
+    asked = await presser.say("ändra telefon i min ansökan")
+    assert asked.step
+    await presser.say("021-39 00 00", under=presser.count)
+    card = presser.count
+    assert not (await presser.say("Ja, spara ändringen", under=card)).late
+    (sent,) = await house.received()
+    assert sent.answers["phone"] == "021-39 00 00"
+    assert (await presser.say("Ja, spara ändringen", under=card)).late

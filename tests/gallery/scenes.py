@@ -18,6 +18,7 @@ ASPIRANT = (
     "Jag vill få andra att växa.",
     "Hoppa över",
 )
+AMENDED = ("ändra telefon i min ansökan", "021-39 00 00")
 BREAKFASTS = tuple(
     {
         "programme": "temafrukostar",
@@ -109,6 +110,7 @@ SCENES = (
     Scene("change", "Which answer to change", (*ASPIRANT, "ändra")),
     Scene("leave", "Whether to leave", (*ASPIRANT[:3], "avbryt")),
     Scene("receipt", "The receipt", (*ASPIRANT, "ja")),
+    Scene("amend", "A change of what has been sent", (*ASPIRANT, "ja", *AMENDED)),
     Scene(
         "applications",
         "My applications",

@@ -102,11 +102,11 @@ def _step(part: parts.Step, hand: Hand) -> Drawn:
         return Drawn([e.heading(part.title)], [])
     place = f"{hand.words.say('signup.step', step=asks.step, steps=asks.steps)}. "
     required = hand.words.say("card.required") if marked(asked) else ""
-    whole = e.form(hand.words.say("card.whole_form"), asks.programme)
+    whole = [e.form(hand.words.say("card.whole_form"), asks.programme)] if part.whole else []
     body, answers = answering(asked, hand)
     return Drawn(
         [e.heading(part.title), *e.notes(place + required), *body],
-        [*answers, *map(hand.press, part.commands), whole],
+        [*answers, *map(hand.press, part.commands), *whole],
     )
 
 
@@ -131,8 +131,10 @@ def _summary(part: parts.Summary, hand: Hand) -> Drawn:
         for row in part.rows[:MOST_ROWS]
     ]
     folded = e.group(rows, id=ROWS, isVisible=False)
-    send, _, *others = hand.reply.choices
-    body = [e.heading(part.title), e.line(hand.words.say("card.check")), folded]
+    folds = hand.words.say("signup.change")
+    send, *others = [choice for choice in hand.reply.choices if choice != folds]
+    check = hand.words.say("card.check_change" if part.amends else "card.check")
+    body = [e.heading(part.title), e.line(check), folded]
     buttons = [
         hand.press(send, primary=True),
         e.fold_out(hand.words.say("card.show_answers"), ROWS),
