@@ -66,9 +66,7 @@ async def site(parts: Parts) -> web.Application:
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    door = FrontDoor(
-        parts.turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls
-    )
+    door = FrontDoor(parts.turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
     papers = Papers(parts.knowledge, KEPT_FOR)
     app = application(

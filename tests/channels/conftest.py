@@ -44,9 +44,7 @@ class Rig:
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
-        line = OpenLine(self.connector)
-        door = FrontDoor(self.turns, line, StoppedClock(), self._apologise, known.knowledge())
-        self.answer = door.answer
+        self.answer = self.front_door().answer
         app = application(self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
         self.client = TestClient(TestServer(app))
 
@@ -58,6 +56,11 @@ class Rig:
     async def __aexit__(self, *_: object) -> None:
         await self.client.close()
         await self.connector.close()
+
+    def front_door(self, **more: Any) -> FrontDoor:
+        """The door with what a test needs more of it."""
+        line, words = OpenLine(self.connector), known.knowledge()
+        return FrontDoor(self.turns, line, StoppedClock(), self._apologise, words, **more)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         return await self.answer(request)

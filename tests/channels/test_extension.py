@@ -9,13 +9,12 @@ import pytest
 from jsonschema import Draft7Validator
 
 from bot.channels.links import CHAT, Links
-from bot.channels.teams.door import FrontDoor
 from bot.channels.teams.extension import Extension
 from dialogs.catalogue import Catalogue
 from dialogs.main import Conversation
 from knowledge.model import LANGUAGES, Knowledge, Language
 from knowledge.phrases import Phrases
-from tests.channels.conftest import Rig, StoppedClock
+from tests.channels.conftest import Rig
 from tests.channels.service import FakeService
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "adaptive-card-1.5.schema.json"
@@ -35,13 +34,7 @@ class Shelf(Rig):
         super().__init__(service)
         phrases = {name: Phrases(book.pack.phrases) for name, book in catalogue._books.items()}
         self.extension = Extension(catalogue, links, phrases)
-        self.answer = FrontDoor(
-            self.turns,
-            self.connector,
-            StoppedClock(),
-            self._apologise,
-            handlers=self.extension.handlers,
-        ).answer
+        self.answer = self.front_door(handlers=self.extension.handlers).answer
 
     async def asks(self, name: str, value: Any, locale: str = "sv-SE") -> tuple[int, Any]:
         call = {"type": "invoke", "name": f"composeExtension/{name}", "text": None}

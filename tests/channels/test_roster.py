@@ -8,7 +8,6 @@ import pytest
 
 from bot.channels.teams import roster as rosters
 from bot.channels.teams.connector import Connector
-from bot.channels.teams.door import FrontDoor
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import KNOWN_FOR, UNKNOWN_FOR, Member, Roster, member
 from dialogs.messages import Language, Outcome, Reply
@@ -44,13 +43,7 @@ class Desk(Rig):
         self.time = 1000.0
         self.roster = Roster(self.connector.ask, lambda: self.time)
         self.residents = Residents(self.roster, refusal, guests_allowed=guests_allowed)
-        self.door = FrontDoor(
-            self.turns,
-            self.connector,
-            StoppedClock(),
-            self._apologise,
-            residents=self.residents,
-        )
+        self.door = self.front_door(residents=self.residents)
         self.answer = self.door.answer
 
     async def says(self, text: str, **changes: Any) -> str:
