@@ -93,7 +93,7 @@ async def test_every_card_is_an_adaptive_card_1_5(house: House, schema: Any) -> 
         _, card = await play(house, scene)
         assert [fault.message for fault in schema.iter_errors(card)] == [], scene.name
         assert card
-        assert card["version"] == "1.5"
+        assert card["version"] == ("1.3" if scene.inserted else "1.5")
 
 
 async def test_the_schema_bites(house: House, schema: Any) -> None:

@@ -37,7 +37,7 @@ ODD = 'for property "lang".'
 """The renderer keeps its place in its pattern for languages, and refuses every second card."""
 WIDTHS = (320, 420, 600)
 NUMBER = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-NO_TEXT = ("alone", "form", "step-used", "step-late")
+NO_TEXT = ("inserted", "form", "step-used", "step-late")
 """Scenes whose card is not the one below its message."""
 PAGE = """# Cards in Teams
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.links import Links
 from bot.channels.teams.cards.replies import Cards
+from bot.channels.teams.extension import Extension
+from dialogs.catalogue import Catalogue
 from dialogs.messages import Language, Message, Person, Reply
 from tests.chat.house import House
 
@@ -45,8 +48,8 @@ class Scene:
     """The button of the last card that is pressed: the picture is of the used card."""
     late: bool = False
     """The picture is of the first card, pressed once the talk has moved on."""
-    alone: bool = False
-    """The picture is of the answer as it is inserted elsewhere."""
+    inserted: str | None = None
+    """The picture is of that topic, as it is inserted into a chat with somebody else."""
     unfolded: bool = False
     """The picture has in it what a button unfolds."""
     sheet: str | None = None
@@ -68,10 +71,10 @@ SCENES = (
         language="en",
     ),
     Scene(
-        "alone",
-        "An answer where its text is not: inserted into another chat",
-        ("Vem kan få en mentor?",),
-        alone=True,
+        "inserted",
+        "A topic, inserted into a chat with somebody else",
+        ("hej",),
+        inserted="mentorprogrammet",
     ),
     Scene("choices", "Several topics that may be meant", ("vad finns det för stöd",)),
     Scene(
@@ -154,8 +157,10 @@ async def play(house: House, scene: Scene) -> tuple[Reply, Card | None]:
         return replies[0], cards.late(await say(house, scene, "Ja", "late", under="0"))
     if scene.press:
         return reply, cards.used(reply, scene.press)
-    if scene.alone:
-        return reply, cards.alone(reply)
+    if scene.inserted:
+        catalogue = Catalogue(house.knowledge, house.conversation.languages.books)
+        extension = Extension(catalogue, Links(catalogue, "28-app"), cards.words)
+        return reply, extension.card(catalogue.leaf(scene.inserted, scene.language))
     if scene.sheet:
         who = Person(f"gallery:{scene.name}", "Kim Berg")
         message = Message("", who, scene.name, house.clock.now(), None, scene.language)

@@ -8,6 +8,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity
 
 from bot.channels.links import Links
+from bot.channels.teams.cards import elements as e
 from bot.channels.teams.errors import Refused, wrong
 from bot.channels.teams.incoming import language
 from dialogs.catalogue import Catalogue, Leaf
@@ -19,7 +20,6 @@ Json = dict[str, Any]
 SEARCH = "search"
 """The one command that can be searched with, and the name of its parameter."""
 FIELD = "text"
-ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 VERSION = "1.3"
 """The newest form of cards that Teams shows for a link."""
@@ -67,7 +67,7 @@ class Extension:
         """A topic as a card, and how it looks in a list before it is chosen."""
         preview = {"title": leaf.title, "text": leaf.summary}
         return {
-            "contentType": ADAPTIVE,
+            "contentType": e.CONTENT_TYPE,
             "content": self.card(leaf),
             "preview": {"contentType": THUMBNAIL, "content": preview},
         }
@@ -76,34 +76,19 @@ class Extension:
         """What it is, its source, and the ways to ask more and to sign up."""
         phrases = self._phrases[leaf.language]
         source = phrases.say("extension.source", source=leaf.source)
-        text = shortened(leaf.text)
-        card = {
-            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-            "type": "AdaptiveCard",
-            "version": VERSION,
-            "lang": leaf.language,
-            "fallbackText": f"{leaf.title}. {leaf.summary} {source}",
-            "speak": f"{leaf.title}. {leaf.summary}",
-            "body": [
-                {
-                    "type": "TextBlock",
-                    "text": leaf.title,
-                    "size": "Medium",
-                    "weight": "Bolder",
-                    "wrap": True,
-                },
-                {"type": "TextBlock", "text": leaf.summary, "wrap": True},
-                {"type": "TextBlock", "text": text, "wrap": True},
-                {"type": "TextBlock", "text": source, "wrap": True, "isSubtle": True},
-            ],
-        }
-        actions = self._actions(leaf, phrases)
-        return card | ({"actions": actions} if actions else {})
+        body = [
+            e.heading(leaf.title),
+            e.line(leaf.summary, weight="bolder"),
+            *e.lines(shortened(leaf.text)),
+            *e.notes(source),
+        ]
+        spoken = f"{leaf.title}. {leaf.summary} {source}"
+        return e.card(body, self._actions(leaf, phrases), spoken, leaf.language, VERSION)
 
     def _actions(self, leaf: Leaf, phrases: Phrases) -> list[Json]:
         ask, sign_up = self._links.to("t", leaf), self._links.to("s", leaf) if leaf.wish else None
         titled = ((phrases.say("extension.ask"), ask), (phrases.say("extension.sign_up"), sign_up))
-        return [{"type": "Action.OpenUrl", "title": t, "url": url} for t, url in titled if url]
+        return [e.link(title, url) for title, url in titled if url]
 
 
 def searched(heard: Activity) -> str:

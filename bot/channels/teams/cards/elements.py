@@ -163,12 +163,23 @@ def form(title: str, programme: str) -> Json:
     }
 
 
-def card(body: Sequence[Json], actions: Sequence[Json], spoken: str, language: str) -> Json:
+def link(title: str, url: str) -> Json:
+    """A button that opens a page."""
+    return {"type": "Action.OpenUrl", "title": title, "url": url}
+
+
+def card(
+    body: Sequence[Json],
+    actions: Sequence[Json],
+    spoken: str,
+    language: str,
+    version: str = VERSION,
+) -> Json:
     """A whole card; `spoken` is for those who hear it, and for clients that show no cards."""
     return {
         "type": "AdaptiveCard",
         "$schema": SCHEMA,
-        "version": VERSION,
+        "version": version,
         "lang": language,
         "speak": escape(literal(spoken, LONGEST_SPOKEN)),
         "fallbackText": literal(spoken, LONGEST_SPOKEN),

@@ -31,15 +31,6 @@ class Cards:
         made = e.card(drawn.body, drawn.actions, reply.text, reply.language)
         return made if e.size(made) <= e.LARGEST else None
 
-    def alone(self, reply: Reply) -> e.Json | None:
-        """An answer to be put where its text is not: the fact, the source, and no buttons."""
-        part = reply.parts
-        if not isinstance(part, parts.Answered):
-            return None
-        shown = sources.shown(self.words[reply.language], reply.sources)
-        body = [e.heading(part.title), *e.lines(part.fact), e.group(shown, separator=True)]
-        return e.card(body, (), reply.text, reply.language)
-
     def source(self, one: Citation, language: Language) -> e.Json:
         """A source as a card of its own, with the document's words."""
         return sources.page(self.words[language], one, language)
