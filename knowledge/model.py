@@ -147,6 +147,8 @@ class Group(FileForm):
 
     words: tuple[Text, ...]
     topics: Annotated[tuple[Slug, ...], Field(min_length=2)]
+    which: tuple[Text, ...] = ()
+    """Ways to ask which of these topics is described: `which of the demands`."""
 
 
 class Condition(FileForm):
