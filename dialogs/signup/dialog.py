@@ -91,10 +91,10 @@ class Signup:
 
     async def late(self, exchange: Exchange) -> Reply | None:
         """A button under a question that is no longer the open one: it answers nothing."""
-        pressed, position = exchange.message.pressed, exchange.state.signup
+        pressed = exchange.message.pressed
         if pressed is None:
             return None
-        draft = await self.steps.find(exchange, position.programme) if position else None
+        draft = await self.steps.here(exchange)
         open_now = self.steps.open_step(exchange, draft).asks if draft else None
         if open_now and (open_now.programme, open_now.field) == (pressed.programme, pressed.field):
             return None

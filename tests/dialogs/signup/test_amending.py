@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dialogs.messages import Message, Person, Pressed
 from dialogs.ports import ApplicationState as State
 from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, Seen
@@ -159,6 +160,29 @@ async def test_the_same_validation(said: str, chat: DirectChat, house: House) ->
     assert heard.asks.field == "email"
     await chat.send("avbryt")
     assert await sent(house) == before
+
+
+async def press(chat: DirectChat, text: str, field: str) -> Seen:
+    """A card's button, which says under which question it stands."""
+    under = Pressed("temafrukostar", field)
+    now = chat.house.clock.now()
+    message = Message(text, Person(chat.person), chat.conversation, now, pressed=under)
+    reply = (await chat.house.turns.take(message)).reply
+    assert reply
+    return Seen(reply.text, reply.choices, asks=reply.asks)
+
+
+async def test_by_the_buttons_of_cards(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra min anmälan")
+    heard = await press(chat, "Namn", "change")
+    assert heard.asks
+    assert heard.asks.field == "name"
+    await chat.send("Robin Ek")
+    heard = await press(chat, "Ja, spara ändringen", "confirm")
+    assert "ändrad" in heard.text
+    await press(chat, "Ja, spara ändringen", "confirm")
+    assert len(await events(house)) == 2
 
 
 async def test_which_of_several(chat: DirectChat, house: House) -> None:
