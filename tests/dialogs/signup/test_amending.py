@@ -201,6 +201,45 @@ async def test_which_of_several(chat: DirectChat, house: House) -> None:
     assert "kvar som den var" in (await chat.send("avbryt")).text
 
 
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("ändra min anmälan till temafrukostarna", "change"),
+        ("Jag skulle vilja ändra namn i min anmälan till temafrukostar", "name"),
+        ("hej, kan jag ändra e-posten i min anmälan?", "email"),
+        ("kan jag ändra arbetsplats?", "workplace"),
+        ("ändra namn", "name"),
+        ("ändra mejl", "email"),
+        ("uppdatera min anmälan", "change"),
+    ],
+)
+async def test_ways_to_say_it(said: str, what: str, chat: DirectChat) -> None:
+    await apply(chat, "temafrukostar")
+    heard = await chat.send(said)
+    assert heard.asks, heard.text
+    assert (heard.asks.programme, heard.asks.field) == ("temafrukostar", what)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ändra namn i min anmälan till chefsarenan",
+        "rätta mig om jag har fel, men är chefsarenan för alla?",
+        "hur ändrar man sitt ledarskap?",
+        "ändra lösenord",
+        "ändra",
+        "vad är chefsarenan?",
+    ],
+)
+async def test_what_is_no_such_wish(said: str, chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    before = await sent(house)
+    heard = await chat.send(said)
+    assert heard.asks is None, heard.text
+    await chat.send("ja")
+    assert await sent(house) == before
+
+
 async def test_a_draft_that_is_filled_in_comes_first(chat: DirectChat, house: House) -> None:
     await apply(chat, "temafrukostar")
     await answered(chat, MENTOR, "ja", "två år", "tillsvidare", "Kim Berg")
