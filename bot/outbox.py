@@ -4,11 +4,14 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from aiohttp import web
 
+from bot.delivery import AskedToWait, Undeliverable
 from bot.storage import Conflict, StorageError
 from bot.storage.outbox import Due
+from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Address, Outcome, Reply
 
@@ -21,7 +24,10 @@ IN_ALL = 1 / 25
 """Least seconds between two notices; below what Teams allows: 7 a second, and 30 in all."""
 
 Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
-"""Brings a notice, known by an id of its own, to an address; True when it has arrived."""
+"""Brings a notice, known by an id of its own, to an address; True when it has arrived.
+
+Raises Undeliverable where trying again is of no use, and AskedToWait.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +41,15 @@ class Pace:
     async def wait(self, conversation: str) -> None:
         """Wait for this conversation's turn."""
         now = time.monotonic()
+        await asyncio.sleep(self.turn_of(conversation, now) - now)
+
+    def turn_of(self, conversation: str, now: float) -> float:
+        """When its turn is; taken by asking."""
         at = max(now, self._next.get("", now), self._next.get(f" {conversation}", now))
         self._next = {name: until for name, until in self._next.items() if until > now}
         self._next[""] = at + IN_ALL
         self._next[f" {conversation}"] = at + A_CONVERSATION
-        await asyncio.sleep(at - now)
+        return at
 
 
 class Sender:
@@ -47,9 +57,7 @@ class Sender:
 
     def __init__(self, turns: Turns, browser: Deliver, teams: Deliver) -> None:
         self._store = turns.store
-        self._queue = turns.conversation.queue
-        self._announcer = turns.conversation.announcer
-        self._reminders = turns.conversation.reminders
+        self.tend = Tending(turns).tend
         self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
         self._pace = Pace()
         self._stopping = asyncio.Event()
@@ -64,34 +72,37 @@ class Sender:
         self._stopping.set()
         await asyncio.gather(*work)
 
-    async def tend(self) -> None:
-        """What time brings: offers that nobody answered, rounds that open, drafts that wait."""
-        async with self._store.desk() as ports:
-            await self._queue.expire(ports)
-        async with self._store.desk() as ports:
-            await self._announcer.announce(ports)
-        async with self._store.desk() as ports:
-            await self._reminders.remind(ports)
-
     async def send(self) -> None:
         """Send every notice whose time has come."""
         for due in await self._store.outbox.due():
             if self._stopping.is_set():
                 return
-            await self._pace.wait(due.address.conversation)
+            await self._pace.wait(due.address.conversation or due.address.account)
             if await self._store.outbox.lease(due):
                 await self._send(due)
 
     async def _send(self, due: Due) -> None:
+        outbox = self._store.outbox
+        try:
+            arrived = await self._deliver(due)
+        except Undeliverable:
+            await outbox.given_up(due)
+        except AskedToWait as asked:
+            await outbox.failed(due, timedelta(seconds=asked.seconds))
+        else:
+            await (outbox.sent(due) if arrived else outbox.failed(due))
+
+    async def _deliver(self, due: Due) -> bool:
         text, choices = due.notice.text, due.notice.choices
         reply = Reply(text, Outcome.COMMAND, due.language, choices=choices)
         deliver = self._channels.get(due.address.channel)
         try:
-            arrived = await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
+            return await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
+        except (Undeliverable, AskedToWait):
+            raise
         except Exception as error:  # one that cannot be sent must not stop the others
             log.warning("a notice was not delivered: %s", type(error).__name__)
-            arrived = False
-        await (self._store.outbox.sent(due) if arrived else self._store.outbox.failed(due))
+            return False
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
         while not self._stopping.is_set():

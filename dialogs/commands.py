@@ -57,7 +57,7 @@ class Commands:
             "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
             "back": personal(signup.come_back),
-            "change": personal(self.change),
+            "change": personal(signup.come_back),
             "restart": self.start_over,
             "why_answer": Why(answers).explain,
         }
@@ -85,11 +85,6 @@ class Commands:
         if await self.signup.steps.drafts(exchange):
             return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
         return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
-
-    async def change(self, exchange: Exchange) -> Reply | None:
-        """`Ändra` where nothing is asked: back to a refused answer, if there is one."""
-        back = await self.signup.come_back(exchange)
-        return back or await self.signup.amending.nothing(exchange)
 
     async def shorter(self, exchange: Exchange) -> Reply:
         """The topic talked of in one sentence."""

@@ -112,7 +112,9 @@ async def test_j9_every_route_has_a_policy(house: House) -> None:
         "/s/{id}": "anybody",
         "/": "this machine's browser",
     }
-    others = {path for path in paths - policy.keys() if not path.startswith(("/page/", "/look/", "/v3/"))}
+    others = {
+        path for path in paths - policy.keys() if not path.startswith(("/page/", "/look/", "/v3/"))
+    }
     assert not others
 
 

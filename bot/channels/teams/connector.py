@@ -65,6 +65,15 @@ class Patience:
     answer: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something was not delivered, and for how long the service wants to be left in peace."""
+
+    why: str
+    status: int | None = None
+    wait: float | None = None
+
+
 class Connector:
     """Sends activities on one client session for the whole process."""
 
@@ -93,17 +102,21 @@ class Connector:
 
     async def send(self, activity: Mapping[str, Any]) -> bool:
         """Send an activity in its JSON form; True when it is known to be delivered."""
+        return await self.attempt(activity) is None
+
+    async def attempt(self, activity: Mapping[str, Any]) -> Fault | None:
+        """The same, with what went wrong; None when it is known to be delivered."""
         try:
             url = self._address(activity)
             body = _encode(activity).encode()
             async with asyncio.timeout(self._patience.total) as limit:
                 fault = await self._try(url, body, limit.when() or 0.0)
         except Exception as error:  # the effect of the turn stands, whatever befalls its reply
-            fault = type(error).__name__
+            fault = Fault(type(error).__name__)
         if fault:
-            _log.warning("a reply was not delivered: %s", fault)
+            _log.warning("a reply was not delivered: %s", fault.why)
         self._told("failed" if fault else "delivered")
-        return not fault
+        return fault
 
     async def ask(
         self, method: str, service: str, path: str, body: Mapping[str, Any] | None = None
@@ -137,7 +150,7 @@ class Connector:
             raise PermissionError("this service host is not called")
         return url
 
-    async def _try(self, url: URL, body: bytes, limit: float) -> str | None:
+    async def _try(self, url: URL, body: bytes, limit: float) -> Fault | None:
         for attempt in range(1, self._patience.tries + 1):
             status, told = await self._post(url, body)
             if HTTPStatus(200) <= status < HTTPStatus(300):
@@ -150,7 +163,8 @@ class Connector:
                 break
             self._told("rate limited" if status == HTTPStatus.TOO_MANY_REQUESTS else "retried")
             await asyncio.sleep(wait)
-        return f"HTTP {status}"
+        asked = _seconds(told, self._clock.now()) if told else None
+        return Fault(f"HTTP {status}", status, asked)
 
     async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
         headers = {"Content-Type": "application/json", **await self._authorize()}
