@@ -123,9 +123,10 @@ class Connector:
     ) -> tuple[int, Any]:
         """Ask a channel's service something, once: the status, and what it says as JSON."""
         url, data = self._at(service, path), _encode(body).encode() if body is not None else None
-        status, said = await self._asked(method, url, data)
-        if status == HTTPStatus.UNAUTHORIZED and self._renew():
+        async with asyncio.timeout(self._patience.total):
             status, said = await self._asked(method, url, data)
+            if status == HTTPStatus.UNAUTHORIZED and self._renew():
+                status, said = await self._asked(method, url, data)
         return status, said
 
     async def _asked(self, method: str, url: URL, data: bytes | None) -> tuple[int, Any]:
