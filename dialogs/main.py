@@ -79,6 +79,7 @@ class Conversation:
             self.wishes.take,
             self.smalltalk.greet,
             self.offers.plain,
+            self.signup.sent_already,
             self.smalltalk.stray_answer,
             self.comparison.take,
             self.questions.take,
