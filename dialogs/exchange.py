@@ -79,9 +79,14 @@ class Exchange:
             if meant in ("yes", "no"):
                 return meant == "yes"
         answer = self.yes_no()
-        rest = set(fold(self.text).split()[1:])
+        rest = {word for word in fold(self.text).split()[1:] if self.single_yes_no(word) != answer}
         little = self.book.reader.fillers | self.heard.reader.fillers
         return answer if answer is not None and rest <= little else None
+
+    def single_yes_no(self, word: str) -> bool | None:
+        """What one word says by itself: `japp kör` is yes twice."""
+        meant = self.heard.recogniser.first_words.meant(word)
+        return None if meant is None else meant == "yes"
 
     def is_wish(self) -> bool:
         """Whether the message is the wish to begin another of the signups."""

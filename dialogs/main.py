@@ -85,6 +85,7 @@ class Conversation:
             personal(self.wishes.take),
             self.smalltalk.greet,
             personal(self.offers.plain),
+            personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
             self.comparison.take,
             self.questions.take,

@@ -93,6 +93,8 @@ class Filling:
             lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
+            if exchange.heard.change_of(exchange.text):
+                return await self.changing.ask_which(exchange, draft)
             change = await self.correcting.contradicted(exchange, draft)
             return change or self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
