@@ -11,6 +11,7 @@ FOLLOW_UPS = 3
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
+ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
 FACT_QUESTION = 6
 """Words up to which a question for a missing fact asks for that and nothing else."""
@@ -33,6 +34,7 @@ class Answers:
         score: float | None = None,
     ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
+        topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
         self.note(exchange, topic, facet or WHAT)
         if facet and self.lacks(exchange, article, facet, question):
@@ -49,6 +51,14 @@ class Answers:
             choices=self.follow_ups(exchange, article, section),
             score=score,
         )
+
+    def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
+        """The topic, or the document that it stands in where that is what was adopted."""
+        articles = exchange.book.pack.articles
+        whole = self.document(articles[topic]).article
+        if facet != ADOPTED or whole is None or ADOPTED in articles[topic].sections:
+            return topic
+        return whole
 
     def lacks(
         self, exchange: Exchange, article: Article, facet: str, question: Question | None
