@@ -1,6 +1,8 @@
 """What is counted of a running bot, who may read it, and that nobody can be read out of it."""
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.web import LEAVING
 from bot.metrics import BUCKETS, Durations, Metrics, Total
+from bot.overseeing import BEAT, LATE
 from bot.oversight import Oversight
 from bot.settings import Settings
 from tests.channels.service import FakeService
@@ -187,3 +190,18 @@ def test_settings() -> None:
 def test_settings_that_cannot_be_used(name: str, value: str) -> None:
     with pytest.raises(Exception, match=name):
         Settings.from_env({name: value}, {})
+
+
+async def test_k10_a_blocking_call_in_the_loop_is_seen(house: House) -> None:
+    async with served(house):
+        await asyncio.sleep(2 * BEAT)
+        time.sleep(2 * LATE)  # noqa: ASYNC251 - what nobody may do
+        await asyncio.sleep(2 * BEAT)
+    assert house.metrics.longest_gap > 1.5 * LATE
+    assert house.metrics.gaps.counts.total() >= 1
+
+
+async def test_k10_control_a_waiting_turn_is_no_gap(house: House) -> None:
+    async with served(house):
+        await asyncio.sleep(2 * LATE)
+    assert house.metrics.longest_gap < 1.5 * LATE
