@@ -13,6 +13,7 @@ from dialogs.my_data import MyData
 from dialogs.signup.dialog import Signup
 from dialogs.smalltalk import Smalltalk
 from dialogs.why import Why
+from dialogs.withdrawing import Withdrawing
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
@@ -36,6 +37,7 @@ class Commands:
         answers: Answers,
         signup: Signup,
         mine: MyApplications,
+        withdrawing: Withdrawing,
         data: MyData,
         smalltalk: Smalltalk,
     ) -> None:
@@ -45,7 +47,7 @@ class Commands:
         self.acts: Mapping[str, Step] = {
             "resume": personal(signup.resume),
             "applications": personal(mine.show),
-            "withdraw": personal(mine.withdraw),
+            "withdraw": personal(withdrawing.withdraw),
             "my_data": personal(data.show),
             "erase": personal(data.erase),
             "calendar": personal(MyCalendar().show),

@@ -35,6 +35,7 @@ from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
 from dialogs.together import Together
 from dialogs.wish import Wishes
+from dialogs.withdrawing import Withdrawing
 from knowledge.model import Knowledge
 
 
@@ -56,12 +57,15 @@ class Conversation:
         self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
         self.prepare_rounds(knowledge)
-        self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
+        self.mine = MyApplications(knowledge.programmes, self.signup.form)
+        self.withdrawing = Withdrawing(self.mine, self.queue)
         self.data = MyData(self.mine, knowledge)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         self.together = Together(self.answers)
-        self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
+        self.commands = Commands(
+            self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
+        )
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
             self.pressing.take,
@@ -69,7 +73,7 @@ class Conversation:
             self.too_long,
             self.hearing.switch_language,
             personal(self.data.decide),
-            personal(self.mine.decide),
+            personal(self.withdrawing.decide),
             personal(self.offers.take),
             self.smalltalk.nothing_said,
             personal(self.signup.take),

@@ -118,12 +118,16 @@ async def test_cancelled_and_changed(
     await sender.send()
     assert len(post.got) == 3
     assert all("plats Stadshuset" in text for _, text in post.got)
+    offered = [reply.choices for reply in post.replies]
+    assert offered == [("Mina ansökningar", "Lägg till i kalendern"), *[("Mina ansökningar",)] * 2]
     async with house.store.desk() as ports:
         await desk.cancel(ports, one)
     await sender.send()
     assert len(post.got) == 6
     assert all("ställts in" in text for _, text in post.got[3:])
-    assert "(inställt)" in (await people[0].send("mina ansökningar")).text
+    listed = (await people[0].send("mina ansökningar")).text
+    assert "klockan 07.30 (inställt), nummer TEM-" in listed
+    assert "du har en plats" not in listed
 
 
 async def test_room_for_all_is_told(
@@ -398,6 +402,21 @@ async def test_an_offer_that_has_been_answered_is_told_no_more(
     await second.send("tacka ja")
     await sender.send()
     assert post.got == []
+
+
+async def test_what_is_called_off_is_offered_no_more(
+    people: tuple[Reached, Reached, Reached], house: House
+) -> None:
+    first, second, _ = people
+    await first.withdraws()
+    async with house.store.desk() as ports:
+        (one,) = await ports.rounds.all()
+        await house.conversation.desk.cancel(ports, one)
+    assert "ingen erbjuden plats" in (await second.send("tacka ja")).text
+    assert "ställts in" in (await second.send("vad händer nu?")).text
+    heard = await second.send("mina ansökningar")
+    assert "(inställt)" in heard.text
+    assert heard.choices == ("Dra tillbaka",)
 
 
 async def test_in_the_terminal_at_the_next_message(house: House, enter: Enter) -> None:
