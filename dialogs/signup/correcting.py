@@ -14,7 +14,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import CorrectionWords, FormField
 from knowledge.text import any_of, fold
 
@@ -101,7 +101,8 @@ class Correcting:
         """
         field = draft.programme.field(self.steps.position(exchange).field or "")
         command = exchange.plain_command()
-        if exchange.command() in ("back", "change", "resume"):
+        answers = leading_answer(exchange) is not None  # `nej, jag skrev fel` is one
+        if (command if answers else exchange.command()) in ("back", "change", "resume"):
             return self.steps.ask_for(exchange, draft, field)
         reply = None
         if not command and not exchange.asks_something():
