@@ -43,6 +43,9 @@ class CorrectionReader:
         denied, instead = any_of(words.denied), any_of(words.instead)
         self.small = re.compile(rf"^(?:(?:{any_of(words.small)})\b[\s,.!:–-]*)+", re.IGNORECASE)
         self.lead = re.compile(rf"^(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE)
+        self.later_lead = re.compile(
+            rf"^[^,.;:]{{1,40}}[,.;:]\s*(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE
+        )
         self.contrast = re.compile(
             rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
         )
@@ -54,7 +57,7 @@ class CorrectionReader:
         """The correction that a text is, or None."""
         begun = self.small.match(text)
         rest = text[begun.end() :] if begun else text
-        led = self.lead.match(rest)
+        led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
         rest = (rest[led.end() :] if led else rest).strip(" .!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
