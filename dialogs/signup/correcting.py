@@ -117,7 +117,7 @@ class Correcting:
     async def corrected(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """The answer that broke a rule, put right; None for a message about something else."""
         told = self.telling.corrected(exchange, draft, exchange.text)
-        if field.id in told:
+        if field.id in told and not repeats(exchange):
             return await self.saving.save(exchange, draft, field, told[field.id])
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         if field.kind != "text" and (corrects or field.kind != "yes_no"):
@@ -203,6 +203,13 @@ class Correcting:
         if field.looks_like == "name" and not CAPITALISED.match(value):
             return False
         return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
+
+
+def repeats(exchange: Exchange) -> bool:
+    """Whether a no stands inside a message: `as I said, no, ...` puts nothing right."""
+    said = fold(exchange.text).split()[1:]
+    inside = any(exchange.single_yes_no(word) is False for word in said if len(word) > 1)
+    return inside and "," in exchange.text and leading_answer(exchange) is None
 
 
 def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:
