@@ -88,13 +88,13 @@ class Exchange:
         meant = self.heard.recogniser.first_words.meant(word)
         return None if meant is None else meant == "yes"
 
-    def is_wish(self) -> bool:
+    def is_wish(self, longest: int = LONGEST_WISH) -> bool:
         """Whether the message is the wish to begin another of the signups."""
-        return self.is_button() or self.wishes_for_another()
+        return self.is_button() or self.wishes_for_another(longest)
 
-    def wishes_for_another(self) -> bool:
-        """Whether a short message wishes for a programme by name that is not being filled in."""
-        if len(self.text.split()) > LONGEST_WISH:
+    def wishes_for_another(self, longest: int) -> bool:
+        """Whether a message wishes for a programme by name that is not being filled in."""
+        if len(self.text.split()) > longest:
             return False
         return self.puts_right() or (self.heard.wishes_in(self.text) and self.names_another())
 

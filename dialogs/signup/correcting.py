@@ -14,7 +14,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import CorrectionWords, FormField
 from knowledge.text import any_of, fold
 
@@ -43,6 +43,9 @@ class CorrectionReader:
         denied, instead = any_of(words.denied), any_of(words.instead)
         self.small = re.compile(rf"^(?:(?:{any_of(words.small)})\b[\s,.!:–-]*)+", re.IGNORECASE)
         self.lead = re.compile(rf"^(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE)
+        self.later_lead = re.compile(
+            rf"^[^,.;:]{{1,40}}[,.;:]\s*(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE
+        )
         self.contrast = re.compile(
             rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
         )
@@ -54,7 +57,7 @@ class CorrectionReader:
         """The correction that a text is, or None."""
         begun = self.small.match(text)
         rest = text[begun.end() :] if begun else text
-        led = self.lead.match(rest)
+        led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
         rest = (rest[led.end() :] if led else rest).strip(" .!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
@@ -101,7 +104,8 @@ class Correcting:
         """
         field = draft.programme.field(self.steps.position(exchange).field or "")
         command = exchange.plain_command()
-        if exchange.command() in ("back", "change", "resume"):
+        answers = leading_answer(exchange) is not None  # `nej, jag skrev fel` is one
+        if (command if answers else exchange.command()) in ("back", "change", "resume"):
             return self.steps.ask_for(exchange, draft, field)
         reply = None
         if not command and not exchange.asks_something():
@@ -113,7 +117,7 @@ class Correcting:
     async def corrected(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """The answer that broke a rule, put right; None for a message about something else."""
         told = self.telling.corrected(exchange, draft, exchange.text)
-        if field.id in told:
+        if field.id in told and not repeats(exchange):
             return await self.saving.save(exchange, draft, field, told[field.id])
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         if field.kind != "text" and (corrects or field.kind != "yes_no"):
@@ -199,6 +203,13 @@ class Correcting:
         if field.looks_like == "name" and not CAPITALISED.match(value):
             return False
         return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
+
+
+def repeats(exchange: Exchange) -> bool:
+    """Whether a no stands inside a message: `as I said, no, ...` puts nothing right."""
+    said = fold(exchange.text).split()[1:]
+    inside = any(exchange.single_yes_no(word) is False for word in said if len(word) > 1)
+    return inside and "," in exchange.text and leading_answer(exchange) is None
 
 
 def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -63,7 +63,7 @@ class Signup:
         self.filled = FilledForms(self.steps, saving, self.entering)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
-            "choosing": self.changing.choosing,
+            "choosing": self.choosing,
             "reviewing": self.reviewing,
             "leaving": self.leaving.leaving,
             "restarting": self.restarting,
@@ -276,6 +276,11 @@ class Signup:
         if act:
             return await act(exchange, draft)
         return await self.pointed_at(exchange, draft)
+
+    async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """A message when it was asked which answer to change: the right one at once, or which."""
+        change = await self.correcting.take(exchange, draft)
+        return change or await self.changing.choosing(exchange, draft)
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from dialogs.exchange import Exchange
+from dialogs.exchange import LONGEST_WISH, Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.question import Questions
 from dialogs.signup import inputs
@@ -112,7 +112,8 @@ class Filling:
             return "?" in exchange.text
         if field.longest <= LONG_TEXT and exchange.heard.hostile.hears(exchange.text):
             return True
-        if exchange.command() or exchange.smalltalk() or exchange.is_wish():
+        longest = LONGEST_WISH if field.kind == "text" else QUESTION_LENGTH
+        if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
         if not exchange.asks_something() or len(exchange.text.split()) > QUESTION_LENGTH:
             return False

@@ -40,6 +40,8 @@ CHANNEL = "emulator"
 DEVICES = ("phone", "desk")
 NUMBER = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 PATIENCE = ClientTimeout(total=5)
+START = 120.0
+"""Seconds that a start may take on a machine with much else to do."""
 PAUSE = 0.2
 """Seconds before what got no answer is sent again."""
 LIVES = (0.2, 2.5)
@@ -204,7 +206,7 @@ async def run(asked: argparse.Namespace) -> Report:
         folder = Path(name)
         async with database(folder, postgres=asked.postgres) as url:
             await prepare(url, without_index=asked.without_index)
-            server = Server(folder, DATABASE_URL=url)
+            server = Server(folder, patience=START, DATABASE_URL=url)
             async with server, ClientSession(timeout=PATIENCE) as session:
                 crowd = Crowd(server, report, session)
                 people = [asyncio.create_task(crowd.keep_coming()) for _ in range(APPLICANTS)]
