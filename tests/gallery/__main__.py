@@ -2,7 +2,7 @@
 
 It needs Chromium, and npm to fetch the package `adaptivecards` (MIT) into a temporary folder; no
 test does. Each card is drawn below its message's text, as Teams shows it, at the width of a
-phone, a side panel and a desktop, light and dark.
+phone, a side panel and a desktop, light and dark, and looked through for barriers with axe.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import Any
 
+import axe_playwright_python
 from playwright.async_api import Page
 
 from bot.channels.teams.citations import marked
@@ -53,6 +54,8 @@ of Adaptive Cards 1.5 (where it lies at `../shared/data`) and against what follo
 - every input has a label, what must be filled in is marked, and says what it lacks;
 - every card has `speak` and `fallbackText`, and stays below 28 kB with the longest answers;
 - what people write stands in text runs, which know no Markdown, and is cut and breakable;
+- `python -m tests.gallery` fails where the renderer warns, where a card is wider than its place,
+  and where axe finds a barrier (WCAG 2.1 A and AA: names, labels, contrast in light and dark);
 - a button is a word that can be typed; who acts is who presses, whatever the card says.
 
 """
@@ -77,6 +80,7 @@ async def draw(page: Page, house: House, scene: Scene) -> list[str]:
         card = unfolded(card)
     shown = {"text": numbered(text), "card": numbered(card), "widths": WIDTHS}
     faults: list[str] = await page.evaluate("(scene) => show(scene)", shown)
+    faults += await page.evaluate("() => barriers()")
     picture = await page.locator("#stage").screenshot(animations="disabled")
     small = await page.evaluate("(picture) => shrink(picture)", b64encode(picture).decode())
     (IMAGES / f"{scene.name}.png").write_bytes(b64decode(small))
@@ -124,7 +128,7 @@ async def main() -> int:
         async with launched(path) as browser:
             page = await browser.new_page(viewport={"width": 1500, "height": 900})
             await page.set_content(STAGE.read_text("utf-8"))
-            for script in scripts:
+            for script in [*scripts, Path(axe_playwright_python.__file__).parent / "axe.min.js"]:
                 await page.add_script_tag(path=script)
             faults = [fault for scene in SCENES for fault in await draw(page, house, scene)]
         await house.close()
