@@ -12,10 +12,10 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode, b64encode
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 from playwright.async_api import Page
 
 from bot.channels.teams.citations import marked
@@ -68,7 +68,8 @@ def fetch(folder: Path) -> list[Path]:
         sys.exit("npm is needed to fetch Microsoft's renderer.")
     command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), *PACKAGES]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    return [folder / "node_modules" / script for script in SCRIPTS]
+    axe = Path(str(import_module("axe_playwright_python").__file__)).parent / "axe.min.js"
+    return [axe, *(folder / "node_modules" / script for script in SCRIPTS)]
 
 
 async def draw(page: Page, house: House, scene: Scene) -> list[str]:
@@ -128,7 +129,7 @@ async def main() -> int:
         async with launched(path) as browser:
             page = await browser.new_page(viewport={"width": 1500, "height": 900})
             await page.set_content(STAGE.read_text("utf-8"))
-            for script in [*scripts, Path(axe_playwright_python.__file__).parent / "axe.min.js"]:
+            for script in scripts:
                 await page.add_script_tag(path=script)
             faults = [fault for scene in SCENES for fault in await draw(page, house, scene)]
         await house.close()
