@@ -24,7 +24,7 @@ WORD = re.compile("[\\s\u200b]")
 NASTY = (
     "[x](http://evil.example) ![y](http://evil.example/y.png)",
     "# **stort** ~~struket~~ `kod` _lutat_",
-    "<at>Alla</at> <script>alert(1)</script> &amp; <b>fet</b>",
+    "<at>Alla</at> <img src=x onerror=alert(1)> &amp; <b>fet</b>",
     '${secret} {{DATE(2026-10-05T08:00:00Z,SHORT)}} "}],"actions":[{',
     "\\*inte* \\[länk\\] 1. lista",
     "å" * 190,
