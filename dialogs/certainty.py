@@ -75,6 +75,8 @@ class Certainty:
         if elsewhere or not (best.topic in found.named or best.confidence >= SURE):
             return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
+        if len(rivals) > 1 and exchange.state.topic in rivals:
+            return self.on(exchange, question, exchange.state.topic)
         if len(rivals) > 1:
             kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL
             return Resolved(kind, question, rivals, question.facet)

@@ -94,8 +94,18 @@ class Exchange:
 
     def wishes_for_another(self) -> bool:
         """Whether a short message wishes for a programme by name that is not being filled in."""
-        if len(self.text.split()) > LONGEST_WISH or not self.heard.wishes_in(self.text):
+        if len(self.text.split()) > LONGEST_WISH:
             return False
+        return self.puts_right() or (self.heard.wishes_in(self.text) and self.names_another())
+
+    def puts_right(self) -> bool:
+        """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""
+        return self.state.signup is not None and (
+            self.heard.meant_instead(self.text) is not None and self.names_another()
+        )
+
+    def names_another(self) -> bool:
+        """Whether a programme is named that is not being filled in."""
         now = self.state.signup.programme if self.state.signup else None
         named = self.heard.finder.names.mentioned(self.text)
         return any(name in self.book.pack.programmes and name != now for name in named)

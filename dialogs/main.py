@@ -33,6 +33,7 @@ from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
+from dialogs.together import Together
 from dialogs.wish import Wishes
 from knowledge.model import Knowledge
 
@@ -59,6 +60,7 @@ class Conversation:
         self.data = MyData(self.mine, knowledge)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
+        self.together = Together(self.answers)
         self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
@@ -71,6 +73,7 @@ class Conversation:
             personal(self.offers.take),
             self.smalltalk.nothing_said,
             personal(self.signup.take),
+            self.hearing.leave_out_asides,
             self.identity_number,
             self.hearing.other_language,
             self.smalltalk.care,
@@ -83,6 +86,7 @@ class Conversation:
             self.choices.take,
             self.pointing.take,
             personal(self.wishes.take),
+            self.together.take,
             self.smalltalk.greet,
             personal(self.offers.plain),
             personal(self.signup.sent_already),
@@ -172,7 +176,7 @@ class Conversation:
         reply = await self.eligible.take(exchange)
         if reply is None:
             return None
-        parts = exchange.heard.reader.parts(exchange.text)
+        parts = exchange.heard.parts(exchange.text)
         for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
             judged = exchange.state
             other = (

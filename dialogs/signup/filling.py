@@ -106,8 +106,12 @@ class Filling:
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
+        if exchange.puts_right():
+            return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text
+        if field.longest <= LONG_TEXT and exchange.heard.hostile.hears(exchange.text):
+            return True
         if exchange.command() or exchange.smalltalk() or exchange.is_wish():
             return True
         if not exchange.asks_something() or len(exchange.text.split()) > QUESTION_LENGTH:
