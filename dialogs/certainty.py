@@ -76,7 +76,7 @@ class Certainty:
             return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
-            return self.between(exchange, question, rivals)
+            return self.among(exchange, question, rivals)
         if silence.on_all():
             return Resolved(Kind.NOTHING, question, (best.topic,))
         if self.lacks(exchange, question.facet) and silence.describes():
@@ -85,8 +85,8 @@ class Certainty:
             return self.lacking(question, best.topic)
         return self.sure(exchange, question, best, found)
 
-    def between(self, exchange: Exchange, question: Question, rivals: tuple[str, ...]) -> Resolved:
-        """A question that several topics could answer: the one talked of, or asked back."""
+    def among(self, exchange: Exchange, question: Question, rivals: tuple[str, ...]) -> Resolved:
+        """A question that several topics explain alike: the one talked of, else all of them."""
         if exchange.state.topic in rivals:
             return self.on(exchange, question, exchange.state.topic)
         kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL

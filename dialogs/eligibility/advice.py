@@ -105,9 +105,8 @@ class Advisor:
         if state.eligibility or state.candidates or told_whom or not self.is_story(exchange):
             return None
         told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
-        if not (
-            told.new or told.becoming or told.manager is False or told.since or told.vague_title
-        ):
+        stands = told.new or told.becoming or told.since or told.vague_title
+        if not stands and told.manager is not False:
             return None
         return self.advise(exchange, Advice(facts=told, wished=self.wished(exchange)))
 

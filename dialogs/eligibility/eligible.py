@@ -109,7 +109,7 @@ class Eligible:
         return named[0] if alone and named[0] != pending.programme else None
 
     def stated(self, exchange: Exchange, ear: Ear) -> Reply | None:
-        """The verdict for who was told whom a programme is for, and tells who they are."""
+        """The verdict for somebody who has been told whom it is for, and tells who they are."""
         topic, text = exchange.state.topic, exchange.text
         if topic not in self.programmes or exchange.state.facet != FACET:
             return None
@@ -154,7 +154,8 @@ class Eligible:
         """What the message tells or supposes of the person."""
         text, today = exchange.text, self.today(exchange)
         waits = supposes and pending and pending.facts.manager is not False
-        leading = bool(waits or (pending and MONTHS in pending.asked))
+        counts = waits and not self.names_a_day(exchange, ear, pending)
+        leading = bool(counts or (pending and MONTHS in pending.asked))
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
         return facts.come_true if supposes and pending else facts
 

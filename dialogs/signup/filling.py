@@ -110,7 +110,7 @@ class Filling:
             return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text
-        if field.longest <= LONG_TEXT and exchange.heard.hostile.hears(exchange.text):
+        if field.kind != "text" and exchange.heard.hostile.hears(exchange.text):
             return True
         longest = LONGEST_WISH if field.kind == "text" else QUESTION_LENGTH
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
