@@ -32,7 +32,7 @@ class Papers:
 
     def __init__(self, knowledge: Knowledge, kept_for: timedelta) -> None:
         self._packs = knowledge.languages
-        self._days = str(kept_for.days)
+        self._times = times(knowledge, kept_for)
         self._template = Template((LOOK / "paper.html").read_text("utf-8"))
 
     def routes(self) -> list[web.RouteDef]:
@@ -69,7 +69,7 @@ class Papers:
 
     def _body(self, paper: Paper) -> str:
         parts = (
-            f"    <h2>{html.escape(heading)}</h2>\n{as_html(text.replace('{days}', self._days))}"
+            f"    <h2>{html.escape(heading)}</h2>\n{as_html(text.format_map(self._times))}"
             for heading, text in paper.sections.items()
         )
         return "\n".join(parts)
@@ -78,6 +78,12 @@ class Papers:
         current = ' aria-current="true"' if language == chosen else ""
         name = LANGUAGE_NAMES[language]
         return f'<a href="?lang={language}" lang="{language}"{current}>{name}</a>'
+
+
+def times(knowledge: Knowledge, kept_for: timedelta) -> dict[str, int]:
+    """How long things are kept, by the names that papers have for it."""
+    kept = knowledge.retention
+    return {"days": kept_for.days, **kept.drafts.model_dump(), **kept.applications.model_dump()}
 
 
 def listed(pack: LanguagePack, current: str | None = None) -> str:

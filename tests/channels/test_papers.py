@@ -66,6 +66,8 @@ async def test_the_days_are_those_of_the_housekeeping(
 ) -> None:
     text = await (await client.get("/privacy?lang=en")).text()
     assert text.count("41 days") == 3
+    assert "30 days after its round has closed" in text
+    assert "24 months after the decision" in text
 
 
 async def test_the_look_is_served_with_its_kind_and_known_again(
