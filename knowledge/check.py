@@ -297,7 +297,7 @@ def app_places(knowledge: Knowledge) -> Iterator[Fault]:
 def paper_places(knowledge: Knowledge) -> Iterator[Fault]:
     """Places of a paper that are no time for which something is kept."""
     kept = knowledge.retention
-    known = {"days", *kept.drafts.model_dump(), *kept.applications.model_dump()}
+    known = {"days", "ratings", *kept.drafts.model_dump(), *kept.applications.model_dump()}
     for pack in packs(knowledge):
         for name, paper in pack.papers.items():
             file = f"{pack.language}/papers/{name}.md"

@@ -30,9 +30,9 @@ _ADDRESS = re.compile(r"\bwww\.[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 class Papers:
     """Serves the papers in the reader's language, with the look that all pages share."""
 
-    def __init__(self, knowledge: Knowledge, kept_for: timedelta) -> None:
+    def __init__(self, knowledge: Knowledge, messages: timedelta, ratings: timedelta) -> None:
         self._packs = knowledge.languages
-        self._times = times(knowledge, kept_for)
+        self._times = times(knowledge, messages, ratings)
         self._template = Template((LOOK / "paper.html").read_text("utf-8"))
 
     def routes(self) -> list[web.RouteDef]:
@@ -80,10 +80,11 @@ class Papers:
         return f'<a href="?lang={language}" lang="{language}"{current}>{name}</a>'
 
 
-def times(knowledge: Knowledge, kept_for: timedelta) -> dict[str, int]:
+def times(knowledge: Knowledge, messages: timedelta, ratings: timedelta) -> dict[str, int]:
     """How long things are kept, by the names that papers have for it."""
     kept = knowledge.retention
-    return {"days": kept_for.days, **kept.drafts.model_dump(), **kept.applications.model_dump()}
+    known = {"days": messages.days, "ratings": ratings.days}
+    return {**known, **kept.drafts.model_dump(), **kept.applications.model_dump()}
 
 
 def listed(pack: LanguagePack, current: str | None = None) -> str:
