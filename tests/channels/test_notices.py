@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.teams import incoming, notices
 from bot.channels.teams.connector import Connector
+from bot.delivery import Undeliverable
 from dialogs.messages import Address, Outcome, Reply
 from dialogs.ports import Notice
 from tests.channels.conftest import HASTE, NOON, StoppedClock
@@ -83,6 +84,35 @@ async def test_where_none_can_be_opened_nothing_is_said_anywhere(
     service.script.append(answer)
     assert not await notices.deliver(connector, to, NEWS)
     assert service.paths == ["/v3/conversations"]
+
+
+async def test_a_conversation_that_is_gone_is_opened_again_once(  # G6
+    connector: Connector, service: FakeService
+) -> None:
+    to = met(service.url)
+    assert to
+    service.script.extend((Step(404), OPENED))
+    assert await notices.deliver(connector, to, NEWS)
+    assert service.paths == [
+        "/v3/conversations/a%3A1/activities",
+        "/v3/conversations",
+        "/v3/conversations/a%3Aopened/activities",
+    ]
+    service.script.extend((Step(404), OPENED, Step(404)))
+    with pytest.raises(Undeliverable):
+        await notices.deliver(connector, to, NEWS)
+    assert len(service.paths) == 6
+
+
+async def test_whoever_has_blocked_the_bot_is_left_alone(  # G5
+    connector: Connector, service: FakeService
+) -> None:
+    to = met(service.url)
+    assert to
+    service.script.append(Step(403, body='{"error": {"code": "ConversationBlockedByUser"}}'))
+    with pytest.raises(Undeliverable):
+        await notices.deliver(connector, to, NEWS)
+    assert len(service.paths) == 1
 
 
 def test_a_stranger_in_a_group_cannot_be_reached() -> None:
