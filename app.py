@@ -44,7 +44,9 @@ class Parts(NamedTuple):
         pages = (page.routes(), hosts) if self.settings.local else ()
         app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
         app.cleanup_ctx.append(line.running)
-        app.cleanup_ctx.append(Sender(self.turns, page.deliver, door.deliver).alongside)
+        app.cleanup_ctx.append(
+            Sender(self.turns, page.deliver, door.deliver, door.send_due).alongside
+        )
         app.on_shutdown.append(page.close)
         return app
 

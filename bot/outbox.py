@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from bot.fate import Fate
 from bot.storage import Conflict, StorageError
 from bot.storage.outbox import Due
 from bot.turn import Turns
@@ -20,8 +22,10 @@ A_CONVERSATION = 1 / 5
 IN_ALL = 1 / 25
 """Least seconds between two notices; below what Teams allows: 7 a second, and 30 in all."""
 
-Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
-"""Brings a notice, known by an id of its own, to an address; True when it has arrived."""
+Deliver = Callable[[Address, str, Reply], Awaitable[Fate]]
+"""Brings a notice, known by an id of its own, to an address; says what became of it."""
+GoOn = Callable[[str], Awaitable[bool]]
+"""Waits for a conversation's turn; False where nothing more should be sent."""
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +49,18 @@ class Pace:
 class Sender:
     """Works beside the server; any number of replicas may do so on one database."""
 
-    def __init__(self, turns: Turns, browser: Deliver, teams: Deliver) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        browser: Deliver,
+        teams: Deliver,
+        replies: Callable[[GoOn], Awaitable[None]] | None = None,
+    ) -> None:
         self._store = turns.store
         self._queue = turns.conversation.queue
         self._announcer = turns.conversation.announcer
         self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
+        self._replies = replies
         self._pace = Pace()
         self._stopping = asyncio.Event()
 
@@ -58,6 +69,7 @@ class Sender:
         work = [
             asyncio.create_task(self._every(LOOK, self.send)),
             asyncio.create_task(self._every(TEND, self.tend)),
+            asyncio.create_task(self._every(LOOK, self.catch_up)),
         ]
         yield
         self._stopping.set()
@@ -70,12 +82,22 @@ class Sender:
         async with self._store.desk() as ports:
             await self._announcer.announce(ports)
 
+    async def catch_up(self) -> None:
+        """Send every reply that did not arrive at once."""
+        if self._replies is not None:
+            await self._replies(self._go_on)
+
     async def send(self) -> None:
-        """Send every notice whose time has come."""
+        """Send every notice whose time has come; what one service does holds up no other one."""
+        services: dict[tuple[str, str], list[Due]] = defaultdict(list)
         for due in await self._store.outbox.due():
-            if self._stopping.is_set():
+            services[due.address.channel, due.address.service_url].append(due)
+        await asyncio.gather(*(self._serve(notices) for notices in services.values()))
+
+    async def _serve(self, notices: list[Due]) -> None:
+        for due in notices:
+            if not await self._go_on(due.address.conversation):
                 return
-            await self._pace.wait(due.address.conversation)
             if await self._store.outbox.lease(due):
                 await self._send(due)
 
@@ -84,11 +106,20 @@ class Sender:
         reply = Reply(text, Outcome.COMMAND, due.language, choices=choices)
         deliver = self._channels.get(due.address.channel)
         try:
-            arrived = await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
+            notice_id = f"notice-{due.id}"
+            fate = await deliver(due.address, notice_id, reply) if deliver else Fate.NEVER
         except Exception as error:  # one that cannot be sent must not stop the others
             log.warning("a notice was not delivered: %s", type(error).__name__)
-            arrived = False
-        await (self._store.outbox.sent(due) if arrived else self._store.outbox.failed(due))
+            fate = Fate.LATER
+        if fate:
+            await self._store.outbox.sent(due)
+        else:
+            await self._store.outbox.failed(due, fate)
+
+    async def _go_on(self, conversation: str) -> bool:
+        if not self._stopping.is_set():
+            await self._pace.wait(conversation)
+        return not self._stopping.is_set()
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
         while not self._stopping.is_set():

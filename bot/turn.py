@@ -1,19 +1,20 @@
 """One message = one transaction: lock, seen before?, load, run, save; the channel sends after."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from bot.debts import CALLBACK, REPLY, Debts, stored_reply
+from bot.fate import Fate
 from bot.lines import Lines
-from bot.storage import Conflict, Store, TurnRecord
+from bot.storage import Conflict, Seen, Store, TurnRecord
 from dialogs.main import Conversation
-from dialogs.messages import Language, Message, Person, Reply
+from dialogs.messages import Callback, Language, Message, Person, Reply
 from dialogs.ports import Clock
 from dialogs.state import ConversationState
 
-REPLY = TypeAdapter(Reply)
 TRIES = 5
 """How often a turn is run again after losing a race against another replica."""
 FIRST_PAUSE = 0.02
@@ -30,7 +31,9 @@ class Taken:
     repeated: bool = False
     """The message was taken before, and this is the reply it got then."""
     sent: bool = False
-    """The channel is known to have delivered the reply."""
+    """The channel is known to have delivered the reply, or somebody else is at it."""
+    waits: bool = False
+    """Earlier replies of the conversation are still to be sent, and this one after them."""
 
 
 class SystemClock:
@@ -49,6 +52,7 @@ class Turns:
         self.conversation = conversation
         self.clock = clock
         self.lines = Lines()
+        self.debts = Debts(store.replies)
 
     async def take(self, message: Message) -> Taken:
         """Run one message's turn to its commit; raises StorageError where nothing was kept."""
@@ -65,56 +69,68 @@ class Turns:
     async def attempt(self, message: Message) -> Taken:
         """One try at a turn."""
         async with self.store.turn(message.conversation) as record:
-            if message.id is not None:
-                seen = await record.seen(message.id)
-                if seen is not None:
-                    return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+            if message.id is not None and (seen := await record.seen(message.id)):
+                return await self.again(record, message.id, message.callback, seen)
             state, version = await record.state()
             old = read_state(state)
             reply, new = await self.conversation.respond(message, old, record.ports)
-            await self.keep(record, message.id, reply, new, version)
+            await self.keep(record, message, reply, new, version)
             if message.address:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
-        return Taken(reply)
+        return Taken(reply, waits=bool(message.callback) and record.others_wait)
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def again(
+        self, record: TurnRecord, message_id: str, callback: Callback | None, seen: Seen
+    ) -> Taken:
+        """A message that was taken before: the reply it got, and whose that is to send."""
+        taken = Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+        if seen.sent or not seen.waits or callback is None:
+            return taken
+        if record.others_wait:
+            return replace(taken, waits=True)
+        return replace(taken, sent=not await record.claim(message_id))
+
+    async def welcome(
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        callback: Callback | None = None,
+    ) -> Taken:
         """The first words of a conversation, at most once."""
-        message = Message("", person, conversation, self.clock.now(), WELCOME, language)
+        now = self.clock.now()
+        message = Message("", person, conversation, now, WELCOME, language, callback=callback)
         async with self.lines.turn_in(conversation), self.store.turn(conversation) as record:
-            seen = await record.seen(WELCOME)
-            if seen is not None:
-                return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+            if seen := await record.seen(WELCOME):
+                return await self.again(record, WELCOME, callback, seen)
             state, version = await record.state()
             reply, new = self.conversation.welcome(message, record.ports)
             kept = new if state is None else read_state(state)
-            await self.keep(record, WELCOME, reply, kept, version)
-        return Taken(reply)
+            await self.keep(record, message, reply, kept, version)
+        return Taken(reply, waits=bool(callback) and record.others_wait)
 
     async def keep(
         self,
         record: TurnRecord,
-        message_id: str | None,
+        message: Message,
         reply: Reply,
         state: ConversationState,
         version: int,
     ) -> None:
         """What the turn leaves behind: the new state, and the reply under the message's id."""
         await record.save(state.model_dump_json(exclude_defaults=True), version)
-        if message_id is not None:
-            await record.remember(message_id, REPLY.dump_json(reply).decode())
+        if message.id is not None:
+            back = CALLBACK.dump_json(message.callback).decode() if message.callback else None
+            await record.remember(message.id, REPLY.dump_json(reply).decode(), back)
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """The channel has delivered the reply to that message."""
         await self.store.mark_sent(conversation, message_id)
 
-
-def stored_reply(text: str | None) -> Reply | None:
-    """A reply as it was given then; None where an older release kept another form."""
-    try:
-        return REPLY.validate_json(text) if text else None
-    except ValidationError:
-        return None
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        """The reply to that message did not arrive; what is owed is sent later."""
+        await self.debts.note(conversation, message_id, fate)
 
 
 def read_state(text: str | None) -> ConversationState:

@@ -40,6 +40,14 @@ class FilledForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Callback:
+    """Where the reply to one message is sent, and what it answers there."""
+
+    address: Address
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -54,6 +62,8 @@ class Message:
     """Where to tell the person of what happens later; None where the channel cannot."""
     form: FilledForm | None = None
     """What was filled in, where that is what the person sends instead of words."""
+    callback: Callback | None = None
+    """Where the reply is sent; None where the one who asks waits for it."""
 
 
 class Outcome(StrEnum):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.fate import Fate
 from bot.outbox import Pace, Sender
 from bot.storage.outbox import LEASE, TRIES
 from dialogs.messages import Address, Reply
@@ -29,15 +30,15 @@ class Post:
         self.replies: list[Reply] = []
         self.faults = 0
 
-    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> Fate:
         if self.faults:
             self.faults -= 1
             if self.faults % 2:
                 raise ConnectionError
-            return False
+            return Fate.LATER
         self.got.append((to.conversation, reply.text))
         self.replies.append(reply)
-        return True
+        return Fate.ARRIVED
 
     def to(self, conversation: str) -> list[str]:
         return [text for place, text in self.got if place == conversation]

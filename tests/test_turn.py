@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.debts import stored_reply
 from bot.storage import Conflict
-from bot.turn import TRIES, Turns, read_state, stored_reply
+from bot.turn import TRIES, Turns, read_state
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Person, Reply
 from dialogs.ports import Ports

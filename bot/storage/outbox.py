@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.fate import Fate
 from bot.storage.addresses import as_address
 from bot.storage.database import Database
 from bot.storage.tables import addresses, notices
@@ -19,10 +20,11 @@ from dialogs.ports import Clock, Notice
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
 LEASE = timedelta(minutes=1)
 """How long a notice is one replica's; longer than any channel takes to give up."""
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(hours=1)
-TRIES = 8
-"""After so many a notice is given up; by then three hours have passed."""
+FIRST_WAIT = timedelta(seconds=15)
+LONGEST_WAIT = timedelta(minutes=4)
+"""So that within five minutes of a service's recovery everything has arrived."""
+TRIES = 100
+"""After so many a notice is given up; by then some six hours have passed."""
 BATCH = 50
 
 _LANGUAGE = select(addresses.c.language).where(addresses.c.person == bindparam("of_person"))
@@ -133,12 +135,12 @@ class Outbox:
         """It has been delivered."""
         await self._update(_SENT, {"of_id": due.id, "at": self._clock.now()})
 
-    async def failed(self, due: Due) -> None:
+    async def failed(self, due: Due, fate: Fate = Fate.LATER) -> None:
         """It was not delivered: try again later, or give up."""
-        if due.tries + 1 >= TRIES:
+        if fate is Fate.NEVER or due.tries + 1 >= TRIES:
             await self._update(_DEAD, {"of_id": due.id})
             return
-        wait = min(FIRST_WAIT * 2**due.tries, LONGEST_WAIT)
+        wait = min(FIRST_WAIT * 2 ** min(due.tries, 10), LONGEST_WAIT)
         await self._update(_LATER, {"of_id": due.id, "at": self._clock.now() + wait})
 
     async def stuck(self) -> list[Stuck]:

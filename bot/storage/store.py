@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
 from bot.storage.applications import as_application
 from bot.storage.database import Database
@@ -15,7 +15,8 @@ from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
 from bot.storage.ports import ports_on
-from bot.storage.tables import applications, key, notices, secrets, seen_messages, transcripts
+from bot.storage.replies import At, Replies
+from bot.storage.tables import applications, notices, secrets, seen_messages, transcripts
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
 from dialogs.ports import Application, ApplicationState, Clock, Ports
@@ -30,15 +31,6 @@ BATCH = 500
 
 _RECEIVED = applications.c.state != ApplicationState.DRAFT.value
 _NUMBERED = select(applications).where(applications.c.number == bindparam("of_number"))
-_SENT = (
-    update(seen_messages)
-    .where(
-        seen_messages.c.conversation == bindparam("in_conversation"),
-        seen_messages.c.message == bindparam("of_message"),
-        seen_messages.c.sent_at.is_(None),
-    )
-    .values(sent_at=bindparam("sent_at"))
-)
 _SECRET = select(secrets.c.value).where(secrets.c.name == bindparam("of_name"))
 
 
@@ -50,6 +42,7 @@ class Store:
         self._clock = clock
         self.transcripts = Transcripts(self._database, clock)
         self.outbox = Outbox(self._database, clock)
+        self.replies = Replies(self._database, clock)
 
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
@@ -58,6 +51,8 @@ class Store:
         try:
             await self._database.open()
             await migrate(self._database)
+            if self._database.is_sqlite:  # one program's file: what it had claimed ended with it
+                await self.replies.release()
         except StorageError:
             await self.close()
             raise
@@ -70,7 +65,10 @@ class Store:
     async def turn(self, conversation: str) -> AsyncIterator[TurnRecord]:
         """One transaction: it holds as a whole at its end, and not at all after an exception."""
         async with self._database.write() as connection:
-            yield TurnRecord(connection, conversation, self._clock)
+            record = TurnRecord(connection, conversation, self._clock)
+            if not self._database.is_sqlite:
+                await record.line_up()
+            yield record
 
     @asynccontextmanager
     async def desk(self) -> AsyncIterator[Ports]:
@@ -94,12 +92,7 @@ class Store:
 
     async def mark_sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply to a message has been delivered."""
-        values = {
-            "in_conversation": key(conversation),
-            "of_message": key(message_id),
-            "sent_at": self._clock.now(),
-        }
-        await self._database.change(_SENT, values)
+        await self.replies.sent(At.of(conversation, message_id))
 
     async def ping(self) -> None:
         """Nothing, where the database can be used; StorageError where it cannot."""

@@ -3,7 +3,9 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from dialogs.messages import Language, Message, Outcome, Person, Reply
+from bot.debts import Debtor, Owed
+from bot.fate import Fate
+from dialogs.messages import Callback, Language, Message, Outcome, Person, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +13,28 @@ class EchoTaken:
     reply: Reply | None
     repeated: bool = False
     sent: bool = False
+    waits: bool = False
+
+
+class NoDebts:
+    """Echoes are not kept: what did not arrive is said again only when it is asked for again."""
+
+    async def due(self) -> list[Debtor]:
+        return []
+
+    async def of(self, conversation: str) -> Owed | None:
+        return None
+
+    async def next_due(self, debtor: Debtor) -> Owed | None:
+        return None
+
+    async def settle(self, owed: Owed, fate: Fate) -> None:
+        pass
 
 
 class EchoTurns:
     def __init__(self) -> None:
+        self.debts = NoDebts()
         self.heard: list[Message] = []
         self.welcomed: dict[str, Person] = {}
         self.taken: dict[tuple[str, str], EchoTaken] = {}
@@ -36,8 +56,15 @@ class EchoTurns:
         self.taken[key] = EchoTaken(reply)
         return self.taken[key]
 
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        pass
+
     async def welcome(
-        self, conversation: str, person: Person, language: Language | None
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        callback: Callback | None = None,
     ) -> EchoTaken:
         if conversation in self.welcomed:
             return EchoTaken(None, repeated=True)
@@ -46,7 +73,8 @@ class EchoTurns:
 
     async def sent(self, conversation: str, message_id: str) -> None:
         key = (conversation, message_id)
-        self.taken[key] = replace(self.taken[key], sent=True)
+        if key in self.taken:
+            self.taken[key] = replace(self.taken[key], sent=True)
         self.noted.set()
 
     def is_sent(self, conversation: str, message_id: str) -> bool:

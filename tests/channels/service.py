@@ -27,6 +27,9 @@ class FakeService:
         self.headers: list[dict[str, str]] = []
         self.script: deque[Step] = deque()
         self.peers: set[object] = set()
+        self.go_on = asyncio.Event()
+        """Steps of the kind `wait` are answered once this is set."""
+        self.statuses: list[int] = []
         self.demands: Callable[[str], bool] = lambda shown: True
         """Says whether an Authorization header is good enough."""
         app = web.Application()
@@ -48,6 +51,12 @@ class FakeService:
     def texts(self) -> list[str]:
         return [activity.get("text", "") for activity in self.got]
 
+    @property
+    def arrived(self) -> list[str]:
+        """The texts that were answered with a yes, in order; for scripts of plain answers."""
+        both = zip(self.texts, self.statuses, strict=True)
+        return [text for text, status in both if status < 300]
+
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         self.headers.append(dict(request.headers))
         if not self.demands(request.headers.get("Authorization", "")):
@@ -59,9 +68,12 @@ class FakeService:
         step = self.script.popleft() if self.script else Step()
         if step.kind == "hang":
             await asyncio.sleep(30)
+        if step.kind == "wait":
+            await self.go_on.wait()
         if step.kind == "drop":
             request.transport.abort()
         if step.kind == "half":
             request.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
             request.transport.close()
+        self.statuses.append(step.status)
         return web.Response(status=step.status, headers=step.headers, text=step.body)

@@ -16,7 +16,7 @@ from bot.channels.browser.site import PAGE, Browser
 from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError, Tickets
 from bot.storage.store import Store
 from bot.turn import Taken, Turns
-from dialogs.messages import Citation, Language, Message, Outcome, Person, Reply
+from dialogs.messages import Callback, Citation, Language, Message, Outcome, Person, Reply
 
 V3 = "/v3/directline"
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -52,7 +52,13 @@ class Parrot(Turns):
             self.heard.append(message)
         return Taken(reply, repeated, repeated and message.id in self.delivered)
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def welcome(
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        callback: Callback | None = None,
+    ) -> Taken:
         if conversation in self.greeted:
             return Taken(None, True, True)
         self.greeted.add(conversation)

@@ -16,6 +16,7 @@ from bot.channels.browser.gate import Gate, Handler
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
 from bot.channels.browser.visitors import scheme
+from bot.fate import Fate
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply
 from dialogs.ports import Clock
@@ -66,12 +67,12 @@ class Browser:
             *self._line.routes(self._gate),
         ]
 
-    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> Fate:
         """Show a notice in a person's conversation, once; it is there after a reload, too."""
         if not await self._feed.holds(to.conversation, notice_id):
             shown = notice(reply, notice_id, to.conversation, self._clock.now())
             await self._feed.append(to.conversation, shown)
-        return True
+        return Fate.ARRIVED
 
     async def close(self, _: web.Application) -> None:
         """Let go of the open sockets, so that the server can stop (an on_shutdown signal)."""

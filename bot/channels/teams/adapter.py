@@ -12,6 +12,8 @@ from botbuilder.schema import Activity, ActivityTypes, ConversationReference, Re
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.errors import Refused
+from bot.channels.teams.typing_sign import TypingSign
+from bot.fate import Fate
 from dialogs.messages import Language, Reply
 
 EXPECT_REPLIES = "expectReplies"
@@ -28,8 +30,11 @@ class Turn(TurnContext):
     The SDK copies every activity deeply before sending; ours are made for one sending only.
     """
 
-    def __init__(self, adapter: BotAdapter, activity: Activity) -> None:
+    def __init__(self, adapter: BotAdapter, activity: Activity, typing: TypingSign) -> None:
         super().__init__(adapter, activity)
+        self.typing = typing
+        self.fate = Fate.LATER
+        """What became of what was sent last."""
         self.invoked: InvokeResponse | None = None
         self.owed: str | None = None
         """Id of the message whose reply travels in the HTTP answer, until that is written."""
@@ -90,11 +95,13 @@ class TeamsAdapter(BotAdapter):
         if context.expects_replies:
             context.buffered_reply_activities.append(activity)
             return False
-        return await self._connector.send(outgoing.as_json(activity))
+        context.fate = await self._connector.send(outgoing.as_json(activity))
+        return bool(context.fate)
 
     async def _apologise(self, context: Turn, error: Exception) -> None:
         fault = secrets.token_hex(4)
         _log.error("turn failed: %s (%s)", type(error).__name__, fault)
+        context.typing.put_away()
         context.buffered_reply_activities.clear()
         if context.activity.type == ActivityTypes.message.value:
             reply = self._apology(incoming.language(context.activity), fault)

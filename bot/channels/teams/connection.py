@@ -25,7 +25,8 @@ class Local:
     admit: Admit | None = None
 
     def __init__(self, clock: Clock) -> None:
-        self.connector = Connector(clock)
+        self.tally = Tally()
+        self.connector = Connector(clock, tally=self.tally)
 
     async def ready(self) -> None:
         """Nothing is needed."""
@@ -48,7 +49,7 @@ class Registered:
         own = Credentials(self._documents, registration)
         self.tally = Tally()
         self.admit: Admit | None = Guard(registration, self._keys, clock, self.tally).admit
-        self.connector = Connector(clock, allowed, own.headers, renew=own.forget)
+        self.connector = Connector(clock, allowed, own.headers, renew=own.forget, tally=self.tally)
         self.ready = self._keys.ready
 
     async def running(self, _: web.Application) -> AsyncIterator[None]:

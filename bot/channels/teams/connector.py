@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import math
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,14 +15,36 @@ from random import SystemRandom
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import ClientError, ClientResponse, ClientSession, DummyCookieJar, TCPConnector
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    TCPConnector,
+)
 from yarl import URL
 
 from bot.addresses import is_loopback
+from bot.channels.teams.documents import NoDocument
+from bot.channels.teams.rest import Rest
+from bot.channels.teams.tally import Tally
+from bot.fate import Fate
 from dialogs.ports import Clock
 
 RETRIED = frozenset({412, 429, 502, 504})
 """Answers that promise that nothing was done; after any other, a replay could double."""
+LATER = RETRIED | {401, 500, 503}
+"""Answers by which the service itself says that it has not taken the reply, this time."""
+UNSURE = frozenset({408})
+UNREACHED = (ClientConnectorError, ConnectionTimeoutError, NoDocument)
+"""Faults before anything was handed over; the order of the two groups matters."""
+HANDED_OVER = (ClientConnectionError, ClientPayloadError, TimeoutError)
+CONNECT_SECONDS = 4.0
 IDLE_SECONDS = 4.0
 """Below the five seconds after which Node servers close: a reused connection is then alive."""
 MOST_CONNECTIONS = 256
@@ -69,12 +92,15 @@ class Connector:
         authorize: Authorize = nobody,
         patience: Patience | None = None,
         renew: Callable[[], bool] = no_other,
+        tally: Tally | None = None,
     ) -> None:
         self._clock = clock
         self._allowed = allowed
         self._authorize = authorize
         self._renew = renew
         self._patience = patience or Patience()
+        self._tally = tally or Tally()
+        self._rest = Rest(time.monotonic)
         self._session: ClientSession | None = None
         self._chance = SystemRandom()
 
@@ -83,18 +109,37 @@ class Connector:
         if self._session is not None:
             await self._session.close()
 
-    async def send(self, activity: Mapping[str, Any]) -> bool:
-        """Send an activity in its JSON form; True when it is known to be delivered."""
+    async def send(self, activity: Mapping[str, Any], patience: Patience | None = None) -> Fate:
+        """Send an activity in its JSON form; what became of it, and never an exception."""
         try:
-            url = self._address(activity)
-            body = _encode(activity).encode()
-            async with asyncio.timeout(self._patience.total) as limit:
-                fault = await self._try(url, body, limit.when() or 0.0)
+            url, body = self._address(activity), _encode(activity).encode()
+        except Exception as error:  # nothing that is wrong with it now will be right later
+            return self._told(Fate.NEVER, type(error).__name__)
+        service = str(url.origin())
+        if self._rest.rests(service):
+            return self._told(Fate.LATER, "its service does not answer just now")
+        try:
+            fate, what = await self._within(url, body, patience or self._patience)
         except Exception as error:  # the effect of the turn stands, whatever befalls its reply
-            fault = type(error).__name__
-        if fault:
-            _log.warning("a reply was not delivered: %s", fault)
-        return not fault
+            fate, what = _after(error), type(error).__name__
+            self._rest.note(service, answered=isinstance(error, NoDocument))
+        else:
+            self._rest.note(service, answered=True)
+        return self._told(fate, what)
+
+    def _told(self, fate: Fate, what: str) -> Fate:
+        self._tally.count(f"reply {fate}")
+        if not fate:
+            _log.warning("a reply was not delivered: %s", what)
+        return fate
+
+    async def _within(self, url: URL, body: bytes, patience: Patience) -> tuple[Fate, str]:
+        async with asyncio.timeout(patience.total) as limit:
+            status = await self._try(url, body, patience, limit.when() or 0.0)
+        if HTTPStatus(200) <= status < HTTPStatus(300):
+            return Fate.ARRIVED, ""
+        fate = Fate.LATER if status in LATER else Fate.UNSURE if status in UNSURE else Fate.NEVER
+        return fate, f"HTTP {status}"
 
     def _address(self, activity: Mapping[str, Any]) -> URL:
         conversation = quote(activity["conversation"]["id"], safe="")
@@ -107,19 +152,17 @@ class Connector:
             raise PermissionError("this service host is not called")
         return url
 
-    async def _try(self, url: URL, body: bytes, limit: float) -> str | None:
-        for attempt in range(1, self._patience.tries + 1):
+    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> int:
+        for attempt in range(1, patience.tries + 1):
             status, told = await self._post(url, body)
-            if HTTPStatus(200) <= status < HTTPStatus(300):
-                return None
             if status == HTTPStatus.UNAUTHORIZED and attempt == 1 and self._renew():
                 continue  # nothing was done, and the next try shows a new token
             wait = self._wait(attempt, told)
             too_late = asyncio.get_running_loop().time() + wait >= limit
-            if status not in RETRIED or too_late or attempt == self._patience.tries:
+            if status not in RETRIED or too_late or attempt == patience.tries:
                 break
             await asyncio.sleep(wait)
-        return f"HTTP {status}"
+        return status
 
     async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
         headers = {"Content-Type": "application/json", **await self._authorize()}
@@ -148,8 +191,15 @@ class Connector:
             self._session = ClientSession(
                 connector=TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
                 cookie_jar=DummyCookieJar(),
+                timeout=ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
             )
         return self._session
+
+
+def _after(error: Exception) -> Fate:
+    if isinstance(error, UNREACHED):
+        return Fate.LATER
+    return Fate.UNSURE if isinstance(error, HANDED_OVER) else Fate.LATER
 
 
 def _seconds(told: str, now: datetime) -> float | None:

@@ -1,35 +1,41 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
-import logging
+from typing import Any
 
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
+from botbuilder.schema import Activity, ActivityTypes
 
 from bot.channels.teams import edge, incoming, notices, outgoing
-from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn, not_implemented
+from bot.channels.teams.adapter import EXPECT_REPLIES, Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector
-from bot.channels.teams.turns import Taken, Turns
+from bot.channels.teams.replies import Replies
+from bot.channels.teams.turns import Turns
+from bot.channels.teams.typing_sign import TypingSign
+from bot.fate import Fate
 from bot.lines import Lines
+from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
-
-_log = logging.getLogger(__name__)
 
 
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
-    def __init__(self, turns: Turns, clock: Clock) -> None:
+    def __init__(self, turns: Turns, replies: Replies, clock: Clock) -> None:
         super().__init__()
         self._turns = turns
+        self._replies = replies
         self._clock = clock
 
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
-        message = incoming.message(turn_context.activity, self._clock)
-        await self._say(turn_context, await self._turns.take(message), message.id)
+        heard, waits = turn_context.activity, turn_context.expects_replies
+        message = incoming.message(heard, self._clock, waits=waits)
+        taken = await self._turns.take(message)
+        await self._replies.say(turn_context, taken, message.id or "")
 
     async def on_conversation_update_activity(self, turn_context: Turn) -> None:
         """Greet where somebody other than the bot has come in."""
@@ -41,8 +47,10 @@ class TeamsBot(TeamsActivityHandler):
         # The reply is addressed to the one who came in; the sender can be the channel itself.
         heard.from_property = member
         place, person = incoming.conversation(heard), incoming.person(heard, member)
-        taken = await self._turns.welcome(place, person, incoming.language(heard))
-        await self._say(turn_context, taken, None)
+        back = None if turn_context.expects_replies else notices.callback(heard)
+        taken = await self._turns.welcome(place, person, incoming.language(heard), back)
+        if not taken.sent:
+            await self._replies.say(turn_context, taken, WELCOME)
 
     async def on_invoke_activity(self, _: Turn) -> InvokeResponse:
         """Answer a client's own call; none is known yet."""
@@ -60,27 +68,6 @@ class TeamsBot(TeamsActivityHandler):
     async def on_installation_update(self, turn_context: Turn) -> None:
         """Being installed or removed is not spoken of; the welcome follows the conversation."""
 
-    async def settle(self, turn: Turn) -> None:
-        """Note that the reply in the HTTP answer has been written."""
-        if turn.owed is not None:
-            await self._mark(turn, turn.owed)
-
-    async def _say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
-        # In an HTTP answer the reply stands again: who asks again has not seen it.
-        if taken.reply is None or (taken.sent and not turn.expects_replies):
-            return
-        delivered = await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
-        if turn.expects_replies:
-            turn.owed = message_id
-        elif delivered is not None and message_id is not None:
-            await self._mark(turn, message_id)
-
-    async def _mark(self, turn: Turn, message_id: str) -> None:
-        try:
-            await self._turns.sent(incoming.conversation(turn.activity), message_id)
-        except Exception as error:  # the reply is out; at worst a redelivery gets it again
-            _log.warning("a sent reply was not noted: %s", type(error).__name__)
-
 
 class FrontDoor:
     """Answers `POST /api/messages`."""
@@ -95,8 +82,10 @@ class FrontDoor:
     ) -> None:
         self._admit = admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._bot = TeamsBot(turns, clock)
+        self._replies = Replies(turns, connector)
+        self._bot = TeamsBot(turns, self._replies, clock)
         self._connector = connector
+        self.send_due = self._replies.send_due
         self._lines = Lines()
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -112,17 +101,26 @@ class FrontDoor:
         if self._admit is not None:
             await self._admit(request, data)
         activity = incoming.activity(data)
-        async with self._lines.turn_in(incoming.conversation(activity)):
-            turn = Turn(self._adapter, activity)
-            await self._adapter.run_pipeline(turn, self._bot.on_turn)
-            answer = turn.answer()
-            if turn.owed is not None and await _written(request, answer):
-                await self._bot.settle(turn)
+        with TypingSign(self._connector, _sign(activity)) as typing:
+            async with self._lines.turn_in(incoming.conversation(activity)):
+                turn = Turn(self._adapter, activity, typing)
+                await self._adapter.run_pipeline(turn, self._bot.on_turn)
+                answer = turn.answer()
+                if turn.owed is not None and await _written(request, answer):
+                    turn.fate = Fate.ARRIVED
+                    await self._replies.note(turn, turn.owed)
         return answer
 
-    async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
-        """Send a notice to where a person wrote from; True when it is known to have arrived."""
+    async def deliver(self, to: Address, _: str, reply: Reply) -> Fate:
+        """Send a notice to where a person wrote from."""
         return await notices.deliver(self._connector, to, reply)
+
+
+def _sign(activity: Activity) -> dict[str, Any] | None:
+    """What shows that an answer is coming, where one comes by the connector."""
+    if activity.type != ActivityTypes.message.value or activity.delivery_mode == EXPECT_REPLIES:
+        return None
+    return outgoing.as_json(outgoing.typing(activity))
 
 
 async def _written(request: web.Request, answer: web.Response) -> bool:

@@ -3,11 +3,12 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.mentions import without_layout, without_mention
-from bot.channels.teams.notices import address
+from bot.channels.teams.notices import address, callback
 from dialogs.messages import FilledForm, Language, Message, Person
 from dialogs.ports import Clock
 from knowledge.text import clean
@@ -44,8 +45,11 @@ def activity(data: dict[str, Any]) -> Activity:
     )
 
 
-def message(heard: Activity, clock: Clock) -> Message:
-    """What a person said, to be taken as one turn."""
+def message(heard: Activity, clock: Clock, *, waits: bool = False) -> Message:
+    """What a person said, to be taken as one turn; `waits` where the reply stands in the answer.
+
+    What comes without an id gets one of ours, under which its reply is kept until it arrives.
+    """
     now = clock.now()
     sent = heard.timestamp
     return Message(
@@ -53,10 +57,11 @@ def message(heard: Activity, clock: Clock) -> Message:
         person=person(heard, heard.from_property),
         conversation=conversation(heard),
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
-        id=heard.id,
+        id=heard.id or f"({uuid4().hex})",
         language=language(heard),
         address=address(heard),
         form=form(heard.value),
+        callback=None if waits else callback(heard),
     )
 
 

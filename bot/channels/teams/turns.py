@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
-from dialogs.messages import Language, Message, Person, Reply
+from bot.debts import Debtor, Owed
+from bot.fate import Fate
+from dialogs.messages import Callback, Language, Message, Person, Reply
 
 
 class Taken(Protocol):
@@ -18,7 +20,27 @@ class Taken(Protocol):
 
     @property
     def sent(self) -> bool:
-        """True when the stored reply is known to have been delivered."""
+        """True when the reply is known to have been delivered, or is somebody else's to send."""
+
+    @property
+    def waits(self) -> bool:
+        """True when earlier replies of the conversation have not arrived yet."""
+
+
+class Debts(Protocol):
+    """Replies that have not arrived."""
+
+    async def due(self) -> list[Debtor]:
+        """Conversations that something is to be sent to now."""
+
+    async def of(self, conversation: str) -> Owed | None:
+        """The oldest reply owed in a conversation, nobody else's to send for a while."""
+
+    async def next_due(self, debtor: Debtor) -> Owed | None:
+        """The same, where its time has come."""
+
+    async def settle(self, owed: Owed, fate: Fate) -> None:
+        """Note what became of it."""
 
 
 class Turns(Protocol):
@@ -27,8 +49,21 @@ class Turns(Protocol):
     async def take(self, message: Message) -> Taken:
         """Take a message, once."""
 
-    async def welcome(self, conversation: str, person: Person, language: Language | None) -> Taken:
+    async def welcome(
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        callback: Callback | None = None,
+    ) -> Taken:
         """Greet, at most once a conversation."""
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply has been delivered."""
+
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        """Note that the reply has not been delivered, so that it is sent later."""
+
+    @property
+    def debts(self) -> Debts:
+        """What has not arrived."""
