@@ -13,6 +13,7 @@ from bot.channels.teams.connection import connection
 from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
 from bot.channels.web import application
+from bot.limits import limited
 from bot.outbox import Sender
 from bot.settings import Settings
 from bot.storage import Store
@@ -35,18 +36,15 @@ class Parts(NamedTuple):
     settings: Settings
 
     async def site(self) -> web.Application:
-        """All that is served over HTTP; the store must be open."""
+        """All that is served over HTTP."""
         trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
-        door = FrontDoor(self.turns, line.connector, self.clock, trouble.reply, line.admit)
-        secret, past = await self.store.secret("directline"), self.store.transcripts
-        words, hosts = self.knowledge.pages, self.settings.hosts
-        page = Browser(self.turns, past, secret, self.clock, words, hosts)
-        pages = (page.routes(), hosts) if self.settings.local else ()
+        turns = limited(self.turns, self.settings.rate_limit, trouble)
+        door = FrontDoor(turns, line.connector, self.clock, trouble.reply, line.admit)
+        page = Browser(turns, self.store, self.clock, self.knowledge.pages, self.settings.hosts)
+        pages = (page.routes(), self.settings.hosts) if self.settings.local else ()
         app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
-        app.cleanup_ctx.append(line.running)
-        app.cleanup_ctx.append(
-            Sender(self.turns, page.deliver, door.deliver, door.send_due).alongside
-        )
+        sender = Sender(self.turns, page.deliver, door.deliver, door.send_due)
+        app.cleanup_ctx.extend((line.running, sender.alongside))
         app.on_shutdown.append(page.close)
         return app
 

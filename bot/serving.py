@@ -8,7 +8,7 @@ import click
 from aiohttp import web
 
 from bot.channels.web import runner
-from bot.housekeeping import keep_tidy
+from bot.housekeeping import keep_tidy, wait_for_storage
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
 
@@ -22,13 +22,14 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
     with suppress(NotImplementedError):  # Windows: Ctrl+C ends the run as KeyboardInterrupt
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    async with opened(build) as parts:
+    async with opened(build, patient=True) as parts:
         server = runner(await parts.site())
         await server.setup()
         try:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
             warming = asyncio.create_task(warm_when_calm(parts, stopping))
+            await wait_for_storage(parts.store, stopping)
             await keep_tidy(parts.store, parts.clock, stopping)
             await warming
         finally:

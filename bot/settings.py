@@ -11,10 +11,15 @@ from bot.addresses import is_loopback
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535
+LONGEST_LIMIT = 6
+"""Digits of a rate limit."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL"}) | registration.NAMES
+RATE_LIMIT = "20"
+NAMES = (
+    frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "RATE_LIMIT"}) | registration.NAMES
+)
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
@@ -35,6 +40,8 @@ class Settings:
     port: int
     data_folder: Path
     database_url: str = field(repr=False)  # it can hold a password
+    rate_limit: int = int(RATE_LIMIT)
+    """Messages a minute and person; 0 is no limit."""
     registration: Registration | None = None
     """None is local mode: without an app id, for this machine alone."""
 
@@ -58,6 +65,10 @@ class Settings:
         if not port.isdecimal() or not 0 <= int(port) <= HIGHEST_PORT:
             faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
             port = "3978"
+        limit = given.get("RATE_LIMIT", RATE_LIMIT)
+        if not (limit.isascii() and limit.isdecimal()) or len(limit) > LONGEST_LIMIT:
+            faults.append(f"RATE_LIMIT must be messages a minute, 0 for no limit, not {limit!r}")
+            limit = RATE_LIMIT
         folder = Path(given.get("DATA_FOLDER", "var"))
         known = Registration.read(given, faults)
         return cls(
@@ -65,6 +76,7 @@ class Settings:
             port=int(port),
             data_folder=folder,
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
+            rate_limit=int(limit),
             registration=known,
         )
 

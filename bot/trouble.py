@@ -19,6 +19,12 @@ class Trouble:
         text = self.phrases[spoken].say("trouble.sorry", reference=reference)
         return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
 
+    def too_fast(self, language: Language | None) -> Reply:
+        """A kind word to somebody who says more than can be answered."""
+        spoken = language or "sv"
+        text = self.phrases[spoken].say("trouble.too_fast")
+        return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
+
     def text(self, reference: str) -> str:
         """The apology in both languages, where nobody's language is known."""
         return BOTH.join(

@@ -9,14 +9,20 @@ from pydantic import ValidationError
 from bot.debts import CALLBACK, REPLY, Debts, stored_reply
 from bot.fate import Fate
 from bot.lines import Lines
-from bot.storage import Conflict, Seen, Store, TurnRecord
+from bot.outage import Outage
+from bot.storage import Conflict, Seen, StorageUnavailable, Store, TurnRecord
 from dialogs.main import Conversation
 from dialogs.messages import Callback, Language, Message, Person, Reply
+from dialogs.offline import Offline
 from dialogs.ports import Clock
 from dialogs.state import ConversationState
 
 TRIES = 5
 """How often a turn is run again after losing a race against another replica."""
+HOPES = 3
+"""How often a turn is run again where the storage fails; a lost connection is made anew."""
+PATIENCE = 8.0
+"""Seconds after which a turn gives the storage up; channels wait for fifteen."""
 FIRST_PAUSE = 0.02
 """Seconds; doubled at each try."""
 WELCOME = "(welcome)"
@@ -34,6 +40,8 @@ class Taken:
     """The channel is known to have delivered the reply, or somebody else is at it."""
     waits: bool = False
     """Earlier replies of the conversation are still to be sent, and this one after them."""
+    kept: bool = True
+    """Whether the storage knows of it."""
 
 
 class SystemClock:
@@ -53,18 +61,43 @@ class Turns:
         self.clock = clock
         self.lines = Lines()
         self.debts = Debts(store.replies)
+        self.outage = Outage(store.ping)
 
     async def take(self, message: Message) -> Taken:
-        """Run one message's turn to its commit; raises StorageError where nothing was kept."""
+        """Run one message's turn to its commit; without storage, answer what needs none."""
         async with self.lines.turn_in(message.conversation):
-            for attempt in range(1, TRIES + 1):
+            if not self.outage.lasts():
                 try:
-                    return await self.attempt(message)
-                except Conflict:
-                    if attempt == TRIES:
-                        raise
-                    await asyncio.sleep(FIRST_PAUSE * 2**attempt)
+                    async with asyncio.timeout(PATIENCE):
+                        return await self.persist(message)
+                except (StorageUnavailable, TimeoutError) as error:
+                    self.outage.begin(error)
+            return await self.improvise(message)
+
+    async def persist(self, message: Message) -> Taken:
+        """Run the turn, again after a lost race or a lost connection; nothing is half done."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self.attempt(message)
+            except Conflict:
+                if attempt == TRIES:
+                    raise
+            except StorageUnavailable:
+                if attempt == HOPES:
+                    raise
+            await asyncio.sleep(FIRST_PAUSE * 2**attempt)
         raise AssertionError("unreachable")
+
+    async def improvise(self, message: Message) -> Taken:
+        """Answer from memory, once, while the storage is away; nothing is promised."""
+        said = self.outage.said(message)
+        if said is not None:
+            return Taken(said, repeated=True, sent=True, kept=False)
+        state = self.outage.state(message.conversation)
+        reply, new = await Offline(self.conversation, self.clock).respond(message, state)
+        self.outage.remember(message.conversation, new)
+        self.outage.say(message, reply)
+        return Taken(reply, kept=False)
 
     async def attempt(self, message: Message) -> Taken:
         """One try at a turn."""
@@ -78,6 +111,7 @@ class Turns:
             if message.address:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
+        self.outage.remember(message.conversation, new)
         return Taken(reply, waits=bool(message.callback) and record.others_wait)
 
     async def again(

@@ -9,8 +9,10 @@ from http import HTTPStatus
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.channels.crowd import Crowd
 from bot.channels.teams.edge import LARGEST_BODY
 from bot.channels.teams.errors import NotReady, Refused
+from bot.channels.teams.tally import Tally
 from bot.storage.errors import StorageError
 
 PATIENCE = 3.0
@@ -24,7 +26,8 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """For every answer that does not say otherwise itself."""
-REFUSAL_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "60"}}
+SILENCE = 20.0
+"""Seconds without a whole request after which a connection is cut off, also the first time."""
 
 Ping = Callable[[], Awaitable[None]]
 Apology = Callable[[str], str]
@@ -39,13 +42,16 @@ def application(
     apology: Apology,
     routes: Iterable[web.RouteDef] = (),
     hosts: Collection[str] | None = None,
+    crowd: Crowd | None = None,
 ) -> web.Application:
     """Everything that is served; further channels come as routes.
 
     With `hosts`, requests under any other name are refused: a page elsewhere that has its name
     point at this machine must not speak to a bot that asks nobody for a token.
     """
-    middlewares = [_kept_calm(apology), *([_known_host(hosts)] if hosts is not None else [])]
+    known = [_known_host(hosts)] if hosts is not None else []
+    inside = (crowd or Crowd(Tally())).admit
+    middlewares = [_kept_calm(apology), inside, *known]
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
     app.on_response_prepare.append(_secure)
     app.add_routes(
@@ -61,7 +67,7 @@ def application(
 
 def runner(app: web.Application) -> web.AppRunner:
     """The application ready to be bound: no access log, and little time for the slow."""
-    return web.AppRunner(app, access_log=None, lingering_time=2.0)
+    return web.AppRunner(app, access_log=None, lingering_time=2.0, keepalive_timeout=SILENCE)
 
 
 async def _health(_: web.Request) -> web.Response:
@@ -106,14 +112,22 @@ def _kept_calm(apology: Apology) -> Middleware:
         try:
             return await handler(request)
         except Refused as refusal:
-            headers = REFUSAL_HEADERS.get(refusal.status)
-            return web.json_response(refusal.as_json(), status=refusal.status, headers=headers)
+            return _refusal(refusal)
         except web.HTTPException as error:
             return _as_json(error)
         except Exception as error:
             return _apologise(error, apology)
 
     return keep_calm
+
+
+def _refusal(refusal: Refused) -> web.Response:
+    answer = web.json_response(refusal.as_json(), status=refusal.status)
+    if refusal.status == HTTPStatus.UNAUTHORIZED:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    if refusal.retry_after is not None:
+        answer.headers["Retry-After"] = str(refusal.retry_after)
+    return answer
 
 
 def _as_json(error: web.HTTPException) -> web.StreamResponse:

@@ -10,7 +10,7 @@ from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
 from bot.storage.applications import as_application
 from bot.storage.database import Database
-from bot.storage.errors import Conflict, StorageError
+from bot.storage.errors import Conflict, StorageError, StorageUnreachable
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
@@ -40,6 +40,8 @@ class Store:
     def __init__(self, url: str, clock: Clock) -> None:
         self._database = Database(url)
         self._clock = clock
+        self._opening = asyncio.Lock()
+        self.is_open = False
         self.transcripts = Transcripts(self._database, clock)
         self.outbox = Outbox(self._database, clock)
         self.replies = Replies(self._database, clock)
@@ -56,14 +58,18 @@ class Store:
         except StorageError:
             await self.close()
             raise
+        self.is_open = True
 
     async def close(self) -> None:
         """Close every connection."""
+        self.is_open = False
         await self._database.close()
 
     @asynccontextmanager
     async def turn(self, conversation: str) -> AsyncIterator[TurnRecord]:
         """One transaction: it holds as a whole at its end, and not at all after an exception."""
+        if not self.is_open:
+            raise StorageUnreachable("The database has not been there since the start.")
         async with self._database.write() as connection:
             record = TurnRecord(connection, conversation, self._clock)
             if not self._database.is_sqlite:
@@ -95,7 +101,13 @@ class Store:
         await self.replies.sent(At.of(conversation, message_id))
 
     async def ping(self) -> None:
-        """Nothing, where the database can be used; StorageError where it cannot."""
+        """Nothing, where the database can be used; StorageError where it cannot.
+
+        One that was away at the start is opened where it has come back.
+        """
+        async with self._opening:
+            if not self.is_open:
+                await self.open()
         async with self._database.read() as connection:
             await connection.execute(text("SELECT version_num FROM alembic_version"))
 

@@ -14,6 +14,7 @@ class EchoTaken:
     repeated: bool = False
     sent: bool = False
     waits: bool = False
+    kept: bool = True
 
 
 class NoDebts:

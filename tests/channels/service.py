@@ -30,6 +30,7 @@ class FakeService:
         self.go_on = asyncio.Event()
         """Steps of the kind `wait` are answered once this is set."""
         self.statuses: list[int] = []
+        self._news = asyncio.Event()
         self.demands: Callable[[str], bool] = lambda shown: True
         """Says whether an Authorization header is good enough."""
         app = web.Application()
@@ -51,6 +52,12 @@ class FakeService:
     def texts(self) -> list[str]:
         return [activity.get("text", "") for activity in self.got]
 
+    async def reached(self, count: int) -> None:
+        """Wait until so many activities have come."""
+        while len(self.got) < count:
+            self._news.clear()
+            await self._news.wait()
+
     @property
     def arrived(self) -> list[str]:
         """The texts that were answered with a yes, in order; for scripts of plain answers."""
@@ -62,6 +69,7 @@ class FakeService:
         if not self.demands(request.headers.get("Authorization", "")):
             return web.Response(status=401)
         self.got.append(await request.json())
+        self._news.set()
         self.paths.append(request.raw_path)
         assert request.transport
         self.peers.add(request.transport.get_extra_info("peername"))

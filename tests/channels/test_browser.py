@@ -93,9 +93,8 @@ async def store(clock) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def replica(turns, store, clock) -> AsyncIterator[TestClient[web.Request, web.Application]]:
-    secret = await store.secret("directline")
     both: dict[Language, dict[str, str]] = {"sv": words("sv"), "en": words("en")}
-    browser = Browser(turns, store.transcripts, secret, clock, both, hosts=["chef.example.se"])
+    browser = Browser(turns, store, clock, both, hosts=["chef.example.se"])
     app = web.Application()
     app.add_routes(browser.routes())
     app.on_shutdown.append(browser.close)

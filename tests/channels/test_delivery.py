@@ -61,8 +61,7 @@ async def test_c3_redelivered_to_another_replica_while_the_first_still_sends(
     first, second = two
     first.service.script.append(Step(kind="wait"))
     slow = asyncio.create_task(first.say("hej", "1"))
-    while not first.service.got:
-        await asyncio.sleep(0.005)
+    await first.service.reached(1)
     assert (await second.say("hej", "1")).status == 200
     await second.later(seconds=1)
     first.service.go_on.set()
@@ -78,8 +77,7 @@ async def test_c3_control_without_a_claim_it_is_said_twice(
     first, second = two
     first.service.script.append(Step(kind="wait"))
     slow = asyncio.create_task(first.say("hej", "1"))
-    while not first.service.got:
-        await asyncio.sleep(0.005)
+    await first.service.reached(1)
     await second.say("hej", "1")
     first.service.go_on.set()
     await slow
@@ -90,8 +88,7 @@ async def test_c5_a_reply_that_was_never_sent_goes_out_at_redelivery(house: Hous
     async with replicas(house) as (one,):
         one.service.script.append(Step(kind="wait"))
         dying = asyncio.create_task(one.say(WISH, "1"))
-        while not one.service.got:
-            await asyncio.sleep(0.005)
+        await one.service.reached(1)
         dying.cancel()
     await house.restart()
     async with replicas(house) as (one,):
@@ -107,8 +104,7 @@ async def test_c5_a_reply_that_was_never_sent_goes_out_without_being_asked_for(
     first, second = two
     first.service.script.append(Step(kind="wait"))
     dying = asyncio.create_task(first.say("hej", "1"))
-    while not first.service.got:
-        await asyncio.sleep(0.005)
+    await first.service.reached(1)
     await second.later(seconds=1)
     assert len(first.service.got) == 1, "it is still the first one's"
     await second.later(seconds=30)
@@ -269,8 +265,7 @@ async def test_a_slow_turn_shows_that_an_answer_is_coming(
     monkeypatch.setattr(typing_sign, "AGAIN", 0.02)
     async with bot.house.store.turn("another"):
         slow = asyncio.create_task(bot.say("hej", "1"))
-        while len(bot.service.got) < 2:
-            await asyncio.sleep(0.005)
+        await bot.service.reached(2)
     await slow
     kinds = [one["type"] for one in bot.service.got]
     assert set(kinds[:-1]) == {"typing"}

@@ -50,6 +50,7 @@ class House:
         self.url = url
         self.clock = SetClock()
         self.registration: Registration | None = None
+        self.rate_limit = 0
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
@@ -67,7 +68,9 @@ class House:
         await self.open()
 
     async def site(self) -> web.Application:
-        settings = replace(Settings.from_env({}, {}), registration=self.registration)
+        settings = replace(
+            Settings.from_env({}, {}), registration=self.registration, rate_limit=self.rate_limit
+        )
         parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, settings)
         return await parts.site()
 

@@ -58,7 +58,7 @@ async def test_d10_the_holder_falls_silent_and_is_cut_off(
 
 
 async def meet(first: Store, second: Store) -> int:
-    """Two replicas take twenty turns in one conversation; how often they got in each other's way."""
+    """Two replicas take twenty turns in one conversation; how often they met."""
     conflicts = 0
 
     async def take(store: Store, message: str) -> None:

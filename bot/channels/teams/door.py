@@ -11,14 +11,18 @@ from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import EXPECT_REPLIES, Apology, TeamsAdapter, Turn, not_implemented
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.errors import Crowded
 from bot.channels.teams.replies import Replies
 from bot.channels.teams.turns import Turns
 from bot.channels.teams.typing_sign import TypingSign
 from bot.fate import Fate
-from bot.lines import Lines
+from bot.lines import LineFull, Lines
 from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
+
+LONGEST_LINE = 100
+"""Of one conversation; with more, one person alone could fill the house."""
 
 
 class TeamsBot(TeamsActivityHandler):
@@ -86,7 +90,7 @@ class FrontDoor:
         self._bot = TeamsBot(turns, self._replies, clock)
         self._connector = connector
         self.send_due = self._replies.send_due
-        self._lines = Lines()
+        self._lines = Lines(LONGEST_LINE)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Take one activity, from somebody who is let in.
@@ -100,7 +104,12 @@ class FrontDoor:
         data = await edge.read(request)
         if self._admit is not None:
             await self._admit(request, data)
-        activity = incoming.activity(data)
+        try:
+            return await self._in_turn(request, incoming.activity(data))
+        except LineFull:
+            raise Crowded from None
+
+    async def _in_turn(self, request: web.Request, activity: Activity) -> web.StreamResponse:
         with TypingSign(self._connector, _sign(activity)) as typing:
             async with self._lines.turn_in(incoming.conversation(activity)):
                 turn = Turn(self._adapter, activity, typing)

@@ -40,6 +40,8 @@ class Replies:
             await self.catch_up(incoming.conversation(turn.activity))
             return
         await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
+        if not taken.kept:
+            return
         if turn.expects_replies:
             turn.owed = message_id
         else:

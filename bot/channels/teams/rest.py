@@ -44,3 +44,6 @@ class Rest:
         found.until = self._seconds() + SECONDS
         if len(self._silent) > MOST:
             del self._silent[next(iter(self._silent))]
+
+    def __len__(self) -> int:
+        return len(self._silent)

@@ -26,6 +26,10 @@ class Taken(Protocol):
     def waits(self) -> bool:
         """True when earlier replies of the conversation have not arrived yet."""
 
+    @property
+    def kept(self) -> bool:
+        """False when the storage knows nothing of it."""
+
 
 class Debts(Protocol):
     """Replies that have not arrived."""
