@@ -21,8 +21,8 @@ TRIES = 5
 """How often a turn is run again after losing a race against another replica."""
 HOPES = 3
 """How often a turn is run again where the storage fails; a lost connection is made anew."""
-PATIENCE = 8.0
-"""Seconds after which a turn gives the storage up; channels wait for fifteen."""
+PATIENCE = 7.0
+"""Seconds after which a turn gives the storage up; a driver may take two more to let go."""
 FIRST_PAUSE = 0.02
 """Seconds; doubled at each try."""
 WELCOME = "(welcome)"
@@ -132,17 +132,26 @@ class Turns:
         language: Language | None,
         callback: Callback | None = None,
     ) -> Taken:
-        """The first words of a conversation, at most once."""
+        """The first words of a conversation, at most once; none while the storage is away."""
         now = self.clock.now()
         message = Message("", person, conversation, now, WELCOME, language, callback=callback)
-        async with self.lines.turn_in(conversation), self.store.turn(conversation) as record:
+        async with self.lines.turn_in(conversation):
+            try:
+                return await self.greet(message)
+            except StorageUnavailable as error:
+                self.outage.begin(error)
+                return Taken(None, sent=True, kept=False)
+
+    async def greet(self, message: Message) -> Taken:
+        """The turn that a welcome is."""
+        async with self.store.turn(message.conversation) as record:
             if seen := await record.seen(WELCOME):
-                return await self.again(record, WELCOME, callback, seen)
+                return await self.again(record, WELCOME, message.callback, seen)
             state, version = await record.state()
             reply, new = self.conversation.welcome(message, record.ports)
             kept = new if state is None else read_state(state)
             await self.keep(record, message, reply, kept, version)
-        return Taken(reply, waits=bool(callback) and record.others_wait)
+        return Taken(reply, waits=bool(message.callback) and record.others_wait)
 
     async def keep(
         self,

@@ -54,10 +54,11 @@ class House:
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
-        event.listen(self.store._database._engine.sync_engine, "connect", hasten)
-        await self.store.open()
+        if self.store._database.is_sqlite:
+            event.listen(self.store._database._engine.sync_engine, "connect", hasten)
         self.turns = Turns(self.store, self.conversation, self.clock)
         self.terminal = Terminal(self.turns)
+        await self.store.open()
 
     async def close(self) -> None:
         await self.store.close()
