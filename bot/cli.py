@@ -5,6 +5,7 @@ import logging
 import click
 
 from bot.commands.applications import applications
+from bot.commands.keeping import back_up, restore
 from bot.commands.operations import list_outbox, see_the_doctor
 from bot.commands.quality import check_knowledge, evaluate_files
 from bot.commands.rounds import rounds
@@ -77,6 +78,8 @@ for command in (
     rounds,
     applications,
     list_outbox,
+    back_up,
+    restore,
     see_the_doctor,
 ):
     commands.add_command(command)

@@ -108,6 +108,21 @@ class Database:
             if engine is not self._engine:
                 await engine.dispose()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that sees everything as it is at one moment, however long it takes."""
+        engine = self._engine if self.is_sqlite else _postgresql(self._url, None)
+        options: dict[str, Any] = {"reading": True}
+        if not self.is_sqlite:
+            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        try:
+            with translated():
+                async with engine.execution_options(**options).connect() as connection:
+                    yield connection
+        finally:
+            if engine is not self._engine:
+                await engine.dispose()
+
 
 def _normal(url: str) -> URL:
     """The URL with the driver that is used for it."""

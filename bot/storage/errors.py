@@ -96,7 +96,7 @@ def _translation(error: SQLAlchemyError) -> StorageError:
     if _is_corrupt(error):
         return StorageError(
             f"The database file is damaged or not a database ({what}):"
-            " move it away and put back the latest backup."
+            " move it away, and put back the latest backup with `app.py restore FILE`."
         )
     if _is_unusable(error):
         gone = getattr(getattr(error, "orig", None), "sqlstate", None) in STARTING

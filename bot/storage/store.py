@@ -5,9 +5,11 @@ import secrets as random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
+from bot.storage import backup
 from bot.storage.applications import as_application
 from bot.storage.database import Database
 from bot.storage.errors import Conflict, StorageError, StorageUnreachable
@@ -110,6 +112,19 @@ class Store:
                 await self.open()
         async with self._database.read() as connection:
             await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def back_up(self, file: Path) -> int:
+        """Write everything to a file, while turns go on; says how many rows."""
+        return await backup.back_up(self._database, self._clock, file)
+
+    async def restore(self, file: Path) -> int:
+        """Put a backup into an empty database that is not open yet; says how many rows."""
+        if self._database.file:
+            await asyncio.to_thread(prepare, self._database.file)
+        try:
+            return await backup.restore(self._database, file)
+        finally:
+            await self.close()
 
     async def secret(self, name: str) -> bytes:
         """32 random bytes, made at the first call and the same for every replica after it."""
