@@ -9,14 +9,26 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from sqlalchemy import Connection, LargeBinary, Table, func, insert, inspect, select, text
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Row,
+    Table,
+    func,
+    insert,
+    inspect,
+    literal,
+    select,
+    text,
+    tuple_,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
@@ -28,6 +40,7 @@ from dialogs.ports import Clock
 
 FORM = 1
 BATCH = 500
+"""Rows that are read or written at a time."""
 NEVER_MIND = frozenset({"secrets", "alembic_version"})
 """Tables that a database that has never been used may have rows in."""
 
@@ -120,8 +133,7 @@ class _Writer:
 
     async def _table(self, connection: AsyncConnection, table: Table) -> None:
         self._line({"table": table.name, "columns": [column.name for column in table.columns]})
-        result = await connection.stream(select(table))
-        async for rows in result.partitions(BATCH):
+        async for rows in _pages(connection, table):
             for row in rows:
                 self._line([_plain(value) for value in row])
             self._rows += len(rows)
@@ -130,6 +142,17 @@ class _Writer:
         line = f"{json.dumps(data)}\n"
         self._out.write(line)
         self._seal.update(line.encode())
+
+
+async def _pages(connection: AsyncConnection, table: Table) -> AsyncIterator[Sequence[Row[Any]]]:
+    """A table's rows in the order of their key, some hundred at a time."""
+    key = [*table.primary_key.columns]
+    query = select(table).order_by(*key).limit(BATCH)
+    rows = (await connection.execute(query)).all()
+    while rows:
+        yield rows
+        last = (literal(rows[-1]._mapping[column], column.type) for column in key)
+        rows = (await connection.execute(query.where(tuple_(*key) > tuple_(*last)))).all()
 
 
 def _head(line: str) -> Head:
@@ -141,7 +164,9 @@ def _head(line: str) -> Head:
 
 def _batches(file: Path) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     """The rows, a few hundred of one table at a time."""
-    table, names, batch = None, [], []
+    table: Table | None = None
+    names: list[str] = []
+    batch: list[dict[str, Any]] = []
     with file.open(encoding="ascii") as lines:
         for line in lines:
             data = json.loads(line)

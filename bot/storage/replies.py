@@ -172,8 +172,7 @@ class Replies:
         return await self._update(_AGAIN, {"at": self._clock.now()})
 
     async def _update(self, statement: Any, values: dict[str, Any]) -> int:
-        async with self._database.write() as connection:
-            return int((await connection.execute(statement, values)).rowcount)
+        return await self._database.change(statement, values)
 
 
 async def claim(connection: AsyncConnection, at: At, now: datetime) -> bool:

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.teams import typing_sign
+from bot.channels.teams import incoming, typing_sign
 from bot.channels.teams.rest import FAILURES
+from bot.channels.teams.shape import checked
 from bot.storage import replies
 from tests.channels.conftest import HASTE
 from tests.channels.housed import Replica, replicas
@@ -86,10 +87,9 @@ async def test_c3_control_without_a_claim_it_is_said_twice(
 
 async def test_c5_a_reply_that_was_never_sent_goes_out_at_redelivery(house: House) -> None:
     async with replicas(house) as (one,):
-        one.service.script.append(Step(kind="wait"))
-        dying = asyncio.create_task(one.say(WISH, "1"))
-        await one.service.reached(1)
-        dying.cancel()
+        heard = incoming.activity(checked(one.activity(WISH, "1")))
+        await one.turns.take(incoming.message(heard, house.clock))
+        # Here it is killed: committed, and nothing sent.
     await house.restart()
     async with replicas(house) as (one,):
         await one.say(WISH, "1")
