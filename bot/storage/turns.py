@@ -7,6 +7,7 @@ from sqlalchemy import and_, bindparam, func, insert, literal_column, select, te
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.fate import Fate
 from bot.storage.addresses import StoredAddresses
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
@@ -36,6 +37,7 @@ _LOAD = select(
     seen_messages.c.sent_at,
     seen_messages.c.place,
     seen_messages.c.next_try,
+    seen_messages.c.fate,
     _FIRST_WAITING,
 ).select_from(
     _ANCHOR.outerjoin(
@@ -88,6 +90,7 @@ class Seen:
 
     reply: str | None
     sent: bool
+    """It has arrived, or may have."""
     waits: bool = False
     """The reply is still to be sent, by whoever claims it."""
 
@@ -140,7 +143,9 @@ class TurnRecord:
         self._first_waiting, self._place = row.first_waiting, row.place
         if row.message is None:
             return None
-        return Seen(row.reply, row.sent_at is not None, row.next_try is not None)
+        # What may have arrived is sent again by the background alone, when its time has come.
+        gone = row.sent_at is not None or row.fate == Fate.UNSURE
+        return Seen(row.reply, gone, row.next_try is not None)
 
     async def claim(self, message_id: str) -> bool:
         """Make a reply that waits this turn's to send; False where another is at it."""
