@@ -179,7 +179,7 @@ class Served:
         await self.runner.cleanup()
 
 
-async def test_k_too_many_at_once_are_asked_to_come_back() -> None:
+async def test_k2_too_many_at_once_are_asked_to_come_back() -> None:
     async with Served(most=3) as served:
         posts = [asyncio.create_task(post(served)) for _ in range(3)]
         while served.began < 3:  # noqa: ASYNC110 - the door has no bell

@@ -89,7 +89,9 @@ async def recovered(house: House) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-async def test_questions_are_answered_and_nothing_is_promised(house: House, fault: Fault) -> None:
+async def test_f1_f2_f3_questions_are_answered_and_nothing_is_promised(
+    house: House, fault: Fault
+) -> None:
     chat = DirectChat(house, "sv")
     await chat.send(WISH)
     async with fault(house):

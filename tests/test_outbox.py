@@ -186,7 +186,7 @@ async def test_given_up_after_many_tries(
     assert stuck.why == "dead"
 
 
-async def test_pace() -> None:
+async def test_g10_pace() -> None:
     """At most 7 a second in a conversation and 30 in all."""
     pace, began = Pace(), time.monotonic()
     for _ in range(4):

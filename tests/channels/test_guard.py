@@ -57,7 +57,7 @@ async def test_every_no_is_the_same(rig: GuardedRig) -> None:
     assert not rig.turns.heard
 
 
-async def test_a_header_of_64_kb_is_stopped_by_the_server(rig: GuardedRig) -> None:
+async def test_a2_a_header_of_64_kb_is_stopped_by_the_server(rig: GuardedRig) -> None:
     assert await rig.show("x" * 65_536) == 400
     assert not rig.turns.heard
 
@@ -174,7 +174,7 @@ async def test_a20_nothing_of_a_token_is_logged(rig: GuardedRig, caplog: Any) ->
     assert good.split(".")[1] not in caplog.text
 
 
-async def test_a_thousand_knocks_make_one_line_a_minute(rig: GuardedRig, caplog: Any) -> None:
+async def test_k11_a_thousand_knocks_make_one_line_a_minute(rig: GuardedRig, caplog: Any) -> None:
     for _ in range(50):
         await rig.show("x.y.AAAA")
     rig.time.move(61)

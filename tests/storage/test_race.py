@@ -79,7 +79,7 @@ async def is_fair(store: Store, round_id: str) -> None:
     assert waiting == list(range(1, PROCESSES * PEOPLE - SEATS + 1))
 
 
-def test_two_hundred_for_twenty(postgres: Any) -> None:
+def test_d5_two_hundred_for_twenty(postgres: Any) -> None:
     url = emptied(postgres)
 
     async def run() -> None:
