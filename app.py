@@ -8,16 +8,13 @@ gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a 
 from aiohttp import web
 
 from bot import cli
-from bot.channels.browser.site import Browser
-from bot.channels.teams.connection import connection
-from bot.channels.teams.door import FrontDoor
 from bot.channels.terminal import Terminal
-from bot.channels.web import application
-from bot.limits import limited
-from bot.outbox import Sender
+from bot.measured import MeasuredTurns
+from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.site import site
 from bot.storage import Store
-from bot.trouble import Trouble
+from bot.tracing import tracing
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
 from dialogs.ports import Clock
@@ -34,26 +31,20 @@ class Parts(NamedTuple):
     terminal: Terminal
     clock: Clock
     settings: Settings
+    metrics: Metrics
 
     async def site(self) -> web.Application:
-        """All that is served over HTTP."""
-        trouble, line = Trouble(self.knowledge), connection(self.settings.registration, self.clock)
-        turns = limited(self.turns, self.settings.rate_limit, trouble)
-        door = FrontDoor(turns, line.connector, self.clock, trouble.reply, line.admit)
-        page = Browser(turns, self.store, self.clock, self.knowledge.pages, self.settings.hosts)
-        pages = (page.routes(), self.settings.hosts) if self.settings.local else ()
-        app = application(door.answer, (self.store.ping, line.ready), trouble.text, *pages)
-        sender = Sender(self.turns, page.deliver, door.deliver, door.send_due)
-        app.cleanup_ctx.extend((line.running, sender.alongside))
-        app.on_shutdown.append(page.close)
-        return app
+        """All that is served over HTTP; the store must be open."""
+        return await site(self)
 
 
 def build(settings: Settings) -> Parts:
     """Introduce the parts to each other."""
     store = Store(settings.database_url, clock := SystemClock())
-    turns = Turns(store, Conversation(knowledge := load()), clock)
-    return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
+    conversation = Conversation(knowledge := load())
+    span = tracing(settings.oversight.traces)
+    turns = MeasuredTurns(store, conversation, clock, metrics := Metrics(), span)
+    return Parts(knowledge, store, turns, Terminal(turns), clock, settings, metrics)
 
 
 if __name__ == "__main__":

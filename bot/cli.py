@@ -1,12 +1,12 @@
 """The command line: which commands there are, and how a run ends."""
 
-import logging
-
 import click
 
+from bot import logs
 from bot.commands.applications import applications
 from bot.commands.keeping import back_up, restore
-from bot.commands.operations import list_outbox, see_the_doctor
+from bot.commands.operations import list_feedback, list_outbox, see_the_doctor
+from bot.commands.packaging import make_package
 from bot.commands.quality import check_knowledge, evaluate_files
 from bot.commands.rounds import rounds
 from bot.commands.talking import ask, chat
@@ -15,6 +15,7 @@ from bot.opening import Build, CannotRun, finish, settings
 from bot.serving import serve_until_stopped
 from bot.settings import SettingsError
 from bot.storage import StorageError
+from bot.tracing import NoTracing
 from knowledge.check import KnowledgeFaults
 
 UNUSABLE = 2
@@ -23,7 +24,7 @@ UNUSABLE = 2
 
 def run(build: Build) -> int:
     """Carry out the command line; the exit code."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    logs.set_up(log_format())
     try:
         result = commands.main(prog_name="app.py", standalone_mode=False, obj=build)
     except click.ClickException as error:
@@ -33,9 +34,17 @@ def run(build: Build) -> int:
         return 130
     except KnowledgeFaults as broken:
         return stop(knowledge_sentence(broken))
-    except (CannotRun, EvaluationError, SettingsError, StorageError) as error:
+    except (CannotRun, EvaluationError, NoTracing, SettingsError, StorageError) as error:
         return stop(str(error))
     return result if isinstance(result, int) else 0
+
+
+def log_format() -> str:
+    """The form of the log; where the settings are at fault, the run itself will say so."""
+    try:
+        return settings().oversight.log_format
+    except SettingsError:
+        return "text"
 
 
 def stop(why: str) -> int:
@@ -77,9 +86,11 @@ for command in (
     evaluate_files,
     rounds,
     applications,
+    make_package,
     list_outbox,
     back_up,
     restore,
+    list_feedback,
     see_the_doctor,
 ):
     commands.add_command(command)

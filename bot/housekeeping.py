@@ -1,12 +1,14 @@
-"""Forgetting in time: seen messages and chat transcripts are not kept for longer than needed."""
+"""Forgetting in time: messages, transcripts and drafts are not kept for longer than needed."""
 
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.storage import StorageError, Store
 from dialogs.ports import Clock
+from dialogs.rounds.reminders import about
+from knowledge.model import DraftDays
 
 KEPT_FOR = timedelta(days=30)
 EVERY = timedelta(hours=6)
@@ -16,11 +18,13 @@ LOOK = 1.0
 log = logging.getLogger(__name__)
 
 
-async def keep_tidy(store: Store, clock: Clock, stopping: asyncio.Event) -> None:
-    """Forget what is older than thirty days, now and every six hours until the program stops."""
+async def keep_tidy(
+    store: Store, clock: Clock, drafts: DraftDays, stopping: asyncio.Event
+) -> None:
+    """Forget what is old, now and every six hours until the program stops."""
     while not stopping.is_set():
         try:
-            await store.prune(clock.now() - KEPT_FOR)
+            await tidy(store, clock.now(), drafts)
         except StorageError as error:
             log.warning("old messages could not be forgotten: %s", type(error).__name__)
         try:
@@ -38,3 +42,13 @@ async def wait_for_storage(store: Store, stopping: asyncio.Event) -> None:
             log.info("still without the database: %s", type(error).__name__)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), LOOK)
+
+
+async def tidy(store: Store, now: datetime, kept: DraftDays) -> None:
+    """Forget messages and transcripts after thirty days, and drafts in their own time."""
+    await store.prune(now - KEPT_FOR)
+    closed = now - timedelta(days=kept.after_closing)
+    untouched = now - timedelta(days=kept.without_round)
+    async with store.desk() as ports:
+        for draft in await ports.drafts.drop(closed, untouched):
+            await ports.outbox.revoke(draft.person, about(draft))

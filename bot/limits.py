@@ -72,6 +72,7 @@ class LimitedTurns(Turns):
 
     def __init__(self, turns: Turns, limit: RateLimit, trouble: Trouble) -> None:
         super().__init__(turns.store, turns.conversation, turns.clock)
+        self._turns = turns
         self._limit = limit
         self._trouble = trouble
 
@@ -80,7 +81,7 @@ class LimitedTurns(Turns):
         """The turn, or once a sentence that asks for a pause, or nothing."""
         person = message.person.id
         if self._limit.admits(person, message.id):
-            return await super().take(message)
+            return await self._turns.take(message)
         if self._limit.is_news(person):
             return Taken(self._trouble.too_fast(message.language), kept=False)
         return Taken(None, sent=True, kept=False)

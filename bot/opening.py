@@ -12,6 +12,7 @@ from aiohttp import web
 from dotenv import dotenv_values
 
 from bot.channels.terminal import Terminal
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.storage import StorageUnreachable, Store
 from bot.turn import Turns
@@ -39,6 +40,10 @@ class Parts(Protocol):
     @property
     def terminal(self) -> Terminal:
         """The way in for commands."""
+
+    @property
+    def metrics(self) -> Metrics:
+        """What this process counts."""
 
     @property
     def clock(self) -> Clock:

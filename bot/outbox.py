@@ -1,4 +1,4 @@
-"""The background: offers that run out, rounds that open, and notices on their way to people."""
+"""The background: what time brings, and notices on their way to people."""
 
 import asyncio
 import logging
@@ -59,6 +59,7 @@ class Sender:
         self._store = turns.store
         self._queue = turns.conversation.queue
         self._announcer = turns.conversation.announcer
+        self._reminders = turns.conversation.reminders
         self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
         self._replies = replies
         self._pace = Pace()
@@ -76,11 +77,13 @@ class Sender:
         await asyncio.gather(*work)
 
     async def tend(self) -> None:
-        """What time itself brings: offers that nobody answered, rounds that open."""
+        """What time brings: offers that nobody answered, rounds that open, drafts that wait."""
         async with self._store.desk() as ports:
             await self._queue.expire(ports)
         async with self._store.desk() as ports:
             await self._announcer.announce(ports)
+        async with self._store.desk() as ports:
+            await self._reminders.remind(ports)
 
     async def catch_up(self) -> None:
         """Send every reply that did not arrive at once."""

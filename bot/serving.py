@@ -7,7 +7,7 @@ from contextlib import suppress
 import click
 from aiohttp import web
 
-from bot.channels.web import runner
+from bot.channels.web import LEAVING, runner
 from bot.housekeeping import keep_tidy, wait_for_storage
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
@@ -23,17 +23,27 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(build, patient=True) as parts:
-        server = runner(await parts.site())
+        site = await parts.site()
+        server = runner(site)
         await server.setup()
+        parts.metrics.watch_connections(server)
         try:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
             warming = asyncio.create_task(warm_when_calm(parts, stopping))
             await wait_for_storage(parts.store, stopping)
-            await keep_tidy(parts.store, parts.clock, stopping)
+            kept = parts.knowledge.retention.drafts
+            await keep_tidy(parts.store, parts.clock, kept, stopping)
             await warming
+            await leave(site, chosen.oversight.stop_after)
         finally:
             await server.cleanup()
+
+
+async def leave(site: web.Application, seconds: float) -> None:
+    """Say that this server is not ready, and give the balancer time to see it."""
+    site[LEAVING].set()
+    await asyncio.sleep(seconds)
 
 
 async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:

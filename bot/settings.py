@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from bot import registration
+from bot import oversight, registration
 from bot.addresses import is_loopback
+from bot.oversight import Oversight
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535
@@ -17,9 +18,11 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
 RATE_LIMIT = "20"
-NAMES = (
-    frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "RATE_LIMIT"}) | registration.NAMES
+OWN_NAMES = frozenset(
+    {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "RATE_LIMIT", "ALLOW_GUESTS"}
 )
+NAMES = OWN_NAMES | registration.NAMES | oversight.NAMES
+YES_NO = {"true": True, "false": False}
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
 
@@ -44,6 +47,9 @@ class Settings:
     """Messages a minute and person; 0 is no limit."""
     registration: Registration | None = None
     """None is local mode: without an app id, for this machine alone."""
+    oversight: Oversight = field(default_factory=Oversight)
+    allow_guests: bool = False
+    """Whether guests from other directories are answered."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], dotenv: Mapping[str, str | None]) -> Self:
@@ -69,6 +75,9 @@ class Settings:
         if not (limit.isascii() and limit.isdecimal()) or len(limit) > LONGEST_LIMIT:
             faults.append(f"RATE_LIMIT must be messages a minute, 0 for no limit, not {limit!r}")
             limit = RATE_LIMIT
+        guests = YES_NO.get(given.get("ALLOW_GUESTS", "false").lower())
+        if guests is None:
+            faults.append("ALLOW_GUESTS must be true or false")
         folder = Path(given.get("DATA_FOLDER", "var"))
         known = Registration.read(given, faults)
         return cls(
@@ -78,6 +87,8 @@ class Settings:
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
             rate_limit=int(limit),
             registration=known,
+            oversight=Oversight.read(given, faults),
+            allow_guests=bool(guests),
         )
 
     def faults(self, given: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,7 @@
 """One message = one transaction: lock, seen before?, load, run, save; the channel sends after."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,9 +13,10 @@ from bot.lines import Lines
 from bot.outage import Outage
 from bot.storage import Conflict, Seen, StorageUnavailable, Store, TurnRecord
 from dialogs.main import Conversation
-from dialogs.messages import Callback, Language, Message, Person, Reply
+from dialogs.messages import Callback, Language, Message, Person, Press, Rating, Reply
 from dialogs.offline import Offline
-from dialogs.ports import Clock
+from dialogs.parts import Sheet
+from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
 
 TRIES = 5
@@ -38,10 +40,16 @@ class Taken:
     """The message was taken before, and this is the reply it got then."""
     sent: bool = False
     """The channel is known to have delivered the reply, or somebody else is at it."""
+    pressed: Reply | None = None
+    """The reply under which a button was pressed."""
     waits: bool = False
     """Earlier replies of the conversation are still to be sent, and this one after them."""
     kept: bool = True
     """Whether the storage knows of it."""
+
+
+class ForOneAlone(Exception):
+    """A reply for the person alone, to a message that others read too."""
 
 
 class SystemClock:
@@ -50,6 +58,9 @@ class SystemClock:
     def now(self) -> datetime:
         """An aware time in UTC."""
         return datetime.now(UTC)
+
+
+Respond = Callable[[Message, ConversationState, Ports], Awaitable[tuple[Reply, ConversationState]]]
 
 
 class Turns:
@@ -101,18 +112,28 @@ class Turns:
 
     async def attempt(self, message: Message) -> Taken:
         """One try at a turn."""
+        try:
+            return await self.run(message, self.conversation.respond)
+        except ForOneAlone:  # nothing of the turn was kept
+            return await self.run(message, self.conversation.elsewhere)
+
+    async def run(self, message: Message, respond: Respond) -> Taken:
+        """One transaction: the message held against what was seen, answered and kept."""
         async with self.store.turn(message.conversation) as record:
+            offered = await self.offered(record, message)
             if message.id is not None and (seen := await record.seen(message.id)):
-                return await self.again(record, message.id, message.callback, seen)
+                taken = await self.again(record, message.id, message.callback, seen)
+                return replace(taken, pressed=offered)
             state, version = await record.state()
-            old = read_state(state)
-            reply, new = await self.conversation.respond(message, old, record.ports)
+            reply, new = await respond(pressed(message, offered), read_state(state), record.ports)
+            if message.shared and reply.personal:
+                raise ForOneAlone
             await self.keep(record, message, reply, new, version)
-            if message.address:
+            if message.address and not reply.forgets:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
         self.outage.remember(message.conversation, new)
-        return Taken(reply, waits=bool(message.callback) and record.others_wait)
+        return Taken(reply, pressed=offered, waits=bool(message.callback) and record.others_wait)
 
     async def again(
         self, record: TurnRecord, message_id: str, callback: Callback | None, seen: Seen
@@ -125,19 +146,33 @@ class Turns:
             return replace(taken, waits=True)
         return replace(taken, sent=not await record.claim(message_id))
 
+    async def offered(self, record: TurnRecord, message: Message) -> Reply | None:
+        """The reply under which a button was pressed, where it is on record."""
+        return stored_reply(await record.offered(message.under)) if message.under else None
+
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        """The whole form of a programme, as the person has filled it in so far."""
+        async with self.store.turn(message.conversation) as record:
+            state, _ = await record.state()
+            return await self.conversation.sheet(
+                message, read_state(state), record.ports, programme
+            )
+
     async def welcome(
         self,
         conversation: str,
         person: Person,
         language: Language | None,
         callback: Callback | None = None,
+        *,
+        shared: bool = False,
     ) -> Taken:
         """The first words of a conversation, at most once; none while the storage is away."""
         now = self.clock.now()
-        message = Message("", person, conversation, now, WELCOME, language, callback=callback)
+        message = Message("", person, conversation, now, WELCOME, language, shared=shared)
         async with self.lines.turn_in(conversation):
             try:
-                return await self.greet(message)
+                return await self.greet(replace(message, callback=callback))
             except StorageUnavailable as error:
                 self.outage.begin(error)
                 return Taken(None, sent=True, kept=False)
@@ -162,10 +197,17 @@ class Turns:
         version: int,
     ) -> None:
         """What the turn leaves behind: the new state, and the reply under the message's id."""
-        await record.save(state.model_dump_json(exclude_defaults=True), version)
+        person = None if reply.forgets else message.person.id
+        await record.save(state.model_dump_json(exclude_defaults=True), version, person)
         if message.id is not None:
             back = CALLBACK.dump_json(message.callback).decode() if message.callback else None
-            await record.remember(message.id, REPLY.dump_json(reply).decode(), back)
+            await record.remember(message.id, REPLY.dump_json(reply).decode(), person, back)
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        """Keep what somebody thinks of the topic talked of; not who, nor in which conversation."""
+        async with self.store.turn(conversation) as record:
+            state, _ = await record.state()
+        await self.store.feedback.add(rating, read_state(state).topic)
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """The channel has delivered the reply to that message."""
@@ -174,6 +216,15 @@ class Turns:
     async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
         """The reply to that message did not arrive; what is owed is sent later."""
         await self.debts.note(conversation, message_id, fate)
+
+
+def pressed(message: Message, offered: Reply | None) -> Message:
+    """The message with what is known of the reply under which its button was pressed."""
+    if message.under is None:
+        return message
+    known = offered is not None
+    step, topic = (offered.step, offered.topic) if offered else (None, None)
+    return replace(message, press=Press(known, step, topic))
 
 
 def read_state(text: str | None) -> ConversationState:

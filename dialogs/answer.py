@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
+from dialogs.parts import Answered
 from dialogs.reading import Question
 from knowledge.model import Article, Document, Knowledge
 
 FOLLOW_UPS = 3
+MOST_QUOTES = 4
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
@@ -38,16 +40,17 @@ class Answers:
         if facet and self.lacks(exchange, article, facet, question):
             return self.missing(exchange, article, facet)
         section = self.section(exchange, topic, facet, question, near)
-        source = self.footnote(exchange, article)
+        fact, source = article.sections[section], self.footnote(exchange, article)
         return exchange.reply(
-            f"{article.sections[section]}\n\n{source}",
+            f"{fact}\n\n{source}",
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article),),
+            sources=(self.citation(exchange, article, fact),),
             footnote=source,
             choices=self.follow_ups(exchange, article, section),
             score=score,
+            parts=self.parts(exchange, article, fact),
         )
 
     def lacks(
@@ -94,9 +97,10 @@ class Answers:
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article),),
+            sources=(self.citation(exchange, article, article.text),),
             footnote=source,
             choices=self.see_also(exchange, article),
+            parts=Answered(article.head.title, article.text),
         )
 
     def brief(self, exchange: Exchange, topic: str) -> Reply:
@@ -109,9 +113,10 @@ class Answers:
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article),),
+            sources=(self.citation(exchange, article, article.text),),
             footnote=source,
             choices=self.follow_ups(exchange, article, WHAT),
+            parts=self.parts(exchange, article, article.head.summary),
         )
 
     def missing(self, exchange: Exchange, article: Article, facet: str) -> Reply:
@@ -132,6 +137,7 @@ class Answers:
             sources=(self.citation(exchange, article),),
             footnote=source,
             choices=self.follow_ups(exchange, article, facet),
+            parts=self.parts(exchange, article, article.head.summary),
         )
 
     def note(self, exchange: Exchange, topic: str, facet: str) -> None:
@@ -150,10 +156,17 @@ class Answers:
         """The document that an article stands on."""
         return self.knowledge.documents[article.head.source]
 
-    def citation(self, exchange: Exchange, article: Article) -> Citation:
-        """The source as data."""
+    def parts(self, exchange: Exchange, article: Article, fact: str) -> Answered:
+        """The answer in pieces."""
+        return Answered(article.head.title, fact, exchange.say("answer.more"))
+
+    def citation(self, exchange: Exchange, article: Article, said: str = "") -> Citation:
+        """The source as data, with the words of the document that prove what is said."""
         document = self.document(article)
-        return Citation(document.title, article.head.place, self.adopted(exchange, document))
+        proofs = [fact.quote for fact in article.head.facts if fact.says in said]
+        quotes = tuple(dict.fromkeys(proofs or [fact.quote for fact in article.head.facts]))
+        adopted = self.adopted(exchange, document)
+        return Citation(document.title, article.head.place, adopted, quotes[:MOST_QUOTES])
 
     def adopted(self, exchange: Exchange, document: Document) -> str | None:
         """Who adopted a document and when, in words; None where nobody did."""

@@ -22,7 +22,7 @@ class Choices:
             return picked
         if exchange.heard.none_of.meant(exchange.text):
             return self.none_of_them(exchange)
-        if exchange.asks_something():
+        if exchange.asks_something() or exchange.is_wish():
             return None
         topic = places.meant(exchange, exchange.text, state.candidates)
         if topic is None:

@@ -1,17 +1,31 @@
 """What a whole message asks the bot to do: help, more, resume, withdraw, start over."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from functools import wraps
 
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
+from dialogs.my_calendar import MyCalendar
 from dialogs.my_data import MyData
 from dialogs.signup.dialog import Signup
 from dialogs.smalltalk import Smalltalk
 from dialogs.why import Why
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
+
+
+def personal(step: Step) -> Step:
+    """The step with replies that are for the person alone."""
+
+    @wraps(step)
+    async def told(exchange: Exchange) -> Reply | None:
+        reply = await step(exchange)
+        return replace(reply, personal=True) if reply else None
+
+    return told
 
 
 class Commands:
@@ -29,20 +43,21 @@ class Commands:
         self.signup = signup
         self.smalltalk = smalltalk
         self.acts: Mapping[str, Step] = {
-            "resume": signup.resume,
-            "applications": mine.show,
-            "withdraw": mine.withdraw,
-            "my_data": data.show,
-            "erase": data.erase,
-            "next_step": mine.next_step,
+            "resume": personal(signup.resume),
+            "applications": personal(mine.show),
+            "withdraw": personal(mine.withdraw),
+            "my_data": personal(data.show),
+            "erase": personal(data.erase),
+            "calendar": personal(MyCalendar().show),
+            "next_step": personal(mine.next_step),
             "help": self.help,
             "more": self.more,
             "shorter": self.shorter,
             "cancel": self.nothing_to_cancel,
-            "keep": self.keep,
+            "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
-            "back": signup.come_back,
-            "change": signup.come_back,
+            "back": personal(signup.come_back),
+            "change": personal(self.change),
             "restart": self.start_over,
             "why_answer": Why(answers).explain,
         }
@@ -70,6 +85,11 @@ class Commands:
         if await self.signup.steps.drafts(exchange):
             return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
         return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
+
+    async def change(self, exchange: Exchange) -> Reply | None:
+        """`Ändra` where nothing is asked: back to a refused answer, if there is one."""
+        back = await self.signup.come_back(exchange)
+        return back or await self.signup.amending.nothing(exchange)
 
     async def shorter(self, exchange: Exchange) -> Reply:
         """The topic talked of in one sentence."""

@@ -27,6 +27,12 @@ class Exchange:
     state: ConversationState
     ports: Ports
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether the message is a button of a reply that asked nothing: no answer to a form."""
+        press = self.message.press
+        return press is not None and press.step is None
+
     def remember(self, **changes: Any) -> None:
         """Change what the conversation remembers."""
         self.state = self.state.model_copy(update=changes)

@@ -7,8 +7,14 @@ from datetime import date
 CANDIDATE = re.compile(r"(?<!\d)(?:\d[\s\-–—+./]{0,3}){9,11}\d(?!\d)")
 COORDINATION_DAYS = 60
 """Added to the day of birth in a coordination number."""
-MOBILE = re.compile(r"07\d[\s–-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}$|07\d[\s–-]\d{7}$")
+MOBILE = re.compile(
+    r"07[02369](?:\d{7}|[\s–-]\d{3}[\s-]?\d{2}[\s-]?\d{2}|[\s–-]?\d{3}[\s-]\d{2}[\s-]\d{2}|[\s–-]\d{7})"
+)
 """How mobile numbers are written; a tenth of them would pass for somebody born in 2007."""
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}\s+(?:[01]\d|2[0-3])\.[0-5]\d")
+"""A day and a time of day, as they stand in an invitation."""
+SPAN = re.compile(r"\d{6}\s?[–—-]\s?\d{6}")
+"""From one day to another."""
 APART = re.compile(
     r"(?<!\d)((?:\d{2}[\s\-–./]{0,2}){3,4})(?=\D)[^\d]{0,8}"
     r"(?:fyra sista|sista fyra|4 sista|sista 4|last four|last 4|final four)"
@@ -51,7 +57,7 @@ def is_number(written: str) -> bool:
     digits = "".join(str(unicodedata.digit(sign)) for sign in written if sign.isdigit())
     if len(digits) not in (SHORT, LONG):
         return False
-    if MOBILE.match(written.strip()):
+    if any(other.fullmatch(written.strip()) for other in (MOBILE, MOMENT, SPAN)):
         return False
     if len(digits) == LONG and digits[:2] not in ("18", "19", "20"):
         return False

@@ -1,9 +1,11 @@
 """The one ordered list of what is tried with a message."""
 
+from dataclasses import replace
+
 from dialogs import identity_number
 from dialogs.answer import Answers
 from dialogs.choices import Choices
-from dialogs.commands import Commands, Step
+from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
@@ -13,8 +15,10 @@ from dialogs.language import Languages
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
+from dialogs.parts import Sheet
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
+from dialogs.pressing import Pressing
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.rounds.announcing import Announcer
 from dialogs.rounds.desk import Desk
@@ -22,7 +26,9 @@ from dialogs.rounds.notes import RoundNotes
 from dialogs.rounds.notices import Notices
 from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
+from dialogs.rounds.reminders import Reminders
 from dialogs.rounds.watching import Watching
+from dialogs.signup import inputs
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
@@ -35,55 +41,65 @@ class Conversation:
     """A turn as a function: (message, state, ports) -> (reply, new state)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
-        inputs = {language: FieldInput(book) for language, book in self.languages.books.items()}
+        fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
-        self.signup = Signup(knowledge, self.questions, inputs, readers)
+        self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
+        self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
+        self.prepare_rounds(knowledge)
+        self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
+        self.data = MyData(self.mine, knowledge)
+        self.pointing = Pointing(self.answers)
+        self.comparison = Comparison(self.answers, self.languages.books)
+        self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
+        self.hearing = Hearing(self.languages, self.answers)
+        self.steps: tuple[Step, ...] = (
+            self.pressing.take,
+            personal(self.signup.filled.take),
+            self.too_long,
+            self.hearing.switch_language,
+            personal(self.data.decide),
+            personal(self.mine.decide),
+            personal(self.offers.take),
+            self.smalltalk.nothing_said,
+            personal(self.signup.take),
+            self.identity_number,
+            self.hearing.other_language,
+            self.smalltalk.care,
+            self.smalltalk.stay_calm,
+            personal(self.watching.take),
+            personal(self.signup.amending.take),
+            self.commands.take,
+            self.advisor.take,
+            self.may_join,
+            self.choices.take,
+            self.pointing.take,
+            personal(self.wishes.take),
+            self.smalltalk.greet,
+            personal(self.offers.plain),
+            self.smalltalk.stray_answer,
+            self.comparison.take,
+            self.questions.take,
+        )
+
+    def prepare_rounds(self, knowledge: Knowledge) -> None:
+        """What has to do with rounds and seats, and what is told without being asked."""
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
         self.notices = Notices(knowledge)
         self.queue = Queue(self.notices)
         self.desk = Desk(self.queue, self.notices)
         self.announcer = Announcer(knowledge.programmes, self.notices)
+        self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
-        self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
-        self.data = MyData(self.mine)
-        self.pointing = Pointing(self.answers)
-        self.comparison = Comparison(self.answers, self.languages.books)
-        self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
-        self.hearing = Hearing(self.languages, self.answers)
-        self.steps: tuple[Step, ...] = (
-            self.signup.filled.take,
-            self.too_long,
-            self.hearing.switch_language,
-            self.mine.decide,
-            self.offers.take,
-            self.smalltalk.nothing_said,
-            self.signup.take,
-            self.identity_number,
-            self.hearing.other_language,
-            self.smalltalk.care,
-            self.smalltalk.stay_calm,
-            self.watching.take,
-            self.commands.take,
-            self.advisor.take,
-            self.may_join,
-            self.choices.take,
-            self.pointing.take,
-            self.wishes.take,
-            self.smalltalk.greet,
-            self.offers.plain,
-            self.smalltalk.stray_answer,
-            self.comparison.take,
-            self.questions.take,
-        )
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
@@ -98,10 +114,30 @@ class Conversation:
         reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
             reply = self.signup.with_way_back(exchange, reply)
-        if reply.asks is None and exchange.state.withdrawing is None:
+        decides = exchange.state.erasing or exchange.state.withdrawing is not None
+        if reply.asks is None and not decides:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
-        return reply, exchange.state
+        step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
+        return replace(reply, step=step_name), exchange.state
+
+    async def sheet(
+        self, message: Message, state: ConversationState, ports: Ports, programme: str
+    ) -> Sheet | None:
+        """The whole form of a programme, with what the person has answered; None without one."""
+        exchange = self.hearing.open(message, state, ports)
+        said = exchange.book.pack.programmes.get(programme)
+        if said is None:
+            return None
+        return inputs.sheet(exchange, said, await self.signup.steps.begun(exchange, programme))
+
+    async def elsewhere(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
+        """That the reply is for the person alone, and is given where nobody reads along."""
+        exchange = self.hearing.open(message, state, ports)
+        reply = exchange.reply(exchange.say("shared.moved"), Outcome.COMMAND, moved=True)
+        return reply, state
 
     def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
         """The first words of a conversation, before anything has been said."""

@@ -6,7 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from dialogs.parts import Parts
+
 Language = Literal["sv", "en"]
+DIRECTORY = "aad"
+"""What the id of a person begins with who is known by tenant and directory id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +22,25 @@ class Person:
     email: str | None = None
 
 
+def directory_of(person: str) -> str:
+    """The tenant of a person who is known by a directory, from their id; else nothing."""
+    kind, _, rest = person.partition(":")
+    return rest.partition(":")[0] if kind == DIRECTORY else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a channel can reach a person of its own accord; never a group."""
 
     channel: str
     conversation: str
+    """Empty where one with the person alone is still to be opened."""
     service_url: str = ""
     via: str = ""
     account: str = ""
     bot: str = ""
+    tenant: str = ""
+    """The person's directory, where they are known by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +53,33 @@ class FilledForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Pressed:
+    """The question under which a button was pressed, as a client says, and as `Asks` names it."""
+
+    programme: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button under an earlier reply, with what our own records say of that reply."""
+
+    known: bool
+    """Whether the reply is on record; one of long ago, or of an older release, is not."""
+    step: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Callback:
     """Where the reply to one message is sent, and what it answers there."""
 
     address: Address
     reply_to: str | None = None
+    under: str | None = None
+    """Id of the message as it is remembered; buttons of the reply name it."""
+    base: str = ""
+    """This server as the channel knows it, for links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +97,25 @@ class Message:
     """Where to tell the person of what happens later; None where the channel cannot."""
     form: FilledForm | None = None
     """What was filled in, where that is what the person sends instead of words."""
+    pressed: Pressed | None = None
+    """Where the words are a button's: so that an old one, or a second click, answers nothing."""
+    under: str | None = None
+    """Id of the message under whose reply a button was pressed; None for what is typed."""
+    press: Press | None = None
+    """That reply as the turn has found it."""
+    shared: bool = False
+    """Whether others than the person read along."""
     callback: Callback | None = None
     """Where the reply is sent; None where the one who asks waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What somebody thinks of an answer, and why; never who it is."""
+
+    liked: bool
+    reason: str
+    language: Language
 
 
 class Outcome(StrEnum):
@@ -122,10 +174,26 @@ class Citation:
     document: str
     section: str
     adopted: str | None = None
+    quotes: tuple[str, ...] = ()
+    """The document's own words for what is said."""
 
     def as_json(self) -> dict[str, str]:
         """The form that clients rely on."""
         return {"document": self.document, "section": self.section}
+
+
+FileKind = Literal["calendar", "my_data"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOffer:
+    """A file that belongs to a reply; it is made when it is fetched, by whoever has the token."""
+
+    what: FileKind
+    token: str
+    name: str
+    label: str
+    """What the link to it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +216,21 @@ class Reply:
     """The number of an application that has just been received."""
     verdict: Literal["yes", "no", "unclear"] | None = None
     """Whether the person may join what they asked about, as far as the rules tell."""
-    faults: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What is wrong with a form that was handed over, in words, by field id."""
+    file: FileOffer | None = None
+    forgets: bool = False
+    """Whether the person has asked to be forgotten: then nothing is kept of where they are."""
+    parts: Parts | None = None
+    """What the text says, in pieces, for channels that can show more than text."""
+    step: str | None = None
+    """Names what the talk waits for; a button under another step's reply comes too late."""
+    personal: bool = False
+    """Whether it is for the person alone."""
+    late: bool = False
+    """Whether it answers a button that was pressed too late, and so changed nothing."""
+    moved: bool = False
+    """Whether it only says that the reply itself is given where nobody reads along."""
 
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
@@ -158,6 +239,7 @@ class Reply:
             text=f"{self.text}\n\n{other.text}",
             choices=other.choices,
             asks=other.asks,
+            parts=other.parts,
         )
 
     def after(self, lead: str) -> Self:
@@ -196,4 +278,6 @@ class Reply:
             data["receipt"] = self.receipt
         if self.faults:
             data["faults"] = dict(self.faults)
+        if self.file:
+            data["file"] = {"what": self.file.what, "name": self.file.name}
         return data

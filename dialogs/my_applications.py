@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.my_calendar import booked
+from dialogs.parts import Applications, Entry
 from dialogs.ports import LIVE, Application, ApplicationState, RoundState
+from dialogs.rounds.deadline import can_be_changed, deadline
 from dialogs.rounds.queue import Queue
+from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form, label_of, place_of, when
 from knowledge.model import Programme
@@ -33,11 +37,12 @@ class MyApplications:
         listed = [await self.line(exchange, application) for application in mine]
         lines = "\n".join(f"- {line}" for line in (*listed, *watched))
         text = exchange.say("applications.list", applications=lines)
-        sent = (self.sent(exchange, application) for application in mine)
+        sent = [await self.sent(exchange, application) for application in mine]
         return exchange.reply(
             "\n\n".join((text, *(one for one in sent if one))),
             Outcome.COMMAND,
-            choices=self.acts(exchange, mine, watched),
+            choices=await self.acts(exchange, mine, watched),
+            parts=Applications(tuple([await self.entry(exchange, one) for one in mine])),
         )
 
     async def next_step(self, exchange: Exchange) -> Reply | None:
@@ -46,21 +51,21 @@ class MyApplications:
         sent = [a for a in await self.received(exchange) if a.programme in programmes]
         if not sent:
             return None
-        last = max(
+        latest = max(
             sent, key=lambda application: application.submitted_at or application.updated_at
         )
-        said = programmes[last.programme]
+        said = programmes[latest.programme]
         happens = self.form.next(
             exchange,
-            Draft(self.programmes[last.programme], last),
-            await place_of(exchange, last),
+            Draft(self.programmes[latest.programme], latest),
+            await place_of(exchange, latest),
         )
         text = exchange.say("applications.next", title=said.title, next=happens)
         return exchange.reply(
             text,
             Outcome.COMMAND,
-            topic=last.programme,
-            topics=(last.programme,),
+            topic=latest.programme,
+            topics=(latest.programme,),
             choices=(exchange.say("applications.mine"),),
         )
 
@@ -86,6 +91,19 @@ class MyApplications:
             until=when(exchange, application.offer_until),
         )
 
+    async def entry(self, exchange: Exchange, application: Application) -> Entry:
+        """The same in pieces."""
+        state = application.state.value
+        place = await place_of(exchange, application)
+        until = when(exchange, application.offer_until)
+        return Entry(
+            title=await self.title(exchange, application),
+            state=state,
+            says=exchange.say(f"state.{state}", place=place, until=until),
+            time=when(exchange, application.submitted_at or application.updated_at),
+            number=application.number,
+        )
+
     async def title(self, exchange: Exchange, application: Application) -> str:
         """What was applied for: the programme, and the occasion where it is for one."""
         title, rounds = label_of(exchange, application), exchange.ports.rounds
@@ -96,13 +114,24 @@ class MyApplications:
         cancelled = found.state is RoundState.CANCELLED
         return exchange.say("applications.cancelled", title=title) if cancelled else title
 
-    def sent(self, exchange: Exchange, application: Application) -> str | None:
-        """The answers of a received application; None of any other."""
+    async def sent(self, exchange: Exchange, application: Application) -> str | None:
+        """The answers of a received application, and until when they can be changed."""
         programme = self.programmes.get(application.programme)
         if programme is None or application.state not in LIVE:
             return None
         answers = self.form.answers(exchange, Draft(programme, application))
-        return exchange.say("applications.sent", number=application.number, answers=answers)
+        text = exchange.say("applications.sent", number=application.number, answers=answers)
+        until = await self.until(exchange, application)
+        return f"{text}\n{until}" if until else text
+
+    async def until(self, exchange: Exchange, application: Application) -> str:
+        """Until when its answers can be changed; nothing where they cannot."""
+        if not await can_be_changed(exchange.ports, application):
+            return ""
+        closes = await deadline(exchange.ports, application)
+        if closes is None:
+            return exchange.say("applications.any_time")
+        return exchange.say("applications.until", closes=last(exchange.book.phrases, closes))
 
     async def in_full(self, exchange: Exchange, application: Application) -> str:
         """One draft or application with every answer in it."""
@@ -112,22 +141,32 @@ class MyApplications:
             return line
         return f"{line}\n{self.form.answers(exchange, Draft(programme, application))}"
 
-    def acts(
+    async def acts(
         self, exchange: Exchange, mine: list[Application], watched: list[str]
     ) -> tuple[str, ...]:
         """What can be done next."""
         states = {application.state for application in mine}
+        open_ones = {a.state for a in mine if await self.is_open(exchange, a)}
         acts = tuple(
             exchange.say(key)
             for which, key in (
                 ({ApplicationState.OFFERED}, "offer.accept"),
                 ({ApplicationState.OFFERED}, "offer.decline"),
                 ({ApplicationState.DRAFT}, "applications.resume"),
+                (open_ones, "applications.amend"),
                 (LIVE, "applications.withdraw"),
             )
             if which & states
         )
-        return (*acts, exchange.say("applications.unwatch")) if watched else acts
+        seats = await booked(exchange.ports, exchange.message.person.id)
+        dated = (exchange.say("calendar.button"),) if seats else ()
+        unwatch = (exchange.say("applications.unwatch"),) if watched else ()
+        return (*acts, *dated, *unwatch)
+
+    async def is_open(self, exchange: Exchange, application: Application) -> bool:
+        """Whether its answers can be changed now."""
+        known = application.programme in self.programmes
+        return known and await can_be_changed(exchange.ports, application)
 
     async def withdraw(self, exchange: Exchange) -> Reply:
         """Ask before taking back the one received application, or ask which."""

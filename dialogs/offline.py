@@ -1,6 +1,7 @@
 """A conversation with nothing behind it: answers from what the bot knows, and no promises."""
 
-from typing import Any, cast
+from dataclasses import fields
+from typing import Any
 
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Reply
@@ -25,11 +26,8 @@ class NoRounds(Closed):
 
 def closed(clock: Clock) -> Ports:
     """Ports by which nothing can be learnt and nothing done."""
-    shut = cast("Any", Closed())
-    rounds = cast("Any", NoRounds())
-    return Ports(
-        applications=shut, rounds=rounds, seats=shut, watches=shut, outbox=shut, clock=clock
-    )
+    shut: dict[str, Any] = {port.name: Closed() for port in fields(Ports)}
+    return Ports(**(shut | {"rounds": NoRounds(), "clock": clock}))
 
 
 class Offline:
@@ -45,9 +43,12 @@ class Offline:
         """The reply, and what the conversation remembers as long as the process lives."""
         ports = closed(self._clock)
         try:
-            return await self._conversation.respond(message, state, ports)
+            reply, new = await self._conversation.respond(message, state, ports)
         except Unavailable:
             return await self._aside(message, state, ports)
+        if message.shared and reply.personal:
+            return self._sorry(message, state, ports)
+        return reply, new
 
     async def _aside(
         self, message: Message, state: ConversationState, ports: Ports
@@ -62,5 +63,10 @@ class Offline:
             else:
                 if reply.outcome is Outcome.ANSWER:
                     return reply, state
+        return self._sorry(message, state, ports)
+
+    def _sorry(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
         exchange = self._conversation.hearing.open(message, state, ports)
         return exchange.reply(exchange.say("trouble.storage"), Outcome.UNKNOWN), state

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
-from dialogs.messages import Language
+from dialogs.messages import FileKind, Language
 
 Answer = str | int | bool
 """One given answer: text, choice, date (ISO) and e-mail as str, number and months as int."""
@@ -56,6 +56,18 @@ ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 }
 """The one table of moves; storage refuses every other one."""
 
+AFTER_EDIT: Mapping[ApplicationState, ApplicationState] = {
+    state: state
+    for state in (
+        ApplicationState.SUBMITTED,
+        ApplicationState.ACCEPTED,
+        ApplicationState.WAITLISTED,
+        ApplicationState.OFFERED,
+    )
+}
+"""What a received application becomes when its answers are changed; in all other states it
+cannot be. An edit that must be looked at anew leads to another state than before."""
+
 FINISHED = frozenset(
     {ApplicationState.DECLINED, ApplicationState.EXPIRED, ApplicationState.WITHDRAWN}
 )
@@ -85,6 +97,8 @@ class Application:
     """The order in the queue; the place in it is how many are left up to this number."""
     offer_until: datetime | None = None
     """Until when an offered seat is held."""
+    edited: Mapping[str, Answer] | None = None
+    """All answers with the changes that the applicant is making and has not confirmed yet."""
 
 
 class AlreadyApplied(Exception):
@@ -121,6 +135,38 @@ class Applications(Protocol):
 
     async def withdraw(self, application: Application, why: str) -> Application:
         """Take back a received application; it stays on record as withdrawn."""
+
+
+class NotEditable(Exception):
+    """A received application can no longer be changed."""
+
+
+class Amendments(Protocol):
+    """Changes to what has been received; they hold once the applicant confirms them."""
+
+    async def change(
+        self, application: Application, field: str, value: Answer | None
+    ) -> Application:
+        """The application with one more change under way; None takes the answer away."""
+
+    async def drop(self, application: Application) -> None:
+        """Forget the changes under way; what was sent stands."""
+
+    async def confirm(self, application: Application) -> Application:
+        """Make the changes hold, and note them on record; raises NotEditable."""
+
+
+class Drafts(Protocol):
+    """Everybody's drafts, for what time brings: reminders, and their end."""
+
+    async def untouched(self, since: datetime) -> list[Application]:
+        """Drafts that nobody has changed since then; each is handed out once."""
+
+    async def closing(self, until: datetime, since: datetime) -> list[Application]:
+        """Drafts for what closes by then, not changed since; each is handed out once a round."""
+
+    async def drop(self, closed: datetime, untouched: datetime) -> list[Application]:
+        """Delete those whose round closed before then, and untouched ones that have no round."""
 
 
 class RoundState(StrEnum):
@@ -264,6 +310,41 @@ class Outbox(Protocol):
     async def put(self, person: str, event: str, texts: Mapping[Language, Notice]) -> None:
         """Tell a person of an event, once, in the language that they wrote in last."""
 
+    async def revoke(self, person: str, event: str) -> None:
+        """Tell no more of events whose names begin so, where it has not been told yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whose file a link leads to, what it holds, and in which language."""
+
+    person: str
+    what: FileKind
+    language: Language
+
+
+class Links(Protocol):
+    """Links to files, which nobody can guess and which do not last."""
+
+    async def make(self, link: Link, until: datetime) -> str:
+        """A token for a file."""
+
+    async def follow(self, token: str) -> Link | None:
+        """What a token leads to, while it lasts; what is most personal, once."""
+
+
+class PersonalData(Protocol):
+    """All that is stored of a person, wherever it is."""
+
+    async def counts(self, person: str, here: str) -> Mapping[str, int]:
+        """How many rows there are of a person by table; `here` is the conversation they are in."""
+
+    async def everything(self, person: str) -> Mapping[str, list[dict[str, Any]]]:
+        """Every row of a person with all its columns, by table."""
+
+    async def erase(self, person: str, here: str) -> None:
+        """Delete what is the person's own; what has been received stays on record."""
+
 
 class Clock(Protocol):
     """What time it is."""
@@ -277,8 +358,12 @@ class Ports:
     """All that a conversation can reach."""
 
     applications: Applications
+    amendments: Amendments
+    drafts: Drafts
     rounds: Rounds
     seats: Seats
     watches: Watches
     outbox: Outbox
+    links: Links
+    personal: PersonalData
     clock: Clock

@@ -202,6 +202,11 @@ def likest(said: str, folded: Mapping[str, str], owner: Callable[[str], str] = s
     return best if ranked[0][1] - max(rivals, default=0.0) >= CLEARLY_LIKER else None
 
 
+def owner_of(key: str) -> str:
+    """Whose name it is, where a key is an id and a number: `phone 2`."""
+    return key.split(" ", 1)[0]
+
+
 def nearest(text: str, labels: Mapping[str, str]) -> str | None:
     """The label that is most like a text, to be offered; None where none is at all like it."""
     ranked = process.extractOne(

@@ -55,14 +55,21 @@ class Silence:
         """Whether it names no topic and has hardly a word in common with the likeliest."""
         if self.named or self.best.confidence >= NEAR or self.length > LONG:
             return False
+        if self.question.ruled_out:  # who says what is not meant is on one of our topics
+            return False
         return self.covers_less_than(FOREIGN)
 
     def is_elsewhere(self) -> bool:
         """Whether words of quite other matters stand in it, and it is not clearly on the topic."""
         heard = self.exchange.heard
-        if not heard.elsewhere.hears(heard.reader.asking(self.question.text)):
+        said = heard.elsewhere.find(heard.reader.asking(self.question.text))
+        if not said or self.best.confidence < FAR:
+            return bool(said)
+        if not self.named:
+            return self.covers_less_than(COVERED)
+        if self.length > LONG or self.answers(self.question.facet):
             return False
-        return self.best.confidence < FAR or (not self.named and self.covers_less_than(COVERED))
+        return not heard.finder.aspects.says(self.best.topic, said[0][1])
 
     def covers_less_than(self, limit: float) -> bool:
         """Whether the article speaks of too little of what the question asks."""

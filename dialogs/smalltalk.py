@@ -47,8 +47,9 @@ class Smalltalk:
         return self.reply(exchange, "smalltalk.help", suggest=True)
 
     def welcome(self, exchange: Exchange) -> Reply:
-        """The first words of a conversation."""
-        return self.reply(exchange, "smalltalk.welcome", suggest=True)
+        """The first words of a conversation; where others read along, how to be asked there."""
+        key = "shared.welcome" if exchange.message.shared else "smalltalk.welcome"
+        return self.reply(exchange, key, suggest=True)
 
     def reply(self, exchange: Exchange, key: str, *, suggest: bool) -> Reply:
         """A phrase, with things to ask where there is nothing else to go on."""

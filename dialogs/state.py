@@ -24,6 +24,8 @@ class SignupPosition(BaseModel):
     """The field asked for, where it is not simply the first open one."""
     misses: int = 0
     """Answers not understood in a row."""
+    amends: str | None = None
+    """Id of the received application that is being changed; None where a draft is filled in."""
     suggested: str | None = None
     """The choice that the last reply asked about: `Menar du kanske ...?`"""
 
@@ -92,6 +94,8 @@ class ConversationState(BaseModel):
     """The facet asked for in a message that was met with choices; the choice answers it."""
     withdrawing: str | None = None
     """Number of the application that the person has been asked whether to withdraw."""
+    erasing: bool = False
+    """Whether the person has just been asked whether to erase what is stored of them."""
     rounds: tuple[str, ...] = ()
     """Ids of the rounds offered as choices in the last reply."""
     signup: SignupPosition | None = None

@@ -38,13 +38,14 @@ class Wishes:
     def programmes(self, exchange: Exchange) -> list[str]:
         """The programmes that a wish may be for, the likeliest alone where it is clear."""
         known = self.signup.programmes
-        found = exchange.heard.finder.find(exchange.text)
-        named = [topic for topic in found.named if topic in known]
+        finder = exchange.heard.finder
+        named = [t for t in finder.names.mentioned(exchange.text) if t in known]
         if named:
             return named
         topic = exchange.state.topic or ""
         if topic in known and exchange.heard.reader.pointers.hears(exchange.text):
             return [topic]
+        found = finder.find(exchange.text)
         ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
         if ranked:
             return [ranked[0].topic]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
+from dialogs.amendment import AmendmentEar
 from dialogs.messages import Language
 from dialogs.reading import SENTENCE, QuestionReader, folded_words
 from dialogs.recognise import Recogniser
@@ -102,6 +103,7 @@ class Wordbook:
         self.removals = re.compile(rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)[.!?]?$", re.IGNORECASE)
         self.work = WorkReader(vocabulary)
         self.small_at_work = folded_words((*self.pack.facts.works, *vocabulary.titles.leads))
+        self.amending = AmendmentEar(vocabulary)
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
         beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))

@@ -78,6 +78,10 @@ class Aspects:
         said = set(subject)
         return bool(said) and said <= self.of(topic).names
 
+    def says(self, topic: str, phrase: str) -> bool:
+        """Whether the article has every word of a phrase."""
+        return all(self.share(topic, word) >= 1.0 for word in phrase.split())
+
     def begins(self, topic: str, word: str) -> bool:
         """Whether a longer word begins as one of the article's does: `anställningsform`."""
         start = word[:BEGINNING]

@@ -17,7 +17,7 @@ from knowledge.model import (
     Programme,
     ProgrammeWords,
 )
-from knowledge.phrases import places, well_formed
+from knowledge.phrases import Sayings, places, well_formed
 from knowledge.text import fold
 
 NUMBER = re.compile(r"\d[\d ]*(?:[.,-]\d+)*")
@@ -73,6 +73,8 @@ def translations(knowledge: Knowledge) -> Iterator[Fault]:
         "facets.yaml: {}": lambda pack: pack.facets,
         "phrases.yaml: {}": lambda pack: pack.phrases,
         "page.yaml: {}": lambda pack: pack.page,
+        "app.yaml: commands.{}": lambda pack: pack.app.commands,
+        "papers/{}.md": lambda pack: pack.papers,
     }
     for name, part in parts.items():
         everything = {key for pack in packs(knowledge) for key in part(pack)}
@@ -266,9 +268,39 @@ def unmatched(file: str, programme: Programme, said: ProgrammeWords) -> Iterator
         if field.id in said.fields:
             choices = said.fields[field.id].choices
             yield from lacking(file, f"fields.{field.id}.choices", field.choices, choices)
+            for key in said.fields[field.id].also:
+                if key not in field.choices:
+                    yield Fault(file, f"fields.{field.id}.also.{key}", "unknown id")
     for rule in programme.rules:
         if rule.id in said.rules:
             yield from lacking(file, f"rules.{rule.id}.open", rule.open, said.rules[rule.id].open)
+
+
+def app_commands(knowledge: Knowledge) -> Iterator[Fault]:
+    """Commands that Teams would offer and the bot would not understand."""
+    for pack in packs(knowledge):
+        understood = Sayings(pack.vocabulary.commands)
+        for name, command in pack.app.commands.items():
+            if understood.meant(command.title) != name:
+                what = f"{command.title!r} is not understood as {name}"
+                yield Fault(f"{pack.language}/app.yaml", f"commands.{name}.title", what)
+
+
+def app_places(knowledge: Knowledge) -> Iterator[Fault]:
+    """A description of the app that does not say where to turn for help."""
+    for pack in packs(knowledge):
+        if places(pack.app.description.full) != {"support"}:
+            what = "must have the place {support} and no other"
+            yield Fault(f"{pack.language}/app.yaml", "description.full", what)
+
+
+def papers(knowledge: Knowledge) -> Iterator[Fault]:
+    """Papers that lack a section of their translation."""
+    for one, other in pairwise(packs(knowledge)):
+        for name in one.papers.keys() & other.papers.keys():
+            if len(one.papers[name].sections) != len(other.papers[name].sections):
+                what = f"has not as many sections as that of {one.language}"
+                yield Fault(f"{other.language}/papers/{name}.md", "", what)
 
 
 def fact_words(knowledge: Knowledge) -> Iterator[Fault]:
@@ -317,6 +349,9 @@ LOOKS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     programmes,
     programme_words,
     fact_words,
+    app_commands,
+    app_places,
+    papers,
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from knowledge.files import Fault, FileFault, parse_yaml, read_text, split_article, validate
 from knowledge.model import (
     LANGUAGES,
+    AppWords,
     Article,
     ArticleHead,
     Document,
@@ -15,8 +16,11 @@ from knowledge.model import (
     Knowledge,
     Language,
     LanguagePack,
+    Paper,
+    PaperHead,
     Programme,
     ProgrammeWords,
+    Retention,
     Vocabulary,
 )
 
@@ -71,6 +75,21 @@ class Reader:
         sections = {headings[h]: text for h, text in texts.items() if h in headings}
         return Article(path.stem, language, head, sections) if head else None
 
+    def papers(self, folder: Path) -> dict[str, Paper]:
+        """Every paper of a folder by its name without ending."""
+        papers = {path.stem: self.paper(path) for path in sorted(folder.glob("*.md"))}
+        return {name: paper for name, paper in papers.items() if paper}
+
+    def paper(self, path: Path) -> Paper | None:
+        """One paper, or None after noting its faults."""
+        try:
+            head_data, sections = split_article(read_text(path))
+        except FileFault as fault:
+            self.faults.append(Fault(self.name(path), "", str(fault)))
+            return None
+        head: PaperHead | None = validate(PaperHead, head_data, self.name(path), self.faults)
+        return Paper(head, sections) if head else None
+
     def language(self, language: Language) -> LanguagePack | None:
         """All files of one language."""
         folder = self.folder / language
@@ -79,7 +98,8 @@ class Reader:
         articles = {path.stem: self.article(path, language, facets) for path in paths}
         vocabulary: Vocabulary | None = self.yaml(folder / "vocabulary.yaml", Vocabulary)
         facts: FactWords | None = self.yaml(folder / "facts.yaml", FactWords)
-        if vocabulary is None or facts is None:
+        app: AppWords | None = self.yaml(folder / "app.yaml", AppWords)
+        if vocabulary is None or facts is None or app is None:
             return None
         return LanguagePack(
             language=language,
@@ -89,6 +109,8 @@ class Reader:
             groups=self.yaml(folder / "groups.yaml", tuple[Group, ...]) or (),
             phrases=self.yaml(folder / "phrases.yaml", dict[str, str]) or {},
             page=self.yaml(folder / "page.yaml", dict[str, str]) or {},
+            app=app,
+            papers=self.papers(folder / "papers"),
             synonyms=self.yaml(folder / "synonyms.yaml", dict[str, tuple[str, ...]]) or {},
             vocabulary=vocabulary,
             facts=facts,
@@ -104,11 +126,13 @@ def read(folder: Path) -> tuple[Knowledge, list[Fault]]:
     others: dict[str, tuple[str, ...]] | None = reader.yaml(
         folder / "other_languages.yaml", dict[str, tuple[str, ...]]
     )
+    retention: Retention | None = reader.yaml(folder / "retention.yaml", Retention)
     packs = {language: reader.language(language) for language in LANGUAGES}
     knowledge = Knowledge(
         documents=documents or {},
         programmes=reader.many(folder / "programmes", Programme),
         languages={language: pack for language, pack in packs.items() if pack},
         other_languages=others or {},
+        retention=retention or Retention(),
     )
     return knowledge, reader.faults

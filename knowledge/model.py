@@ -14,6 +14,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Intake = Literal["application", "registration", "event"]
 Situation = Literal["partner", "company", "trial", "mixed", "some_time", "leave"]
 """Where a person may stand that no rule foresees: employed by a partner of the programme or by a
 company of the city, on trial, with two forms of employment, a manager for some months, away from
@@ -46,6 +47,39 @@ class Fact(FileForm):
     """The words of this article that carry it."""
     quote: Text
     """The words of the document that prove it."""
+
+
+Kept = Annotated[int, Field(ge=1)]
+
+
+class DraftDays(FileForm):
+    """How many days drafts are kept."""
+
+    after_closing: Kept = 30
+    without_round: Kept = 180
+
+
+class ApplicationMonths(FileForm):
+    """How many months received applications are kept, by the kind of intake."""
+
+    application: Kept = 24
+    registration: Kept = 24
+    event: Kept = 24
+
+    def of(self, intake: Intake) -> int:
+        """The months for a kind of intake."""
+        return {
+            "application": self.application,
+            "registration": self.registration,
+            "event": self.event,
+        }[intake]
+
+
+class Retention(FileForm):
+    """How long what people leave behind is kept."""
+
+    applications: ApplicationMonths = ApplicationMonths()
+    drafts: DraftDays = DraftDays()
 
 
 class ArticleHead(FileForm):
@@ -113,6 +147,8 @@ class Group(FileForm):
 
     words: tuple[Text, ...]
     topics: Annotated[tuple[Slug, ...], Field(min_length=2)]
+    which: tuple[Text, ...] = ()
+    """Ways to ask which of these topics is described: `which of the demands`."""
 
 
 class Condition(FileForm):
@@ -155,7 +191,7 @@ class Rule(FileForm):
 class Programme(FileForm):
     """Something one can sign up for; language-free."""
 
-    intake: Literal["application", "registration", "event"]
+    intake: Intake
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()
     requirements_open: bool = False
@@ -182,6 +218,8 @@ class FieldWords(FileForm):
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
     choices: Mapping[Name, Text] = {}
+    also: Mapping[Name, tuple[Text, ...]] = {}
+    """Other words for a choice, by its id."""
 
 
 class RuleWords(FileForm):
@@ -293,6 +331,8 @@ class Vocabulary(FileForm):
     remove_verbs: tuple[Text, ...]
     """What a wish to take an answer away begins with."""
     change_to: tuple[Text, ...]
+    sent_things: tuple[Text, ...]
+    """What one calls that which one has sent, with the word before it."""
     """What stands between the field and its new answer."""
     everywhere: tuple[Text, ...]
     """Words of the subject matter that say nothing by themselves: manager, the city."""
@@ -363,7 +403,7 @@ class Vocabulary(FileForm):
     """What stands before the name of the person who writes."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
-    correcting: CorrectionWords
+    amending: CorrectionWords
     workplaces: WorkplaceWords
     titles: TitleWords
     loose_commands: Mapping[Name, tuple[Text, ...]]
@@ -516,6 +556,58 @@ class FactWords(FileForm):
     asks: AskWords
 
 
+class Naming(FileForm):
+    """What the app is called where apps are listed, with the lengths that Teams allows."""
+
+    short: Annotated[Text, StringConstraints(max_length=30)]
+    full: Annotated[Text, StringConstraints(max_length=100)]
+
+
+class Describing(FileForm):
+    """What the app does, where apps are listed."""
+
+    short: Annotated[Text, StringConstraints(max_length=80)]
+    full: Annotated[Text, StringConstraints(max_length=4000)]
+
+
+class CommandWords(FileForm):
+    """A command as Teams offers it: the title is what gets sent."""
+
+    title: Annotated[Text, StringConstraints(max_length=32)]
+    description: Annotated[Text, StringConstraints(max_length=128)]
+
+
+class SearchWords(CommandWords):
+    """The search beside the field where one writes to a colleague."""
+
+    field: CommandWords
+
+
+class AppWords(FileForm):
+    """The words of the app package for Teams."""
+
+    name: Naming
+    description: Describing
+    commands: Mapping[Name, CommandWords]
+    """By the id that the command has in the vocabulary."""
+    search: SearchWords
+
+
+class PaperHead(FileForm):
+    """What a paper of the bot is called, and what it is about."""
+
+    title: Text
+    lead: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page that tells about the bot itself, such as what it keeps; Markdown by heading."""
+
+    head: PaperHead
+    sections: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
     """Everything that the bot knows and says in one language."""
@@ -528,6 +620,9 @@ class LanguagePack:
     phrases: Mapping[str, str]
     page: Mapping[str, str]
     """The chat page's own words."""
+    app: AppWords
+    papers: Mapping[str, Paper]
+    """Privacy, terms and the like, by the name that is their address."""
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     facts: FactWords
@@ -542,6 +637,7 @@ class Knowledge:
     languages: Mapping[Language, LanguagePack]
     other_languages: Mapping[str, tuple[str, ...]]
     """Common words of languages that the bot does not know."""
+    retention: Retention
 
     @property
     def pages(self) -> Mapping[Language, Mapping[str, str]]:

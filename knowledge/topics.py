@@ -12,12 +12,13 @@ from typing import Self
 
 from knowledge.alternatives import Alternatives
 from knowledge.aspects import Aspects
-from knowledge.model import Article, LanguagePack
+from knowledge.model import Article, LanguagePack, Vocabulary
 from knowledge.names import Names
+from knowledge.phrases import Listener
 from knowledge.search import Entry, Index
 from knowledge.sections import OPENING_FACET
 from knowledge.spelling import Spelling, vocabulary_of
-from knowledge.text import words
+from knowledge.text import fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG_MESSAGE = 14
@@ -38,6 +39,8 @@ ASKING_SHARE = 0.4
 """What the sentence that asks counts beside the whole message."""
 NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
+AMONG = 0.15
+"""What the topics gain among which a message asks for the right one."""
 ONLY_SUBJECT = 0.1
 """What a topic is before all others where nothing but its name is the subject."""
 RULED_OUT = 0.4
@@ -130,6 +133,12 @@ def asked(article: Article) -> dict[str, tuple[str, ...]]:
     return questions
 
 
+def empty_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that say nothing of any topic, folded."""
+    listed = (*vocabulary.fillers, *vocabulary.common, *vocabulary.everywhere)
+    return frozenset(word for phrase in listed for word in fold(phrase).split())
+
+
 class TopicFinder:
     """Search and names together over one language's articles."""
 
@@ -138,6 +147,9 @@ class TopicFinder:
         entries = [entry(article) for article in articles]
         self.names = Names(articles)
         self.alternatives = Alternatives(pack, self.names)
+        self.among = Listener({str(n): g.which for n, g in enumerate(pack.groups)})
+        self.groups = pack.groups
+        self.empty = empty_words(pack.vocabulary)
         self.index = Index.build(entries, pack.language)
         self.phrasings = [
             (article.id, facet, phrasing)
@@ -194,7 +206,12 @@ class TopicFinder:
         parts = self.sentences(text)
         longer = [part for part in parts if len(words(part)) > SHORTEST_SENTENCE]
         asking = [part for part in longer if part.endswith("?")]
-        return self.with_question(whole, (asking or longer or parts)[-1]) if parts[1:] else whole
+        question = (asking or longer or parts or [""])[-1]
+        return self.with_question(whole, question) if parts[1:] and self.tells(question) else whole
+
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence has any word of its own: not `What are they called?`."""
+        return not self.empty.issuperset(fold(sentence).split())
 
     def weighed(
         self, scores: Mapping[str, float], text: str, named: Iterable[str], ruled_out: str
@@ -204,6 +221,9 @@ class TopicFinder:
         bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
         for topic in named:
             weighed[topic] += bonus
+        for number, _ in self.among.find(text):
+            for topic in self.groups[int(number)].topics:
+                weighed[topic] += AMONG
         for topic, loss in self.excluded(ruled_out, named).items():
             weighed[topic] -= loss
         return weighed

@@ -12,6 +12,10 @@ from dialogs.main import Conversation
 from knowledge.model import Knowledge
 from tests import known
 from tests.chat.house import House, SetClock
+from tests.postgres import postgres
+
+__all__ = ["postgres"]
+"""A fixture for those tests that want the other engine."""
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,12 @@ import pytest
 from app import Parts
 from bot import cli
 from bot.channels.terminal import Terminal
+from bot.metrics import Metrics
 from bot.settings import NAMES, Settings
 from bot.storage import Store
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
+from dialogs.messages import Rating
 from knowledge.check import load
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
@@ -74,7 +76,7 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
         clock = SystemClock()
         store = Store(settings.database_url, clock)
         turns = Turns(store, conversation, clock)
-        return Parts(knowledge, store, turns, Terminal(turns), clock, settings)
+        return Parts(knowledge, store, turns, Terminal(turns), clock, settings, Metrics())
 
     return build
 
@@ -328,7 +330,10 @@ class TestApplications:
                 await chat.send("ja")
             other = DirectChat(house, "sv")
             other.person = "direct:other"
-            await other.send("jag vill söka aspirantprogrammet")
+            for said in ("jag vill söka aspirantprogrammet", "ja", "nej", "Kanarie Fågel"):
+                await other.send(said)
+            (draft,) = await house.of(other.person)
+            assert draft.answers["name"] == "Kanarie Fågel"
             numbers = [one.number or "" for one in await house.received()]
             await house.close()
             return numbers
@@ -387,6 +392,19 @@ class TestApplications:
         out = run("applications", "export", "--format", "csv", "--programme", "chefsarenan").out
         header = out.splitlines()[0].split(",")
         assert header[6:] == ["manager", "name", "email", "workplace"]
+
+    @pytest.mark.parametrize(
+        "command",
+        [("list",), ("export", "--format", "json"), ("export", "--format", "csv"), ("show", "")],
+    )
+    def test_a_draft_is_seen_by_nobody_else(
+        self, command: tuple[str, ...], received: list[str], run: Run
+    ) -> None:
+        ended = run("applications", *command)
+        assert "Kanarie" not in ended.out + ended.error
+        assert "draft" not in ended.out
+        assert "direct:other" not in ended.out
+        assert (received[0] in ended.out) is (command[0] != "show")
 
     def test_export_of_nothing(self, run: Run) -> None:
         assert json.loads(run("applications", "export").out) == []
@@ -470,3 +488,18 @@ class TestProcess:
         _, error = process.communicate(timeout=30)
         assert (process.returncode, error) == (0, "")
         assert REGISTERED["MicrosoftAppPassword"] not in warning + "".join(greeting)
+
+
+def test_feedback_is_listed_without_who(run: Run, build: Callable[[Settings], Any]) -> None:
+    async def rate() -> None:
+        parts = build(Settings.from_env({}, {}))
+        await parts.store.open()
+        rated = Rating(False, "Fel program, tyckte jag", "sv")
+        await parts.store.feedback.add(rated, "mentorprogrammet")
+        await parts.store.close()
+
+    assert run("feedback").out == ""
+    asyncio.run(rate())
+    listed = json.loads(run("feedback").out)
+    assert set(listed) == {"day", "topic", "liked", "reason", "language"}
+    assert (listed["topic"], listed["liked"]) == ("mentorprogrammet", False)

@@ -10,10 +10,10 @@ from bot.channels import web as doors
 from bot.channels.crowd import Crowd
 from bot.channels.teams.rest import MOST as MOST_SERVICES
 from bot.channels.teams.rest import Rest
-from bot.channels.teams.tally import Tally
 from bot.channels.web import application, runner
 from bot.limits import MOST_PERSONS, LimitedTurns, RateLimit, limited
 from bot.lines import LineFull, Lines
+from bot.metrics import Metrics
 from bot.recent import Recent
 from bot.trouble import Trouble
 from dialogs.messages import Message, Person
@@ -152,8 +152,8 @@ class Served:
 
     def __init__(self, most: int = 250) -> None:
         self.go_on = asyncio.Event()
-        self.tally = Tally()
-        self.crowd = Crowd(self.tally, most)
+        self.metrics = Metrics()
+        self.crowd = Crowd(most)
         self.began = 0
 
     async def door(self, request: web.Request) -> web.StreamResponse:
@@ -166,7 +166,9 @@ class Served:
         pass
 
     async def __aenter__(self) -> "Served":
-        self.runner = runner(application(self.door, [self.fine], str, crowd=self.crowd))
+        self.runner = runner(
+            application(self.door, [self.fine], str, metrics=self.metrics, crowd=self.crowd)
+        )
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", 0).start()
         self.port = self.runner.addresses[0][1]
@@ -192,7 +194,7 @@ async def test_k2_too_many_at_once_are_asked_to_come_back() -> None:
         served.go_on.set()
         assert await asyncio.gather(*posts) == [200, 200, 200]
         assert await post(served) == 200
-        assert served.tally.counts == {"a request too many at once": 1}
+        assert served.metrics.refusals.counts == {"TooManyAtOnce": 1}
         assert served.crowd.inside == 0
 
 

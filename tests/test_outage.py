@@ -20,10 +20,8 @@ from dialogs.state import ConversationState
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat, ExpectRepliesChat, PageChat, Seen
 from tests.chat.house import House
-from tests.storage.conftest import emptied, postgres
+from tests.postgres import emptied
 from tests.storage.proxy import Proxy
-
-__all__ = ["postgres"]
 
 WISH = "jag vill söka aspirantprogrammet"
 QUESTION = "Hur länge är Ledarskapsprogrammet?"

@@ -4,7 +4,6 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.channels.teams.errors import Crowded
-from bot.channels.teams.tally import Tally
 
 MOST = 250
 """With bodies of 256 kB that is 64 MB at worst, and more than a process answers in a second."""
@@ -13,8 +12,7 @@ MOST = 250
 class Crowd:
     """Lets so many in at once; the others are asked to come back, before anything is done."""
 
-    def __init__(self, tally: Tally, most: int = MOST) -> None:
-        self._tally = tally
+    def __init__(self, most: int = MOST) -> None:
         self._most = most
         self.inside = 0
 
@@ -27,7 +25,6 @@ class Crowd:
         if request.method != "POST":
             return await handler(request)
         if self.inside >= self._most:
-            self._tally.add("a request too many at once")
             raise Crowded
         self.inside += 1
         try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 from uuid import uuid4
 
+from bot.files import Files
 from bot.turn import Turns
 from dialogs.messages import Language, Message, Person, Reply
 
@@ -41,6 +42,7 @@ class Terminal:
 
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
+        self.files = Files(turns.store, turns.conversation.knowledge, turns.clock)
 
     async def ask(self, asked: Asked) -> tuple[Reply, float]:
         """The reply and the milliseconds that its turn took."""
@@ -70,8 +72,13 @@ class Terminal:
             message = Message(text, me, CHATTING, self.turns.clock.now())
             taken = await self.turns.take(message)
             if taken.reply:
-                write(shown(taken.reply))
+                write(shown(taken.reply, await self.attached(taken.reply)))
                 choices = taken.reply.choices
+
+    async def attached(self, reply: Reply) -> str:
+        """The file that belongs to a reply, which a terminal shows as it is."""
+        file = await self.files.follow(reply.file.token) if reply.file else None
+        return f"\n\n{file.name}:\n{file.content.decode()}".rstrip() if file else ""
 
 
 def picked(line: str, choices: tuple[str, ...]) -> str:
@@ -82,12 +89,13 @@ def picked(line: str, choices: tuple[str, ...]) -> str:
     return line
 
 
-def shown(reply: Reply) -> str:
+def shown(reply: Reply, attached: str = "") -> str:
     """A reply as a person reads it in a terminal."""
+    text = f"{reply.text}{attached}"
     if not reply.choices:
-        return f"{reply.text}\n"
+        return f"{text}\n"
     listed = "\n".join(f"  #{number} {choice}" for number, choice in enumerate(reply.choices, 1))
-    return f"{reply.text}\n\n{listed}\n"
+    return f"{text}\n\n{listed}\n"
 
 
 def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any]:
@@ -106,6 +114,7 @@ def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any
         **({"verdict": reply.verdict} if reply.verdict else {}),
         **({"asks": data["asks"]} if reply.asks else {}),
         **({"choices": list(reply.choices)} if reply.choices else {}),
+        **({"file": data["file"]} if reply.file else {}),
     }
 
 

@@ -2,17 +2,17 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from http import HTTPStatus
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot import correlation
 from bot.channels.crowd import Crowd
 from bot.channels.teams.edge import LARGEST_BODY
 from bot.channels.teams.errors import NotReady, Refused
-from bot.channels.teams.tally import Tally
+from bot.metrics import Metrics
 from bot.storage.errors import StorageError
 
 PATIENCE = 3.0
@@ -33,6 +33,11 @@ Ping = Callable[[], Awaitable[None]]
 Apology = Callable[[str], str]
 """What to say when something unexpected happened, with the id under which it is logged."""
 
+LEAVING = web.AppKey("leaving", asyncio.Event)
+"""Set when the server is to stop: it still answers, and says that it is not ready."""
+DRAIN = 10.0
+"""Seconds in which what is under way at the end may be finished."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +47,7 @@ def application(
     apology: Apology,
     routes: Iterable[web.RouteDef] = (),
     hosts: Collection[str] | None = None,
+    metrics: Metrics | None = None,
     crowd: Crowd | None = None,
 ) -> web.Application:
     """Everything that is served; further channels come as routes.
@@ -49,10 +55,11 @@ def application(
     With `hosts`, requests under any other name are refused: a page elsewhere that has its name
     point at this machine must not speak to a bot that asks nobody for a token.
     """
+    calm, inside = _kept_calm(apology, metrics or Metrics()), (crowd or Crowd()).admit
     known = [_known_host(hosts)] if hosts is not None else []
-    inside = (crowd or Crowd(Tally())).admit
-    middlewares = [_kept_calm(apology), inside, *known]
+    middlewares = [calm, inside, *known]
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
+    app[LEAVING] = asyncio.Event()
     app.on_response_prepare.append(_secure)
     app.add_routes(
         [
@@ -67,7 +74,13 @@ def application(
 
 def runner(app: web.Application) -> web.AppRunner:
     """The application ready to be bound: no access log, and little time for the slow."""
-    return web.AppRunner(app, access_log=None, lingering_time=2.0, keepalive_timeout=SILENCE)
+    return web.AppRunner(
+        app,
+        access_log=None,
+        lingering_time=2.0,
+        keepalive_timeout=SILENCE,
+        shutdown_timeout=DRAIN,
+    )
 
 
 async def _health(_: web.Request) -> web.Response:
@@ -75,7 +88,9 @@ async def _health(_: web.Request) -> web.Response:
 
 
 def _ready(pings: Iterable[Ping]) -> Handler:
-    async def ready(_: web.Request) -> web.Response:
+    async def ready(request: web.Request) -> web.Response:
+        if request.app[LEAVING].is_set():
+            return _not_ready("This server is about to stop.")
         try:
             async with asyncio.timeout(PATIENCE):
                 for ping in pings:
@@ -106,16 +121,19 @@ def _known_host(hosts: Collection[str]) -> Middleware:
     return check
 
 
-def _kept_calm(apology: Apology) -> Middleware:
+def _kept_calm(apology: Apology, metrics: Metrics) -> Middleware:
     @web.middleware
     async def keep_calm(request: web.Request, handler: Handler) -> web.StreamResponse:
+        correlation.begin()
         try:
-            return await handler(request)
+            return _counted(await handler(request), metrics)
         except Refused as refusal:
+            metrics.refusals.add(refusal.told)
             return _refusal(refusal)
         except web.HTTPException as error:
             return _as_json(error)
         except Exception as error:
+            metrics.faults.add("request")
             return _apologise(error, apology)
 
     return keep_calm
@@ -127,6 +145,12 @@ def _refusal(refusal: Refused) -> web.Response:
         answer.headers["WWW-Authenticate"] = "Bearer"
     if refusal.retry_after is not None:
         answer.headers["Retry-After"] = str(refusal.retry_after)
+    return answer
+
+
+def _counted(answer: web.StreamResponse, metrics: Metrics) -> web.StreamResponse:
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        metrics.refusals.add(HTTPStatus(answer.status).phrase)
     return answer
 
 
@@ -143,13 +167,16 @@ def _as_json(error: web.HTTPException) -> web.StreamResponse:
 
 def _apologise(error: Exception, apology: Apology) -> web.Response:
     # Only the kind of fault is logged: what an exception says can hold what a person wrote.
-    fault = secrets.token_hex(4)
+    fault = correlation.current()
     _log.error("request failed: %s (%s)", type(error).__name__, fault)
     body = {"error": {"code": "ServiceError", "message": apology(fault), "id": fault}}
     return web.json_response(body, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-async def _secure(_: web.Request, answer: web.StreamResponse) -> None:
+async def _secure(request: web.Request, answer: web.StreamResponse) -> None:
+    if request.app[LEAVING].is_set():
+        answer.force_close()  # the next request then goes to another replica
+        answer.headers["Connection"] = "close"
     for name, value in SECURITY_HEADERS.items():
         if name == "Server" or name not in answer.headers:
             answer.headers[name] = value

@@ -1,5 +1,7 @@
 """The commands of whoever runs the bot: is it well, and what does not arrive."""
 
+import json
+
 import click
 
 from bot import doctor
@@ -48,3 +50,24 @@ async def print_outbox(build: Build, again: bool) -> None:
             click.echo(f"{one.id}  {one.event}  tries {one.tries}  {one.why}")
         for lost in await parts.store.replies.stuck():
             click.echo(f"reply of {lost.seen_at:%Y-%m-%d %H:%M}  tries {lost.tries}  dead")
+
+
+@click.command("feedback")
+@click.pass_obj
+def list_feedback(build: Build) -> int:
+    """What people think of answers, as JSON, a line each; it is kept for ninety days."""
+    return finish(print_feedback(build))
+
+
+async def print_feedback(build: Build) -> None:
+    """Day, topic, thumb and reason; who it was is not known."""
+    async with opened(build) as parts:
+        async for one in parts.store.feedback.all():
+            row = {
+                "day": one.day.date().isoformat(),
+                "topic": one.topic,
+                "liked": one.rating.liked,
+                "reason": one.rating.reason,
+                "language": one.rating.language,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))

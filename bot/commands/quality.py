@@ -9,6 +9,7 @@ import click
 from bot.evaluation import Report, evaluate
 from bot.gate import Gate
 from bot.opening import Build, opened
+from bot.teams_app.check import check as check_app
 from knowledge.check import check, check_documents
 from knowledge.load import FOLDER, read
 
@@ -19,10 +20,14 @@ FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option("--documents", type=FOLDER_PATH, help="Where the source documents are.")
 @click.option("--folder", type=FOLDER_PATH, default=FOLDER, help="Other knowledge files.")
 def check_knowledge(documents: Path | None, folder: Path) -> int:
-    """List every fault of the knowledge files; --documents holds facts against the sources."""
+    """List every fault of the knowledge files and of the app package made from them.
+
+    With --documents, facts are held against the sources.
+    """
     faults = check(folder)
-    if documents and not faults:
-        faults = check_documents(read(folder)[0], documents)
+    if not faults:
+        faults = check_app(known := read(folder)[0])
+        faults += check_documents(known, documents) if documents else []
     for fault in faults:
         click.echo(str(fault))
     click.echo(f"{len(faults)} faults." if faults else "All knowledge files are in order.")

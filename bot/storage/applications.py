@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, case, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -62,7 +62,12 @@ _ANSWER = (
 _ENTER = (
     update(applications)
     .where(applications.c.id == bindparam("of_id"))
-    .values(round=bindparam("in_round"), updated_at=bindparam("updated_at"))
+    .values(
+        round=bindparam("in_round"),
+        updated_at=bindparam("updated_at"),
+        # Another round closes at another time; one begun without any was told of this one.
+        last_call_at=case((applications.c.round == "", applications.c.last_call_at), else_=None),
+    )
 )
 _MOVE = (
     update(applications)
@@ -73,6 +78,7 @@ _MOVE = (
         submitted_at=bindparam("submitted_at"),
         queue_number=bindparam("queue_number"),
         offer_until=bindparam("offer_until"),
+        edited=bindparam("edited"),
         updated_at=bindparam("updated_at"),
     )
 )
@@ -95,6 +101,7 @@ def as_application(row: Row[Any]) -> Application:
         submitted_at=row.submitted_at,
         queue_number=row.queue_number,
         offer_until=row.offer_until,
+        edited=row.edited,
     )
 
 
@@ -252,6 +259,8 @@ def _changes(moved: Application) -> dict[str, object]:
         "submitted_at": moved.submitted_at,
         "queue_number": moved.queue_number,
         "offer_until": moved.offer_until,
+        # What is over is changed no more.
+        "edited": moved.edited if moved.state in LIVE else None,
         "updated_at": moved.updated_at,
     }
 

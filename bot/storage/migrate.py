@@ -12,7 +12,7 @@ from bot.storage.errors import NewerDatabase
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision; a database that has it already is opened without loading Alembic."""
 
 FOLDER = Path(__file__).with_name("migrations")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import Row, String, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,6 +29,11 @@ BATCH = 50
 
 _LANGUAGE = select(addresses.c.language).where(addresses.c.person == bindparam("of_person"))
 _PUT = insert(notices)
+_REVOKE = delete(notices).where(
+    notices.c.person == bindparam("of_person"),
+    notices.c.event.startswith(bindparam("beginning", type_=String), autoescape=False),
+    notices.c.state != SENT,
+)
 _OF = notices.c.id == bindparam("of_id")
 _DUE = (
     select(notices, addresses)
@@ -49,6 +54,11 @@ _AGAIN = (
     update(notices)
     .where(notices.c.state == DEAD)
     .values(state=WAITING, tries=0, next_try=bindparam("at"))
+)
+_DEPTH = (
+    select(notices.c.state, func.count().label("number"))
+    .where(notices.c.state != SENT)
+    .group_by(notices.c.state)
 )
 _STUCK = (
     select(notices, addresses.c.channel)
@@ -89,6 +99,10 @@ class StoredOutbox:
                 await self._connection.execute(_PUT, values)
         except IntegrityError:
             return
+
+    async def revoke(self, person: str, event: str) -> None:
+        """Tell no more of events whose names begin so, where it has not been told yet."""
+        await self._connection.execute(_REVOKE, {"of_person": person, "beginning": event})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +165,12 @@ class Outbox:
                 Stuck(row.id, row.event, row.tries, "dead" if row.state == DEAD else "no address")
                 for row in rows
             ]
+
+    async def depth(self) -> dict[str, int]:
+        """How many wait, and how many have been given up."""
+        async with self._database.read() as connection:
+            counted = {row.state: row.number for row in await connection.execute(_DEPTH)}
+        return {state: counted.get(state, 0) for state in (WAITING, DEAD)}
 
     async def again(self) -> int:
         """Try those that were given up once more; says how many."""

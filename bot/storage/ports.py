@@ -2,8 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.amendments import StoredAmendments
 from bot.storage.applications import StoredApplications
+from bot.storage.drafts import StoredDrafts
+from bot.storage.links import StoredLinks
 from bot.storage.outbox import StoredOutbox
+from bot.storage.personal import StoredPersonalData
 from bot.storage.rounds import StoredRounds
 from bot.storage.seats import StoredSeats
 from bot.storage.watches import StoredWatches
@@ -15,9 +19,13 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     received = StoredApplications(connection, clock)
     return Ports(
         applications=received,
+        amendments=StoredAmendments(connection, clock, received),
+        drafts=StoredDrafts(connection, clock),
         rounds=StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),
         outbox=StoredOutbox(connection, clock),
+        links=StoredLinks(connection, clock),
+        personal=StoredPersonalData(connection, clock),
         clock=clock,
     )

@@ -13,12 +13,21 @@ from bot.storage import backup
 from bot.storage.applications import as_application
 from bot.storage.database import Database
 from bot.storage.errors import Conflict, StorageError, StorageUnreachable
+from bot.storage.feedback import Feedback
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
 from bot.storage.ports import ports_on
 from bot.storage.replies import At, Replies
-from bot.storage.tables import applications, notices, secrets, seen_messages, transcripts
+from bot.storage.tables import (
+    applications,
+    conversations,
+    links,
+    notices,
+    secrets,
+    seen_messages,
+    transcripts,
+)
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
 from dialogs.ports import Application, ApplicationState, Clock, Ports
@@ -47,6 +56,7 @@ class Store:
         self.transcripts = Transcripts(self._database, clock)
         self.outbox = Outbox(self._database, clock)
         self.replies = Replies(self._database, clock)
+        self.feedback = Feedback(self._database, clock)
 
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
@@ -133,12 +143,14 @@ class Store:
         return value or await self._new_secret(name)
 
     async def prune(self, before: datetime) -> int:
-        """Forget seen messages, transcripts and sent notices older than that; says how many."""
+        """Forget talk, sent notices and links that are older than that; says how many rows."""
         rows = 0
         for table, time in (
+            (conversations, conversations.c.updated_at),
             (seen_messages, seen_messages.c.seen_at),
             (transcripts, transcripts.c.at),
             (notices, notices.c.sent_at),
+            (links, links.c.until),
         ):
             keys = tuple_(*table.primary_key.columns)
             old = select(*table.primary_key.columns).where(time < before).limit(BATCH)

@@ -100,6 +100,26 @@ class Answers(TypeDecorator[Mapping[str, Answer]]):
         return cast("dict[str, Answer]", json.loads(value or "{}"))
 
 
+class Changes(Answers):
+    """The same where there may be none at all."""
+
+    cache_ok = True
+
+    @override
+    def process_bind_param(  # type: ignore[override]
+        self, value: Mapping[str, Any] | None, dialect: Dialect
+    ) -> str | None:
+        """The JSON text, or nothing."""
+        return None if value is None else json.dumps(dict(value))
+
+    @override
+    def process_result_value(  # type: ignore[override]
+        self, value: str | None, dialect: Dialect
+    ) -> dict[str, Any] | None:
+        """What was written, or None."""
+        return None if value is None else cast("dict[str, Any]", json.loads(value))
+
+
 def key(name: str) -> str:
     """A name as it can be indexed: itself, or its hash where it is long."""
     # A name that looks like a hash is hashed too, so that nobody can take another's key.
@@ -123,7 +143,8 @@ conversations = Table(
     Column("conversation", SafeText, primary_key=True),
     Column("state", SafeText, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("updated_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False, index=True),
+    Column("person", SafeText, index=True),
 )
 
 seen_messages = Table(
@@ -140,6 +161,7 @@ seen_messages = Table(
     Column("claimed_until", UtcTime),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("fate", String(16)),
+    Column("person", SafeText, index=True),
     PrimaryKeyConstraint("conversation", "message"),
 )
 
@@ -167,6 +189,10 @@ applications = Table(
     Column("submitted_at", UtcTime),
     Column("queue_number", Integer),
     Column("offer_until", UtcTime),
+    Column("edited", Changes),
+    Column("reminded_at", UtcTime),
+    Column("last_call_at", UtcTime),
+    Column("held", Boolean, nullable=False, server_default=false()),
 )
 
 _NOT_OVER = text("state NOT IN ('declined', 'expired', 'withdrawn')")
@@ -196,6 +222,7 @@ application_events = Table(
     Column("target", String(32), nullable=False),
     Column("actor", SafeText, nullable=False),
     Column("why", SafeText, nullable=False),
+    Column("changes", Changes),
 )
 
 rounds = Table(
@@ -256,6 +283,17 @@ notices = Table(
 )
 Index("notices_due", notices.c.state, notices.c.next_try)
 
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", UtcTime, nullable=False, index=True),
+    Column("topic", SafeText),
+    Column("liked", Boolean, nullable=False),
+    Column("reason", SafeText, nullable=False),
+    Column("language", String(2), nullable=False),
+)
+
 transcripts = Table(
     "transcripts",
     metadata,
@@ -271,6 +309,34 @@ transcript_ends = Table(
     metadata,
     Column("conversation", SafeText, primary_key=True),
     Column("last", Integer, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("person", SafeText, nullable=False, index=True),
+    Column("what", String(32), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("until", UtcTime, nullable=False, index=True),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("person", String(64), primary_key=True),
+    Column("at", UtcTime, primary_key=True),
+)
+
+disposals = Table(
+    "disposals",
+    metadata,
+    Column("number", String(16), primary_key=True),
+    Column("programme", SafeText, nullable=False),
+    Column("state", String(32), nullable=False),
+    Column("counted_from", UtcTime, nullable=False),
+    Column("months", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
 )
 
 secrets = Table(

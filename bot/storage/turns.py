@@ -67,9 +67,14 @@ _NEXT_STATE = (
         state=bindparam("state"),
         version=bindparam("version"),
         updated_at=bindparam("updated_at"),
+        person=bindparam("person"),
     )
 )
 
+_OFFERED = select(seen_messages.c.reply).where(
+    seen_messages.c.conversation == bindparam("in_conversation"),
+    seen_messages.c.message == bindparam("of_message"),
+)
 _REMEMBER = insert(seen_messages).values(
     conversation=bindparam("conversation"),
     message=bindparam("message"),
@@ -79,6 +84,7 @@ _REMEMBER = insert(seen_messages).values(
     callback=bindparam("callback"),
     next_try=bindparam("next_try"),
     claimed_until=bindparam("claimed_until"),
+    person=bindparam("person"),
 )
 
 _LINE_UP = text("SELECT pg_advisory_xact_lock(:line)")
@@ -152,15 +158,26 @@ class TurnRecord:
         at = At(self._conversation, key(message_id))
         return await claim(self._connection, at, self._clock.now())
 
+    async def offered(self, message_id: str) -> str | None:
+        """The reply to an earlier message of the conversation, where it is still on record."""
+        values = {"in_conversation": self._conversation, "of_message": key(message_id)}
+        found: str | None = (await self._connection.execute(_OFFERED, values)).scalar()
+        return found
+
     async def state(self) -> tuple[str | None, int]:
         """The conversation's state and its version; None and 0 where it is new."""
         if self._loaded is None:
             self._loaded = await self._load()
         return self._loaded
 
-    async def save(self, state: str, version: int) -> None:
-        """Write the state over the version that was read, as the next one."""
-        values = {"state": state, "version": version + 1, "updated_at": self._clock.now()}
+    async def save(self, state: str, version: int, person: str | None = None) -> None:
+        """Write the state over the version that was read, as the next one; whose it is by now."""
+        values = {
+            "state": state,
+            "version": version + 1,
+            "updated_at": self._clock.now(),
+            "person": person,
+        }
         if version == 0:
             await self._insert_state(values)
         else:
@@ -168,9 +185,13 @@ class TurnRecord:
         self._loaded = (state, version + 1)
 
     async def remember(
-        self, message_id: str, reply: str | None, callback: str | None = None
+        self,
+        message_id: str,
+        reply: str | None,
+        person: str | None = None,
+        callback: str | None = None,
     ) -> None:
-        """Note that the message has been taken, its reply, and where that is to be sent.
+        """Note that a person's message has been taken, its reply, and where that is to be sent.
 
         A reply with a callback is claimed by this turn, unless others wait before it.
         """
@@ -180,6 +201,7 @@ class TurnRecord:
             "message": key(message_id),
             "reply": reply,
             "seen_at": now,
+            "person": person,
             "place": self._loaded[1] if self._loaded else None,
             "callback": callback,
             "next_try": now if callback else None,

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dialogs.answer import MOST_QUOTES
 from dialogs.eligibility.standing import Facts, answers, leads, qualifies, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
+from dialogs.parts import Judged as Part
+from dialogs.parts import Verdict as Parts
 from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge, Programme, ProgrammeWords
@@ -75,22 +78,36 @@ class Judgement:
         said = exchange.book.pack.programmes[case.id]
         lines = [self.line(exchange, case, judged, said) for judged in case.judged]
         source = self.source(exchange, case)
-        parts = [
+        paragraphs = [
             "\n".join((self.sentence(exchange, case, said), *lines)),
             *self.changes(exchange, case, before, said),
             *self.notes(exchange, case, said),
             source,
         ]
         return exchange.reply(
-            "\n\n".join(parts),
+            "\n\n".join(paragraphs),
             Outcome.ANSWER,
             topic=case.id,
             topics=(case.id,),
-            sources=self.citations(case),
+            sources=self.citations(exchange, case),
             footnote=source,
             choices=self.choices(exchange, case, said),
             verdict=case.verdict.value,
+            parts=self.parts(exchange, case, said),
         )
+
+    def parts(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> Parts:
+        """The verdict in pieces."""
+        rules = tuple(
+            Part(
+                judged.verdict.value,
+                said.rules[judged.rule.id].says,
+                self.note(exchange, case, judged, said),
+            )
+            for judged in case.judged
+        )
+        sentence = self.sentence(exchange, case, said)
+        return Parts(said.title, case.verdict.value, sentence, rules)
 
     def sentence(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> str:
         """The verdict."""
@@ -106,14 +123,18 @@ class Judgement:
 
     def line(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
         """One rule: whether it is met, in words, since when, or what is open about it."""
-        words = said.rules[judged.rule.id]
-        line = exchange.say(f"eligible.rule.{judged.verdict.value}", rule=words.says)
+        rule = said.rules[judged.rule.id].says
+        line = exchange.say(f"eligible.rule.{judged.verdict.value}", rule=rule)
+        return f"{line} {self.note(exchange, case, judged, said)}".rstrip()
+
+    def note(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
+        """Since when a rule is met, or what is open about it."""
         if judged.open:
-            return f"{line} {words.open[judged.open]}"
+            return said.rules[judged.rule.id].open[judged.open]
         days = qualifies(judged.rule, case.facts, case.day)
         if judged.verdict is Verdict.MET or days is None:
-            return line
-        return f"{line} {self.met_from(exchange, days, case.facts)}"
+            return ""
+        return self.met_from(exchange, days, case.facts)
 
     def met_from(self, exchange: Exchange, days: tuple[date, date], facts: Facts) -> str:
         """From when time meets a rule."""
@@ -170,16 +191,25 @@ class Judgement:
         near: Sequence[str] = exchange.book.pack.articles[case.id].head.see_also
         return tuple(map(exchange.book.title, near[:3])) if not case.missing else ()
 
-    def citations(self, case: Case) -> tuple[Citation, ...]:
-        """The places that set the rules."""
+    def citations(self, exchange: Exchange, case: Case) -> tuple[Citation, ...]:
+        """The places that set the rules, with the words that do."""
         places = dict.fromkeys((rule.source, rule.place) for rule in case.programme.rules)
-        return tuple(Citation(self.documents[source].title, place) for source, place in places)
+        head = exchange.book.pack.articles[case.id].head
+        quotes = tuple(dict.fromkeys(fact.quote for fact in head.facts))[:MOST_QUOTES]
+        return tuple(
+            Citation(
+                self.documents[source].title,
+                place,
+                quotes=quotes if (source, place) == (head.source, head.place) else (),
+            )
+            for source, place in places
+        )
 
     def source(self, exchange: Exchange, case: Case) -> str:
         """The places that set the rules, as text."""
         return "\n".join(
             exchange.say("source.line", document=citation.document, place=citation.section)
-            for citation in self.citations(case)
+            for citation in self.citations(exchange, case)
         )
 
 

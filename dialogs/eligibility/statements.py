@@ -62,7 +62,8 @@ def months_away(clause: Clause, recogniser: Recogniser) -> int:
         return LONGEST_ABSENCE
     if clause.lengths:
         return ceil(max(length.most for length in clause.lengths))
-    return ceil(recogniser.number(clause.text) or LONGEST_ABSENCE)
+    number = recogniser.number(clause.text)
+    return ceil(number) if number and number >= 1 else LONGEST_ABSENCE
 
 
 def away(clause: Clause, employer: str | None) -> bool:

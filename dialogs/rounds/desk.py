@@ -75,18 +75,23 @@ class Desk:
     async def close(self, ports: Ports, old: Round) -> Round:
         """Take no more signups; those received stand."""
         self.stands(old)
-        closed = replace(old, state=RoundState.CLOSED)
+        closed = replace(old, state=RoundState.CLOSED, closes_at=self.closing(ports, old))
         await ports.rounds.change(closed)
         return closed
 
     async def cancel(self, ports: Ports, old: Round) -> Round:
         """Call a round off, and tell everybody who is in it or waits."""
         self.stands(old)
-        cancelled = replace(old, state=RoundState.CANCELLED)
+        cancelled = replace(old, state=RoundState.CANCELLED, closes_at=self.closing(ports, old))
         await ports.rounds.change(cancelled)
         for application in await ports.applications.standing(old.programme, old.id):
             await self.notices.cancelled(ports, application.person, cancelled)
         return cancelled
+
+    def closing(self, ports: Ports, old: Round) -> datetime:
+        """When it closed: now, unless it had closed before or has never been open."""
+        now = ports.clock.now()
+        return min(old.closes_at, now) if old.opens_at < now else old.closes_at
 
     def stands(self, known: Round) -> None:
         """Refuse to touch what has been called off."""

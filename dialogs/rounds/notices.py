@@ -1,11 +1,11 @@
 """What people are told without having asked just now, in the language that they speak."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dialogs.messages import Language
 from dialogs.ports import Application, Notice, Ports, Round
 from dialogs.rounds.words import details, last, moment
-from knowledge.model import Knowledge
+from knowledge.model import Knowledge, ProgrammeWords
 from knowledge.phrases import Phrases
 
 ANSWERS = ("offer.accept", "offer.decline")
@@ -36,7 +36,7 @@ class Notices:
             )
             for language, phrases in self.phrases.items()
         }
-        await ports.outbox.put(seat.person, f"offered:{seat.id}", texts)
+        await ports.outbox.put(seat.person, offer_of(seat), texts)
 
     async def expired(self, ports: Ports, seat: Application, one: Round) -> None:
         """An offer that was not answered in time."""
@@ -57,15 +57,44 @@ class Notices:
             language: Notice(
                 phrases.say(
                     "notice.opened",
-                    title=self.packs[language].programmes[one.programme].title,
+                    title=said.title,
                     closes=last(phrases, one.closes_at),
                     details=details(phrases, one),
                 ),
-                (self.packs[language].programmes[one.programme].wish,),
+                (said.wish,),
             )
-            for language, phrases in self.phrases.items()
+            for language, phrases, said in self.words(one.programme)
         }
         await ports.outbox.put(person, f"opened:{one.id}", texts)
+
+    async def draft_waits(self, ports: Ports, draft: Application, event: str) -> None:
+        """A draft that nobody has touched for some days."""
+        texts = {
+            language: Notice(
+                phrases.say("notice.draft_waits", title=said.title),
+                (said.wish,),
+            )
+            for language, phrases, said in self.words(draft.programme)
+        }
+        await ports.outbox.put(draft.person, event, texts)
+
+    async def draft_closes(self, ports: Ports, draft: Application, one: Round, event: str) -> None:
+        """A draft of what closes soon."""
+        texts = {
+            language: Notice(
+                phrases.say(
+                    "notice.draft_closes", title=said.title, closes=last(phrases, one.closes_at)
+                ),
+                (said.wish,),
+            )
+            for language, phrases, said in self.words(draft.programme)
+        }
+        await ports.outbox.put(draft.person, event, texts)
+
+    def words(self, programme: str) -> Iterator[tuple[Language, Phrases, ProgrammeWords]]:
+        """What a programme is called, in every language."""
+        for language, phrases in self.phrases.items():
+            yield language, phrases, self.packs[language].programmes[programme]
 
     async def tell(self, ports: Ports, person: str, event: str, key: str, one: Round) -> None:
         """A notice that says what has become of a round or of a seat there."""
@@ -85,3 +114,8 @@ class Notices:
         return (
             f"{title} {moment(self.phrases[language], one.starts_at)}" if one.starts_at else title
         )
+
+
+def offer_of(seat: Application) -> str:
+    """The name of the event that a seat has been offered."""
+    return f"offered:{seat.id}"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from dialogs.ports import Application, OfferOver, Ports, Round, RoundState
-from dialogs.rounds.notices import Notices
+from dialogs.rounds.notices import Notices, offer_of
 
 OFFER_LASTS = timedelta(hours=48)
 
@@ -17,22 +17,26 @@ class Queue:
     async def withdraw(self, ports: Ports, application: Application, why: str) -> Application:
         """Take back an application; its seat goes to the next."""
         gone = await ports.applications.withdraw(application, why)
+        await self.settled(ports, gone)
         await self.pass_on(ports, gone.round)
         return gone
 
     async def accept(self, ports: Ports, offered: Application) -> Application | None:
         """Take an offered seat; None where the time for it has passed."""
         try:
-            return await ports.seats.accept(offered)
+            accepted = await ports.seats.accept(offered)
         except OfferOver:
             return None
+        await self.settled(ports, accepted)
+        return accepted
 
     async def decline(self, ports: Ports, offered: Application) -> None:
         """Let an offered seat go to the next; nothing where it has gone already."""
         try:
-            await ports.seats.decline(offered)
+            declined = await ports.seats.decline(offered)
         except OfferOver:
             return
+        await self.settled(ports, declined)
         await self.pass_on(ports, offered.round)
 
     async def expire(self, ports: Ports) -> int:
@@ -46,10 +50,15 @@ class Queue:
     async def take_back(self, ports: Ports, offered: Application) -> None:
         """Take one offer back, tell so, and offer the seat to the next."""
         expired = await ports.seats.expire(offered)
+        await self.settled(ports, expired)
         found = await ports.rounds.find(offered.round)
         if found and found.state is not RoundState.CANCELLED:
             await self.notices.expired(ports, expired, found)
         await self.pass_on(ports, offered.round)
+
+    async def settled(self, ports: Ports, seat: Application) -> None:
+        """An offer that has had its answer is told of no more, where that has not been done."""
+        await ports.outbox.revoke(seat.person, offer_of(seat))
 
     async def pass_on(self, ports: Ports, round_id: str) -> None:
         """Offer every free seat of a round to those next in line."""

@@ -9,7 +9,6 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.state import SignupPosition
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -26,8 +25,7 @@ class Changing:
 
     async def ask_which(self, exchange: Exchange, draft: Draft) -> Reply:
         """Ask which answer to change."""
-        programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="choosing"))
+        self.steps.place(exchange, draft, "choosing")
         return self.steps.form.what_to_change(exchange, draft)
 
     async def change(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -75,9 +73,9 @@ class Changing:
                 for field in draft.fields
                 for place, label in enumerate((said[field.id].label, *said[field.id].names))
             }
-            key = recognise.likest(fold(name), names, owner=first_word)
+            key = recognise.likest(fold(name), names, owner=recognise.owner_of)
             if key:
-                return draft.programme.field(first_word(key))
+                return draft.programme.field(recognise.owner_of(key))
         return None
 
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -86,17 +84,14 @@ class Changing:
             return self.steps.next(exchange, draft)
         form, places = self.steps.form, exchange.book.places
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
+        # Some labels are questions themselves: `varför du söker`.
+        is_label = fold(exchange.text) in map(fold, labels.values())
+        change = None if is_label else await self.change(exchange, draft)
+        if change or (not is_label and (exchange.asks_something() or exchange.smalltalk())):
+            return change
         chosen = recognise.choice(exchange.text, labels, places)
         field = draft.programme.field(chosen) if chosen else None
         field = field or self.field_called(exchange, draft, exchange.text)
         if field:
             return self.steps.ask_for(exchange, draft, field)
-        change = await self.change(exchange, draft)
-        if change or exchange.asks_something() or exchange.smalltalk():
-            return change
         return form.what_to_change(exchange, draft)
-
-
-def first_word(key: str) -> str:
-    """The field id at the beginning of a key."""
-    return key.split(" ")[0]

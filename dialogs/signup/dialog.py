@@ -5,12 +5,15 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.my_calendar import booked
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
+from dialogs.signup.amending import Amending
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
@@ -23,7 +26,6 @@ from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.state import SignupPosition
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
@@ -47,11 +49,12 @@ class Signup:
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
         self.changing = Changing(self.steps, saving)
-        words = {name: pack.vocabulary.correcting for name, pack in knowledge.languages.items()}
+        words = {name: pack.vocabulary.amending for name, pack in knowledge.languages.items()}
         self.correcting = Correcting(self.steps, saving, self.telling, words)
         self.filling = Filling(
             self.steps, saving, self.changing, self.correcting, questions, self.telling
         )
+        self.amending = Amending(self.steps, self.saving, self.changing)
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
         self.filled = FilledForms(self.steps, saving, self.entering)
@@ -73,12 +76,15 @@ class Signup:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply where a signup is under way and the message belongs to it, else None."""
         position = exchange.state.signup
-        if position is None or position.mode == "aside":
+        if position is None or position.mode == "aside" or exchange.is_beside:
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         if draft is None:
             exchange.place(None)
             return None
+        if draft.amends:
+            left = await self.amending.leave(exchange, draft)
+            return left or await self.act(exchange, draft)
         if position.mode in OPEN_MODES:
             return await self.in_round(exchange, draft)
         return await self.act(exchange, draft)
@@ -110,7 +116,7 @@ class Signup:
         position = exchange.state.signup
         if position is None or position.mode != "asking":
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         field = self.steps.current(exchange, draft) if draft else None
         if draft is None or field is None:
             return None
@@ -136,7 +142,8 @@ class Signup:
         position = exchange.state.signup
         if position is None or position.mode in ("aside", "refused"):
             return None
-        return await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
+        return None if draft is None or draft.amends else draft
 
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
@@ -153,9 +160,8 @@ class Signup:
         draft = entered.draft
         if draft.answers:
             title = self.form.words(exchange, draft).title
-            reply = self.steps.next(
-                exchange, draft, exchange.say("signup.found_draft", title=title)
-            )
+            lead = exchange.say("signup.found_draft", title=title)
+            reply = await self.take_up(exchange, draft, lead)
         else:
             reply = await self.begin(exchange, draft)
         return reply.after(entered.lead) if entered.lead else reply
@@ -172,6 +178,9 @@ class Signup:
     async def resume(self, exchange: Exchange) -> Reply:
         """Go on with the draft that was changed last, wherever and whenever that was."""
         drafts = await self.steps.drafts(exchange)
+        edit = await self.amending.under_way(exchange, among=not drafts)
+        if edit:
+            return edit
         if not drafts:
             return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
         entered = await self.entering.fits(exchange, drafts[0])
@@ -183,7 +192,15 @@ class Signup:
             lead = f"{lead} {exchange.say('resume.others', titles=', '.join(titles[1:]))}"
         if entered.lead:
             lead = f"{lead} {entered.lead}"
-        return self.steps.next(exchange, entered.draft, lead)
+        return await self.take_up(exchange, entered.draft, lead)
+
+    async def take_up(self, exchange: Exchange, draft: Draft, lead: str) -> Reply:
+        """The first open question of a draft that may be older than today's form and rules."""
+        rule = draft.broken_rule
+        if rule:
+            refusal = await self.saving.stop(exchange, draft, rule)
+            return refusal.after(lead) if lead else refusal
+        return self.steps.next(exchange, draft, lead)
 
     def with_way_back(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply to something else after a refusal, with how to put a wrong answer right."""
@@ -196,27 +213,27 @@ class Signup:
     async def come_back(self, exchange: Exchange) -> Reply | None:
         """`Tillbaka` after a refusal and something else: the question that was answered wrong."""
         position = exchange.state.signup
-        draft = await self.steps.find(exchange, position.programme) if position else None
-        if position is None or draft is None:
-            return None
-        return self.steps.next(exchange, draft)
+        draft = await self.steps.here(exchange)
+        return self.steps.next(exchange, draft) if position and draft else None
 
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""
         position = exchange.state.signup
         if position is None or position.mode in ("aside", "refused"):
             return None
-        draft = await self.steps.find(exchange, position.programme)
+        draft = await self.steps.here(exchange)
         return self.steps.open_step(exchange, draft) if draft else None
 
     async def go_on(self, exchange: Exchange, draft: Draft) -> Reply:
-        """`Fortsätt` while the signup is under way: the open step."""
-        return self.steps.open_step(exchange, draft)
+        """`Fortsätt` while the signup is under way: the open step, as today's form has it."""
+        field = self.steps.current(exchange, draft)
+        if field and draft.answered(field):  # it is asked for to be changed
+            return self.steps.open_step(exchange, draft)
+        return await self.take_up(exchange, draft, "")
 
     async def ask_to_restart(self, exchange: Exchange, draft: Draft) -> Reply:
         """`Börja om`: asked first, since it throws the answers away."""
-        programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="restarting"))
+        self.steps.place(exchange, draft, "restarting")
         return self.form.restart(exchange, draft)
 
     async def restarting(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -226,14 +243,14 @@ class Signup:
             return None
         if not answer:
             return self.steps.next(exchange, draft)
-        await exchange.ports.applications.discard(draft.application)
+        await self.steps.discard(exchange, draft)
         return await self.start(exchange, draft.application.programme)
 
     async def reviewing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when the summary is shown: send, change, or something else."""
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
-        button = fold(exchange.say("signup.send"))
+        button = fold(self.form.send_button(exchange, draft))
         if fold(exchange.text) in (button, button.split(" ", 1)[-1]):
             return await self.submit(exchange, draft)
         answer = exchange.plain_yes_no()
@@ -261,10 +278,16 @@ class Signup:
         field = self.changing.field_called(exchange, draft, exchange.text)
         if field:
             return self.steps.ask_for(exchange, draft, field)
-        return self.form.summary(exchange, draft, exchange.say("signup.confirm_hint"))
+        hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
+        return self.form.summary(exchange, draft, exchange.say(hint))
 
     async def submit(self, exchange: Exchange, draft: Draft) -> Reply:
         """Send the application; the number holds once the turn has been committed."""
+        if draft.amends:
+            return await self.amending.save(exchange, draft)
+        rule = draft.broken_rule
+        if rule:
+            return await self.saving.stop(exchange, draft, rule)
         exchange.place(None)
         try:
             received = await self.send(exchange, draft)
@@ -274,9 +297,20 @@ class Signup:
             return await self.entering.full(exchange, draft.application.programme)
         except RoundNotOpen:
             return await self.entering.closed_now(exchange, draft)
+        await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
         receipt = self.form.received(exchange, Draft(draft.programme, received), place)
-        return await self.leaving.offer_others(exchange, receipt)
+        return await self.leaving.offer_others(
+            exchange, await self.dated(exchange, received, receipt)
+        )
+
+    async def dated(self, exchange: Exchange, received: Application, receipt: Reply) -> Reply:
+        """Under a receipt for a seat at something with a day, that for the calendar."""
+        seats = await booked(exchange.ports, received.person)
+        if received.id not in (application.id for application, _ in seats):
+            return receipt
+        choices = (*receipt.choices, exchange.say("calendar.button"))
+        return replace(receipt, choices=choices).with_note(exchange.say("calendar.hint"))
 
     async def send(self, exchange: Exchange, draft: Draft) -> Application:
         """Received: with a seat or a place in the queue at an occasion, else to be read."""

@@ -1,9 +1,10 @@
 """What can be derived from a draft: the open field, the step, what an answer rules out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from dialogs.ports import Answer, Application
+from dialogs.ports import Answer, Application, ApplicationState
 from knowledge import eligibility
 from knowledge.eligibility import Verdict
 from knowledge.model import FormField, Programme, Rule
@@ -18,6 +19,17 @@ class Draft:
 
     programme: Programme
     application: Application
+
+    @classmethod
+    def amending(cls, programme: Programme, received: Application) -> Self:
+        """What was sent, with the changes that are under way."""
+        edited = received.edited
+        return cls(programme, received if edited is None else replace(received, answers=edited))
+
+    @property
+    def amends(self) -> bool:
+        """Whether this changes what has been received already."""
+        return self.application.state is not ApplicationState.DRAFT
 
     @property
     def answers(self) -> Mapping[str, Answer]:

@@ -1,10 +1,11 @@
 """Which round a signup is for, and what to say where none is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.parts import Closed
 from dialogs.ports import FINISHED, AlreadyApplied, Application, ApplicationState, Round
 from dialogs.recognise import choice
 from dialogs.rounds.calendar import Calendar, calendar
@@ -159,7 +160,8 @@ class Entering:
         kept = exchange.say("round.kept") if draft else ""
         offer = exchange.say("round.watch")
         told = "\n\n".join(part for part in (text, kept, offer) if part)
-        return self.reply(exchange, programme, told, (exchange.say("watch.button"),))
+        reply = self.reply(exchange, programme, told, (exchange.say("watch.button"),))
+        return replace(reply, parts=Closed(title, text))
 
     async def closed_now(self, exchange: Exchange, draft: Draft) -> Reply:
         """The same where it has closed in this very moment."""
@@ -171,7 +173,8 @@ class Entering:
         title = exchange.book.pack.programmes[programme].title
         text = exchange.say("round.no_seat", title=title)
         exchange.place(None)
-        return self.reply(exchange, programme, text, (exchange.say("watch.button"),))
+        reply = self.reply(exchange, programme, text, (exchange.say("watch.button"),))
+        return replace(reply, parts=Closed(title, text))
 
     def closed(self, exchange: Exchange, found: Calendar, draft: Draft) -> Reply:
         """That the round has closed while the form was filled in; nothing of it is lost."""
@@ -184,6 +187,7 @@ class Entering:
             text = sentence(exchange.book.phrases, found, said.title, intake)
             told = f"{text}\n\n{exchange.say('round.kept')} {exchange.say('round.other')}"
             reply = self.reply(exchange, programme, told, (said.wish,))
+            reply = replace(reply, parts=Closed(said.title, text))
         old = found.of(draft.application.round)
         key = "round.cancelled" if found.is_cancelled(draft.application.round) else "round.closed"
         which = label(exchange.book.phrases, old) if old else ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from dialogs import identity_number, recognise
 from dialogs.ports import Answer
+from dialogs.recognise import ISO_DATE
 from dialogs.signup.contact import is_name
 from dialogs.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
@@ -70,22 +71,27 @@ class FieldInput:
 
     def looks_right(self, field: FormField, text: str) -> bool:
         """Whether a text can be of the sort that the field wants."""
-        work = self.book.work
+        work, has_letters = self.book.work, any(sign.isalpha() for sign in text)
         match field.looks_like:
             case "phone":
                 return self.is_phone(text)
             case "name":
                 return is_name(text, self.book) and not work.is_place(text)
             case "workplace":
-                return not work.is_title(text)
+                return has_letters and not work.is_title(text)
             case "title":
-                return not work.is_place(text)
-        return True
+                return has_letters and not work.is_place(text)
+            case None:
+                return has_letters
 
     def is_phone(self, text: str) -> bool:
         """Whether a text is a telephone number."""
         digits = sum(sign.isdigit() for sign in text)
-        return bool(PHONE.match(text)) and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
+        return (
+            bool(PHONE.match(text))
+            and not ISO_DATE.match(text)
+            and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
+        )
 
     def choice(
         self, field: FormField, said: FieldWords, text: str, _today: date
@@ -94,8 +100,16 @@ class FieldInput:
         labels = {key: said.choices[key] for key in field.choices}
         places, small = self.book.places, self.book.reader.fillers
         bare = " ".join(word for word in fold(text).split() if word not in small)
-        chosen = recognise.choice(text, labels, places) or recognise.choice(bare, labels, {})
-        return chosen if chosen else Refused("invalid", recognise.nearest(text, labels))
+        place = recognise.placed(fold(text), len(labels), places)
+        if place is not None:
+            return field.choices[place]
+        other = {fold(name): key for key, names in said.also.items() for name in names}
+        folded = {key: fold(label) for key, label in labels.items()}
+        for one in (fold(text), bare):
+            chosen = other.get(one) or recognise.likest(one, folded)
+            if chosen:
+                return chosen
+        return Refused("invalid", recognise.nearest(text, labels))
 
     def yes_no(
         self, _field: FormField, _said: FieldWords, text: str, _today: date

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.question import Questions
+from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
@@ -84,9 +85,12 @@ class Filling:
         value = self.saving.read(exchange, draft, field, exchange.text)
         told = self.telling.told(exchange, draft, field)
         if told:
-            if field.kind not in ("text", "yes_no") and not isinstance(value, Refused):
+            likely = field.kind == "choice" and field.id in told  # words tell more than likeness
+            exact = field.kind not in ("text", "yes_no") and not likely
+            if exact and not isinstance(value, Refused):
                 told[field.id] = value
-            lead = self.form.noted(exchange, draft, told) if set(told) != {field.id} else ""
+            new = {name: one for name, one in told.items() if name not in draft.answers}
+            lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
             change = await self.correcting.contradicted(exchange, draft)
@@ -96,7 +100,7 @@ class Filling:
     def offered(self, exchange: Exchange, field: FormField) -> str | None:
         """What a plain yes takes as the answer: the choice suggested, or what is known."""
         suggested = self.steps.position(exchange).suggested
-        return suggested or next(iter(self.form.known(exchange, field)), None)
+        return suggested or next(iter(inputs.known(exchange, field)), None)
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""

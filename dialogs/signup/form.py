@@ -6,9 +6,11 @@ from datetime import datetime
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
+from dialogs.parts import Parts, Receipt, Row, Summary
 from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
+from dialogs.signup import inputs
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
@@ -48,7 +50,8 @@ class Form:
         if field.kind == "choice":
             question = f"{question}\n{numbered(asks.choices)}"
         position = exchange.state.signup
-        for value in self.known(exchange, field) if position and not position.misses else ():
+        known = inputs.known(exchange, field)
+        for value in known if position and not position.misses else ():
             question = f"{question}\n{exchange.say('signup.known', value=value)}"
         skip = () if field.required else (exchange.say("signup.skip"),)
         return exchange.reply(
@@ -56,8 +59,9 @@ class Form:
             Outcome.SIGNUP,
             topic=draft.application.programme,
             topics=(draft.application.programme,),
-            choices=(*asks.choices, *self.known(exchange, field), *skip),
+            choices=(*asks.choices, *known, *skip),
             asks=asks,
+            parts=inputs.step(exchange, self.words(exchange, draft), draft, field),
         )
 
     def ask_otherwise(
@@ -86,24 +90,15 @@ class Form:
 
     def asks(self, exchange: Exchange, draft: Draft, field: FormField, said: FieldWords) -> Asks:
         """What is waited for, as clients rely on it."""
-        choices = tuple(said.choices[key] for key in field.choices)
-        if field.kind == "yes_no":
-            choices = (exchange.say("yes"), exchange.say("no"))
         return Asks(
             programme=draft.application.programme,
             field=field.id,
             kind=AsksKind(field.kind),
-            choices=choices,
+            choices=inputs.choices(exchange, field, said),
             required=field.required,
             step=draft.step(field.id),
             steps=len(draft.fields),
         )
-
-    def known(self, exchange: Exchange, field: FormField) -> tuple[str, ...]:
-        """What the channel already knows, to be offered as an answer."""
-        person = exchange.message.person
-        value = {"name": person.name, "email": person.email}.get(field.known_as or "")
-        return (value,) if value else ()
 
     def intro(self, exchange: Exchange, draft: Draft) -> str:
         """What will be asked, what for, and that every answer is saved as a draft."""
@@ -120,7 +115,13 @@ class Form:
         )
 
     def special(
-        self, exchange: Exchange, draft: Draft, field: str, text: str, choices: tuple[str, ...]
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        field: str,
+        text: str,
+        choices: tuple[str, ...],
+        parts: Parts | None = None,
     ) -> Reply:
         """A step that is not a field: the summary, what to change, whether to leave."""
         position = exchange.state.signup
@@ -130,6 +131,7 @@ class Form:
             topic=draft.application.programme,
             topics=(draft.application.programme,),
             choices=choices,
+            parts=parts,
             asks=Asks(
                 programme=draft.application.programme,
                 field=field,
@@ -151,32 +153,54 @@ class Form:
         self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
     ) -> str:
         """Every answer given, or only some, a line each."""
-        lines = []
+        rows = self.rows(exchange, draft, only)
+        return "\n".join(f"- {row.label}: {row.value}" for row in rows)
+
+    def rows(
+        self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
+    ) -> list[Row]:
+        """The same in pieces, with what to say to change each."""
+        rows = []
         for field in draft.fields:
             if only is not None and field.id not in only:
                 continue
             said = self.field_words(exchange, draft, field)
             value = shown(field, said, draft.answers.get(field.id), exchange.book)
-            lines.append(f"- {said.label}: {value}")
-        return "\n".join(lines)
+            change = exchange.say("signup.change_one", label=said.label)
+            rows.append(Row(said.label, value, change))
+        return rows
 
     def summary(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
-        """All answers, and the question whether to send them."""
-        text = exchange.say("signup.summary", answers=self.answers(exchange, draft))
+        """All answers, and the question whether to send them, or to change what was sent."""
+        text = exchange.say(
+            "amend.summary" if draft.amends else "signup.summary",
+            answers=self.answers(exchange, draft),
+            number=draft.application.number,
+        )
         choices = (
-            exchange.say("signup.send"),
+            self.send_button(exchange, draft),
             exchange.say("signup.change"),
             exchange.say("signup.cancel"),
         )
+        rows = tuple(self.rows(exchange, draft))
         return self.special(
-            exchange, draft, CONFIRM, f"{lead}\n\n{text}" if lead else text, choices
+            exchange,
+            draft,
+            CONFIRM,
+            f"{lead}\n\n{text}" if lead else text,
+            choices,
+            Summary(self.words(exchange, draft).title, rows, draft.amends),
         )
 
-    def what_to_change(self, exchange: Exchange, draft: Draft) -> Reply:
+    def send_button(self, exchange: Exchange, draft: Draft) -> str:
+        """The word that sends what is filled in, or changes what was sent."""
+        return exchange.say("amend.save" if draft.amends else "signup.send")
+
+    def what_to_change(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """Which answer the person wants to change."""
         labels = tuple(self.field_words(exchange, draft, field).label for field in draft.fields)
         text = exchange.say("signup.which", labels=numbered(labels))
-        return self.special(exchange, draft, CHANGE, text, labels)
+        return self.special(exchange, draft, CHANGE, f"{lead}\n\n{text}" if lead else text, labels)
 
     def leave(self, exchange: Exchange, draft: Draft) -> Reply:
         """Whether to leave, and what becomes of the draft."""
@@ -208,16 +232,23 @@ class Form:
 
     def received(self, exchange: Exchange, draft: Draft, place: int = 0) -> Reply:
         """The receipt: number, time, what was sent, what happens next, how to take it back."""
-        application, said = draft.application, self.words(exchange, draft)
+        application = draft.application
+        receipt = Receipt(
+            title=self.words(exchange, draft).title,
+            number=application.number or "",
+            time=when(exchange, application.submitted_at),
+            next=self.next(exchange, draft, place),
+            withdraw=exchange.say("applications.withdraw"),
+        )
         text = self.intake(
             exchange,
             draft,
             "receipt",
-            title=said.title,
-            number=application.number,
-            time=when(exchange, application.submitted_at),
+            title=receipt.title,
+            number=receipt.number,
+            time=receipt.time,
             answers=self.answers(exchange, draft),
-            next=self.next(exchange, draft, place),
+            next=receipt.next,
         )
         return exchange.reply(
             text,
@@ -226,6 +257,7 @@ class Form:
             topics=(application.programme,),
             receipt=application.number,
             choices=(exchange.say("applications.mine"),),
+            parts=receipt,
         )
 
     def next(self, exchange: Exchange, draft: Draft, place: int = 0) -> str:

@@ -7,7 +7,6 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
-from dialogs.state import SignupPosition
 from knowledge.text import fold
 
 CHOICES = ("delete", "keep", "stay")
@@ -30,8 +29,9 @@ class Leaving:
     async def keep(self, exchange: Exchange, draft: Draft) -> Reply:
         """Set the signup aside; its draft stays."""
         programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="aside"))
-        return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND, topic=programme)
+        self.steps.place(exchange, draft, "aside")
+        key = "amend.aside" if draft.amends else "leave.kept"
+        return exchange.reply(exchange.say(key), Outcome.COMMAND, topic=programme)
 
     async def leaving(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer to whether to leave: delete, keep for later, or stay."""
@@ -42,7 +42,7 @@ class Leaving:
         if chosen == "keep":
             return await self.keep(exchange, draft)
         if chosen == "delete":
-            await exchange.ports.applications.discard(draft.application)
+            await self.steps.discard(exchange, draft)
             exchange.place(None)
             gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
             return await self.offer_others(exchange, gone)

@@ -9,7 +9,6 @@ from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.steps import Steps
-from dialogs.state import SignupPosition
 from knowledge.model import FormField, Rule
 
 
@@ -60,13 +59,29 @@ class Saving:
         self, exchange: Exchange, draft: Draft, name: str, value: Answer
     ) -> tuple[Draft, Rule | None]:
         """The draft with one more answer; without it, and with the rule, where it breaks one."""
-        applications = exchange.ports.applications
-        saved = Draft(draft.programme, await applications.answer(draft.application, name, value))
+        saved = await self.put(exchange, draft, name, value)
         rule = saved.broken_rule
-        if rule is None:
+        # What has been received may be older than a rule; only what is changed must keep it.
+        if rule is None or (draft.amends and rule.field != name):
             return saved, None
-        without = await applications.answer(saved.application, rule.field, None)
-        return Draft(draft.programme, without), rule
+        return await self.without(exchange, saved, rule), rule
+
+    async def without(self, exchange: Exchange, draft: Draft, rule: Rule) -> Draft:
+        """The draft without the answer that breaks a rule; what has been sent, as it was sent."""
+        if draft.amends:
+            await exchange.ports.amendments.drop(draft.application)
+            return draft
+        return await self.put(exchange, draft, rule.field, None)
+
+    async def put(
+        self, exchange: Exchange, draft: Draft, name: str, value: Answer | None
+    ) -> Draft:
+        """One answer where it belongs: in the draft, or beside what has been received."""
+        ports, programme = exchange.ports, draft.programme
+        if draft.amends:
+            changed = await ports.amendments.change(draft.application, name, value)
+            return Draft.amending(programme, changed)
+        return Draft(programme, await ports.applications.answer(draft.application, name, value))
 
     async def go_on(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """The next step, and first which answers the new ones have made void."""
@@ -79,21 +94,28 @@ class Saving:
 
     async def prune(self, exchange: Exchange, draft: Draft) -> tuple[Draft, list[FormField]]:
         """The draft without answers to fields that no longer apply, and those that had words."""
-        application, asked = draft.application, draft.fields
+        asked = draft.fields
         left = [f for f in draft.programme.fields if f not in asked and f.id in draft.answers]
         void = [field for field in left if draft.answers[field.id] != ""]
         for field in left:
-            application = await exchange.ports.applications.answer(application, field.id, None)
-        return Draft(draft.programme, application), void
+            draft = await self.put(exchange, draft, field.id, None)
+        return draft, void
+
+    async def stop(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
+        """Take the answer away that breaks a rule of the source, and say so."""
+        return self.refuse(exchange, await self.without(exchange, draft, rule), rule)
 
     def refuse(self, exchange: Exchange, draft: Draft, rule: Rule) -> Reply:
-        """Say which rule is not met, and that a mistake can be put right."""
-        programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="refused", field=rule.field))
+        """Say which rule is not met, and what can be done now."""
+        programme, number = draft.application.programme, draft.application.number
+        self.steps.place(exchange, draft, "refused", rule.field)
         refusal = self.steps.form.refusal(exchange, draft, rule)
-        text = f"{refusal}\n\n{exchange.say('signup.mistake')}"
+        then = exchange.say("signup.mistake")
+        if draft.amends:
+            exchange.place(None)
+            then = exchange.say("amend.refused", number=number)
         return exchange.reply(
-            text,
+            f"{refusal}\n\n{then}",
             Outcome.SIGNUP,
             topic=programme,
             topics=(programme,),
@@ -117,6 +139,5 @@ class Saving:
                 return await self.save(exchange, draft, field, value)
             if answers and corrects:
                 return self.steps.ask_for(exchange, draft, field)
-        programme = draft.application.programme
-        exchange.place(SignupPosition(programme=programme, mode="aside", field=field.id))
+        self.steps.place(exchange, draft, "aside", field.id)
         return None

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.ports import ApplicationState
+from dialogs.ports import LIVE, Application, ApplicationState
+from dialogs.rounds.reminders import about
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
-from dialogs.state import SignupPosition
+from dialogs.state import Mode, SignupPosition
 from knowledge.model import FormField, Programme
 
 
@@ -31,6 +32,60 @@ class Steps:
         """The person's draft of a programme."""
         drafts = await self.drafts(exchange)
         return next((d for d in drafts if d.application.programme == programme), None)
+
+    async def edits(self, exchange: Exchange) -> list[Draft]:
+        """The person's received applications with changes under way."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        return [
+            Draft.amending(self.programmes[a.programme], a)
+            for a in mine
+            if a.edited is not None and a.state in LIVE and a.programme in self.programmes
+        ]
+
+    async def here(self, exchange: Exchange) -> Draft | None:
+        """What is being filled in or changed; None where it is no more."""
+        position = exchange.state.signup
+        if position is None:
+            return None
+        if position.amends is None:
+            return await self.find(exchange, position.programme)
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        found = (a for a in mine if a.id == position.amends and a.state in LIVE)
+        programme = self.programmes.get(position.programme)
+        received = next(found, None)
+        return Draft.amending(programme, received) if programme and received else None
+
+    def place(
+        self, exchange: Exchange, draft: Draft, mode: Mode = "asking", field: str | None = None
+    ) -> None:
+        """Note where in the signup the person is."""
+        application = draft.application
+        position = SignupPosition(
+            programme=application.programme,
+            mode=mode,
+            field=field,
+            amends=application.id if draft.amends else None,
+        )
+        exchange.place(position)
+
+    async def discard(self, exchange: Exchange, draft: Draft) -> None:
+        """Delete a draft, and tell of it no more."""
+        await exchange.ports.applications.discard(draft.application)
+        await self.forget_reminders(exchange, draft)
+
+    async def forget_reminders(self, exchange: Exchange, draft: Draft) -> None:
+        """Reminders that have not been sent are of no use once the draft is no more."""
+        application = draft.application
+        await exchange.ports.outbox.revoke(application.person, about(application))
+
+    async def begun(self, exchange: Exchange, programme: str) -> Draft:
+        """The person's draft of a programme; where there is none, an empty one, kept nowhere."""
+        found = await self.find(exchange, programme)
+        if found:
+            return found
+        person, now = exchange.message.person.id, exchange.ports.clock.now()
+        empty = Application("", person, programme, "", ApplicationState.DRAFT, {}, now, now)
+        return Draft(self.programmes[programme], empty)
 
     def position(self, exchange: Exchange) -> SignupPosition:
         """Where in the signup the person is."""
@@ -60,13 +115,16 @@ class Steps:
 
     def next(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """Ask the first open field, or show the summary where none is left."""
-        field, programme = draft.open_field, draft.application.programme
+        field = draft.open_field
+        if field is None and draft.amends and draft.application.edited is None:
+            self.place(exchange, draft, "choosing")
+            return self.form.what_to_change(exchange, draft, lead)
         if field is None:
-            exchange.place(SignupPosition(programme=programme, mode="reviewing"))
+            self.place(exchange, draft, "reviewing")
             return self.form.summary(exchange, draft, lead)
         # The field is kept, so that an answer given here is never taken for another question
         # when the same draft has gone on in another conversation meanwhile.
-        exchange.place(SignupPosition(programme=programme, field=field.id))
+        self.place(exchange, draft, field=field.id)
         return self.form.ask(exchange, draft, field, lead)
 
     def stay(self, exchange: Exchange, draft: Draft) -> Reply:
@@ -76,5 +134,5 @@ class Steps:
 
     def ask_for(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
         """Ask a certain field, answered before or not."""
-        exchange.place(SignupPosition(programme=draft.application.programme, field=field.id))
+        self.place(exchange, draft, field=field.id)
         return self.form.ask(exchange, draft, field, lead)

@@ -6,7 +6,7 @@ The facts are read by the same reader as in the questions whether one may join.
 import re
 from collections.abc import Iterable, Mapping
 
-from dialogs import recognise
+from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.standing import answers
 from dialogs.exchange import Exchange
@@ -38,6 +38,8 @@ class Telling:
         self, exchange: Exchange, draft: Draft, asked: FormField | None = None
     ) -> dict[str, Answer]:
         """Answers by field id that a message tells for certain, in the order of the form."""
+        if identity_number.find(exchange.text):
+            return {}  # its digits would be read as years
         told = self.contact(exchange, draft, asked)
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts(exchange, draft, asked))
@@ -52,6 +54,8 @@ class Telling:
     def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
         """The same for what is said to be right instead of earlier answers."""
         told: dict[str, Answer] = {}
+        if identity_number.find(text):
+            return told
         address, name = recognise.email(text), name_said(text, exchange.heard)
         for field in draft.fields:
             if field.known_as == "email" and address:
@@ -154,7 +158,7 @@ def as_answer(field: FormField, known: Known | None, limit: int | None) -> Answe
     """
     if isinstance(known, Span):
         decided = limit is None or not known.least < limit <= known.most
-        near = known.most - known.least <= LOOSEST
+        near = known.most - known.least <= LOOSEST and known.least <= field.longest
         return known.least if field.kind == "months" and decided and near else None
     if field.kind == "yes_no":
         return known if isinstance(known, bool) else None

@@ -60,7 +60,7 @@ def installed(rival: Rival) -> tuple[str, str]:
     python = folder / "bin" / "python"
     if not python.exists():
         subprocess.run([interpreter(rival), "-m", "venv", folder], check=True)
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         if subprocess.run([*pip, *rival.packages], check=False).returncode:
             shutil.rmtree(folder)
             raise CannotInstall(f"pip could not install {', '.join(rival.packages)}")
@@ -117,15 +117,14 @@ class Bot:
 
     @property
     def processor_seconds(self) -> float:
-        """Processor time that the process has used: it does not mind who else is at the machine."""
+        """Processor time that the process has used, whoever else is at the machine."""
         assert self.process
         times = psutil.Process(self.process.pid).cpu_times()
         return float(times.user + times.system)
 
-    async def start(self, channel: Channel) -> None:
-        """Start it, and note how long its first answer took."""
+    def launch(self) -> None:
+        """Begin to run."""
         self.port = self.port or free_port()
-        begin = time.perf_counter()
         self.process = subprocess.Popen(
             [part.format(port=self.port) for part in self.command],
             env={**os.environ, **self.environment, "PORT": str(self.port)},
@@ -133,6 +132,11 @@ class Bot:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+    async def start(self, channel: Channel) -> None:
+        """Start it, and note how long its first answer took."""
+        begin = time.perf_counter()
+        self.launch()
         told = ""
         while time.perf_counter() - begin < STARTS_WITHIN:
             try:

@@ -18,8 +18,9 @@ PATIENCE = 20
 class Server:
     """`python app.py` on a free port; after a kill it comes back on the same one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self._folder = folder
+        self._settings = settings
         self._port = "0"
         self._process: Process | None = None
         self.address = ""
@@ -45,7 +46,7 @@ class Server:
             sys.executable,
             str(APP),
             cwd=self._folder,
-            env=others | own | {"PYTHONUNBUFFERED": "1"},
+            env=others | own | self._settings | {"PYTHONUNBUFFERED": "1"},
             stdout=PIPE,
             stderr=DEVNULL,
         )

@@ -74,3 +74,16 @@ async def test_markup_stays_text(visit: Visit, server: Server) -> None:
         await chat.hears(text)
         assert await chat.page.evaluate("window.ran") is None
         assert not await chat.page.locator("#log :is(script, img, a, b, strong)").count()
+
+
+async def test_a_link_asks_its_question_once(visit: Visit, server: Server) -> None:
+    async with visit(f"{server.address}t/mentorprogrammet") as chat:
+        await chat.shows(chat.own.last, "Vad är Mentorprogrammet?")
+        await chat.replies.nth(1).wait_for()
+        await chat.hears("Mentorprogrammet", "Källa: ")
+        said = await chat.log()
+        await chat.reload()
+        assert await chat.log() == said
+        await chat.page.goto(f"{server.address}s/aspirantprogrammet")
+        await chat.hears("Steg 1 av 7")
+        assert await chat.page.evaluate("location.pathname") == "/"

@@ -1,17 +1,20 @@
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 import pytest
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector, Patience
 from bot.channels.teams.door import FrontDoor
 from bot.channels.web import application
 from dialogs.messages import Language, Reply
+from tests import known
 from tests.channels.echo import EchoTurns, apologise
 from tests.channels.service import FakeService
 
@@ -24,6 +27,14 @@ class StoppedClock:
         return NOON
 
 
+@dataclass
+class OpenLine:
+    """A connection by which everybody is let in, unless said otherwise."""
+
+    connector: Connector
+    admit: Admit | None = None
+
+
 class Rig:
     """The front door on a real server, with echoing turns behind it and a service to call."""
 
@@ -33,11 +44,11 @@ class Rig:
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
-        door = FrontDoor(self.turns, self.connector, StoppedClock(), self._apologise)
-        app = application(door.answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
+        self.answer = self.front_door().answer
+        app = application(self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
         self.client = TestClient(TestServer(app))
 
-    async def __aenter__(self) -> "Rig":
+    async def __aenter__(self) -> Self:
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -45,6 +56,14 @@ class Rig:
     async def __aexit__(self, *_: object) -> None:
         await self.client.close()
         await self.connector.close()
+
+    def front_door(self, **more: Any) -> FrontDoor:
+        """The door with what a test needs more of it."""
+        line, words = OpenLine(self.connector), known.knowledge()
+        return FrontDoor(self.turns, line, StoppedClock(), self._apologise, words, **more)
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        return await self.answer(request)
 
     async def _ping(self) -> None:
         if self.ping_fault:

@@ -47,10 +47,10 @@ async def run(point: str, url: str, service_url: str) -> None:
     elif point == "before mark":
         Connector.send = send_and_die  # type: ignore[method-assign, assignment]
     else:
-        Replies.note = note_and_die  # type: ignore[method-assign]
+        Replies.note = note_and_die  # type: ignore[method-assign, assignment]
     bot = Replica(house, nothing, PATIENT)
     await bot.open()
-    bot.service = type("Service", (), {"url": service_url})()  # type: ignore[assignment]
+    bot.service = type("Service", (), {"url": service_url})()
     await bot.say("något", "1")
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
-from dialogs.messages import Callback, Language, Message, Outcome, Person, Reply
+from dialogs.messages import Callback, Language, Message, Outcome, Person, Rating, Reply
+from dialogs.parts import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class EchoTaken:
     reply: Reply | None
     repeated: bool = False
     sent: bool = False
+    pressed: Reply | None = None
     waits: bool = False
     kept: bool = True
 
@@ -39,6 +41,7 @@ class EchoTurns:
         self.heard: list[Message] = []
         self.welcomed: dict[str, Person] = {}
         self.taken: dict[tuple[str, str], EchoTaken] = {}
+        self.ratings: list[Rating] = []
         self.noted = asyncio.Event()
         self.fault: Exception | None = None
         self.slowness = 0.0
@@ -57,8 +60,11 @@ class EchoTurns:
         self.taken[key] = EchoTaken(reply)
         return self.taken[key]
 
-    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
-        pass
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        return None
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        self.ratings.append(rating)
 
     async def welcome(
         self,
@@ -66,6 +72,8 @@ class EchoTurns:
         person: Person,
         language: Language | None,
         callback: Callback | None = None,
+        *,
+        shared: bool = False,
     ) -> EchoTaken:
         if conversation in self.welcomed:
             return EchoTaken(None, repeated=True)
@@ -77,6 +85,9 @@ class EchoTurns:
         if key in self.taken:
             self.taken[key] = replace(self.taken[key], sent=True)
         self.noted.set()
+
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        pass
 
     def is_sent(self, conversation: str, message_id: str) -> bool:
         return self.taken[(conversation, message_id)].sent

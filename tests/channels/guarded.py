@@ -18,8 +18,9 @@ from bot.channels.teams.guard import CHECKS, Check, Guard
 from bot.channels.teams.keys import Key, Keys
 from bot.channels.teams.tally import Tally
 from bot.channels.web import application
+from tests import known
 from tests.channels.azure import TENANT, FakeAzure, Forge
-from tests.channels.conftest import HASTE, NOON
+from tests.channels.conftest import HASTE, NOON, OpenLine
 from tests.channels.echo import EchoTurns, apologise
 from tests.channels.knocks import Knock
 from tests.channels.service import FakeService
@@ -71,7 +72,8 @@ class GuardedRig:
         self.tally = Tally(self.time.seconds)
         self.connector = Connector(self.time, patience=HASTE)
         self.guard = guard(registration, self.keys, self.time, self.tally, checks)
-        door = FrontDoor(self.turns, self.connector, self.time, apologise, self.guard.admit)
+        line = OpenLine(self.connector, self.guard.admit)
+        door = FrontDoor(self.turns, line, self.time, apologise, known.knowledge())
         app = application(door.answer, [self.keys.ready], str)
         self.client = TestClient(TestServer(app))
 

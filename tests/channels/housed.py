@@ -12,6 +12,8 @@ from bot.channels.teams.connector import Connector, Patience
 from bot.channels.teams.door import FrontDoor
 from bot.channels.web import application
 from bot.turn import Turns
+from tests import known
+from tests.channels.conftest import OpenLine
 from tests.channels.echo import apologise
 from tests.channels.service import FakeService
 from tests.chat.house import House
@@ -33,7 +35,8 @@ class Replica:
         self.service = service
         self.turns = Turns(house.store, house.conversation, house.clock)
         self.connector = Connector(house.clock, patience=patience)
-        self.door = FrontDoor(self.turns, self.connector, house.clock, apologise)
+        line = OpenLine(self.connector)
+        self.door = FrontDoor(self.turns, line, house.clock, apologise, known.knowledge())
         app = application(self.door.answer, [house.store.ping], str)
         self.client = TestClient(TestServer(app))
 

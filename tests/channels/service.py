@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -26,6 +26,12 @@ class FakeService:
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.script: deque[Step] = deque()
+        self.members: dict[str, dict[str, Any]] = {}
+        """The roster: what is said of a member, by the end of the path that asks for it."""
+        self.asked: list[str] = []
+        self.answers = asyncio.Event()
+        """Cleared, the roster keeps everybody waiting."""
+        self.answers.set()
         self.peers: set[object] = set()
         self.go_on = asyncio.Event()
         """Steps of the kind `wait` are answered once this is set."""
@@ -34,10 +40,11 @@ class FakeService:
         self.demands: Callable[[str], bool] = lambda shown: True
         """Says whether an Authorization header is good enough."""
         app = web.Application()
+        app.router.add_get("/{rest:.*}", self._tell)
         app.router.add_route("*", "/{rest:.*}", self._answer)
         self._server = TestServer(app)
 
-    async def __aenter__(self) -> "FakeService":
+    async def __aenter__(self) -> Self:
         await self._server.start_server(access_log=None, shutdown_timeout=0.1)
         return self
 
@@ -63,6 +70,12 @@ class FakeService:
         """The texts that were answered with a yes, in order; for scripts of plain answers."""
         both = zip(self.texts, self.statuses, strict=True)
         return [text for text, status in both if status < 300]
+
+    async def _tell(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append(request.raw_path)
+        await self.answers.wait()
+        member = self.members.get(request.path.rpartition("/")[2])
+        return web.json_response(member or {}, status=200 if member else 404)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         self.headers.append(dict(request.headers))

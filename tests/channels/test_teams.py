@@ -225,10 +225,29 @@ async def test_b7_b10_b11_nothing_to_answer(rig: Rig, kind: str, channel: str) -
     assert not rig.service.got
 
 
-@pytest.mark.parametrize("data", [{}, {"action": "add"}, {"action": "remove"}, {"action": 5}])
-async def test_b11_installation(rig: Rig, data: dict[str, Any]) -> None:
-    assert (await rig.post(type="installationUpdate", **data)).status == 200
-    assert not rig.service.got
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [(None, []), ("remove", []), (5, []), ("add-upgrade", []), ("add", ["Hej!"])],
+)
+async def test_b11_installation(rig: Rig, action: Any, said: list[str]) -> None:
+    """Installed, removed and installed again: one welcome."""
+    for key in ("i1", "i2"):
+        answer = await rig.post(type="installationUpdate", id=key, action=action)
+        assert answer.status == 200
+    assert rig.service.texts == said
+
+
+@pytest.mark.parametrize("kind", ["groupChat", "channel"])
+async def test_b8_a_group_is_welcomed_when_the_bot_comes_not_for_each_member(
+    rig: Rig, kind: str
+) -> None:
+    place = {"id": "19:g@thread.v2", "conversationType": kind, "isGroup": True}
+    came: list[list[dict[str, str]]] = [[{"id": "u7"}], [{"id": "b1"}], [{"id": "u8"}]]
+    for number, members in enumerate(came):
+        changes = {"type": "conversationUpdate", "membersAdded": members, "conversation": place}
+        answer = await rig.post(id=f"m{number}", channelId="msteams", **changes)
+        assert answer.status == 200
+        assert len(rig.service.got) == min(number, 1)
 
 
 @pytest.mark.parametrize(
@@ -272,8 +291,8 @@ async def test_b8_welcome_without_a_sender(rig: Rig) -> None:
         ({"name": "unheard/of", "value": {"a": 1}}, 501),
         ({"name": "adaptiveCard/action"}, 400),
         ({"name": "adaptiveCard/action", "value": 5}, 400),
-        ({"name": "adaptiveCard/action", "value": {"action": 5}}, 501),
-        ({"name": "task/fetch", "value": {}}, 501),
+        ({"name": "adaptiveCard/action", "value": {"action": 5}}, 400),
+        ({"name": "task/fetch", "value": {}}, 400),
         ({"name": "composeExtension/query"}, 400),
         ({"name": "signin/verifyState", "value": {"state": 5}}, 501),
         ({"name": "fileConsent/invoke", "value": {"action": []}}, 501),

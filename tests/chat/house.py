@@ -11,11 +11,13 @@ from sqlalchemy import event, insert
 
 from app import Parts
 from bot.channels.terminal import Terminal
+from bot.measured import MeasuredTurns
+from bot.metrics import Metrics
+from bot.oversight import Oversight
 from bot.registration import Registration
 from bot.settings import Settings
 from bot.storage import Store
 from bot.storage.tables import applications
-from bot.turn import Turns
 from dialogs.main import Conversation
 from dialogs.ports import Answer, Application, ApplicationState, Round
 from dialogs.rounds.local_time import end, moment
@@ -50,13 +52,15 @@ class House:
         self.url = url
         self.clock = SetClock()
         self.registration: Registration | None = None
+        self.oversight = Oversight()
         self.rate_limit = 0
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
-        if self.store._database.is_sqlite:
+        if self.url.startswith("sqlite"):
             event.listen(self.store._database._engine.sync_engine, "connect", hasten)
-        self.turns = Turns(self.store, self.conversation, self.clock)
+        self.metrics = Metrics()
+        self.turns = MeasuredTurns(self.store, self.conversation, self.clock, self.metrics)
         self.terminal = Terminal(self.turns)
         await self.store.open()
 
@@ -70,9 +74,20 @@ class House:
 
     async def site(self) -> web.Application:
         settings = replace(
-            Settings.from_env({}, {}), registration=self.registration, rate_limit=self.rate_limit
+            Settings.from_env({}, {}),
+            registration=self.registration,
+            oversight=self.oversight,
+            rate_limit=self.rate_limit,
         )
-        parts = Parts(self.knowledge, self.store, self.turns, self.terminal, self.clock, settings)
+        parts = Parts(
+            self.knowledge,
+            self.store,
+            self.turns,
+            self.terminal,
+            self.clock,
+            settings,
+            self.metrics,
+        )
         return await parts.site()
 
     async def enter(

@@ -5,30 +5,47 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.evaluation import Conversed, Said
+from dialogs.rounds.local_time import moment
 from knowledge.files import parse_yaml, read_text
 from tests.chat.clients import Chat, Seen
 
 
+class Occasion(BaseModel):
+    """A round that coordinators have entered before the talk begins."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    programme: str
+    opens: str
+    closes: str
+    starts: str | None = None
+    place: str = ""
+    seats: int | None = None
+    waiting_list: bool = True
+
+
 class Turn(Said):
-    """One message and what is expected of the reply; or a restart in the middle of the talk."""
+    """One message and what is expected of the reply; or a restart, or what time it is by now."""
 
     user: str = ""
     restart: bool = False
+    clock: str | None = None
 
 
 class Talk(Conversed):
     turns: tuple[Turn, ...]
+    rounds: tuple[Occasion, ...] = ()
 
 
 FILE = TypeAdapter(list[Talk])
 
 
-def read(folder: Path) -> Iterator[tuple[str, Talk]]:
+def read(folder: Path, files: str = "*.yaml") -> Iterator[tuple[str, Talk]]:
     """(file-conversation, conversation) of every file in a folder."""
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob(files)):
         for talk in FILE.validate_python(parse_yaml(read_text(path))):
             yield f"{path.stem}-{talk.name.replace(' ', '_')}", talk
 
@@ -50,7 +67,13 @@ class Transcript:
 async def hold(talk: Talk, chat: Chat) -> None:
     """Say every line of a conversation; fail with the transcript at the first wrong reply."""
     transcript = Transcript()
+    for one in talk.rounds:
+        await chat.house.enter(**one.model_dump())
     for turn in talk.turns:
+        if turn.clock:
+            chat.house.clock.time = moment(turn.clock)
+            transcript.lines.append(f"      ~ {turn.clock} ~")
+            continue
         if turn.restart:
             await chat.restart()
             transcript.lines.append("      ~ restart ~")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.channels.teams import incoming
-from dialogs.messages import FilledForm, Outcome
+from dialogs.messages import FilledForm, Outcome, Pressed
 from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, ExpectRepliesChat
 from tests.chat.forms import walk
@@ -108,7 +108,7 @@ async def test_an_identity_number_is_not_kept(chat: DirectChat, house: House) ->
         ("manager", "ja", True),
         ("manager", 1, True),
         ("goal", "a\u0000b\u202ec", "abc"),
-        ("goal", 17, "17"),
+        ("goal", 17, None),
         ("goal", "x" * 100_000, None),
     ],
 )
@@ -200,3 +200,18 @@ async def test_over_the_bot_framework(house: House) -> None:
 def test_forms_on_the_wire(value: object, fields: dict[str, Any] | None) -> None:
     expected = None if fields is None else FilledForm("p", fields)
     assert incoming.form(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        ({"say": "Ja", "chefslotsen": {"programme": "p", "field": "f"}}, "f"),
+        ({"say": "Ja", "chefslotsen": {"programme": "p"}}, None),
+        ({"say": "Ja", "chefslotsen": {"programme": "p", "field": 5}}, None),
+        ({"chefslotsen": {"programme": "p", "field": "f"}}, None),
+        ({"say": "Ja"}, None),
+        (None, None),
+    ],
+)
+def test_buttons_on_the_wire(value: object, field: str | None) -> None:
+    assert incoming.pressed(value) == (Pressed("p", field) if field else None)

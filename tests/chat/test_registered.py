@@ -130,6 +130,8 @@ async def test_the_page_is_not_served(house: House, azure: FakeAzure) -> None:
         for path in ("/", "/v3/directline/tokens/generate", "/page/chat.js"):
             assert (await client.get(path)).status == 404
         assert (await client.post("/v3/directline/tokens/generate")).status == 404
+        for path in ("/privacy", "/terms", "/support", "/accessibility", "/look/look.css"):
+            assert (await client.get(path)).status == 200
 
 
 async def test_any_host_name_is_served(house: House, azure: FakeAzure) -> None:

@@ -1,9 +1,16 @@
+import re
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.identity_number import find
 from knowledge.text import clean
+from tests.dialogs.numbers import LOOK_ALIKES as KINDS
+from tests.dialogs.numbers import SPELLINGS as FORMS
+from tests.dialogs.numbers import look_alikes, real_ones
 
 SPELLINGS = [
     "811228-9874",
@@ -91,3 +98,30 @@ def test_a_number_told_in_two_pieces_is_found(told: str) -> None:
 
 def test_a_date_and_another_number_are_left_alone() -> None:
     assert find("född 85 03 12, började 2021") == []
+
+
+class TestAThousandOfEach:
+    """Twelve spellings of a thousand people, and a thousand phones, dates, invoices and sums."""
+
+    def shares(self, finder: Callable[[str], object]) -> tuple[float, float]:
+        """Shares of real numbers that are found, and of look-alikes that are taken for one."""
+        found = [bool(finder(clean(text))) for _, text in real_ones(1000, 20261129)]
+        alarms = [bool(finder(clean(text))) for _, text in look_alikes(1000, 20261129)]
+        return sum(found) / len(found), sum(alarms) / len(alarms)
+
+    def test_recall_and_false_alarms(self) -> None:
+        recall, alarms = self.shares(find)
+        assert recall >= 0.995
+        assert alarms <= 0.01
+
+    def test_no_spelling_and_no_kind_is_much_worse(self) -> None:
+        missed = Counter(kind for kind, text in real_ones(6000, 7) if not find(clean(text)))
+        taken = Counter(kind for kind, text in look_alikes(4000, 7) if find(clean(text)))
+        assert max(missed.values(), default=0) <= 0.02 * 6000 / len(FORMS)
+        assert max(taken.values(), default=0) <= 0.02 * 4000 / len(KINDS)
+
+    def test_control_digits_alone_do_not_tell(self) -> None:
+        plain = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)").search
+        recall, alarms = self.shares(plain)
+        assert recall < 0.9
+        assert alarms > 0.05

@@ -40,7 +40,7 @@ async def test_drafts_and_applications_are_told_apart(chat: DirectChat, house: H
     heard = await chat.send("mina ansökningar")
     assert "Ledarskapsprogrammet, utkast" in heard.text
     assert f"nummer {await number_of(house, 'chefsarenan')}" in heard.text
-    assert heard.choices == ("Fortsätt", "Dra tillbaka")
+    assert heard.choices == ("Fortsätt", "Ändra min ansökan", "Dra tillbaka")
 
 
 @pytest.mark.parametrize("no", ["nej", "nä", "Nej, behåll"])

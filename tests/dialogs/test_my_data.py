@@ -1,5 +1,7 @@
 """What is stored about a person is shown to them, and deleted where it is theirs to delete."""
 
+import pytest
+
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
@@ -24,17 +26,41 @@ async def test_drafts_and_applications_are_shown_in_full(chat: DirectChat) -> No
     assert "- Namn: Robin Testsson" in heard.text
 
 
-async def test_erasing_takes_drafts_and_context_and_keeps_what_was_sent(
-    chat: DirectChat, house: House
-) -> None:
+async def test_erasing_asks_first(chat: DirectChat, house: House) -> None:
     await apply(chat, "chefsarenan")
     await chat.send("Jag vill söka Aspirantprogrammet")
-    await chat.send("spara till senare")
     heard = await chat.send("radera mina uppgifter")
-    assert "allmänna handlingar" in heard.text
+    assert heard.asks is None, "the form waits while it is asked"
+    assert heard.choices == ("Ja, radera", "Nej, behåll")
+    assert "går inte att ångra" in heard.text
+    assert "gallras när det har gått 2 år" in heard.text
+    for text in ("nej", "radera mina uppgifter", "vad är chefsarenan?", "ja"):
+        heard = await chat.send(text)
+    assert await house.draft(chat.person, "aspirantprogrammet"), "the yes was to something else"
+
+
+@pytest.mark.parametrize("yes", ["ja", "Ja, radera"])
+async def test_erasing_takes_drafts_and_context_and_keeps_what_was_sent(
+    yes: str, chat: DirectChat, house: House
+) -> None:
+    await apply(chat, "chefsarenan")
+    await chat.send("ändra namn i min anmälan till Robin Ek")
+    await chat.send("Jag vill söka Aspirantprogrammet")
+    await chat.send("spara till senare")
+    await chat.send("radera mina uppgifter")
+    heard = await chat.send(yes)
+    assert "allmän handling" in heard.text
+    assert "2 år" in heard.text
     assert await house.draft(chat.person, "aspirantprogrammet") is None
-    assert len(await house.received()) == 1
+    (received,) = await house.received()
+    assert received.edited is None
     assert "ingen påbörjad" in (await chat.send("fortsätt")).text
+
+
+async def test_nothing_sent(chat: DirectChat) -> None:
+    heard = await chat.send("radera mina uppgifter")
+    assert "allmän handling" not in heard.text
+    assert "allmän handling" not in (await chat.send("ja")).text
 
 
 async def test_somebody_elses_data_is_out_of_reach(chat: DirectChat, house: House) -> None:
@@ -43,4 +69,5 @@ async def test_somebody_elses_data_is_out_of_reach(chat: DirectChat, house: Hous
     other.person = "direct:robin"
     assert "inga ansökningar" in (await other.send("vad vet du om mig?")).text
     await other.send("radera mina uppgifter")
+    await other.send("ja")
     assert len(await house.received()) == 1

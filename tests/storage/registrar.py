@@ -1,14 +1,36 @@
 """One of several processes that sign people up for the same round at the same moment.
 
-Reads `prepare ROUND` and `go ROUND` from its input, and says `ready` when each is done.
+Reads `prepare ROUND` and `go ROUND` from its input, and says `ready` when each is done. As
+`naive` it looks whether a seat is free and then takes it, without lock or condition: the control.
 """
 
 import asyncio
 import sys
+from typing import Any
+
+from sqlalchemy import Row, select, update
 
 from bot.storage import Conflict, StorageUnavailable, Store
+from bot.storage.seat_counts import SeatCounts
+from bot.storage.tables import rounds
 from bot.turn import SystemClock
 from dialogs.ports import Application
+
+
+async def look(counts: SeatCounts, round_id: str) -> Row[Any] | None:
+    """The round's row as it is, locked by nobody."""
+    found = await counts._connection.execute(select(rounds).where(rounds.c.id == round_id))
+    return found.one_or_none()
+
+
+async def take(counts: SeatCounts, round_id: str) -> bool:
+    """A seat where one seemed to be free."""
+    found = await look(counts, round_id)
+    if found is None or found.taken >= found.seats:
+        return False
+    more = update(rounds).where(rounds.c.id == round_id).values(taken=rounds.c.taken + 1)
+    await counts._connection.execute(more)
+    return True
 
 
 async def patiently(store: Store, draft: Application) -> None:
@@ -39,4 +61,7 @@ async def run(url: str, name: str, people: int) -> None:
     await store.close()
 
 
+if sys.argv[4:] == ["naive"]:
+    SeatCounts.lock = look  # type: ignore[method-assign]
+    SeatCounts.take = take  # type: ignore[method-assign]
 asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -14,7 +14,8 @@ from sqlalchemy import insert, select
 from bot.storage import StorageError, Store
 from bot.storage.backup import BadBackup, check
 from bot.storage.tables import application_events, metadata
-from tests.storage.conftest import MEMORY, SetClock, empty
+from tests.postgres import empty
+from tests.storage.conftest import MEMORY, SetClock
 from tests.storage.test_outbox import reach, tell
 from tests.storage.test_turns import NASTY, count
 

@@ -11,7 +11,8 @@ from sqlalchemy import insert, text
 
 from bot.storage import Conflict, StorageError, StorageUnavailable, Store
 from bot.storage.tables import conversations
-from tests.storage.conftest import SetClock, emptied
+from tests.postgres import emptied
+from tests.storage.conftest import SetClock
 from tests.storage.test_turns import count, counted
 
 PERSON = "Ylva Hemlig"

@@ -168,7 +168,7 @@ async def test_e10_a_clock_that_is_set_back_changes_no_order(
             await turn.seen(str(number))
             _, version = await turn.state()
             await turn.save(str(number), version)
-            await turn.remember(str(number), f"reply {number}", "{}")
+            await turn.remember(str(number), f"reply {number}", callback="{}")
         await store.replies.release()
         clock.time -= timedelta(hours=1)
     clock.time += timedelta(days=1)

@@ -11,7 +11,8 @@ import pytest
 
 from bot.storage import Conflict, Store
 from bot.storage.turns import TurnRecord
-from tests.storage.conftest import SetClock, emptied
+from tests.postgres import emptied
+from tests.storage.conftest import SetClock
 from tests.storage.test_turns import count, counted
 
 

@@ -3,14 +3,17 @@
 import asyncio
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.storage import Store
 from bot.turn import SystemClock
-from dialogs.ports import ApplicationState, Round
-from tests.storage.conftest import emptied
+from dialogs.ports import Application, ApplicationState, Round
+from tests.postgres import emptied
 
 PROCESSES = 2
 PEOPLE = 100
@@ -18,6 +21,33 @@ PEOPLE = 100
 SEATS = 20
 ROUNDS = 2
 PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one round."""
+
+    sent: list[Application]
+    taken: int
+    """Seats that the round says are held."""
+
+    @property
+    def accepted(self) -> int:
+        """People who were told that they have a seat."""
+        return sum(one.state is ApplicationState.ACCEPTED for one in self.sent)
+
+    def faults(self) -> list[str]:
+        """What is not as it should be: the seats, everybody once, a line without gaps."""
+        people = PROCESSES * PEOPLE
+        waiting = sorted(one.queue_number or 0 for one in self.sent if one.queue_number)
+        checks = {
+            f"{self.accepted} accepted": self.accepted == SEATS,
+            f"{self.taken} seats held": self.taken == SEATS,
+            f"{len(self.sent)} applications": len(self.sent) == people,
+            "somebody twice": len({one.person for one in self.sent}) == len(self.sent),
+            "the line has gaps": waiting == list(range(1, people - SEATS + 1)),
+        }
+        return [what for what, holds in checks.items() if not holds]
 
 
 async def tell(processes: list[Process], line: str) -> None:
@@ -31,18 +61,24 @@ async def tell(processes: list[Process], line: str) -> None:
             assert await process.stdout.readline() == b"ready\n"
 
 
-async def start(url: str, name: str) -> Process:
-    arguments = ("-m", "tests.storage.registrar", url, name, str(PEOPLE))
+async def start(url: str, name: str, *more: str) -> Process:
+    arguments = ("-m", "tests.storage.registrar", url, name, str(PEOPLE), *more)
     root = Path(__file__).parents[2]
     return await asyncio.create_subprocess_exec(
         sys.executable, *arguments, stdin=PIPE, stdout=PIPE, cwd=root
     )
 
 
-async def race(url: str, store: Store, rounds: int) -> None:
-    processes = [await start(url, name) for name in "ab"[:PROCESSES]]
+@asynccontextmanager
+async def registrars(url: str, *more: str) -> AsyncIterator[list[Process]]:
+    """Processes that wait for rounds, and that end with the block."""
+    processes = [await start(url, name, *more) for name in "ab"[:PROCESSES]]
     try:
-        await play(processes, store, rounds)
+        yield processes
+        for process in processes:
+            assert process.stdin
+            process.stdin.close()
+            assert await process.wait() == 0
     finally:
         for process in processes:
             if process.returncode is None:
@@ -50,42 +86,38 @@ async def race(url: str, store: Store, rounds: int) -> None:
             await process.wait()
 
 
-async def play(processes: list[Process], store: Store, rounds: int) -> None:
-    for number in range(rounds):
-        now = store._clock.now()
-        one = Round(f"r{number}", "arena", now, now + timedelta(days=1), seats=SEATS)
-        async with store.desk() as ports:
-            await ports.rounds.add(one)
-        await tell(processes, f"prepare {one.id}")
-        await tell(processes, f"go {one.id}")
-        await is_fair(store, one.id)
-    for process in processes:
-        assert process.stdin
-        process.stdin.close()
-        await process.wait()
-        assert process.returncode == 0
-
-
-async def is_fair(store: Store, round_id: str) -> None:
-    """Exactly the seats are given away, and everybody else stands in line once."""
+async def play(processes: list[Process], store: Store, name: str) -> Outcome:
+    """One round that everybody wants a seat at in the same moment."""
+    now = store._clock.now()
+    one = Round(name, "arena", now, now + timedelta(days=1), seats=SEATS)
     async with store.desk() as ports:
-        sent = await ports.applications.standing("arena", round_id)
-        found = await ports.rounds.find(round_id)
+        await ports.rounds.add(one)
+    await tell(processes, f"prepare {name}")
+    await tell(processes, f"go {name}")
+    async with store.desk() as ports:
+        sent = await ports.applications.standing("arena", name)
+        found = await ports.rounds.find(name)
     assert found
-    assert found.taken == SEATS
-    assert len({one.person for one in sent}) == len(sent) == PROCESSES * PEOPLE
-    assert sum(one.state is ApplicationState.ACCEPTED for one in sent) == SEATS
-    waiting = sorted(one.queue_number or 0 for one in sent if one.queue_number)
-    assert waiting == list(range(1, PROCESSES * PEOPLE - SEATS + 1))
+    return Outcome(sent, found.taken)
+
+
+async def race(url: str, rounds: int, *more: str) -> list[Outcome]:
+    """So many rounds, one after another."""
+    store = Store(url, SystemClock())
+    await store.open()
+    try:
+        async with registrars(url, *more) as processes:
+            return [await play(processes, store, f"r{number}") for number in range(rounds)]
+    finally:
+        await store.close()
 
 
 def test_d5_two_hundred_for_twenty(postgres: Any) -> None:
-    url = emptied(postgres)
+    for outcome in asyncio.run(race(emptied(postgres), ROUNDS)):
+        assert outcome.faults() == []
 
-    async def run() -> None:
-        store = Store(url, SystemClock())
-        await store.open()
-        await race(url, store, ROUNDS)
-        await store.close()
 
-    asyncio.run(run())
+def test_d5_d12_without_the_guard_seats_are_oversold(postgres: Any) -> None:
+    """The control: looking first and taking then sells seats twice."""
+    outcomes = asyncio.run(race(emptied(postgres), 1, "naive"))
+    assert any(outcome.accepted > SEATS for outcome in outcomes)

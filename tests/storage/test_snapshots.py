@@ -17,7 +17,8 @@ from dialogs.main import Conversation
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
-from tests.storage.conftest import SetClock, emptied
+from tests.postgres import emptied
+from tests.storage.conftest import SetClock
 
 SNAPSHOTS = sorted((Path(__file__).parent / "snapshots").glob("*.sql"))
 

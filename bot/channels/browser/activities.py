@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.browser.gate import RequestError
+from bot.channels.downloads import place
+from bot.channels.speech import language_of
 from dialogs import identity_number
-from dialogs.messages import Language, Reply
+from dialogs.messages import FileOffer, Language, Reply
 
 BOT = {"id": "chefslotsen", "name": "Chefslotsen", "role": "bot"}
 PERSON = {"id": "person", "role": "user"}
@@ -35,16 +37,6 @@ def said(activity: dict[str, object]) -> Said:
     )
 
 
-def language_of(locale: str) -> Language | None:
-    """The language of a locale such as sv-SE, where it is one of ours."""
-    match locale[:2].lower():
-        case "sv":
-            return "sv"
-        case "en":
-            return "en"
-    return None
-
-
 def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any]:
     """What the person wrote, as every screen of theirs shows it."""
     return {
@@ -59,7 +51,9 @@ def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any
     }
 
 
-def from_bot(reply: Reply, answered: str, conversation: str, at: datetime) -> dict[str, Any]:
+def from_bot(
+    reply: Reply, answered: str, conversation: str, at: datetime, base: str = ""
+) -> dict[str, Any]:
     """What the bot answered to a message, with the same words pressable and typable."""
     activity: dict[str, Any] = {
         "type": "message",
@@ -77,7 +71,19 @@ def from_bot(reply: Reply, answered: str, conversation: str, at: datetime) -> di
     if reply.choices:
         actions = [{"type": "imBack", "title": word, "value": word} for word in reply.choices]
         activity["suggestedActions"] = {"actions": actions}
+    if reply.file:
+        activity["attachments"] = [attached(reply.file, base)]
     return activity
+
+
+def attached(offer: FileOffer, base: str) -> dict[str, str]:
+    """A file as clients of Direct Line show one."""
+    return {
+        "contentType": "application/octet-stream",
+        "contentUrl": place(offer, base),
+        "name": offer.name,
+        "label": offer.label,
+    }
 
 
 def notice(reply: Reply, notice_id: str, conversation: str, at: datetime) -> dict[str, Any]:

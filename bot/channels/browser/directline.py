@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
-from bot.channels.browser.activities import Said, from_bot, from_person, language_of, said
+from bot.channels.browser.activities import Said, from_bot, from_person, said
 from bot.channels.browser.bodies import json_object
 from bot.channels.browser.feed import Feed, key
 from bot.channels.browser.gate import Gate, RequestError
@@ -20,6 +20,8 @@ from bot.channels.browser.tickets import (
     Use,
 )
 from bot.channels.browser.visitors import Visitors, scheme
+from bot.channels.downloads import base_of
+from bot.channels.speech import language_of
 from bot.storage import StorageUnavailable
 from bot.turn import Taken, Turns
 from dialogs.messages import Address, Message, Person
@@ -85,7 +87,7 @@ class DirectLine:
             person = Person(key(ticket.person))
             taken = await self._turns.welcome(key(ticket.conversation), person, language)
             if taken.kept:
-                await self._deliver(ticket.conversation, WELCOME, taken)
+                await self._deliver(ticket.conversation, WELCOME, taken, base_of(request))
         return web.json_response(self._opened(request, ticket, 0), status=201)
 
     async def resume(self, request: web.Request) -> web.StreamResponse:
@@ -113,10 +115,10 @@ class DirectLine:
         activity = said(await json_object(request))
         if activity.type == "message":
             async with self._turn(ticket.conversation):
-                await self._answer(ticket, activity)
+                await self._answer(ticket, activity, base_of(request))
         return web.json_response({"id": activity.id})
 
-    async def _answer(self, ticket: Ticket, activity: Said) -> None:
+    async def _answer(self, ticket: Ticket, activity: Said, base: str) -> None:
         message = Message(
             text=activity.text,
             person=Person(key(ticket.person)),
@@ -136,7 +138,7 @@ class DirectLine:
         await self._feed.append(
             ticket.conversation, from_person(activity, ticket.conversation, message.at)
         )
-        await self._deliver(ticket.conversation, activity.id, taken)
+        await self._deliver(ticket.conversation, activity.id, taken, base)
         await self._turns.sent(key(ticket.conversation), activity.id)
 
     async def _pass_on(
@@ -159,9 +161,9 @@ class DirectLine:
         await asyncio.sleep(PATIENCE)
         return await self._feed.holds(conversation, activity_id)
 
-    async def _deliver(self, conversation: str, answered: str, taken: Taken) -> None:
+    async def _deliver(self, conversation: str, answered: str, taken: Taken, base: str) -> None:
         if taken.reply:
-            activity = from_bot(taken.reply, answered, conversation, self._clock.now())
+            activity = from_bot(taken.reply, answered, conversation, self._clock.now(), base)
             await self._feed.append(conversation, activity)
 
     def _turn(self, conversation: str) -> asyncio.Lock:

@@ -1,22 +1,23 @@
 """The browser channel: the chat page, and the Direct Line server that it speaks to."""
 
-import hashlib
 import html
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from string import Template
 from typing import Protocol
 
-from aiohttp import ETag, web
+from aiohttp import web
 
-from bot.channels.browser.activities import language_of, notice
+from bot.channels.browser.activities import notice
 from bot.channels.browser.directline import DirectLine
 from bot.channels.browser.feed import Feed, Transcripts
-from bot.channels.browser.gate import Gate, Handler
+from bot.channels.browser.gate import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
 from bot.channels.browser.visitors import scheme
+from bot.channels.files import served, serving
+from bot.channels.speech import preferred
 from bot.fate import Fate
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply
@@ -24,13 +25,6 @@ from dialogs.ports import Clock
 
 PAGE = Path(__file__).parents[1] / "page"
 SEAL = "directline"
-LANGUAGE_COOKIE = "language"
-KINDS = {
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; "
@@ -72,11 +66,12 @@ class Browser:
         self._words = words
         self._index = Template((PAGE / "index.html").read_text("utf-8"))
 
-    def routes(self) -> list[web.RouteDef]:
-        """The page, its files and its words, and Direct Line; each behind the gate."""
+    def routes(self, links: Iterable[web.RouteDef] = ()) -> list[web.RouteDef]:
+        """The page, links to it, its files and its words, and Direct Line; behind the gate."""
         return [
             web.get("/", self._gate.guard(self.index)),
-            *(self._route(f.name, f.suffix, f.read_bytes()) for f in _files()),
+            *(web.get(link.path, self._gate.guard(link.handler)) for link in links),
+            *(self._route(f.name, f.suffix, f.read_bytes()) for f in served(PAGE)),
             *(self._route(*_as_file(language, words)) for language, words in self._words.items()),
             *self._line.routes(self._gate),
         ]
@@ -99,11 +94,15 @@ class Browser:
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """The chat page in the visitor's language."""
-        preferred = request.cookies.get(LANGUAGE_COOKIE) or _first_known(request)
-        language = language_of(preferred) or "sv"
+        return self.opened(request, "")
+
+    def opened(self, request: web.Request, said: str) -> web.StreamResponse:
+        """The chat page for somebody who means to say something at once."""
+        language = preferred(request)
         words = {key: html.escape(text) for key, text in self._words[language].items()}
         response = web.Response(
-            text=self._index.safe_substitute(words, lang=language), content_type="text/html"
+            text=self._index.safe_substitute(words, lang=language, opening=html.escape(said)),
+            content_type="text/html",
         )
         socket = f"{scheme(request, 'ws')}://{request.host}"
         response.headers["Content-Security-Policy"] = POLICY.format(socket=socket)
@@ -111,33 +110,8 @@ class Browser:
         return response
 
     def _route(self, name: str, suffix: str, body: bytes) -> web.RouteDef:
-        return web.get(f"/page/{name}", self._gate.guard(_serving(body, KINDS[suffix])))
-
-
-def _files() -> list[Path]:
-    return sorted(file for file in PAGE.iterdir() if file.suffix in {".css", ".js", ".svg"})
+        return web.get(f"/page/{name}", self._gate.guard(serving(body, suffix)))
 
 
 def _as_file(language: Language, words: Mapping[str, str]) -> tuple[str, str, bytes]:
     return f"words.{language}.json", ".json", json.dumps(dict(words)).encode()
-
-
-def _serving(body: bytes, kind: str) -> Handler:
-    etag = ETag(hashlib.sha256(body).hexdigest()[:32])
-
-    async def serve(request: web.Request) -> web.StreamResponse:
-        known = any(tag.value == etag.value for tag in request.if_none_match or ())
-        response = web.Response(status=304) if known else web.Response(body=body)
-        response.headers["Cache-Control"] = "no-cache"
-        response.etag = etag
-        if not known:
-            response.content_type = kind
-            response.charset = "utf-8"
-        return response
-
-    return serve
-
-
-def _first_known(request: web.Request) -> str:
-    wishes = request.headers.get("Accept-Language", "").split(",")
-    return next((wish.strip() for wish in wishes if language_of(wish.strip())), "")

@@ -77,6 +77,14 @@ function ready() {
   }
   if (messages.count > 1) scroll.toEnd("instant");
   requestAnimationFrame(() => log.setAttribute("aria-busy", "false"));
+  greet();
+}
+
+// Somebody who came by a link has their question asked, once: a reload must not ask it again.
+function greet() {
+  const { opening } = document.body.dataset;
+  if (location.pathname !== "/") history.replaceState(null, "", "/");
+  if (opening) say(opening);
 }
 
 function lost() {

@@ -117,8 +117,21 @@ export class Messages {
     if (about.sources?.length && !bubble.querySelector(".source")) {
       bubble.append(this.#footnote(about.sources, language));
     }
+    bubble.append(...(activity.attachments ?? []).flatMap((file) => this.#file(file)));
     made.append(this.#who("bot", language), bubble);
     return made;
+  }
+
+  // A file that comes with a reply, of this server's own only.
+  #file({ contentUrl, name, label }) {
+    const place = new URL(contentUrl, location.href);
+    if (place.origin !== location.origin) return [];
+    const made = element("p", "file");
+    const link = element("a", "", `${label ?? name} (${name})`);
+    link.href = place.pathname;
+    link.download = name;
+    made.append(link);
+    return [made];
   }
 
   // A paragraph as what it is: a source, the question of a step, answers given, or plain words.

@@ -1,5 +1,7 @@
 // From plain text to paragraphs and lists. Text nodes only: nothing in a message is ever markup.
 
+const HEADING = 60;
+
 export function element(name, classes = "", text = "") {
   const made = document.createElement(name);
   if (classes) made.className = classes;
@@ -19,8 +21,11 @@ export function blocks(paragraph) {
     const last = made.at(-1);
     const kind = mark && (/\d/.test(mark) ? "OL" : "UL");
     if (mark && last?.tagName === kind) last.append(element("li", "", item));
-    else if (mark) made.push(list(kind, item, parseInt(mark, 10)));
-    else made.push(element("p", last?.tagName === "P" ? "line" : "", line));
+    else if (mark) {
+      // A short line above a list is what the list is about.
+      if (last?.tagName === "P" && last.textContent.length <= HEADING) last.className = "head";
+      made.push(list(kind, item, parseInt(mark, 10)));
+    } else made.push(element("p", last?.tagName === "P" ? "line" : "", line));
   }
   return made;
 }

@@ -1,7 +1,6 @@
 """The adapter between the SDK's bot and our own way out."""
 
 import logging
-import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -9,14 +8,13 @@ from aiohttp import web
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
 
+from bot import correlation
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.errors import Refused
 from bot.channels.teams.typing_sign import TypingSign
 from bot.fate import Fate
 from dialogs.messages import Language, Reply
-
-EXPECT_REPLIES = "expectReplies"
 
 Apology = Callable[[Language | None, str], Reply]
 """What to say when a turn has failed, with the id under which the fault is logged."""
@@ -30,9 +28,17 @@ class Turn(TurnContext):
     The SDK copies every activity deeply before sending; ours are made for one sending only.
     """
 
-    def __init__(self, adapter: BotAdapter, activity: Activity, typing: TypingSign) -> None:
+    def __init__(
+        self,
+        adapter: BotAdapter,
+        activity: Activity,
+        base: str = "",
+        typing: TypingSign | None = None,
+    ) -> None:
         super().__init__(adapter, activity)
-        self.typing = typing
+        self.base = base
+        """This server as the channel knows it."""
+        self.typing = typing or TypingSign.none()
         self.fate = Fate.LATER
         """What became of what was sent last."""
         self.invoked: InvokeResponse | None = None
@@ -41,8 +47,8 @@ class Turn(TurnContext):
 
     @property
     def expects_replies(self) -> bool:
-        """True when replies are to stand in the HTTP answer."""
-        return bool(self.activity.delivery_mode == EXPECT_REPLIES)
+        """True when replies are to stand in the HTTP answer; an invoke's has its own."""
+        return incoming.expects_replies(self.activity)
 
     async def send_activities(self, activities: list[Activity]) -> list[ResourceResponse]:
         """Hand activities to the adapter; an empty list means not delivered (yet)."""
@@ -99,7 +105,7 @@ class TeamsAdapter(BotAdapter):
         return bool(context.fate)
 
     async def _apologise(self, context: Turn, error: Exception) -> None:
-        fault = secrets.token_hex(4)
+        fault = correlation.current() or correlation.begin()
         _log.error("turn failed: %s (%s)", type(error).__name__, fault)
         context.typing.put_away()
         context.buffered_reply_activities.clear()

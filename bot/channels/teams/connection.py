@@ -1,7 +1,7 @@
 """The connection with the Bot Framework: who is let in, and how replies go out."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 from yarl import URL
@@ -12,6 +12,7 @@ from bot.channels.teams.documents import Documents
 from bot.channels.teams.guard import Guard
 from bot.channels.teams.keys import Keys
 from bot.channels.teams.tally import Tally
+from bot.metrics import Metrics
 from bot.registration import Registration
 from dialogs.ports import Clock
 
@@ -19,14 +20,20 @@ Admit = Callable[[web.Request, dict[str, Any]], Awaitable[None]]
 """Raises Refused where an activity is not to be believed."""
 
 
+class Line(Protocol):
+    """What the front door needs of a connection."""
+
+    admit: Admit | None
+    connector: Connector
+
+
 class Local:
     """On this machine alone: nobody is asked for a token, and none is shown."""
 
     admit: Admit | None = None
 
-    def __init__(self, clock: Clock) -> None:
-        self.tally = Tally()
-        self.connector = Connector(clock, tally=self.tally)
+    def __init__(self, clock: Clock, metrics: Metrics) -> None:
+        self.connector = Connector(clock, told=metrics.sends.add)
 
     async def ready(self) -> None:
         """Nothing is needed."""
@@ -40,7 +47,7 @@ class Local:
 class Registered:
     """With an app id: callers show the channel's token, replies show the bot's own."""
 
-    def __init__(self, registration: Registration, clock: Clock) -> None:
+    def __init__(self, registration: Registration, clock: Clock, metrics: Metrics) -> None:
         def allowed(url: URL) -> bool:
             return registration.allows(url.scheme, url.host or "")
 
@@ -49,7 +56,9 @@ class Registered:
         own = Credentials(self._documents, registration)
         self.tally = Tally()
         self.admit: Admit | None = Guard(registration, self._keys, clock, self.tally).admit
-        self.connector = Connector(clock, allowed, own.headers, renew=own.forget, tally=self.tally)
+        self.connector = Connector(
+            clock, allowed, own.headers, renew=own.forget, told=metrics.sends.add
+        )
         self.ready = self._keys.ready
 
     async def running(self, _: web.Application) -> AsyncIterator[None]:
@@ -64,6 +73,6 @@ class Registered:
 Connection = Local | Registered
 
 
-def connection(registration: Registration | None, clock: Clock) -> Connection:
+def connection(registration: Registration | None, clock: Clock, metrics: Metrics) -> Connection:
     """The connection that the settings ask for."""
-    return Registered(registration, clock) if registration else Local(clock)
+    return Registered(registration, clock, metrics) if registration else Local(clock, metrics)

@@ -32,7 +32,6 @@ from yarl import URL
 from bot.addresses import is_loopback
 from bot.channels.teams.documents import NoDocument
 from bot.channels.teams.rest import Rest
-from bot.channels.teams.tally import Tally
 from bot.fate import Fate
 from dialogs.ports import Clock
 
@@ -48,6 +47,8 @@ CONNECT_SECONDS = 4.0
 IDLE_SECONDS = 4.0
 """Below the five seconds after which Node servers close: a reused connection is then alive."""
 MOST_CONNECTIONS = 256
+LARGEST_ANSWER = 64 * 1024
+"""Bytes that are read of what a service says; longer answers are not understood."""
 
 Headers = Mapping[str, str]
 Authorize = Callable[[], Awaitable[Headers]]
@@ -65,6 +66,10 @@ async def nobody() -> Headers:
 def loopback(url: URL) -> bool:
     """True for this machine itself: the only service host that is called without an app id."""
     return is_loopback(url.host or "")
+
+
+def nobody_counts(_: str) -> None:
+    """What became of a sending is not counted."""
 
 
 def no_other() -> bool:
@@ -92,14 +97,14 @@ class Connector:
         authorize: Authorize = nobody,
         patience: Patience | None = None,
         renew: Callable[[], bool] = no_other,
-        tally: Tally | None = None,
+        told: Callable[[str], None] = nobody_counts,
     ) -> None:
         self._clock = clock
         self._allowed = allowed
         self._authorize = authorize
         self._renew = renew
+        self._told = told
         self._patience = patience or Patience()
-        self._tally = tally or Tally()
         self._rest = Rest(time.monotonic)
         self._session: ClientSession | None = None
         self._chance = SystemRandom()
@@ -114,10 +119,10 @@ class Connector:
         try:
             url, body = self._address(activity), _encode(activity).encode()
         except Exception as error:  # nothing that is wrong with it now will be right later
-            return self._told(Fate.NEVER, type(error).__name__)
+            return self._note(Fate.NEVER, type(error).__name__)
         service = str(url.origin())
         if self._rest.rests(service):
-            return self._told(Fate.LATER, "its service does not answer just now")
+            return self._note(Fate.LATER, "its service does not answer just now")
         try:
             fate, what = await self._within(url, body, patience or self._patience)
         except Exception as error:  # the effect of the turn stands, whatever befalls its reply
@@ -125,10 +130,10 @@ class Connector:
             self._rest.note(service, answered=isinstance(error, NoDocument))
         else:
             self._rest.note(service, answered=True)
-        return self._told(fate, what)
+        return self._note(fate, what)
 
-    def _told(self, fate: Fate, what: str) -> Fate:
-        self._tally.count(f"reply {fate}")
+    def _note(self, fate: Fate, what: str) -> Fate:
+        self._told("delivered" if fate else "failed" if fate is not Fate.UNSURE else "unsure")
         if not fate:
             _log.warning("a reply was not delivered: %s", what)
         return fate
@@ -141,11 +146,32 @@ class Connector:
         fate = Fate.LATER if status in LATER else Fate.UNSURE if status in UNSURE else Fate.NEVER
         return fate, f"HTTP {status}"
 
+    async def ask(
+        self, method: str, service: str, path: str, body: Mapping[str, Any] | None = None
+    ) -> tuple[int, Any]:
+        """Ask a channel's service something, once: the status, and what it says as JSON."""
+        url, data = self._at(service, path), _encode(body).encode() if body is not None else None
+        status, said = await self._asked(method, url, data)
+        if status == HTTPStatus.UNAUTHORIZED and self._renew():
+            status, said = await self._asked(method, url, data)
+        return status, said
+
+    async def _asked(self, method: str, url: URL, data: bytes | None) -> tuple[int, Any]:
+        headers = {"Content-Type": "application/json", **await self._authorize()}
+        async with self._open().request(
+            method, url, data=data, headers=headers, allow_redirects=False
+        ) as answer:
+            said = await answer.content.read(LARGEST_ANSWER)
+            return answer.status, _decoded(said)
+
     def _address(self, activity: Mapping[str, Any]) -> URL:
         conversation = quote(activity["conversation"]["id"], safe="")
         reply_to = quote(activity.get("replyToId") or "", safe="")
         path = f"/v3/conversations/{conversation}/activities/{reply_to}".rstrip("/")
-        url = URL(activity["serviceUrl"].rstrip("/") + path, encoded=True)
+        return self._at(activity["serviceUrl"], path)
+
+    def _at(self, service: str, path: str) -> URL:
+        url = URL(service.rstrip("/") + path, encoded=True)
         # The very object that is connected to is looked at, so that no second reading of the
         # address can come to another host.
         if url.scheme not in {"http", "https"} or url.user or not self._allowed(url):
@@ -161,6 +187,7 @@ class Connector:
             too_late = asyncio.get_running_loop().time() + wait >= limit
             if status not in RETRIED or too_late or attempt == patience.tries:
                 break
+            self._told("rate limited" if status == HTTPStatus.TOO_MANY_REQUESTS else "retried")
             await asyncio.sleep(wait)
         return status
 
@@ -200,6 +227,12 @@ def _after(error: Exception) -> Fate:
     if isinstance(error, UNREACHED):
         return Fate.LATER
     return Fate.UNSURE if isinstance(error, HANDED_OVER) else Fate.LATER
+
+
+def _decoded(said: bytes) -> Any:
+    with suppress(ValueError, RecursionError):
+        return json.loads(said)
+    return None
 
 
 def _seconds(told: str, now: datetime) -> float | None:

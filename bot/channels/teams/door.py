@@ -1,5 +1,6 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
+from types import MappingProxyType
 from typing import Any
 
 from aiohttp import web
@@ -7,12 +8,20 @@ from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import Activity, ActivityTypes
 
+from bot.channels.downloads import base_of
 from bot.channels.teams import edge, incoming, notices, outgoing
-from bot.channels.teams.adapter import EXPECT_REPLIES, Apology, TeamsAdapter, Turn, not_implemented
-from bot.channels.teams.connection import Admit
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn
+from bot.channels.teams.cards.replies import Cards
+from bot.channels.teams.connection import Line
 from bot.channels.teams.errors import Crowded
+from bot.channels.teams.feedback import Feedback
+from bot.channels.teams.forms import Forms
+from bot.channels.teams.invokes import Handlers, Invokes
+from bot.channels.teams.presses import Presses
+from bot.channels.teams.privately import Privately
 from bot.channels.teams.replies import Replies
+from bot.channels.teams.residents import Residents
+from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.turns import Turns
 from bot.channels.teams.typing_sign import TypingSign
 from bot.fate import Fate
@@ -20,45 +29,91 @@ from bot.lines import LineFull, Lines
 from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
+from knowledge.model import Knowledge
 
+ADDED = "add"
+"""What an installation update says of a bot that is new; `add-upgrade` is one that was there."""
 LONGEST_LINE = 100
 """Of one conversation; with more, one person alone could fill the house."""
+NONE: Handlers = MappingProxyType({})
 
 
 class TeamsBot(TeamsActivityHandler):
     """What each kind of activity leads to. Edits, deletions and reactions say nothing new."""
 
-    def __init__(self, turns: Turns, replies: Replies, clock: Clock) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        replies: Replies,
+        private: Privately,
+        invokes: Invokes,
+        residents: Residents | None,
+        clock: Clock,
+    ) -> None:
         super().__init__()
         self._turns = turns
         self._replies = replies
+        self._private = private
+        self._invokes = invokes
+        self._residents = residents
         self._clock = clock
+
+    async def on_turn(self, turn_context: Turn) -> None:
+        """Answer those whom the bot is for."""
+        if self._residents and not await self._residents.admits(turn_context.activity):
+            await turn_context.send_activity(self._residents.turned_away(turn_context.activity))
+        else:
+            await super().on_turn(turn_context)
 
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
-        heard, waits = turn_context.activity, turn_context.expects_replies
-        message = incoming.message(heard, self._clock, waits=waits)
+        message = incoming.message(turn_context.activity, self._clock, turn_context.base)
         taken = await self._turns.take(message)
-        await self._replies.say(turn_context, taken, message.id or "")
+        if taken.reply is None or not taken.reply.moved or taken.sent:
+            await self._replies.say(turn_context, taken, message.id)
+        else:
+            note = await self._private.answer(turn_context, message, taken.reply)
+            await self._replies.put(turn_context, note, message.id)
 
     async def on_conversation_update_activity(self, turn_context: Turn) -> None:
-        """Greet where somebody other than the bot has come in."""
+        """Greet where somebody other than the bot has come in; a group, where the bot has."""
         heard = turn_context.activity
         bot = heard.recipient.id if heard.recipient else None
-        member = next((one for one in heard.members_added if one.id != bot), None)
-        if member is None:
+        came = heard.members_added
+        if not is_alone(heard.conversation):
+            if any(one.id == bot for one in came):
+                await self._greet(turn_context)
             return
-        # The reply is addressed to the one who came in; the sender can be the channel itself.
-        heard.from_property = member
-        place, person = incoming.conversation(heard), incoming.person(heard, member)
-        back = None if turn_context.expects_replies else notices.callback(heard)
-        taken = await self._turns.welcome(place, person, incoming.language(heard), back)
-        if not taken.sent:
-            await self._replies.say(turn_context, taken, WELCOME)
+        member = next((one for one in came if one.id != bot), None)
+        if member is not None:
+            # The reply is addressed to the one who came in; the sender can be the channel itself.
+            heard.from_property = member
+            await self._greet(turn_context)
 
-    async def on_invoke_activity(self, _: Turn) -> InvokeResponse:
-        """Answer a client's own call; none is known yet."""
-        return not_implemented()
+    async def on_installation_update(self, turn_context: Turn) -> None:
+        """Greet where the bot is new; being removed, or added again, is not spoken of."""
+        if turn_context.activity.action == ADDED:
+            await self._greet(turn_context)
+
+    async def _greet(self, turn: Turn) -> None:
+        heard = turn.activity
+        if heard.from_property is None:
+            return
+        if self._residents:
+            self._residents.roster.prepare(heard)
+        taken = await self._turns.welcome(
+            incoming.conversation(heard),
+            incoming.person(heard, heard.from_property),
+            incoming.language(heard),
+            None if turn.expects_replies else notices.callback(heard, WELCOME, turn.base),
+            shared=not is_alone(heard.conversation),
+        )
+        if not taken.sent:
+            await self._replies.say(turn, taken, WELCOME)
+
+    async def on_invoke_activity(self, turn_context: Turn) -> InvokeResponse:
+        """Answer a client's own call."""
+        return await self._invokes.answer(turn_context)
 
     async def on_event_activity(self, turn_context: Turn) -> None:
         """Events say nothing to answer."""
@@ -69,9 +124,6 @@ class TeamsBot(TeamsActivityHandler):
     async def on_message_delete_activity(self, turn_context: Turn) -> None:
         """A deleted message takes nothing back."""
 
-    async def on_installation_update(self, turn_context: Turn) -> None:
-        """Being installed or removed is not spoken of; the welcome follows the conversation."""
-
 
 class FrontDoor:
     """Answers `POST /api/messages`."""
@@ -79,18 +131,30 @@ class FrontDoor:
     def __init__(
         self,
         turns: Turns,
-        connector: Connector,
+        line: Line,
         clock: Clock,
         apology: Apology,
-        admit: Admit | None = None,
+        knowledge: Knowledge,
+        residents: Residents | None = None,
+        handlers: Handlers = NONE,
     ) -> None:
-        self._admit = admit
+        cards, connector = Cards(knowledge), line.connector
+        self._admit = line.admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._replies = Replies(turns, connector)
-        self._bot = TeamsBot(turns, self._replies, clock)
+        self._replies = Replies(turns, connector, cards)
+        calls: Handlers = {
+            **Presses(turns, self._replies, cards, clock).handlers,
+            **Forms(turns, self._replies, cards, clock).handlers,
+            **Feedback(turns, cards).handlers,
+            **handlers,
+        }
+        private = Privately(turns, self._replies, connector.ask, cards)
+        invokes = Invokes(calls, apology)
+        self._bot = TeamsBot(turns, self._replies, private, invokes, residents, clock)
+        self._residents = residents
         self._connector = connector
-        self.send_due = self._replies.send_due
         self._lines = Lines(LONGEST_LINE)
+        self.send_due = self._replies.send_due
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Take one activity, from somebody who is let in.
@@ -112,13 +176,17 @@ class FrontDoor:
     async def _in_turn(self, request: web.Request, activity: Activity) -> web.StreamResponse:
         with TypingSign(self._connector, _sign(activity)) as typing:
             async with self._lines.turn_in(incoming.conversation(activity)):
-                turn = Turn(self._adapter, activity, typing)
+                turn = Turn(self._adapter, activity, base_of(request), typing)
                 await self._adapter.run_pipeline(turn, self._bot.on_turn)
                 answer = turn.answer()
                 if turn.owed is not None and await _written(request, answer):
-                    turn.fate = Fate.ARRIVED
                     await self._replies.note(turn, turn.owed)
         return answer
+
+    async def close(self, _: web.Application) -> None:
+        """Let go of what is still being looked up (an on_shutdown signal)."""
+        if self._residents:
+            await self._residents.roster.close()
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> Fate:
         """Send a notice to where a person wrote from."""
@@ -127,7 +195,7 @@ class FrontDoor:
 
 def _sign(activity: Activity) -> dict[str, Any] | None:
     """What shows that an answer is coming, where one comes by the connector."""
-    if activity.type != ActivityTypes.message.value or activity.delivery_mode == EXPECT_REPLIES:
+    if activity.type != ActivityTypes.message.value or incoming.expects_replies(activity):
         return None
     return outgoing.as_json(outgoing.typing(activity))
 

@@ -7,6 +7,8 @@ Exception
     └── Crowded     too many are in already; those who are told so come back
 """
 
+from typing_extensions import override
+
 
 class Refused(Exception):
     """A request that is answered with what is wrong with it, and goes no further."""
@@ -20,6 +22,11 @@ class Refused(Exception):
         self.code = code
         self.message = message
 
+    @property
+    def told(self) -> str:
+        """What it is counted under: one of a few words of our own, never a caller's."""
+        return self.code
+
     def as_json(self) -> dict[str, dict[str, str]]:
         """The body of the answer, in the form that Bot Framework clients know."""
         return {"error": {"code": self.code, "message": self.message}}
@@ -32,6 +39,12 @@ class Denied(Refused):
         code, message = _DENIALS[status]
         super().__init__(status, code, message)
         self.reason = reason
+
+    @property
+    @override
+    def told(self) -> str:
+        """The reason, which only we are to know."""
+        return self.reason
 
 
 class NotReady(Refused):
@@ -49,7 +62,7 @@ class Crowded(Refused):
     retry_after = 2
 
     def __init__(self) -> None:
-        super().__init__(503, "ServiceUnavailable", "Too much at once; please come back.")
+        super().__init__(503, "TooManyAtOnce", "Too much at once; please come back.")
 
 
 _DENIALS = {

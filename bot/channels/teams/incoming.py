@@ -1,23 +1,34 @@
 """From an activity on the wire to a message in a conversation."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
 
+from bot.channels.teams.cards.drawing import ANSWER
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address, callback
-from dialogs.messages import FilledForm, Language, Message, Person
+from bot.channels.teams.scopes import is_alone
+from bot.channels.teams.shape import LONGEST_ID
+from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
 
+EXPECT_REPLIES = "expectReplies"
 EARLIEST = timedelta(days=7)
 LATEST = timedelta(minutes=5)
 """How far a channel's clock may be from ours before ours is used."""
 _DIRECTORY_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LANGUAGES: dict[str, Language] = {"sv": "sv", "en": "en"}
+
+
+class Account(ChannelAccount):
+    """An account with the e-mail address that the roster gave; it does not go on the wire."""
+
+    email: str | None = None
 
 
 def activity(data: dict[str, Any]) -> Activity:
@@ -45,24 +56,54 @@ def activity(data: dict[str, Any]) -> Activity:
     )
 
 
-def message(heard: Activity, clock: Clock, *, waits: bool = False) -> Message:
-    """What a person said, to be taken as one turn; `waits` where the reply stands in the answer.
+def expects_replies(heard: Activity) -> bool:
+    """True when replies are to stand in the HTTP answer; an invoke's has its own."""
+    is_invoke = heard.type == ActivityTypes.invoke.value
+    return bool(heard.delivery_mode == EXPECT_REPLIES and not is_invoke)
+
+
+def message(heard: Activity, clock: Clock, base: str = "") -> Message:
+    """What a person said, to be taken as one turn.
 
     What comes without an id gets one of ours, under which its reply is kept until it arrives.
     """
-    now = clock.now()
+    now, sender = clock.now(), person(heard, heard.from_property)
+    message_id = heard.id or f"({uuid4().hex})"
+    waits = expects_replies(heard)
     sent = heard.timestamp
     return Message(
         text=said(heard),
-        person=person(heard, heard.from_property),
+        person=sender,
         conversation=conversation(heard),
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
-        id=heard.id or f"({uuid4().hex})",
+        id=message_id,
         language=language(heard),
-        address=address(heard),
+        address=address(heard, sender),
         form=form(heard.value),
-        callback=None if waits else callback(heard),
+        pressed=pressed(heard.value),
+        under=under(heard.value),
+        shared=not is_alone(heard.conversation),
+        callback=None if waits else callback(heard, message_id, base),
     )
+
+
+def press(heard: Activity, clock: Clock, base: str = "") -> Message | None:
+    """What a button of a card says, or its input; None where that is no text.
+
+    Who acts is the one who pressed; nothing in the card can say otherwise.
+    """
+    action = (heard.value or {}).get("action")
+    data = action.get("data") if isinstance(action, dict) else None
+    said = data.get("say", data.get(ANSWER)) if isinstance(data, dict) else None
+    if not isinstance(said, str):
+        return None
+    return replace(message(heard, clock, base), text=clean(said), under=under(data), form=None)
+
+
+def under(value: object) -> str | None:
+    """Id of the message under whose reply a button was pressed."""
+    found = value.get("under") if isinstance(value, dict) else None
+    return found if isinstance(found, str) and len(found) <= LONGEST_ID else None
 
 
 def said(heard: Activity) -> str:
@@ -94,6 +135,17 @@ def form(value: object) -> FilledForm | None:
     return FilledForm(programme, {k: v for k, v in fields.items() if isinstance(v, str | int)})
 
 
+def pressed(value: object) -> Pressed | None:
+    """The question under which a card's button was pressed: `chefslotsen` beside its `say`."""
+    ours = value.get("chefslotsen") if isinstance(value, dict) and "say" in value else None
+    programme, field = (
+        (ours.get("programme"), ours.get("field")) if isinstance(ours, dict) else (None, None)
+    )
+    if not isinstance(programme, str) or not isinstance(field, str):
+        return None
+    return Pressed(programme, field)
+
+
 def conversation(heard: Activity) -> str:
     """The key of a conversation, unique across channels."""
     return f"{heard.channel_id}:{heard.conversation.id}"
@@ -101,11 +153,12 @@ def conversation(heard: Activity) -> str:
 
 def person(heard: Activity, account: ChannelAccount) -> Person:
     """Who is speaking: by tenant and directory id where both are known, else by the channel."""
-    tenant, directory_id = _tenant(heard), account.aad_object_id
-    known = _is_directory_id(tenant) and _is_directory_id(directory_id)
+    own, directory_id = tenant(heard), account.aad_object_id
+    known = _is_directory_id(own) and _is_directory_id(directory_id)
     return Person(
-        id=f"aad:{tenant}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
+        id=f"{DIRECTORY}:{own}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
         name=clean(account.name or "") or None,
+        email=getattr(account, "email", None),
     )
 
 
@@ -115,7 +168,8 @@ def language(heard: Activity) -> Language | None:
     return _LANGUAGES.get(first.lower())
 
 
-def _tenant(heard: Activity) -> object:
+def tenant(heard: Activity) -> object:
+    """The directory that an activity comes from, where it does not contradict itself."""
     stated = heard.channel_data.get("tenant")
     stated_id = stated.get("id") if isinstance(stated, dict) else None
     own = heard.conversation.tenant_id
@@ -127,8 +181,10 @@ def _is_directory_id(value: object) -> bool:
     return isinstance(value, str) and bool(_DIRECTORY_ID.fullmatch(value))
 
 
-def _account(data: dict[str, Any] | None) -> ChannelAccount | None:
-    return data and ChannelAccount(
+def _account(data: dict[str, Any] | None) -> Account | None:
+    if data is None:
+        return None
+    return Account(
         id=data["id"],
         name=data.get("name"),
         aad_object_id=data.get("aadObjectId"),

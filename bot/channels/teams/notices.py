@@ -1,50 +1,36 @@
-"""What is sent to people who wrote through the Bot Framework, to where they wrote from."""
+"""Notices to people who wrote through the Bot Framework, to where they wrote from."""
+
+from dataclasses import replace
 
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams import outgoing
+from bot.channels.teams.alone import opened
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.scopes import is_alone
 from bot.fate import Fate
-from dialogs.messages import Address, Callback, Reply
+from dialogs.messages import Address, Callback, Person, Reply, directory_of
 
 CHANNEL = "teams"
 """What addresses of the Bot Framework's clients are kept under, whatever client it is."""
 
 
-def address(heard: Activity) -> Address | None:
-    """Where the sender can be reached alone; None in a group, where others would read it."""
+def address(heard: Activity, person: Person) -> Address | None:
+    """Where the sender can be reached alone; in a group by a conversation still to be opened."""
     place = heard.conversation
-    personal = not place.is_group and place.conversation_type in (None, "personal")
-    if not personal or not heard.service_url:
+    alone, tenant = is_alone(place), directory_of(person.id)
+    if not heard.service_url or not (alone or tenant):
         return None
-    return _place(heard)
+    return replace(place_of(heard), conversation=place.id if alone else "", tenant=tenant)
 
 
-def callback(heard: Activity) -> Callback:
+def callback(heard: Activity, message_id: str, base: str = "") -> Callback:
     """Where the reply to an activity is sent, also when it is sent much later."""
-    return Callback(_place(heard), heard.id)
+    return Callback(place_of(heard), heard.id, message_id, base)
 
 
-async def deliver(connector: Connector, to: Address, reply: Reply) -> Fate:
-    """Send a notice on its own, as no reply to anything."""
-    return await answer(connector, Callback(to), reply)
-
-
-async def answer(connector: Connector, to: Callback, reply: Reply) -> Fate:
-    """Send a reply to what was heard earlier."""
-    place = to.address
-    known = Activity(
-        id=to.reply_to,
-        service_url=place.service_url,
-        channel_id=place.via,
-        conversation=ConversationAccount(id=place.conversation),
-        from_property=ChannelAccount(id=place.account) if place.account else None,
-        recipient=ChannelAccount(id=place.bot) if place.bot else None,
-    )
-    return await connector.send(outgoing.as_json(outgoing.activity(known, reply)))
-
-
-def _place(heard: Activity) -> Address:
+def place_of(heard: Activity) -> Address:
+    """Where an activity came from, whoever reads there."""
     return Address(
         channel=CHANNEL,
         conversation=heard.conversation.id,
@@ -53,3 +39,25 @@ def _place(heard: Activity) -> Address:
         account=heard.from_property.id if heard.from_property else "",
         bot=heard.recipient.id if heard.recipient else "",
     )
+
+
+def recalled(to: Callback) -> Activity:
+    """What was heard, as far as a reply to it needs to know."""
+    place = to.address
+    return Activity(
+        id=to.reply_to,
+        service_url=place.service_url,
+        channel_id=place.via,
+        conversation=ConversationAccount(id=place.conversation),
+        from_property=ChannelAccount(id=place.account) if place.account else None,
+        recipient=ChannelAccount(id=place.bot) if place.bot else None,
+    )
+
+
+async def deliver(connector: Connector, to: Address, reply: Reply) -> Fate:
+    """Send a notice on its own, as no reply to anything."""
+    place = to if to.conversation else await opened(connector.ask, to)
+    if place is None:
+        return Fate.LATER
+    said = outgoing.activity(recalled(Callback(place)), reply)
+    return await connector.send(outgoing.as_json(said))

@@ -5,13 +5,17 @@ from typing import Any
 from botbuilder.schema import Activity, ActivityTypes, CardAction, SuggestedActions
 from msrest.serialization import Model
 
+from bot.channels.downloads import place
 from dialogs.messages import Language, Reply
 
 LOCALES: dict[Language, str] = {"sv": "sv-SE", "en": "en-GB"}
 
 
-def activity(heard: Activity, reply: Reply) -> Activity:
+def activity(heard: Activity, reply: Reply, base: str = "") -> Activity:
     """The reply as a message to the person who was heard, complete as plain text."""
+    text = reply.text
+    if reply.file:
+        text = f"{text}\n\n{reply.file.label}: {place(reply.file, base)}"
     return Activity(
         type=ActivityTypes.message.value,
         service_url=heard.service_url,
@@ -20,7 +24,7 @@ def activity(heard: Activity, reply: Reply) -> Activity:
         from_property=heard.recipient,
         recipient=heard.from_property,
         reply_to_id=heard.id,
-        text=reply.text,
+        text=text,
         text_format="plain",
         locale=LOCALES[reply.language],
         input_hint="expectingInput" if reply.asks else "acceptingInput",

@@ -7,10 +7,13 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from bot.channels.teams import incoming, notices, outgoing
 from bot.channels.teams.adapter import Turn
+from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.dress import dress
 from bot.channels.teams.turns import Taken, Turns
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
+from dialogs.messages import Reply
 
 AT_ONCE = 4
 """Conversations of one service that are served at the same time in the background."""
@@ -26,11 +29,12 @@ _log = logging.getLogger(__name__)
 class Replies:
     """Says what turns have to say, and sees to it that it arrives."""
 
-    def __init__(self, turns: Turns, connector: Connector) -> None:
+    def __init__(self, turns: Turns, connector: Connector, cards: Cards) -> None:
         self._turns = turns
         self._connector = connector
+        self._cards = cards
 
-    async def say(self, turn: Turn, taken: Taken, message_id: str) -> None:
+    async def say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
         """Say the reply of a turn, in the HTTP answer or by the connector."""
         turn.typing.put_away()
         # In an HTTP answer the reply stands again: who asks again has not seen it.
@@ -38,23 +42,27 @@ class Replies:
             return
         if taken.waits and not turn.expects_replies:
             await self.catch_up(incoming.conversation(turn.activity))
-            return
-        await turn.send_activity(outgoing.activity(turn.activity, taken.reply))
-        if not taken.kept:
-            return
+        else:
+            await self.put(turn, taken.reply, message_id if taken.kept else None)
+
+    async def put(self, turn: Turn, reply: Reply, message_id: str | None) -> None:
+        """Send a reply to a message, and note what became of it, where it has been kept."""
+        turn.typing.put_away()
+        said = outgoing.activity(turn.activity, reply, turn.base)
+        await turn.send_activity(dress(said, reply, self._cards, message_id))
         if turn.expects_replies:
             turn.owed = message_id
-        else:
-            await self.note(turn, message_id)
+        elif message_id is not None:
+            await self.note(turn, message_id, turn.fate)
 
-    async def note(self, turn: Turn, message_id: str) -> None:
+    async def note(self, turn: Turn, message_id: str, fate: Fate = Fate.ARRIVED) -> None:
         """Write down what became of the reply to a message."""
         place = incoming.conversation(turn.activity)
         try:
-            if turn.fate:
+            if fate:
                 await self._turns.sent(place, message_id)
             else:
-                await self._turns.unsent(place, message_id, turn.fate)
+                await self._turns.unsent(place, message_id, fate)
         except Exception as error:  # the claim on it ends, and then it is sent once more
             _log.warning("a reply's fate was not noted: %s", type(error).__name__)
 
@@ -93,6 +101,9 @@ class Replies:
         return True
 
     async def _send(self, owed: Owed) -> Fate:
-        fate = await notices.answer(self._connector, owed.callback, owed.reply)
+        to, reply = owed.callback, owed.reply
+        said = outgoing.activity(notices.recalled(to), reply, to.base)
+        dressed = dress(said, reply, self._cards, to.under)
+        fate = await self._connector.send(outgoing.as_json(dressed))
         await self._turns.debts.settle(owed, fate)
         return fate

@@ -43,7 +43,7 @@ def checked(data: object) -> Json:
         "channelId": _channel(data),
         "serviceUrl": _service_url(data),
         "conversation": _account(data, "conversation", needed=True),
-        "from": _account(data, "from", needed=kind == "message"),
+        "from": _account(data, "from", needed=kind in ("message", "invoke")),
         "recipient": _account(data, "recipient", needed=False),
         "id": _optional_id(data),
         "deliveryMode": _delivery_mode(data),

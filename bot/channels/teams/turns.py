@@ -4,7 +4,8 @@ from typing import Protocol
 
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
-from dialogs.messages import Callback, Language, Message, Person, Reply
+from dialogs.messages import Callback, Language, Message, Person, Rating, Reply
+from dialogs.parts import Sheet
 
 
 class Taken(Protocol):
@@ -17,6 +18,10 @@ class Taken(Protocol):
     @property
     def repeated(self) -> bool:
         """True when the message was taken before; the reply is then the stored one."""
+
+    @property
+    def pressed(self) -> Reply | None:
+        """The reply under which a button was pressed, where it is still on record."""
 
     @property
     def sent(self) -> bool:
@@ -59,8 +64,16 @@ class Turns(Protocol):
         person: Person,
         language: Language | None,
         callback: Callback | None = None,
+        *,
+        shared: bool = False,
     ) -> Taken:
         """Greet, at most once a conversation."""
+
+    async def sheet(self, message: Message, programme: str) -> Sheet | None:
+        """The whole form of a programme, as the person has filled it in so far."""
+
+    async def rate(self, conversation: str, rating: Rating) -> None:
+        """Keep what somebody thinks of an answer, and not who."""
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply has been delivered."""

@@ -18,11 +18,16 @@ HURRY = Patience(total=2.0, tries=1)
 class TypingSign:
     """Shows the sign until it is put away; never once the answer is on its way."""
 
-    def __init__(self, connector: Connector, sign: Mapping[str, Any] | None) -> None:
+    def __init__(self, connector: Connector | None, sign: Mapping[str, Any] | None) -> None:
         self._connector = connector
         self._sign = sign
         self._timer: asyncio.TimerHandle | None = None
         self._showing: asyncio.Task[None] | None = None
+
+    @classmethod
+    def none(cls) -> Self:
+        """No sign: where nobody waits to see one."""
+        return cls(None, None)
 
     def __enter__(self) -> Self:
         if self._sign is not None:
@@ -45,6 +50,6 @@ class TypingSign:
         self._showing = asyncio.create_task(self._show())
 
     async def _show(self) -> None:
-        while self._sign is not None:
+        while self._sign is not None and self._connector is not None:
             await self._connector.send(self._sign, HURRY)
             await asyncio.sleep(AGAIN)

@@ -69,7 +69,7 @@ async def test_an_offer_is_accepted_with_a_word(
     heard = await second.send("mina ansökningar")
     assert "erbjuden en plats" in heard.text
     assert "9 december 2026" in heard.text
-    assert heard.choices == ("Tacka ja", "Tacka nej", "Dra tillbaka")
+    assert heard.choices == ("Tacka ja", "Tacka nej", "Ändra min ansökan", "Dra tillbaka")
     assert "är din" in (await second.send(yes)).text
     assert await second.state() is State.ACCEPTED
     assert "plats 1 i kön" in (await third.send("mina ansökningar")).text

@@ -1,0 +1,61 @@
+"""The command that makes the app package for Teams."""
+
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from bot.opening import Build, CannotRun, Refused, settings
+from bot.teams_app.archive import archive
+from bot.teams_app.check import check
+from bot.teams_app.manifest import App
+from knowledge.check import load
+
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
+RESOURCE = re.compile(r"api://\S+")
+
+
+@click.command("package")
+@click.option("--app-id", required=True, help="The bot's app id in Azure.")
+@click.option("--host", required=True, help="The bot's public name, such as bot.example.se.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The zip file to write.",
+)
+@click.option("--resource", help="The application id URI, where single sign-on is set up.")
+@click.pass_obj
+def make_package(_: Build, app_id: str, host: str, out: Path, resource: str | None) -> int:
+    """Write the app package for Teams: manifest, Swedish and English texts, icons."""
+    app = App(app_id.lower(), host.lower(), version("chefslotsen"), resource)
+    for fault in faults(app):
+        raise Refused(fault)
+    knowledge = load()
+    broken = check(knowledge)
+    if broken:
+        raise CannotRun(f"the package would be broken: {broken[0]}. See all: python app.py check")
+    content = archive(app, knowledge)
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise CannotRun(f"{out} cannot be written: {error.strerror}") from None
+    click.echo(f"{out}: {len(content)} bytes. Upload it in Teams under Apps > Manage your apps.")
+    return 0
+
+
+def faults(app: App) -> list[str]:
+    """What of the options cannot be, or is another bot than the one that is set up here."""
+    found = []
+    if not GUID.fullmatch(app.id):
+        found.append("--app-id must be an id of the form 00000000-0000-0000-0000-000000000000")
+    if not HOST.fullmatch(app.host):
+        found.append("--host must be the bot's public name alone, such as bot.example.se")
+    if app.resource is not None and not RESOURCE.fullmatch(app.resource):
+        found.append("--resource must begin with api://")
+    known = settings().registration
+    if known and known.app_id != app.id:
+        found.append(f"--app-id is not the MicrosoftAppId of these settings, {known.app_id}")
+    return found

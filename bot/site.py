@@ -1,0 +1,102 @@
+"""All that is served over HTTP: the channels, and what they share, introduced to each other."""
+
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.channels.browser.site import Browser
+from bot.channels.downloads import downloads
+from bot.channels.links import Links
+from bot.channels.papers import Papers
+from bot.channels.teams.connection import connection
+from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.extension import Extension
+from bot.channels.teams.residents import Residents
+from bot.channels.teams.roster import Roster
+from bot.channels.web import application
+from bot.housekeeping import KEPT_FOR
+from bot.limits import limited
+from bot.metrics import Metrics
+from bot.outbox import Sender
+from bot.overseeing import Overseer
+from bot.settings import Settings
+from bot.storage import Store
+from bot.trouble import Trouble
+from bot.turn import Turns
+from dialogs.catalogue import Catalogue
+from dialogs.ports import Clock
+from knowledge.model import Knowledge
+
+
+class Parts(Protocol):
+    """What the door has built."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All knowledge files."""
+
+    @property
+    def store(self) -> Store:
+        """The storage; it may still have to be opened."""
+
+    @property
+    def turns(self) -> Turns:
+        """What runs a conversation's turns."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+
+    @property
+    def settings(self) -> Settings:
+        """Where to listen, and who the bot is in Azure."""
+
+    @property
+    def metrics(self) -> Metrics:
+        """What this process counts."""
+
+
+async def site(parts: Parts) -> web.Application:
+    """The web application; the chat page only in local mode, as it asks nobody who they are."""
+    settings, trouble = parts.settings, Trouble(parts.knowledge)
+    line = connection(settings.registration, parts.clock, parts.metrics)
+    people = Residents(
+        Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
+    )
+    catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
+    own = links(settings, catalogue)
+    calls = Extension(catalogue, own, trouble.phrases).handlers
+    turns = limited(parts.turns, settings.rate_limit, trouble)
+    door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
+    page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
+    overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
+    papers = Papers(parts.knowledge, KEPT_FOR)
+    app = application(
+        door.answer,
+        (parts.store.ping, line.ready),
+        trouble.text,
+        [
+            *overseer.routes(),
+            *downloads(parts.turns),
+            *papers.routes(),
+            *pages(page, own, settings.local),
+        ],
+        settings.hosts if settings.local else None,
+        parts.metrics,
+    )
+    app.cleanup_ctx.extend([line.running, overseer.beating])
+    sender = Sender(parts.turns, page.deliver, door.deliver, door.send_due)
+    app.cleanup_ctx.append(sender.alongside)
+    app.on_shutdown.extend((page.close, door.close))
+    return app
+
+
+def links(settings: Settings, catalogue: Catalogue) -> Links:
+    """The bot's own links, and where they lead with an app id."""
+    known = settings.registration
+    return Links(catalogue, known.app_id if known else None)
+
+
+def pages(page: Browser, known: Links, local: bool) -> list[web.RouteDef]:
+    """The chat page with links that lead to it; else links that lead to Teams."""
+    return page.routes(known.routes(page.opened)) if local else known.routes()

@@ -1,0 +1,1 @@
+"""The app package for Teams: manifest, translations and icons in one zip file."""

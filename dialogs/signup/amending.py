@@ -1,0 +1,212 @@
+"""Changing what has been sent, until the deadline, with the same questions and the same rules."""
+
+from dataclasses import replace
+
+from dialogs.amendment import Amendment
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.ports import LIVE, NotEditable
+from dialogs.rounds.deadline import can_be_changed
+from dialogs.signup.changing import Changing
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import Refused, shown
+from dialogs.signup.saving import Saving
+from dialogs.signup.steps import Steps
+from knowledge.text import fold
+
+ENDS = ("cancel", "restart")
+"""Commands that leave a change, with what was sent as it was."""
+
+
+class Amending:
+    """Takes changes to received applications; each holds once it is confirmed."""
+
+    def __init__(self, steps: Steps, saving: Saving, changing: Changing) -> None:
+        self.steps = steps
+        self.saving = saving
+        self.changing = changing
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """`Ändra telefon i min ansökan`, `ändra min ansökan`; None for anything else."""
+        heard = exchange.heard.amending.hear(exchange.text)
+        if heard is None:
+            return None
+        meant = self.meant(exchange, await self.received(exchange))
+        wish = replace(heard, field=self.without_names(exchange, heard.field, meant))
+        fits = [one for one in meant if wish.names_sent or self.fits(exchange, one, wish)]
+        if not fits:
+            return None
+        return await self.begin(exchange, fits, wish)
+
+    def meant(self, exchange: Exchange, received: list[Draft]) -> list[Draft]:
+        """Those that the message names, by number or by programme; all where it names none."""
+        said, named = fold(exchange.text), exchange.heard.finder.names.mentioned(exchange.text)
+        numbered = [one for one in received if fold(one.application.number or "-") in said]
+        titled = [one for one in received if one.application.programme in named]
+        return numbered or titled or received
+
+    def without_names(self, exchange: Exchange, field: str, meant: list[Draft]) -> str:
+        """The field that is said, without the number or title of the application itself."""
+        said = fold(field)
+        for one in meant:
+            title = self.steps.form.words(exchange, one).title
+            for name in (one.application.number or "", title):
+                said = said.replace(fold(name), " ")
+        little = exchange.heard.reader.fillers | exchange.heard.around
+        return " ".join(word for word in said.split() if word not in little)
+
+    def fits(self, exchange: Exchange, draft: Draft, wish: Amendment) -> bool:
+        """Whether something is said that stands in that application, or its number."""
+        number = fold(draft.application.number or "-") in fold(exchange.text)
+        return number or bool(
+            wish.field and self.changing.field_called(exchange, draft, wish.field)
+        )
+
+    async def begin(self, exchange: Exchange, fits: list[Draft], wish: Amendment) -> Reply:
+        """The first question of a change; which one it is for, or that it is too late."""
+        open_ones = [d for d in fits if await can_be_changed(exchange.ports, d.application)]
+        if not open_ones:
+            return self.too_late(exchange, fits)
+        if len(open_ones) > 1:
+            return self.which(exchange, open_ones, wish)
+        draft = open_ones[0]
+        exchange.remember(topic=draft.application.programme, candidates=(), withdrawing=None)
+        field = self.changing.field_called(exchange, draft, wish.field) if wish.field else None
+        if field is None:
+            self.steps.place(exchange, draft, "choosing")
+            return self.steps.form.what_to_change(exchange, draft, self.about(exchange, draft))
+        value = self.saving.read(exchange, draft, field, wish.value) if wish.value else None
+        if value is not None and not isinstance(value, Refused):
+            self.steps.place(exchange, draft, field=field.id)
+            return await self.saving.save(exchange, draft, field, value)
+        said = self.steps.form.field_words(exchange, draft, field)
+        now = shown(field, said, draft.answers.get(field.id), exchange.book)
+        lead = exchange.say("amend.now", label=said.label, value=now)
+        return self.steps.ask_for(exchange, draft, field, lead)
+
+    async def leave(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """`Avbryt`, or a no to what to change: what was sent stands. None for anything else.
+
+        The same where the deadline has passed meanwhile.
+        """
+        if not await can_be_changed(exchange.ports, draft.application):
+            await self.drop(exchange, draft)
+            return self.too_late(exchange, [draft])
+        mode = self.steps.position(exchange).mode
+        nothing = mode == "choosing" and exchange.plain_yes_no() is False
+        back = mode == "choosing" and exchange.command() == "back"
+        if not (nothing or back or exchange.command() in ENDS):
+            return None
+        await self.drop(exchange, draft)
+        return self.say(exchange, draft, "amend.kept")
+
+    async def drop(self, exchange: Exchange, draft: Draft) -> None:
+        """Forget the change."""
+        exchange.place(None)
+        await exchange.ports.amendments.drop(draft.application)
+
+    async def save(self, exchange: Exchange, draft: Draft) -> Reply:
+        """Make the change hold, and say what was and what is."""
+        exchange.place(None)
+        before = await self.as_sent(exchange, draft)
+        try:
+            after = await exchange.ports.amendments.confirm(draft.application)
+        except NotEditable:
+            return self.too_late(exchange, [draft])
+        changed = self.differences(exchange, before, Draft(draft.programme, after))
+        text = exchange.say(
+            "amend.saved",
+            title=self.steps.form.words(exchange, draft).title,
+            number=after.number,
+            changes="\n".join(changed),
+        )
+        return self.reply(exchange, draft, text)
+
+    async def as_sent(self, exchange: Exchange, draft: Draft) -> Draft:
+        """What stands on record until now."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        sent = next(one for one in mine if one.id == draft.application.id)
+        return Draft(draft.programme, sent)
+
+    def differences(self, exchange: Exchange, before: Draft, after: Draft) -> list[str]:
+        """A line for each answer that is another now."""
+        lines = []
+        for field in after.programme.fields:
+            was, now = before.answers.get(field.id), after.answers.get(field.id)
+            if was != now:
+                said = self.steps.form.field_words(exchange, after, field)
+                values = (shown(field, said, value, exchange.book) for value in (was, now))
+                old, new = values
+                lines.append(exchange.say("amend.line", label=said.label, old=old, new=new))
+        return lines
+
+    async def under_way(self, exchange: Exchange, *, among: bool) -> Reply | None:
+        """A change that was set aside just now, or `among` others before; else None."""
+        position = exchange.state.signup
+        draft = await self.steps.here(exchange) if position and position.amends else None
+        edits = [] if draft or not among else await self.steps.edits(exchange)
+        draft = draft or next(iter(edits), None)
+        if draft is None:
+            return None
+        if not await can_be_changed(exchange.ports, draft.application):
+            await self.drop(exchange, draft)
+            return self.too_late(exchange, [draft])
+        return self.steps.next(exchange, draft, self.about(exchange, draft))
+
+    async def received(self, exchange: Exchange) -> list[Draft]:
+        """What the person has sent that stands, with the changes under way."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        known = [a for a in mine if a.state in LIVE and a.programme in self.steps.programmes]
+        return [Draft.amending(self.steps.programmes[a.programme], a) for a in known]
+
+    async def nothing(self, exchange: Exchange) -> Reply | None:
+        """That nothing has been sent that could be changed, where somebody wants to."""
+        heard = exchange.heard.amending.hear(exchange.text)
+        if heard is None or not heard.names_sent or exchange.asks_something():
+            return None
+        return exchange.reply(exchange.say("amend.nothing"), Outcome.COMMAND)
+
+    def about(self, exchange: Exchange, draft: Draft) -> str:
+        """Which application it is, and that it stands until the change is confirmed."""
+        title = self.steps.form.words(exchange, draft).title
+        return exchange.say("amend.about", title=title, number=draft.application.number)
+
+    def which(self, exchange: Exchange, drafts: list[Draft], wish: Amendment) -> Reply:
+        """Ask which of several; each choice says by itself what is meant."""
+        choices = tuple(self.choice(exchange, one, wish) for one in drafts)
+        titles = [self.steps.form.words(exchange, one).title for one in drafts]
+        numbers = [one.application.number for one in drafts]
+        pairs = zip(titles, numbers, strict=True)
+        listed = "\n".join(f"- {title}, {number}" for title, number in pairs)
+        text = exchange.say("amend.which", applications=listed)
+        return exchange.reply(text, Outcome.COMMAND, choices=choices)
+
+    def choice(self, exchange: Exchange, draft: Draft, wish: Amendment) -> str:
+        """What one writes to change that one, and that field of it."""
+        number = draft.application.number
+        field = self.changing.field_called(exchange, draft, wish.field) if wish.field else None
+        if field is None:
+            return exchange.say("amend.choice", number=number)
+        label = self.steps.form.field_words(exchange, draft, field).label
+        return exchange.say("amend.choice_field", number=number, label=label.lower())
+
+    def too_late(self, exchange: Exchange, drafts: list[Draft]) -> Reply:
+        """That it stands as it was sent, since the time for changes is over."""
+        return self.say(exchange, drafts[0], "amend.too_late")
+
+    def say(self, exchange: Exchange, draft: Draft, key: str) -> Reply:
+        """A phrase on that application."""
+        title = self.steps.form.words(exchange, draft).title
+        text = exchange.say(key, title=title, number=draft.application.number)
+        return self.reply(exchange, draft, text)
+
+    def reply(self, exchange: Exchange, draft: Draft, text: str) -> Reply:
+        """A reply on that application that waits for nothing."""
+        programme = draft.application.programme
+        return exchange.reply(
+            text,
+            Outcome.COMMAND,
+            topic=programme,
+            topics=(programme,),
+            choices=(exchange.say("applications.mine"),),
+        )

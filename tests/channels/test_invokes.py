@@ -1,0 +1,109 @@
+"""Every kind of invoke that Teams sends, in its own shape and malformed: never our fault."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from tests.channels.conftest import Rig
+from tests.channels.in_teams import InTeams
+from tests.channels.service import FakeService
+from tests.chat.house import House
+
+OK, BAD, UNKNOWN = 200, 400, 501
+EXECUTE = {"type": "Action.Execute", "verb": "say", "data": {"say": "hjälp"}}
+FEEDBACK = {
+    "actionName": "feedback",
+    "actionValue": {"reaction": "dislike", "feedback": '{"feedbackText":"Fel program"}'},
+}
+TOKEN = {"id": "5e3c", "connectionName": "graph", "token": "eyJ0"}
+SEARCH = {
+    "queryText": "mentor",
+    "queryOptions": {"skip": 0, "top": 15},
+    "dataset": "programmes",
+    "kind": "search",
+}
+SENT_BY_TEAMS: list[tuple[str, Any, int]] = [
+    ("adaptiveCard/action", {"action": EXECUTE, "trigger": "manual"}, OK),
+    ("adaptiveCard/action", {"action": {**EXECUTE, "data": {"answer": "hjälp"}}}, OK),
+    ("task/fetch", {"data": {"chefslotsen": {"programme": "chefsarenan"}}, "context": {}}, OK),
+    ("task/submit", {"data": {"chefslotsen": {"programme": "chefsarenan"}, "name": "Kim"}}, OK),
+    ("message/submitAction", FEEDBACK, OK),
+    ("message/fetchTask", {"data": FEEDBACK}, OK),
+    ("signin/verifyState", {"state": "123456"}, UNKNOWN),
+    ("signin/tokenExchange", TOKEN, UNKNOWN),
+    ("application/search", SEARCH, UNKNOWN),
+    ("config/fetch", {}, UNKNOWN),
+    ("config/submit", {"data": {"x": 1}}, UNKNOWN),
+    ("handoff/action", {"continuation": "c"}, UNKNOWN),
+    ("fileConsent/invoke", {"type": "fileUpload", "action": "accept", "context": {}}, UNKNOWN),
+    ("actionableMessage/executeAction", {"body": "", "actionId": "a"}, UNKNOWN),
+    ("tab/fetch", {"context": {"theme": "default"}}, UNKNOWN),
+    ("tab/submit", {"data": {}}, UNKNOWN),
+    ("message/submitAction", {"actionName": "other", "actionValue": {}}, UNKNOWN),
+    ("message/fetchTask", {"actionName": "other"}, UNKNOWN),
+    ("something/new", {"a": 1}, UNKNOWN),
+]
+MALFORMED: list[tuple[str, Any, int]] = [
+    ("adaptiveCard/action", {}, BAD),
+    ("adaptiveCard/action", {"action": []}, BAD),
+    ("adaptiveCard/action", {"action": {"type": "Action.Execute"}}, BAD),
+    ("adaptiveCard/action", {"action": {"data": {"say": 5}}}, BAD),
+    ("adaptiveCard/action", {"action": {"data": {"say": None, "answer": ["x"]}}}, BAD),
+    ("adaptiveCard/action", {"action": {"data": {"under": {"a": 1}, "say": "hjälp"}}}, OK),
+    ("adaptiveCard/action", {"action": {"data": {"under": "x" * 9999, "say": "hjälp"}}}, OK),
+    ("adaptiveCard/action", {"action": {"data": {"under": "a\x00b", "say": "ha\ud800j"}}}, OK),
+    ("task/fetch", {"data": "x"}, BAD),
+    ("task/fetch", {"data": {"chefslotsen": {"programme": 5}}}, BAD),
+    ("task/fetch", {"data": {"chefslotsen": {"programme": "../../etc"}}}, OK),
+    ("task/submit", {"data": {"chefslotsen": {"programme": "chefsarenan"}}}, BAD),
+    ("task/submit", {"data": {"chefslotsen": 5, "name": "Kim"}}, BAD),
+    ("task/submit", {}, BAD),
+    ("message/submitAction", {}, UNKNOWN),
+    ("message/submitAction", {"actionName": "feedback"}, BAD),
+    ("message/submitAction", {"actionName": "feedback", "actionValue": {"reaction": 5}}, BAD),
+    ("message/submitAction", {"actionName": "feedback", "actionValue": []}, BAD),
+    ("message/fetchTask", {"actionName": "feedback", "actionValue": {"reaction": "?"}}, BAD),
+    ("message/fetchTask", None, UNKNOWN),
+    ("signin/verifyState", {"state": {"x": []}}, UNKNOWN),
+]
+
+
+@pytest.fixture
+async def teams(house: House) -> AsyncIterator[InTeams]:
+    async with FakeService() as service, InTeams(house, service) as teams:
+        yield teams
+
+
+@pytest.mark.parametrize(("name", "value", "status"), [*SENT_BY_TEAMS, *MALFORMED])
+async def test_b9_an_invoke_is_answered_with_json(
+    teams: InTeams, name: str, value: Any, status: int
+) -> None:
+    found, body = await teams.invoke(name, value)
+    assert found == status
+    assert isinstance(body, dict)
+    assert (status == OK) == ("error" not in body)
+
+
+@pytest.mark.parametrize("missing", ["from", "conversation", "serviceUrl"])
+async def test_b4_an_invoke_without_what_it_needs(teams: InTeams, missing: str) -> None:
+    value = {"action": EXECUTE}
+    status, body = await teams.invoke("adaptiveCard/action", value, **{missing: None})
+    assert status == BAD
+    assert body["error"]["message"]
+
+
+async def test_a_turn_that_fails_is_apologised_for_in_its_own_form(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    rig.turns.fault = ValueError("hej from Åsa")
+    answer = await rig.post(type="invoke", name="adaptiveCard/action", value={"action": EXECUTE})
+    assert answer.status == OK
+    body = await answer.json()
+    assert body["statusCode"] == OK
+    assert body["type"] == "application/vnd.microsoft.activity.message"
+    assert body["value"].startswith("Något gick fel.")
+    data = {"chefslotsen": {"programme": "chefsarenan"}, "name": "Åsa"}
+    answer = await rig.post(type="invoke", name="task/submit", value={"data": data})
+    assert (await answer.json())["task"]["value"].startswith("Något gick fel.")
+    assert "Åsa" not in caplog.text

@@ -1,0 +1,228 @@
+"""Changing what has been sent: until when, of which, by which rules, and what is noted of it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dialogs.ports import ApplicationState as State
+from dialogs.rounds.local_time import moment
+from tests.chat.clients import DirectChat, Seen
+from tests.chat.house import House
+from tests.dialogs.rounds.conftest import Enter, chat, enter
+from tests.dialogs.rounds.test_seats import Someone
+from tests.dialogs.rounds.test_signup import BREAKFAST, MENTOR, fill_in
+from tests.dialogs.test_my_applications import apply
+
+__all__ = ["chat", "enter"]
+
+HIGHER = "hogre-chefsprogrammet"
+
+
+async def events(house: House) -> list[dict[str, Any]]:
+    async with house.store._database.read() as connection:
+        rows = await connection.exec_driver_sql(
+            "SELECT source, target, actor, changes FROM application_events ORDER BY id"
+        )
+        return [dict(row._mapping) for row in rows]
+
+
+async def sent(house: House) -> dict[str, Any]:
+    (received,) = await house.received()
+    return dict(received.answers)
+
+
+async def test_a_change_is_on_record_with_what_was_and_what_is(
+    chat: DirectChat, house: House
+) -> None:
+    await apply(chat, "temafrukostar")
+    before = await sent(house)
+    await chat.send("ändra namn i min anmälan till Robin Ek")
+    assert await sent(house) == before, "nothing holds before the yes"
+    await chat.send("ja")
+    assert await sent(house) == {**before, "name": "Robin Ek"}
+    noted = (await events(house))[-1]
+    assert (noted["source"], noted["target"]) == ("submitted", "submitted")
+    assert noted["actor"] == chat.person
+    assert json.loads(noted["changes"]) == {"name": ["Kim Berg", "Robin Ek"]}
+
+
+async def test_a_yes_twice_changes_once(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra namn i min anmälan till Robin Ek")
+    await chat.send("ja")
+    count = len(await events(house))
+    await chat.send("ja")
+    await chat.send("ja, spara ändringen")
+    assert len(await events(house)) == count
+
+
+async def test_until_the_round_closes(chat: DirectChat, enter: Enter, house: House) -> None:
+    await enter("mentorprogrammet")
+    await fill_in(chat, "mentorprogrammet", await chat.send(MENTOR))
+    await chat.send("ja")
+    heard = await chat.send("mina ansökningar")
+    assert "ändra den till och med den 18 januari 2027" in heard.text
+    assert heard.choices[0] == "Ändra min ansökan"
+    house.clock.time = moment("2027-01-18T23:59")
+    heard = await chat.press(heard, "Ändra min ansökan")
+    assert heard.asks
+    await chat.send("namn")
+    await chat.send("Robin Ek")
+    house.clock.time = moment("2027-01-19")
+    heard = await chat.send("ja")
+    assert "har gått ut" in heard.text
+    assert heard.asks is None
+    assert (await sent(house))["name"] == "Kim Berg"
+    heard = await chat.send("ändra min ansökan")
+    assert "har gått ut" in heard.text
+    heard = await chat.send("mina ansökningar")
+    assert "ändra den" not in heard.text
+    assert heard.choices == ("Dra tillbaka",)
+
+
+async def test_for_the_next_round_until_that_has_closed(
+    chat: DirectChat, enter: Enter, house: House
+) -> None:
+    await fill_in(chat, "mentorprogrammet", await chat.send(MENTOR))
+    await chat.send("ja")
+    await enter("mentorprogrammet", opens="2027-02-01", closes="2027-03-01")
+    house.clock.time = moment("2027-02-20T12:00")
+    await chat.send("ändra namn i min ansökan till Robin Ek")
+    assert "ändrad" in (await chat.send("ja")).text
+    house.clock.time = moment("2027-03-02T12:00")
+    assert "har gått ut" in (await chat.send("ändra min ansökan")).text
+
+
+async def test_a_cancelled_round_is_not_changed(
+    chat: DirectChat, enter: Enter, house: House
+) -> None:
+    one = await enter("temafrukostar", starts="2027-01-20T07:30")
+    await fill_in(chat, "temafrukostar", await chat.send(BREAKFAST))
+    await chat.send("ja")
+    async with house.store.desk() as ports:
+        await house.conversation.desk.cancel(ports, one)
+    assert "har gått ut" in (await chat.send("ändra min anmälan")).text
+
+
+async def test_seat_and_place_in_the_queue_stay(house: House, enter: Enter) -> None:
+    house.clock.time = moment("2026-12-07T09:00")
+    await enter("temafrukostar", starts="2027-01-20T07:30", seats=1)
+    first, second, third = (Someone(house, name) for name in "abc")
+    for one in (first, second, third):
+        await one.registers()
+    for one in (first, second):
+        await one.send("ändra namn i min anmälan till Robin Ek")
+        assert "ändrad" in (await one.send("ja")).text
+    assert [await one.state() for one in (first, second)] == [State.ACCEPTED, State.WAITLISTED]
+    assert "plats 1 i kön" in (await second.send("mina ansökningar")).text
+    assert "plats 2 i kön" in (await third.send("mina ansökningar")).text
+
+
+async def answered(chat: DirectChat, *said: str) -> Seen:
+    heard = await chat.send(said[0])
+    for text in said[1:]:
+        heard = await chat.send(text)
+    return heard
+
+
+async def test_a_change_that_needs_another_answer_asks_for_it(
+    chat: DirectChat, house: House
+) -> None:
+    await apply(chat, HIGHER)
+    fields = house.knowledge.programmes[HIGHER].fields
+    assert {"level", "other_level"} <= {field.id for field in fields}
+    words = house.knowledge.languages["sv"].programmes[HIGHER]
+    level = words.fields["level"]
+    heard = await answered(chat, "ändra min ansökan", level.label, level.choices["other"])
+    assert heard.asks
+    assert heard.asks.field == "other_level"
+    assert "other_level" not in await sent(house)
+    heard = await answered(chat, "Stabschef", "ja")
+    assert "ändrad" in heard.text
+    assert (await sent(house))["other_level"] == "Stabschef"
+    heard = await answered(chat, "ändra min ansökan", level.label, level.choices["director"], "ja")
+    assert "Stabschef" in heard.text
+    assert "other_level" not in await sent(house)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["19850709-9805", "https://x.example", "x" * 1999, "😀", "ja", "<b>", "\x00", "vet inte"],
+)
+async def test_the_same_validation(said: str, chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    before = await sent(house)
+    await chat.send("ändra e-post i min anmälan")
+    heard = await chat.send(said)
+    assert heard.asks
+    assert heard.asks.field == "email"
+    await chat.send("avbryt")
+    assert await sent(house) == before
+
+
+async def test_which_of_several(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await apply(chat, "chefsarenan")
+    numbers = {one.programme: one.number for one in await house.received()}
+    heard = await chat.send("ändra namn i min anmälan")
+    assert set(heard.choices) == {f"Ändra namn i {number}" for number in numbers.values()}
+    heard = await chat.press(heard, f"Ändra namn i {numbers['chefsarenan']}")
+    assert (heard.asks and heard.asks.programme) == "chefsarenan"
+    await answered(chat, "Robin Ek", "ja")
+    names = {one.programme: one.answers["name"] for one in await house.received()}
+    assert names == {"chefsarenan": "Robin Ek", "temafrukostar": "Kim Berg"}
+    heard = await chat.send("ändra min anmälan till temafrukostar")
+    assert (heard.asks and heard.asks.programme) == "temafrukostar"
+    assert "kvar som den var" in (await chat.send("avbryt")).text
+
+
+async def test_a_draft_that_is_filled_in_comes_first(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await answered(chat, MENTOR, "ja", "två år", "tillsvidare", "Kim Berg")
+    heard = await chat.send("ändra namn")
+    assert (heard.asks and heard.asks.programme) == "mentorprogrammet"
+    await chat.send("Robin Ek")
+    heard = await answered(
+        chat, "spara till senare", "ändra namn i min anmälan till temafrukostar"
+    )
+    assert (heard.asks and heard.asks.programme) == "temafrukostar"
+    heard = await answered(chat, "Alex Ek", "ja")
+    draft = await house.draft(chat.person, "mentorprogrammet")
+    assert draft
+    assert draft.answers["name"] == "Robin Ek"
+    assert (await sent(house))["name"] == "Alex Ek"
+    heard = await chat.send("fortsätt")
+    assert (heard.asks and heard.asks.programme) == "mentorprogrammet"
+
+
+async def test_what_is_withdrawn_meanwhile_is_not_changed(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra namn i min anmälan till Robin Ek")
+    other = DirectChat(house, "sv")
+    other.conversation = "direct:another-device"
+    await answered(other, "dra tillbaka", "ja")
+    await chat.send("ja")
+    (received,) = await house.received()
+    assert (received.state, received.answers["name"]) == (State.WITHDRAWN, "Kim Berg")
+    assert received.edited is None
+
+
+async def test_nobody_elses(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    (received,) = await house.received()
+    other = Someone(house, "robin")
+    for text in (f"ändra {received.number}", "ändra namn i min anmälan till Robin Ek", "ja"):
+        assert (await other.send(text)).asks is None
+    assert (await sent(house))["name"] == "Kim Berg"
+
+
+async def test_coordinators_do_not_see_what_is_not_confirmed(
+    chat: DirectChat, house: House
+) -> None:
+    from bot.export import row
+
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra namn i min anmälan till Kanarie Fågel")
+    (received,) = await house.received()
+    assert "Kanarie" not in json.dumps(row(received))

@@ -1,0 +1,1 @@
+"""Every kind of card, made by real conversations: for the tests, and for the pictures in docs."""
