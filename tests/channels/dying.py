@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.replies import Replies
+from tests import known
 from tests.channels.housed import PATIENT, Replica
 from tests.channels.storm import Signing
 from tests.chat.house import House
@@ -56,6 +57,7 @@ async def run(point: str, url: str, service_url: str) -> None:
 
 def in_turn(service_url: str, folder: str, *points: str) -> None:
     """Each point in a process of its own, forked, so that everything is loaded but once."""
+    known.knowledge()
     for point in points:
         child = os.fork()
         if not child:

@@ -13,6 +13,7 @@ from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Ports
 from dialogs.state import ConversationState
+from tests import known
 from tests.channels.housed import Replica
 from tests.channels.wire import Wire
 
@@ -25,7 +26,7 @@ class Signing(Conversation):
     """The smallest conversation with an effect: each message signs its person up for something."""
 
     def __init__(self) -> None:
-        pass  # it knows nothing
+        self.knowledge = known.knowledge()  # for others; it uses nothing of it
 
     async def respond(
         self, message: Message, state: ConversationState, ports: Ports

@@ -153,6 +153,13 @@ class TestRemembered:
         assert len(rig.guard._genuine) == 3
 
 
+async def test_a19_a_request_that_is_played_again_counts_once(rig: GuardedRig) -> None:
+    token = rig.forge.token()
+    for _ in range(3):
+        assert await rig.show(token) == 200
+    assert len(rig.turns.heard) == 1
+
+
 async def test_the_edge_comes_first(rig: GuardedRig) -> None:
     """What is no activity is told so, with or without a token; the token changes nothing."""
     assert (await rig.post(f"Bearer {rig.forge.token()}", type=None)).status == 400

@@ -107,7 +107,7 @@ async def test_f8_while_turns_go_on(tmp_path: Path) -> None:
         assert await turn.seen(str(version)) is None, "one moment, not two"
 
 
-async def test_f8_nothing_is_written_over(tmp_path: Path) -> None:
+async def test_e5_f8_nothing_is_written_over(tmp_path: Path) -> None:
     url, backup = f"sqlite:///{tmp_path}/from.db", tmp_path / "b"
     async with opened(url) as store:
         await count(store, "c", "m")
