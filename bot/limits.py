@@ -13,6 +13,8 @@ from bot.turn import Taken, Turns
 from dialogs.messages import Message
 
 MINUTE = 60.0
+TOO_FAST = "too many messages of one person"
+"""What a message over the limit is counted under."""
 MOST_PERSONS = 20_000
 IDS = 16
 """Of so many messages a person may be sent again without being counted again."""
@@ -70,11 +72,14 @@ class RateLimit:
 class LimitedTurns(Turns):
     """The turns of those who say more than is good for the others wait, and nothing is kept."""
 
-    def __init__(self, turns: Turns, limit: RateLimit, trouble: Trouble) -> None:
+    def __init__(
+        self, turns: Turns, limit: RateLimit, trouble: Trouble, told: Callable[[str], None]
+    ) -> None:
         super().__init__(turns.store, turns.conversation, turns.clock)
         self._turns = turns
         self._limit = limit
         self._trouble = trouble
+        self._told = told
 
     @override
     async def take(self, message: Message) -> Taken:
@@ -82,11 +87,12 @@ class LimitedTurns(Turns):
         person = message.person.id
         if self._limit.admits(person, message.id):
             return await self._turns.take(message)
+        self._told(TOO_FAST)
         if self._limit.is_news(person):
             return Taken(self._trouble.too_fast(message.language), kept=False)
         return Taken(None, sent=True, kept=False)
 
 
-def limited(turns: Turns, a_minute: int, trouble: Trouble) -> Turns:
+def limited(turns: Turns, a_minute: int, trouble: Trouble, told: Callable[[str], None]) -> Turns:
     """The turns within the limit; the very same where there is none."""
-    return LimitedTurns(turns, RateLimit(a_minute), trouble) if a_minute else turns
+    return LimitedTurns(turns, RateLimit(a_minute), trouble, told) if a_minute else turns

@@ -23,6 +23,7 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(build, patient=True) as parts:
+        await parts.store.take_over()
         site = await parts.site()
         server = runner(site)
         await server.setup()

@@ -66,7 +66,7 @@ async def site(parts: Parts) -> web.Application:
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    turns = limited(parts.turns, settings.rate_limit, trouble)
+    turns = limited(parts.turns, settings.rate_limit, trouble, parts.metrics.refusals.add)
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)

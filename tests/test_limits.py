@@ -11,7 +11,7 @@ from bot.channels.crowd import Crowd
 from bot.channels.teams.rest import MOST as MOST_SERVICES
 from bot.channels.teams.rest import Rest
 from bot.channels.web import application, runner
-from bot.limits import MOST_PERSONS, LimitedTurns, RateLimit, limited
+from bot.limits import MOST_PERSONS, TOO_FAST, LimitedTurns, RateLimit, limited
 from bot.lines import LineFull, Lines
 from bot.metrics import Metrics
 from bot.recent import Recent
@@ -88,14 +88,16 @@ async def test_k1_control_without_a_limit_all_are_answered(house: House) -> None
 
 
 async def test_k1_others_are_not_held_up(house: House) -> None:
-    turns = limited(house.turns, 20, Trouble(house.knowledge))
+    trouble, counted = Trouble(house.knowledge), list[str]()
+    turns = limited(house.turns, 20, trouble, counted.append)
     assert isinstance(turns, LimitedTurns)
-    assert limited(house.turns, 0, Trouble(house.knowledge)) is house.turns
+    assert limited(house.turns, 0, trouble, counted.append) is house.turns
     loud = Message("hej", Person("loud"), "loud", house.clock.now())
     calm = replace(loud, person=Person("calm"), conversation="calm")
     taken = await asyncio.gather(*(turns.take(loud) for _ in range(100)), turns.take(calm))
     assert sum(one.kept for one in taken[:-1]) == 10
     assert sum(one.reply is not None for one in taken[:-1]) == 11
+    assert counted == [TOO_FAST] * 90
     assert taken[-1].kept
 
 

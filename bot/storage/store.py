@@ -65,12 +65,18 @@ class Store:
         try:
             await self._database.open()
             await migrate(self._database)
-            if self._database.is_sqlite:  # one program's file: what it had claimed ended with it
-                await self.replies.release()
         except StorageError:
             await self.close()
             raise
         self.is_open = True
+
+    async def take_over(self) -> None:
+        """Begin to serve: what an earlier program on this file had claimed ended with it.
+
+        On PostgreSQL other replicas may be at work, and their claims end by themselves.
+        """
+        if self._database.is_sqlite and self.is_open:
+            await self.replies.release()
 
     async def close(self) -> None:
         """Close every connection."""

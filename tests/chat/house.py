@@ -63,6 +63,7 @@ class House:
         self.turns = MeasuredTurns(self.store, self.conversation, self.clock, self.metrics)
         self.terminal = Terminal(self.turns)
         await self.store.open()
+        await self.store.take_over()
 
     async def close(self) -> None:
         await self.store.close()
