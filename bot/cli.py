@@ -4,7 +4,8 @@ import click
 
 from bot import logs
 from bot.commands.applications import applications
-from bot.commands.keeping import back_up, restore
+from bot.commands.backups import back_up, restore
+from bot.commands.keeping import erasures, retention
 from bot.commands.operations import list_feedback, list_outbox, see_the_doctor
 from bot.commands.packaging import make_package
 from bot.commands.quality import check_knowledge, evaluate_files
@@ -87,6 +88,8 @@ for command in (
     rounds,
     applications,
     make_package,
+    retention,
+    erasures,
     list_outbox,
     back_up,
     restore,

@@ -5,12 +5,14 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from aiohttp import web
 
-from bot.fate import Fate
+from bot.delivery import AskedToWait, Undeliverable
 from bot.storage import Conflict, StorageError
 from bot.storage.outbox import Due
+from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Address, Outcome, Reply
 
@@ -22,8 +24,12 @@ A_CONVERSATION = 1 / 5
 IN_ALL = 1 / 25
 """Least seconds between two notices; below what Teams allows: 7 a second, and 30 in all."""
 
-Deliver = Callable[[Address, str, Reply], Awaitable[Fate]]
-"""Brings a notice, known by an id of its own, to an address; says what became of it."""
+Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
+"""Brings a notice, known by an id of its own, to an address; True when it has arrived.
+
+Raises Undeliverable where trying again is of no use, and AskedToWait.
+"""
+
 GoOn = Callable[[str], Awaitable[bool]]
 """Waits for a conversation's turn; False where nothing more should be sent."""
 
@@ -39,11 +45,15 @@ class Pace:
     async def wait(self, conversation: str) -> None:
         """Wait for this conversation's turn."""
         now = time.monotonic()
+        await asyncio.sleep(self.turn_of(conversation, now) - now)
+
+    def turn_of(self, conversation: str, now: float) -> float:
+        """When its turn is; taken by asking."""
         at = max(now, self._next.get("", now), self._next.get(f" {conversation}", now))
         self._next = {name: until for name, until in self._next.items() if until > now}
         self._next[""] = at + IN_ALL
         self._next[f" {conversation}"] = at + A_CONVERSATION
-        await asyncio.sleep(at - now)
+        return at
 
 
 class Sender:
@@ -57,9 +67,7 @@ class Sender:
         replies: Callable[[GoOn], Awaitable[None]] | None = None,
     ) -> None:
         self._store = turns.store
-        self._queue = turns.conversation.queue
-        self._announcer = turns.conversation.announcer
-        self._reminders = turns.conversation.reminders
+        self.tend = Tending(turns).tend
         self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
         self._replies = replies
         self._pace = Pace()
@@ -76,15 +84,6 @@ class Sender:
         self._stopping.set()
         await asyncio.gather(*work)
 
-    async def tend(self) -> None:
-        """What time brings: offers that nobody answered, rounds that open, drafts that wait."""
-        async with self._store.desk() as ports:
-            await self._queue.expire(ports)
-        async with self._store.desk() as ports:
-            await self._announcer.announce(ports)
-        async with self._store.desk() as ports:
-            await self._reminders.remind(ports)
-
     async def catch_up(self) -> None:
         """Send every reply that did not arrive at once."""
         if self._replies is not None:
@@ -99,30 +98,38 @@ class Sender:
 
     async def _serve(self, notices: list[Due]) -> None:
         for due in notices:
-            if not await self._go_on(due.address.conversation):
+            if not await self._go_on(due.address.conversation or due.address.account):
                 return
             if await self._store.outbox.lease(due):
                 await self._send(due)
-
-    async def _send(self, due: Due) -> None:
-        text, choices = due.notice.text, due.notice.choices
-        reply = Reply(text, Outcome.COMMAND, due.language, choices=choices)
-        deliver = self._channels.get(due.address.channel)
-        try:
-            notice_id = f"notice-{due.id}"
-            fate = await deliver(due.address, notice_id, reply) if deliver else Fate.NEVER
-        except Exception as error:  # one that cannot be sent must not stop the others
-            log.warning("a notice was not delivered: %s", type(error).__name__)
-            fate = Fate.LATER
-        if fate:
-            await self._store.outbox.sent(due)
-        else:
-            await self._store.outbox.failed(due, fate)
 
     async def _go_on(self, conversation: str) -> bool:
         if not self._stopping.is_set():
             await self._pace.wait(conversation)
         return not self._stopping.is_set()
+
+    async def _send(self, due: Due) -> None:
+        outbox = self._store.outbox
+        try:
+            arrived = await self._deliver(due)
+        except Undeliverable:
+            await outbox.given_up(due)
+        except AskedToWait as asked:
+            await outbox.failed(due, timedelta(seconds=asked.seconds))
+        else:
+            await (outbox.sent(due) if arrived else outbox.failed(due))
+
+    async def _deliver(self, due: Due) -> bool:
+        text, choices = due.notice.text, due.notice.choices
+        reply = Reply(text, Outcome.COMMAND, due.language, choices=choices)
+        deliver = self._channels.get(due.address.channel)
+        try:
+            return await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
+        except (Undeliverable, AskedToWait):
+            raise
+        except Exception as error:  # one that cannot be sent must not stop the others
+            log.warning("a notice was not delivered: %s", type(error).__name__)
+            return False
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
         while not self._stopping.is_set():

@@ -5,6 +5,7 @@ import hmac
 import time
 from collections.abc import AsyncIterator
 from http import HTTPStatus
+from pathlib import Path
 
 from aiohttp import web
 
@@ -17,6 +18,8 @@ BEAT = 0.05
 """Seconds between two looks at the loop's lateness."""
 LATE = 0.1
 """Lateness that is counted: somebody computes or waits in the loop for too long."""
+SCHEDULE = Path("/proc/thread-self/schedstat")
+"""What Linux tells of a thread: it ran, it waited for a processor, in nanoseconds."""
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 FORWARDED = ("Forwarded", "X-Forwarded-For")
 """What a proxy adds: the caller is then somebody else than the peer."""
@@ -63,6 +66,15 @@ class Overseer:
 
     async def _beat(self) -> None:
         while True:
-            begun = time.monotonic()
+            begun, starved = time.monotonic(), starvation()
             await asyncio.sleep(BEAT)
-            self._metrics.late(time.monotonic() - begun - BEAT, LATE)
+            late = time.monotonic() - begun - BEAT
+            self._metrics.late(late - (starvation() - starved), LATE)
+
+
+def starvation() -> float:
+    """Seconds that this thread was ready and the machine ran others; 0 where it does not tell."""
+    try:
+        return int(SCHEDULE.read_text("ascii").split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0

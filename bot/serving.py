@@ -1,6 +1,7 @@
 """The server from its start to a calm end."""
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 
@@ -25,6 +26,7 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
     async with opened(build, patient=True) as parts:
         await parts.store.take_over()
         site = await parts.site()
+        site[LEAVING] = stopping
         server = runner(site)
         await server.setup()
         parts.metrics.watch_connections(server)
@@ -36,15 +38,10 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
             kept = parts.knowledge.retention.drafts
             await keep_tidy(parts.store, parts.clock, kept, stopping)
             await warming
-            await leave(site, chosen.oversight.stop_after)
+            # It has been saying that it is not ready; now the balancer gets time to see it.
+            await asyncio.sleep(chosen.oversight.stop_after)
         finally:
             await server.cleanup()
-
-
-async def leave(site: web.Application, seconds: float) -> None:
-    """Say that this server is not ready, and give the balancer time to see it."""
-    site[LEAVING].set()
-    await asyncio.sleep(seconds)
 
 
 async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
@@ -53,6 +50,8 @@ async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
         await asyncio.wait_for(stopping.wait(), CALM)
     except TimeoutError:
         await asyncio.to_thread(parts.turns.conversation.warm)
+        # What is loaded stays; to look through it for garbage again and again would hold up turns.
+        gc.freeze()
 
 
 async def listen(server: web.AppRunner, chosen: Settings) -> int:

@@ -1,5 +1,6 @@
 """All that is served over HTTP: the channels, and what they share, introduced to each other."""
 
+from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
@@ -99,4 +100,11 @@ def links(settings: Settings, catalogue: Catalogue) -> Links:
 
 def pages(page: Browser, known: Links, local: bool) -> list[web.RouteDef]:
     """The chat page with links that lead to it; else links that lead to Teams."""
-    return page.routes(known.routes(page.opened)) if local else known.routes()
+    if local:
+        return page.routes(known.routes(page.opened))
+    return [web.get("/", welcome), *known.routes()]
+
+
+async def welcome(_: web.Request) -> web.Response:
+    """Where there is no chat page, whoever types the bot's name is told how to reach it."""
+    return web.Response(status=HTTPStatus.FOUND, headers={"Location": "/support"})

@@ -13,6 +13,7 @@ MOST_QUOTES = 4
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
+ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
 FACT_QUESTION = 6
 """Words up to which a question for a missing fact asks for that and nothing else."""
@@ -35,6 +36,7 @@ class Answers:
         score: float | None = None,
     ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
+        topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
         self.note(exchange, topic, facet or WHAT)
         if facet and self.lacks(exchange, article, facet, question):
@@ -52,6 +54,14 @@ class Answers:
             score=score,
             parts=self.parts(exchange, article, fact),
         )
+
+    def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
+        """The topic, or the document that it stands in where that is what was adopted."""
+        articles = exchange.book.pack.articles
+        whole = self.document(articles[topic]).article
+        if facet != ADOPTED or whole is None or ADOPTED in articles[topic].sections:
+            return topic
+        return whole
 
     def lacks(
         self, exchange: Exchange, article: Article, facet: str, question: Question | None

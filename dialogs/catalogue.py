@@ -61,7 +61,7 @@ class Catalogue:
             title=head.title,
             summary=head.summary,
             text=article.sections[OPENING_FACET],
-            source=f"{self._knowledge.documents[head.source].title}, {head.place}",
+            source=place_of(self._knowledge.documents[head.source].title, head.place),
             question=head.questions[OPENING_FACET][0],
             wish=programme.wish if programme else None,
         )
@@ -69,6 +69,11 @@ class Catalogue:
     def _in_order(self) -> list[str]:
         programmes = self._knowledge.programmes
         return sorted(programmes, key=lambda name: programmes[name].order)
+
+
+def place_of(document: str, place: str) -> str:
+    """A document and the place in it; the document alone where its heading is the place."""
+    return document if fold(place) in fold(document) else f"{document}, {place}"
 
 
 def begins(article: Article, said: str) -> bool:

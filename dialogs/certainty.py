@@ -76,8 +76,7 @@ class Certainty:
             return self.unsure(exchange, question, found, elsewhere=elsewhere)
         rivals = self.rivals(question, found)
         if len(rivals) > 1:
-            kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL
-            return Resolved(kind, question, rivals, question.facet)
+            return self.among(exchange, question, rivals)
         if silence.on_all():
             return Resolved(Kind.NOTHING, question, (best.topic,))
         if self.lacks(exchange, question.facet) and silence.describes():
@@ -85,6 +84,13 @@ class Certainty:
         elif silence.on_aspect():
             return self.lacking(question, best.topic)
         return self.sure(exchange, question, best, found)
+
+    def among(self, exchange: Exchange, question: Question, rivals: tuple[str, ...]) -> Resolved:
+        """A question that several topics explain alike: the one talked of, else all of them."""
+        if exchange.state.topic in rivals:
+            return self.on(exchange, question, exchange.state.topic)
+        kind = Kind.NOTHING if self.lacks(exchange, question.facet) else Kind.SEVERAL
+        return Resolved(kind, question, rivals, question.facet)
 
     def unsure(
         self, exchange: Exchange, question: Question, found: Found, *, elsewhere: bool = False

@@ -18,10 +18,12 @@ class Choices:
         """What choosing one of them leads to; None where the message chooses none."""
         picked = await self.signup.choose_round(exchange)
         state = exchange.state
-        if picked or not state.candidates:
+        if picked:
             return picked
-        if exchange.heard.none_of.meant(exchange.text):
+        if exchange.heard.none_in(exchange.text):
             return self.none_of_them(exchange)
+        if not state.candidates:
+            return None
         if exchange.asks_something() or exchange.is_wish():
             return None
         topic = places.meant(exchange, exchange.text, state.candidates)

@@ -13,6 +13,7 @@ from dialogs.my_data import MyData
 from dialogs.signup.dialog import Signup
 from dialogs.smalltalk import Smalltalk
 from dialogs.why import Why
+from dialogs.withdrawing import Withdrawing
 
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
@@ -36,6 +37,7 @@ class Commands:
         answers: Answers,
         signup: Signup,
         mine: MyApplications,
+        withdrawing: Withdrawing,
         data: MyData,
         smalltalk: Smalltalk,
     ) -> None:
@@ -45,7 +47,7 @@ class Commands:
         self.acts: Mapping[str, Step] = {
             "resume": personal(signup.resume),
             "applications": personal(mine.show),
-            "withdraw": personal(mine.withdraw),
+            "withdraw": personal(withdrawing.withdraw),
             "my_data": personal(data.show),
             "erase": personal(data.erase),
             "calendar": personal(MyCalendar().show),
@@ -57,7 +59,7 @@ class Commands:
             "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
             "back": personal(signup.come_back),
-            "change": personal(self.change),
+            "change": personal(signup.come_back),
             "restart": self.start_over,
             "why_answer": Why(answers).explain,
         }
@@ -85,11 +87,6 @@ class Commands:
         if await self.signup.steps.drafts(exchange):
             return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
         return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
-
-    async def change(self, exchange: Exchange) -> Reply | None:
-        """`Ändra` where nothing is asked: back to a refused answer, if there is one."""
-        back = await self.signup.come_back(exchange)
-        return back or await self.signup.amending.nothing(exchange)
 
     async def shorter(self, exchange: Exchange) -> Reply:
         """The topic talked of in one sentence."""

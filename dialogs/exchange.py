@@ -79,18 +79,33 @@ class Exchange:
             if meant in ("yes", "no"):
                 return meant == "yes"
         answer = self.yes_no()
-        rest = set(fold(self.text).split()[1:])
+        rest = {word for word in fold(self.text).split()[1:] if self.single_yes_no(word) != answer}
         little = self.book.reader.fillers | self.heard.reader.fillers
         return answer if answer is not None and rest <= little else None
 
-    def is_wish(self) -> bool:
-        """Whether the message is the wish to begin another of the signups."""
-        return self.is_button() or self.wishes_for_another()
+    def single_yes_no(self, word: str) -> bool | None:
+        """What one word says by itself: `japp kör` is yes twice."""
+        meant = self.heard.recogniser.first_words.meant(word)
+        return None if meant is None else meant == "yes"
 
-    def wishes_for_another(self) -> bool:
-        """Whether a short message wishes for a programme by name that is not being filled in."""
-        if len(self.text.split()) > LONGEST_WISH or not self.heard.wishes_in(self.text):
+    def is_wish(self, longest: int = LONGEST_WISH) -> bool:
+        """Whether the message is the wish to begin another of the signups."""
+        return self.is_button() or self.wishes_for_another(longest)
+
+    def wishes_for_another(self, longest: int) -> bool:
+        """Whether a message wishes for a programme by name that is not being filled in."""
+        if len(self.text.split()) > longest:
             return False
+        return self.puts_right() or (self.heard.wishes_in(self.text) and self.names_another())
+
+    def puts_right(self) -> bool:
+        """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""
+        return self.state.signup is not None and (
+            self.heard.meant_instead(self.text) is not None and self.names_another()
+        )
+
+    def names_another(self) -> bool:
+        """Whether a programme is named that is not being filled in."""
         now = self.state.signup.programme if self.state.signup else None
         named = self.heard.finder.names.mentioned(self.text)
         return any(name in self.book.pack.programmes and name != now for name in named)

@@ -75,6 +75,12 @@ class Hearing:
             return None
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
+    async def leave_out_asides(self, exchange: Exchange) -> Reply | None:
+        """What a form did not take is heard like any other message: without `wait, ...`."""
+        if self.is_filling_in(exchange.state):
+            exchange.text = exchange.heard.asides(exchange.heard.written(exchange.text))[1]
+        return None
+
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
         asked = (

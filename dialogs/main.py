@@ -33,7 +33,9 @@ from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
+from dialogs.together import Together
 from dialogs.wish import Wishes
+from dialogs.withdrawing import Withdrawing
 from knowledge.model import Knowledge
 
 
@@ -55,11 +57,15 @@ class Conversation:
         self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
         self.prepare_rounds(knowledge)
-        self.mine = MyApplications(knowledge.programmes, self.signup.form, self.queue)
+        self.mine = MyApplications(knowledge.programmes, self.signup.form)
+        self.withdrawing = Withdrawing(self.mine, self.queue)
         self.data = MyData(self.mine, knowledge)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
-        self.commands = Commands(self.answers, self.signup, self.mine, self.data, self.smalltalk)
+        self.together = Together(self.answers)
+        self.commands = Commands(
+            self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
+        )
         self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
             self.pressing.take,
@@ -67,10 +73,11 @@ class Conversation:
             self.too_long,
             self.hearing.switch_language,
             personal(self.data.decide),
-            personal(self.mine.decide),
+            personal(self.withdrawing.decide),
             personal(self.offers.take),
             self.smalltalk.nothing_said,
             personal(self.signup.take),
+            self.hearing.leave_out_asides,
             self.identity_number,
             self.hearing.other_language,
             self.smalltalk.care,
@@ -83,8 +90,10 @@ class Conversation:
             self.choices.take,
             self.pointing.take,
             personal(self.wishes.take),
+            self.together.take,
             self.smalltalk.greet,
             personal(self.offers.plain),
+            personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
             self.comparison.take,
             self.questions.take,
@@ -171,7 +180,7 @@ class Conversation:
         reply = await self.eligible.take(exchange)
         if reply is None:
             return None
-        parts = exchange.heard.reader.parts(exchange.text)
+        parts = exchange.heard.parts(exchange.text)
         for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
             judged = exchange.state
             other = (

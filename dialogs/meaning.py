@@ -7,7 +7,6 @@ from dialogs.certainty import SHORT, Certainty, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC, Question
 from knowledge.groups import NOT_SHARED, Shared
-from knowledge.text import fold
 from knowledge.topics import Found
 
 CLEAR = 0.3
@@ -24,6 +23,8 @@ LEANING = 0.35
 """What the topic talked of gains when a message points back."""
 STAYING = 0.12
 """What it gains when a short message does not."""
+VERY_SHORT = 4
+"""Words of a message that goes on with one more thing of the topic before: `och riktlinjer?`."""
 GOING_ON = 6
 """Words of a message that goes on from the answer before with `och` or `and`."""
 
@@ -36,16 +37,13 @@ class Meaning:
 
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """Find out what a question is about, leaning on the conversation where it leans."""
-        question = exchange.heard.reader.read(text)
-        before = exchange.state.topic
         heard = exchange.heard
+        question = heard.reader.read(text)
+        describes = heard.describing.hears(text)  # `the one with the modules` is another one
+        before = None if describes else exchange.state.topic
         found = heard.finder.find(question.text, question.ruled_out, question.subject)
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
-        own = set(question.subject) - (heard.groups.empty if question.certain else set())
-        leans = before in topics or not (topics or own)
-        named = heard.finder.names.exact.hears(question.text)
-        leans = leans or (not named and not topics and self.goes_on(exchange, question))
         particular = question.facet is not None and question.facet not in GENERIC
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
@@ -53,17 +51,44 @@ class Meaning:
         clear = not (before or topics or question.subject) and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)
-        if before and (leans or (question.points_back and question.facet and topics)):
-            question = replace(question, certain=question.facet not in (None, *GENERIC))
+        if before and self.leans(exchange, question, before, topics):
+            question = replace(question, certain=particular)
+            return self.certainty.on(exchange, question, before)
+        short = len(question.text.split()) <= SHORT
+        if before and short and not found.named and self.stays(exchange, question, before, topics):
             return self.certainty.on(exchange, question, before)
         decided = particular or not shared.bare
         likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
         if (topics and not likely) or not question.subject:
             return self.shared(exchange, question, topics)
-        short = len(question.text.split()) <= SHORT
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.certainty.judge(exchange, question, found)
+
+    def leans(
+        self, exchange: Exchange, question: Question, before: str, shared: tuple[str, ...]
+    ) -> bool:
+        """Whether a question has no subject but the topic talked of."""
+        heard = exchange.heard
+        own = set(question.subject) - (heard.groups.empty if question.certain else set())
+        if before in shared or not (shared or own):
+            return True
+        if shared:
+            return question.points_back and question.facet is not None
+        named = heard.finder.names.exact.hears(question.text)
+        return not named and self.goes_on(exchange, question)
+
+    def stays(
+        self, exchange: Exchange, question: Question, before: str, shared: tuple[str, ...]
+    ) -> bool:
+        """Whether the article talked of has all the words of what a short question asks of it."""
+        heard = exchange.heard
+        particular = question.facet is not None and question.facet not in GENERIC
+        asks = question.points_back and heard.reader.is_question(question.text)
+        few = len(question.text.split()) <= VERY_SHORT and heard.goes_on(question.text)
+        if not (few or (not shared and (asks or particular))):
+            return False
+        return heard.finder.aspects.covered(before, question.text, question.subject) == 1.0
 
     def shared_words(self, exchange: Exchange, question: Question, found: Found) -> Shared:
         """The word that several topics share, where a question says no more than that."""
@@ -82,10 +107,9 @@ class Meaning:
 
     def goes_on(self, exchange: Exchange, question: Question) -> bool:
         """Whether a message goes on from the answer before: `och ihop med vilka?`."""
-        before, first = exchange.state.topic, exchange.heard.likewise.find(question.text)[:1]
+        before, begins = exchange.state.topic, exchange.heard.goes_on(question.text)
         short = len(question.text.split()) <= GOING_ON
         particular = question.certain and question.facet not in GENERIC
-        begins = bool(first) and fold(question.text).startswith(first[0][1])
         if before is None or question.facet is None or not (begins and short and particular):
             return False
         pack = exchange.heard.pack

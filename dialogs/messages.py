@@ -252,11 +252,18 @@ class Reply:
 
     def joined_with(self, other: "Reply") -> Self:
         """This answer, and under it the answer to another question of the same message."""
+        first = other if self.outcome is Outcome.UNKNOWN else self
+        text = self.text
+        if self.footnote and self.footnote == other.footnote:  # one source is named once
+            text = text.replace(f"\n\n{self.footnote}", "")
         return replace(
             self,
-            text=f"{self.text}\n\n{other.text}",
+            text=f"{text}\n\n{other.text}",
+            outcome=first.outcome,
+            topic=first.topic,
             topics=tuple(dict.fromkeys((*self.topics, *other.topics))),
             sources=tuple(dict.fromkeys((*self.sources, *other.sources))),
+            footnote=other.footnote,
             choices=other.choices,
         )
 

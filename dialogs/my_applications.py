@@ -1,32 +1,25 @@
-"""What a person has applied for: list it, take one back."""
+"""What a person has applied for, and how it stands."""
 
 from collections.abc import Mapping
 
-from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_calendar import booked
 from dialogs.parts import Applications, Entry
 from dialogs.ports import LIVE, Application, ApplicationState, RoundState
 from dialogs.rounds.deadline import can_be_changed, deadline
-from dialogs.rounds.queue import Queue
 from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form, label_of, place_of, when
 from knowledge.model import Programme
-from knowledge.text import fold
-
-LONGEST_REASON = 500
-"""Characters kept of why somebody withdraws."""
 
 
 class MyApplications:
     """The person's own applications and drafts; nobody else's."""
 
-    def __init__(self, programmes: Mapping[str, Programme], form: Form, queue: Queue) -> None:
+    def __init__(self, programmes: Mapping[str, Programme], form: Form) -> None:
         self.programmes = programmes
         self.form = form
-        self.queue = queue
 
     async def show(self, exchange: Exchange) -> Reply:
         """All drafts and applications with their state, and what was sent."""
@@ -55,11 +48,13 @@ class MyApplications:
             sent, key=lambda application: application.submitted_at or application.updated_at
         )
         said = programmes[latest.programme]
-        happens = self.form.next(
-            exchange,
-            Draft(self.programmes[latest.programme], latest),
-            await place_of(exchange, latest),
-        )
+        happens = exchange.say("next.called_off")
+        if await self.standing(exchange, latest) != "called_off":
+            happens = self.form.next(
+                exchange,
+                Draft(self.programmes[latest.programme], latest),
+                await place_of(exchange, latest),
+            )
         text = exchange.say("applications.next", title=said.title, next=happens)
         return exchange.reply(
             text,
@@ -83,7 +78,7 @@ class MyApplications:
         """One application in a line."""
         at = application.submitted_at or application.updated_at
         return exchange.say(
-            f"applications.{application.state.value}",
+            f"applications.{await self.standing(exchange, application)}",
             title=await self.title(exchange, application),
             number=application.number,
             time=when(exchange, at),
@@ -96,13 +91,21 @@ class MyApplications:
         state = application.state.value
         place = await place_of(exchange, application)
         until = when(exchange, application.offer_until)
+        standing = await self.standing(exchange, application)
         return Entry(
             title=await self.title(exchange, application),
             state=state,
-            says=exchange.say(f"state.{state}", place=place, until=until),
+            says=exchange.say(f"state.{standing}", place=place, until=until),
             time=when(exchange, application.submitted_at or application.updated_at),
             number=application.number,
         )
+
+    async def standing(self, exchange: Exchange, application: Application) -> str:
+        """How it stands: its state, or that what it is for has been called off."""
+        rounds = exchange.ports.rounds
+        found = await rounds.find(application.round) if application.round else None
+        off = found is not None and found.state is RoundState.CANCELLED
+        return "called_off" if off and application.state in LIVE else application.state.value
 
     async def title(self, exchange: Exchange, application: Application) -> str:
         """What was applied for: the programme, and the occasion where it is for one."""
@@ -147,11 +150,15 @@ class MyApplications:
         """What can be done next."""
         states = {application.state for application in mine}
         open_ones = {a.state for a in mine if await self.is_open(exchange, a)}
+        standing = {await self.standing(exchange, a) for a in mine}
+        offered = (
+            {ApplicationState.OFFERED} if ApplicationState.OFFERED.value in standing else set()
+        )
         acts = tuple(
             exchange.say(key)
             for which, key in (
-                ({ApplicationState.OFFERED}, "offer.accept"),
-                ({ApplicationState.OFFERED}, "offer.decline"),
+                (offered, "offer.accept"),
+                (offered, "offer.decline"),
                 ({ApplicationState.DRAFT}, "applications.resume"),
                 (open_ones, "applications.amend"),
                 (LIVE, "applications.withdraw"),
@@ -168,81 +175,7 @@ class MyApplications:
         known = application.programme in self.programmes
         return known and await can_be_changed(exchange.ports, application)
 
-    async def withdraw(self, exchange: Exchange) -> Reply:
-        """Ask before taking back the one received application, or ask which."""
-        received = await self.received(exchange)
-        if not received:
-            return exchange.reply(exchange.say("withdraw.nothing"), Outcome.COMMAND)
-        if len(received) == 1:
-            return self.ask(exchange, received[0])
-        listed = [await self.line(exchange, application) for application in received]
-        lines = "\n".join(f"- {line}" for line in listed)
-        exchange.remember(withdrawing="")
-        return exchange.reply(
-            exchange.say("withdraw.which", applications=lines),
-            Outcome.COMMAND,
-            choices=tuple(application.number or "" for application in received),
-        )
-
     async def received(self, exchange: Exchange) -> list[Application]:
         """The person's received applications."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
         return [application for application in mine if application.state in LIVE]
-
-    def ask(self, exchange: Exchange, application: Application) -> Reply:
-        """Whether to withdraw that application."""
-        exchange.remember(withdrawing=application.number)
-        return exchange.reply(
-            exchange.say(
-                "withdraw.sure", title=label_of(exchange, application), number=application.number
-            ),
-            Outcome.COMMAND,
-            choices=(exchange.say("withdraw.yes"), exchange.say("withdraw.no")),
-        )
-
-    async def decide(self, exchange: Exchange) -> Reply | None:
-        """The answer to which application to withdraw, or whether to."""
-        waiting = exchange.state.withdrawing
-        if waiting is None:
-            return None
-        received = await self.received(exchange)
-        said = fold(exchange.text)
-        pointed = [a for a in received if a.number and fold(a.number) in said]
-        if pointed:
-            return self.ask(exchange, pointed[0])
-        exchange.remember(withdrawing=None)
-        application = next((a for a in received if a.number == waiting), None)
-        labels = {
-            fold(exchange.say("withdraw.yes")): True,
-            fold(exchange.say("withdraw.no")): False,
-        }
-        yes = labels.get(said, exchange.plain_yes_no())
-        why = self.reason(exchange) if yes is None else ""
-        if application is None or (yes is None and not why):
-            return None
-        if yes is False:
-            return self.kept(exchange)
-        return await self.take_back(exchange, application, why)
-
-    def reason(self, exchange: Exchange) -> str:
-        """Why, where a yes goes on to say so: `ja, jag har fått förhinder`."""
-        if exchange.yes_no() is not True or exchange.asks_something():
-            return ""
-        _, _, said = exchange.text.partition(",")
-        # Nothing is taken back for anything less than a reason: `ja, behåll den` is none.
-        kept = set(fold(exchange.say("withdraw.no")).split()) & set(fold(said).split())
-        if kept or not exchange.heard.reasons.hears(said):
-            return ""
-        return identity_number.masked(said.strip())[:LONGEST_REASON]
-
-    async def take_back(self, exchange: Exchange, application: Application, why: str) -> Reply:
-        """Withdraw it; its seat goes to the next in line."""
-        await self.queue.withdraw(exchange.ports, application, why)
-        text = exchange.say(
-            "withdraw.done", title=label_of(exchange, application), number=application.number
-        )
-        return exchange.reply(text, Outcome.COMMAND)
-
-    def kept(self, exchange: Exchange) -> Reply:
-        """That it still stands."""
-        return exchange.reply(exchange.say("withdraw.kept"), Outcome.COMMAND)

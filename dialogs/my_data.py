@@ -28,6 +28,7 @@ class MyData:
             await self.watches(exchange),
             exchange.say("my_data.conversation"),
             await self.held(exchange),
+            exchange.say("my_data.anonymous"),
             exchange.say("my_data.file"),
             exchange.say("my_data.erase_hint"),
         ]

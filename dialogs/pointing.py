@@ -17,10 +17,16 @@ class Pointing:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The answer on the topic pointed at; None where nothing is pointed at."""
-        if len(exchange.text.split()) > SHORT:
+        if len(exchange.text.split()) > SHORT or exchange.puts_right():
             return None
-        if exchange.heard.finder.names.every(exchange.text):
-            return self.likewise(exchange)
+        named = exchange.heard.finder.names.every(exchange.text)
+        reply = self.likewise(exchange) if named else self.pointed(exchange)
+        if reply is None:  # `no, I meant ...` is heard by what it means
+            exchange.text = exchange.heard.put_right(exchange.text)
+        return reply
+
+    def pointed(self, exchange: Exchange) -> Reply | None:
+        """The answer on a topic that is not named."""
         topic = self.topic(exchange)
         if topic:
             question = exchange.heard.reader.read(exchange.text)
@@ -62,7 +68,8 @@ class Pointing:
     def corrected(self, exchange: Exchange) -> str | None:
         """Another one of those listed last: `nej, jag menade det högre`."""
         meant = exchange.heard.meant_instead(exchange.text)
-        return places.meant(exchange, meant, exchange.state.listed) if meant else None
+        topic = places.meant(exchange, meant, exchange.state.listed) if meant else None
+        return None if topic == exchange.state.topic else topic
 
     def earlier(self, exchange: Exchange) -> str | None:
         """A topic from earlier in the conversation."""

@@ -99,6 +99,8 @@ class Application:
     """Until when an offered seat is held."""
     edited: Mapping[str, Answer] | None = None
     """All answers with the changes that the applicant is making and has not confirmed yet."""
+    held: bool = False
+    """Kept whatever the rule of retention says."""
 
 
 class AlreadyApplied(Exception):

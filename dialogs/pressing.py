@@ -25,7 +25,7 @@ class Pressing:
     async def step(self, exchange: Exchange) -> str | None:
         """The name of what the talk waits for; None where it waits for nothing."""
         state = exchange.state
-        waits: list[object] = [state.withdrawing, state.rounds]
+        waits: list[object] = [state.withdrawing, state.rounds, state.erasing]
         if state.eligibility and state.eligibility.asked:
             waits.append((state.eligibility.programme, state.eligibility.asked))
         if state.advice and not state.advice.given:

@@ -26,7 +26,7 @@ class Questions:
 
     def several(self, exchange: Exchange) -> Reply | None:
         """Two or three questions of one message answered together; None where it is one."""
-        parts = exchange.heard.reader.parts(exchange.text)
+        parts = exchange.heard.parts(exchange.text)
         if len(parts) < 2:  # noqa: PLR2004 - more than one
             return None
         resolved: list[Resolved] = []
@@ -43,6 +43,7 @@ class Questions:
         for other in replies[1:]:
             if other.text not in joined.text:
                 joined = joined.joined_with(other)
+        exchange.remember(listed=tuple(dict.fromkeys(topic for topic, _ in distinct)))
         rest = len(parts) > MOST_PARTS
         return joined.with_note(exchange.say("several.rest", most=MOST_PARTS)) if rest else joined
 

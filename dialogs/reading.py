@@ -8,7 +8,7 @@ from dialogs.contrast import Contrast
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
-from knowledge.text import WORD, fold, words
+from knowledge.text import WORD, any_of, fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG = 14
@@ -55,8 +55,9 @@ class QuestionReader:
         asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
         self.spelling = Spelling(asking, {})
         self.contrast = Contrast(vocabulary)
-        joiners = "|".join(re.escape(joiner) for joiner in vocabulary.joiners)
+        joiners, opening = any_of(vocabulary.joiners), any_of(vocabulary.opening_questions)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
+        self.comma = re.compile(rf"[,;]\s*(?=(?:{opening})\b)", re.IGNORECASE)
 
     def read(self, text: str) -> Question:
         """One question, read."""
@@ -129,13 +130,19 @@ class QuestionReader:
             return ()
         return tuple(words_left)
 
-    def parts(self, text: str) -> list[str]:
-        """The single questions of a message."""
+    def parts(self, text: str, stands: Callable[[str], Collection[str]]) -> list[str]:
+        """The single questions of a message; `stands` tells what a piece of it names."""
         sentences = SENTENCE.findall(text)
         if len(words(text)) >= LONG:  # a story around a question, not a row of questions
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
-        pieces = [piece.strip() for s in sentences for piece in self.joint.split(s)]
+        joined = [piece.strip() for s in sentences for piece in self.joint.split(s)]
+        pieces = [piece for one in joined for piece in self.at_commas(one, stands)]
         return [piece for piece in pieces if self.is_question(piece)]
+
+    def at_commas(self, text: str, stands: Callable[[str], Collection[str]]) -> list[str]:
+        """`Var är X, vem är Y` in two, where each names something of its own."""
+        pieces = self.comma.split(text)
+        return pieces if len(pieces) > 1 and all(map(stands, pieces)) else [text]
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

@@ -15,6 +15,8 @@ NUMERAL = re.compile(r"\d+(?:[.,]\d+)?")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 CHOICE_LIKENESS = 72.0
+FEWEST_LETTERS = 3
+"""A shorter word is too like too much."""
 CLEARLY_LIKER = 8.0
 SHORT_ANSWER = 12
 """Words; in a longer text a leading ja or nej may mean something else."""
@@ -190,7 +192,7 @@ def placed(said: str, count: int, places: Mapping[str, int]) -> int | None:
 def likest(said: str, folded: Mapping[str, str], owner: Callable[[str], str] = str) -> str | None:
     """The key of the clearly likest label; labels of one owner do not rival each other."""
     exact = [key for key, label in folded.items() if label == said]
-    if exact or not said or not folded:
+    if exact or len(said) < FEWEST_LETTERS or not folded:
         return exact[0] if exact else None
     ranked = process.extract(
         said, folded, scorer=fuzz.WRatio, limit=len(folded), score_cutoff=CHOICE_LIKENESS

@@ -10,7 +10,7 @@ class Smalltalk:
 
     async def greet(self, exchange: Exchange) -> Reply | None:
         """A reply to a greeting and the like."""
-        kind = exchange.smalltalk()
+        kind = exchange.smalltalk() or exchange.heard.warmth_in(exchange.text)
         if kind is None:
             return None
         return self.reply(

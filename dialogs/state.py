@@ -63,6 +63,8 @@ class Advice(BaseModel):
     wished: Mapping[str, float] = {}
     """How well each programme fitted the words of the first question."""
     asked: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    """The programmes that it is to choose among; all of them where none were listed."""
     given: bool = False
     """Whether it has been given; from then on only a supposition is judged on."""
 

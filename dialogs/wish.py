@@ -19,7 +19,7 @@ class Wishes:
         exact = self.exact(exchange)
         if exact:
             return await self.signup.start(exchange, exact)
-        if not exchange.heard.wishes_in(exchange.text):
+        if not (exchange.heard.wishes_in(exchange.text) or exchange.puts_right()):
             return None
         wanted = self.programmes(exchange)
         if len(wanted) == 1:
@@ -43,13 +43,21 @@ class Wishes:
         if named:
             return named
         topic = exchange.state.topic or ""
-        if topic in known and exchange.heard.reader.pointers.hears(exchange.text):
+        if topic in known and self.leans(exchange):
             return [topic]
         found = finder.find(exchange.text)
         ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
         if ranked:
             return [ranked[0].topic]
         return [topic] if topic in known else []
+
+    def leans(self, exchange: Exchange) -> bool:
+        """Whether a wish says nothing of what it is for: `anmäl mig`, `I want to join that`."""
+        heard = exchange.heard
+        if heard.reader.pointers.hears(exchange.text):
+            return True
+        wished = (*heard.requests.find(exchange.text), *heard.wishes.find(exchange.text))
+        return heard.says_only(exchange.text, wished, ())
 
     def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
         """Ask which programme the wish is for."""

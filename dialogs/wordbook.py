@@ -22,6 +22,9 @@ SHORT_TALK = 9
 KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 PIECE = re.compile(r"(?<=[.!,;])\s+")
+FEW_WARM = 5
+"""Words of thanks and the like in which a word that nobody knows means nothing else."""
+WARM = ("thanks", "bye")
 MOST_LISTED = 9
 """Choices of a list."""
 FEW_SENTENCES = 2
@@ -81,9 +84,13 @@ class Wordbook:
         self.numbered = numbered(vocabulary)
         self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
-        self.none_of = Sayings({"none": vocabulary.none_of})
+        self.declining = Listener({"none": vocabulary.none_of})
         self.among = Listener({"among": vocabulary.among})
         self.both = Listener({"both": vocabulary.both})
+        self.describing = Listener({"one": vocabulary.describing})
+        self.asking_words = Listener({"asking": vocabulary.opening_questions})
+        self.oneself = frozenset(vocabulary.oneself)
+        self.they = Listener({"they": vocabulary.they})
         self.correction = correction_pattern(vocabulary)
 
     def listen_for_commands(self, vocabulary: Vocabulary) -> None:
@@ -98,6 +105,7 @@ class Wordbook:
         self.around = folded_words(vocabulary.around)
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.small_words = self.around | self.reader.fillers
+        self.tiny = self.small_words | self.groups.empty
         self.changes = change_pattern(vocabulary)
         verbs = any_of(vocabulary.remove_verbs)
         self.removals = re.compile(rf"(?:{verbs})\s+(?P<field>\S.{{0,40}}?)[.!?]?$", re.IGNORECASE)
@@ -142,8 +150,19 @@ class Wordbook:
         if whole or len(words(text)) > SHORT_TALK:
             return whole
         found = self.greetings.find(text)
-        only = left_over(text, found) <= self.reader.fillers | self.around
+        left = left_over(text, found)
+        asks = text.rstrip().endswith("?") and not self.question_words.isdisjoint(left)
+        only = left <= self.small_words and not asks
         return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
+
+    def warmth_in(self, text: str) -> str | None:
+        """The thanks or goodbye of a short text that has no word of our subjects beside it."""
+        found = self.greetings.find(text)
+        if not found or found[-1][0] not in WARM or len(words(text)) > FEW_WARM:
+            return None
+        spelling, left = self.finder.spelling, left_over(text, found) - self.tiny
+        ours = any(word in spelling.known or spelling.slip(word) for word in left)
+        return None if ours or "?" in text or self.elsewhere.hears(text) else found[-1][0]
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
@@ -165,6 +184,10 @@ class Wordbook:
         short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
         named = self.finder.names.mentioned(text)
         return short and bool(named) and self.applying.hears(asking)
+
+    def parts(self, text: str) -> list[str]:
+        """The single questions of a message."""
+        return self.reader.parts(text, self.finder.names.mentioned)
 
     def says_only(self, text: str, found: Found, names: Collection[str]) -> bool:
         """Whether a text is nothing but what was found in it, words of a name, and small words."""
@@ -195,14 +218,30 @@ class Wordbook:
         while len(pieces) > 1 and self.is_aside(pieces[0]):
             before.append(pieces.pop(0))
         rest = " ".join(pieces)
-        asks = rest.endswith("?") or fold(rest).split(" ")[0] in self.question_words
+        begins = fold(rest).split(" ")[0] in self.question_words
+        asks = rest.endswith("?") or (begins and not rest.endswith("!"))
         return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
 
     def is_aside(self, text: str) -> bool:
         """Whether a piece of a message is small talk, or asks for another language."""
         return bool(
-            self.smalltalk_in(text) or self.switch_in(text) or self.small_sayings.meant(text)
+            self.smalltalk_in(text)
+            or self.switch_in(text)
+            or self.small_sayings.meant(text)
+            or self.none_in(text)
+            or self.no_more_than_small(text)
         )
+
+    def no_more_than_small(self, text: str) -> bool:
+        """Whether a text has small words only, and no question: `haha ok.`."""
+        said = set(fold(text).split())
+        whole = text.rstrip().endswith((".", "!"))
+        return whole and bool(said) and said <= self.small_words - self.question_words
+
+    def none_in(self, text: str) -> bool:
+        """Whether a text turns down all that was offered, small words aside."""
+        found = self.declining.find(text)
+        return bool(found) and left_over(text, found) <= self.small_words
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
@@ -218,6 +257,16 @@ class Wordbook:
         """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
         match = self.correction.match(text.strip())
         return match["meant"] if match else None
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a text begins as what goes on from the answer before: `och`, `what about`."""
+        first = self.likewise.find(text)[:1]
+        return bool(first) and fold(text).startswith(first[0][1])
+
+    def put_right(self, text: str) -> str:
+        """A text without what was only said to put another one right: `no, I meant ...`."""
+        match = self.correction.match(text.strip())
+        return match["meant"] if match and match["right"] else text
 
 
 def left_over(text: str, found: Found) -> set[str]:
@@ -259,6 +308,7 @@ def correction_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     refusing, correcting = any_of((*noes, *vocabulary.rejecting)), any_of(vocabulary.meant_instead)
     between = r"(?:[\s,.:!]+|$)"
     return re.compile(
-        rf"(?:.*\b(?:{correcting}){between}|(?:(?:{refusing})\b{between})+)(?P<meant>.+)",
+        rf"(?:(?P<right>.*\b(?:{correcting}){between})|(?:(?:{refusing})\b{between})+)"
+        r"(?P<meant>.+)",
         re.IGNORECASE | re.DOTALL,
     )

@@ -18,7 +18,8 @@ class WorkReader:
         stops = rf"(?!(?:{any_of(places.stops)})\b)"
         before = rf"(?:{stops}{WORD},?\s+){{1,{MOST_WORDS}}}?"
         end = rf"(?:{any_of(places.ends)})"
-        name = rf"(?:{stops}[\w-]+?{end}|{before}{stops}[\w-]*?{end})"
+        tail = r"(?-i:(?:\s+[A-ZÅÄÖ][\w-]+){0,2})"  # `Hemtjänst Norr`
+        name = rf"(?:{stops}[\w-]+?{end}|{before}{stops}[\w-]*?{end})(?!\w){tail}"
         known = any_of(places.known) or "(?!)"
         self.place = pattern(rf"\b(?:{any_of(places.leads)})\s+(?P<found>{name}|{known})\b")
         self.place_alone = pattern(rf"^(?P<found>{name}|{known})[.!]?$")

@@ -35,6 +35,8 @@ class Document(FileForm):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     adopted_by: Mapping[Language, Text] = {}
     adopted_on: date | None = None
+    article: Name | None = None
+    """The article on the document itself, which tells who adopted it."""
 
 
 class Fact(FileForm):
@@ -324,6 +326,10 @@ class Vocabulary(FileForm):
     """Words that point at several things listed before, of which one is asked for."""
     both: tuple[Text, ...]
     """Words for all the things listed before together."""
+    describing: tuple[Text, ...]
+    """What a description begins with of one of the things listed before: `the one with`."""
+    they: tuple[Text, ...]
+    """Words for several things, of which each is asked something."""
     meant_instead: tuple[Text, ...]
     """What stands before the thing that was meant instead."""
     change_verbs: tuple[Text, ...]
@@ -374,6 +380,10 @@ class Vocabulary(FileForm):
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
     """Words before which one question ends and the next begins."""
+    opening_questions: tuple[Text, ...]
+    """Words that begin another question after a comma."""
+    oneself: tuple[Text, ...]
+    """Words by which speakers mean themselves."""
     comparing: tuple[Text, ...]
     choosing: tuple[Text, ...]
     earlier: Mapping[Name, tuple[Text, ...]]

@@ -1,6 +1,8 @@
 """What is counted of a running bot, who may read it, and that nobody can be read out of it."""
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.web import LEAVING
 from bot.metrics import BUCKETS, Durations, Metrics, Total
+from bot.overseeing import BEAT, LATE
 from bot.oversight import Oversight
 from bot.settings import Settings
 from tests.channels.service import FakeService
@@ -16,6 +19,14 @@ from tests.chat.clients import Client
 from tests.chat.house import House
 
 LINE = re.compile(r'^(# (HELP|TYPE) \w+ .+|chefslotsen_\w+(\{\w+="[^"]*"\})? [0-9.e+-]+)$')
+POLICY = {
+    "/api/messages": "the channel's token, or this machine",
+    "/health|/ready": "anybody",
+    "/metrics": "this machine, or a token",
+    "/files/.+": "whoever was given the link, once",
+    "/privacy|/terms|/support|/accessibility|/look/.+|/[ts]/{id}": "anybody",
+    "/|/page/.+|/v3/.+": "this machine's browser",
+}
 TOKEN = "0123456789abcdef"  # noqa: S105 - of the tests' own
 
 
@@ -98,24 +109,8 @@ class TestWhoMayRead:
 async def test_j9_every_route_has_a_policy(house: House) -> None:
     """A route that is new here needs a thought on who may call it."""
     paths = {r.resource.canonical for r in (await house.site()).router.routes() if r.resource}
-    policy = {
-        "/api/messages": "the channel's token, or this machine",
-        "/health": "anybody",
-        "/ready": "anybody",
-        "/metrics": "this machine, or a token",
-        "/files/{token}/{name}": "whoever holds the link, once",
-        "/privacy": "anybody",
-        "/terms": "anybody",
-        "/support": "anybody",
-        "/accessibility": "anybody",
-        "/t/{id}": "anybody",
-        "/s/{id}": "anybody",
-        "/": "this machine's browser",
-    }
-    others = {
-        path for path in paths - policy.keys() if not path.startswith(("/page/", "/look/", "/v3/"))
-    }
-    assert not others
+    assert paths
+    assert [path for path in paths if not any(re.fullmatch(known, path) for known in POLICY)] == []
 
 
 class TestTheEnd:
@@ -187,3 +182,18 @@ def test_settings() -> None:
 def test_settings_that_cannot_be_used(name: str, value: str) -> None:
     with pytest.raises(Exception, match=name):
         Settings.from_env({name: value}, {})
+
+
+async def test_k10_a_blocking_call_in_the_loop_is_seen(house: House) -> None:
+    async with served(house):
+        await asyncio.sleep(2 * BEAT)
+        time.sleep(2 * LATE)  # noqa: ASYNC251 - what nobody may do
+        await asyncio.sleep(2 * BEAT)
+    assert house.metrics.longest_gap > 1.5 * LATE
+    assert house.metrics.gaps.counts.total() >= 1
+
+
+async def test_k10_control_a_waiting_turn_is_no_gap(house: House) -> None:
+    async with served(house):
+        await asyncio.sleep(2 * LATE)
+    assert house.metrics.longest_gap < 1.5 * LATE

@@ -7,14 +7,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.fate import Fate
+from bot.channels.browser.site import Browser
+from bot.channels.teams import notices
+from bot.channels.teams.connector import Connector
 from bot.outbox import Pace, Sender
 from bot.storage.outbox import LEASE, TRIES
-from dialogs.messages import Address, Reply
+from dialogs.messages import Address, Outcome, Reply
 from dialogs.ports import Notice
 from dialogs.rounds.local_time import moment
 from dialogs.rounds.queue import OFFER_LASTS
-from tests.chat.clients import CallbackChat, DirectChat, PageChat
+from tests.channels.service import FakeService, Step
+from tests.chat.clients import CallbackChat, DirectChat, PageChat, TerminalChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter
 from tests.dialogs.rounds.test_seats import PROGRAMME, Someone
@@ -30,15 +33,15 @@ class Post:
         self.replies: list[Reply] = []
         self.faults = 0
 
-    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> Fate:
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
         if self.faults:
             self.faults -= 1
             if self.faults % 2:
                 raise ConnectionError
-            return Fate.LATER
+            return False
         self.got.append((to.conversation, reply.text))
         self.replies.append(reply)
-        return Fate.ARRIVED
+        return True
 
     def to(self, conversation: str) -> list[str]:
         return [text for place, text in self.got if place == conversation]
@@ -115,12 +118,16 @@ async def test_cancelled_and_changed(
     await sender.send()
     assert len(post.got) == 3
     assert all("plats Stadshuset" in text for _, text in post.got)
+    offered = [reply.choices for reply in post.replies]
+    assert offered == [("Mina ansökningar", "Lägg till i kalendern"), *[("Mina ansökningar",)] * 2]
     async with house.store.desk() as ports:
         await desk.cancel(ports, one)
     await sender.send()
     assert len(post.got) == 6
     assert all("ställts in" in text for _, text in post.got[3:])
-    assert "(inställt)" in (await people[0].send("mina ansökningar")).text
+    listed = (await people[0].send("mina ansökningar")).text
+    assert "klockan 07.30 (inställt), nummer TEM-" in listed
+    assert "du har en plats" not in listed
 
 
 async def test_room_for_all_is_told(
@@ -264,3 +271,195 @@ async def test_without_an_address_a_turn_keeps_none(house: House) -> None:
     await DirectChat(house, "sv").send("hej")
     await put(house, DirectChat.person)
     assert [one.why for one in await house.store.outbox.stuck()] == ["no address"]
+
+
+def test_g10_five_hundred_at_once_keep_their_distance() -> None:
+    """In no second more than 7 to a conversation and 30 in all."""
+    pace = Pace()
+    told = sorted((pace.turn_of(f"c{n % 40}", 100.0), f"c{n % 40}") for n in range(500))
+    for at, conversation in told:
+        within = [place for when, place in told if at <= when < at + 1]
+        assert len(within) <= 30
+        assert within.count(conversation) <= 7
+    assert told[-1][0] - 100 < 25, "and are not held up for longer than that takes"
+
+
+class Killed(BaseException):
+    """The process dies here."""
+
+
+class DyingPost(Post):
+    """A channel at which the process dies, before or after the notice has arrived."""
+
+    def __init__(self, *, after: bool) -> None:
+        super().__init__()
+        self.after = after
+
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
+        if self.after:
+            self.got.append((to.conversation, reply.text))
+        raise Killed
+
+
+@pytest.mark.parametrize("after", [True, False])
+async def test_e3_killed_while_sending(
+    after: bool, people: tuple[Reached, Reached, Reached], post: Post, house: House
+) -> None:
+    """None is lost, and none comes more than once more."""
+    async with house.store.desk() as ports:
+        (one,) = await ports.rounds.all()
+        await house.conversation.desk.cancel(ports, one)
+    dying = DyingPost(after=after)
+    with pytest.raises(Killed):
+        await Sender(house.turns, dying.deliver, dying.deliver).send()
+    for _ in range(3):
+        await Sender(house.turns, post.deliver, post.deliver).send()
+        house.clock.time += LEASE
+    assert sorted(place for place, _ in post.got) == [one.conversation for one in people]
+    assert len(dying.got) == after
+    assert await house.store.outbox.stuck() == []
+
+
+async def test_e3_on_the_chat_page_it_is_not_even_repeated(house: House) -> None:
+    words = house.knowledge.pages
+    page = Browser(house.turns, house.store, house.clock, words)
+    reply = Reply("En plats är ledig", Outcome.COMMAND, "sv")
+    for _ in range(2):
+        assert await page.deliver(Address("browser", "c"), "notice-7", reply)
+    assert len(await house.store.transcripts.read("browser:c", 0)) == 1
+
+
+@pytest.mark.parametrize("status", [403, 404, 410])
+async def test_g5_g6_who_cannot_be_reached_is_tried_once_and_listed(
+    status: int, house: House
+) -> None:
+    async with FakeService() as service:
+        service.script.append(Step(status=status, body='{"error":{"code":"Blocked"}}'))
+        sender = await reached_through(service, house)
+        for _ in range(3):
+            await sender.send()
+            house.clock.time += timedelta(hours=2)
+        assert len(service.got) == 1
+        (stuck,) = await house.store.outbox.stuck()
+        assert (stuck.event, stuck.why) == ("event", "blocked")
+        assert await house.store.outbox.again() == 1
+        await sender.send()
+        assert len(service.got) == 2
+        assert await house.store.outbox.stuck() == []
+
+
+async def test_g1_a_channel_that_asks_to_wait_is_left_in_peace(house: House) -> None:
+    async with FakeService() as service:
+        service.script.append(Step(status=429, headers={"Retry-After": "600"}))
+        sender = await reached_through(service, house)
+        await sender.send()
+        house.clock.time += timedelta(seconds=590)
+        await sender.send()
+        assert len(service.got) == 1
+        house.clock.time += timedelta(seconds=20)
+        await sender.send()
+        assert len(service.got) == 2
+        assert await house.store.outbox.due() == []
+
+
+async def reached_through(service: FakeService, house: House) -> Sender:
+    """A sender to that service, with one notice for somebody who wrote through it."""
+    connector = Connector(house.clock)
+
+    async def deliver(to: Address, _: str, reply: Reply) -> bool:
+        try:
+            return await notices.deliver(connector, to, reply)
+        finally:
+            await connector.close()
+            connector._session = None
+
+    address = Address("teams", "c", service.url, "msteams", "29:kim", "28:bot")
+    async with house.store.turn("c") as record:
+        await record.addresses.keep("kim", address, "sv")
+    await put(house, "kim")
+    return Sender(house.turns, deliver, deliver)
+
+
+async def test_g14_a_row_that_cannot_be_read_holds_up_nobody(
+    people: tuple[Reached, Reached, Reached], sender: Sender, post: Post, house: House
+) -> None:
+    async with house.store.desk() as ports:
+        (one,) = await ports.rounds.all()
+        await house.conversation.desk.cancel(ports, one)
+    async with house.store._database.write() as connection:
+        await connection.exec_driver_sql("UPDATE notices SET choices = '{]' WHERE id = 1")
+        await connection.exec_driver_sql("UPDATE notices SET choices = '[1, \"Ja\"]' WHERE id = 2")
+    await sender.send()
+    assert len(post.got) == 3
+    assert [reply.choices for reply in post.replies][:2] == [(), ("Ja",)]
+
+
+async def test_an_offer_that_has_been_answered_is_told_no_more(
+    people: tuple[Reached, Reached, Reached], sender: Sender, post: Post
+) -> None:
+    first, second, _ = people
+    await first.withdraws()
+    await second.send("tacka ja")
+    await sender.send()
+    assert post.got == []
+
+
+async def test_what_is_called_off_is_offered_no_more(
+    people: tuple[Reached, Reached, Reached], house: House
+) -> None:
+    first, second, _ = people
+    await first.withdraws()
+    async with house.store.desk() as ports:
+        (one,) = await ports.rounds.all()
+        await house.conversation.desk.cancel(ports, one)
+    assert "ingen erbjuden plats" in (await second.send("tacka ja")).text
+    assert "ställts in" in (await second.send("vad händer nu?")).text
+    heard = await second.send("mina ansökningar")
+    assert "(inställt)" in heard.text
+    assert heard.choices == ("Dra tillbaka",)
+
+
+async def test_in_the_terminal_at_the_next_message(house: House, enter: Enter) -> None:
+    house.clock.time = moment("2026-12-07T09:00")
+    await enter(PROGRAMME, starts="2027-01-20T07:30", seats=1)
+    first = Reached(house, "a")
+    await first.registers()
+    me = TerminalChat(house, "sv")
+    await me.connect()
+    for text in ("Jag vill vara med på nästa temafrukost", "ja", "Kim Berg", "kim@vasteras.se"):
+        await me.send(text)
+    for text in ("Kansliet", "hoppa över", "ja"):
+        heard = await me.send(text)
+    assert "plats 1 i kön" in heard.text
+    await first.withdraws()
+    assert [one.why for one in await house.store.outbox.stuck()] == ["no address"]
+    written = await said(me, "hej")
+    assert "näst på tur" in written[0]
+    assert "Hej" in written[1]
+    assert len(await said(me, "hej")) == 1, "once"
+    assert await house.store.outbox.stuck() == []
+    assert "är din" in (await me.send("tacka ja")).text
+    await me.hang_up()
+
+
+async def said(chat: TerminalChat, text: str) -> list[str]:
+    """All that is written to the terminal after a line."""
+    chat.written.clear()
+    chat.waiting.clear()
+    chat.typed.put_nowait(text)
+    await chat.settled()
+    return list(chat.written)
+
+
+async def test_in_the_terminal_time_brings_what_it_brings(house: House) -> None:
+    """Also without a server beside it: the reminder of a draft."""
+    me = TerminalChat(house, "sv")
+    await me.connect()
+    await me.send("jag vill söka aspirantprogrammet")
+    await me.send("spara till senare")
+    await me.hang_up()
+    house.clock.time += timedelta(days=2)
+    me = TerminalChat(house, "sv")
+    await me.connect()
+    assert "Ditt utkast till Aspirantprogrammet väntar" in "".join(me.written)
+    await me.hang_up()

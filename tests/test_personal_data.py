@@ -21,8 +21,8 @@ from tests.test_files import ANSWERS, get
 
 __all__ = ["enter"]
 
-IMPERSONAL = {"rounds", "secrets", "erasures", "disposals"}
-"""Tables without anything of a person: what coordinators enter, and what is only a mark."""
+IMPERSONAL = {"rounds", "secrets", "erasures", "disposals", "feedback"}
+"""Tables without anything of a person: what coordinators enter, and what tells nobody's name."""
 CANARY = "Kanariefågel"
 RECORDS = {"applications", "application_events"}
 

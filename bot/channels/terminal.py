@@ -3,11 +3,14 @@
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, get_args
 from uuid import uuid4
 
 from bot.files import Files
+from bot.storage import Conflict
+from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Language, Message, Person, Reply
 
@@ -43,6 +46,7 @@ class Terminal:
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
         self.files = Files(turns.store, turns.conversation.knowledge, turns.clock)
+        self.tending = Tending(turns)
 
     async def ask(self, asked: Asked) -> tuple[Reply, float]:
         """The reply and the milliseconds that its turn took."""
@@ -67,13 +71,25 @@ class Terminal:
         if welcome.reply and not welcome.repeated:
             write(shown(welcome.reply))
         choices = welcome.reply.choices if welcome.reply else ()
+        await self.tell_news(me, write)
         async for line in lines:
             text = picked(line.strip(), choices)
             message = Message(text, me, CHATTING, self.turns.clock.now())
             taken = await self.turns.take(message)
+            await self.tell_news(me, write)
             if taken.reply:
                 write(shown(taken.reply, await self.attached(taken.reply)))
                 choices = taken.reply.choices
+
+    async def tell_news(self, person: Person, write: Write) -> None:
+        """What has happened meanwhile: a terminal cannot be called, so it is told here."""
+        with suppress(Conflict):  # a server beside is at the same
+            await self.tending.tend()
+        outbox = self.turns.store.outbox
+        for notice in await outbox.unaddressed(person.id):
+            if await outbox.lease(notice):
+                write(f"{notice.notice.text}\n")
+                await outbox.sent(notice)
 
     async def attached(self, reply: Reply) -> str:
         """The file that belongs to a reply, which a terminal shows as it is."""

@@ -1,39 +1,120 @@
-"""The commands for keeping what is stored: a backup, and a restore."""
+"""The commands of whoever answers for the records: how long they are kept, and who is erased."""
 
+import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.opening import Build, finish, opened, settings
+from bot.opening import Build, Refused, finish, opened
+from bot.retention import Retention
+from bot.storage.disposals import Disposal
+from bot.storage.personal import Erasure, replay
+from dialogs.rounds.local_time import shown
 
-FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
-
-@click.command("backup")
-@FILE
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only say what is due.")
+@click.option("--confirm", is_flag=True, help="Dispose of what is due.")
+@click.option("--hold", metavar="NUMBER", help="Keep this one, whatever the rule says.")
+@click.option("--release", metavar="NUMBER", help="Let the rule apply to it again.")
+@click.option("--log", is_flag=True, help="List what has been disposed of.")
 @click.pass_obj
-def back_up(build: Build, file: Path) -> int:
-    """Write all that is stored to FILE, while the bot runs; the same form for every database."""
-    return finish(write_backup(build, file))
+def retention(
+    build: Build, dry_run: bool, confirm: bool, hold: str | None, release: str | None, log: bool
+) -> int:
+    """Dispose of received applications by the rule in knowledge/retention.yaml."""
+    if sum((dry_run, confirm, bool(hold), bool(release), log)) != 1:
+        raise click.UsageError("give one of --dry-run, --confirm, --hold, --release and --log")
+    if hold or release:
+        return finish(keep(build, hold or release or "", hold=bool(hold)))
+    return finish(print_log(build) if log else apply(build, confirm=confirm))
 
 
-async def write_backup(build: Build, file: Path) -> None:
-    """Write it, and say how much it was."""
+async def apply(build: Build, *, confirm: bool) -> None:
+    """A line for each one that is due, and how many are not; then do it, where confirmed."""
     async with opened(build) as parts:
-        rows = await parts.store.back_up(file)
-    click.echo(f"{rows} rows in {file}. It holds what people wrote: keep it where only you read.")
+        rule = Retention(parts.store, parts.knowledge, parts.clock)
+        found = await rule.look()
+        for one in found.due:
+            click.echo(line(one))
+        click.echo(
+            f"{len(found.due)} due, {found.held} held, {found.kept} not yet due,"
+            f" {found.undecided} undecided."
+        )
+        if confirm:
+            click.echo(f"{await rule.dispose()} disposed of.")
 
 
-@click.command("restore")
-@FILE
+def line(one: Disposal) -> str:
+    """A due application in a line; nobody is named."""
+    application = one.application
+    counted = f"over since {shown(one.since)}, kept {one.months} months, until {one.until}"
+    return f"{application.number}  {application.programme}  {application.state.value}  {counted}"
+
+
+async def keep(build: Build, number: str, *, hold: bool) -> None:
+    """Hold one or release it."""
+    async with opened(build) as parts:
+        wanted = number.strip().upper()
+        if not await parts.store.disposals.hold(wanted, hold=hold):
+            raise Refused(f"there is no application with number {wanted}.")
+        click.echo(f"{wanted} is {'held' if hold else 'released'}.")
+
+
+async def print_log(build: Build) -> None:
+    """A line for each that has been disposed of."""
+    async with opened(build) as parts:
+        for one in await parts.store.disposals.logged():
+            counted = f"over since {shown(one.counted_from)}, kept {one.months} months"
+            done = f"disposed of {shown(one.at)}"
+            click.echo(f"{one.number}  {one.programme}  {one.state}  {counted}, {done}")
+
+
+@click.group()
+def erasures() -> None:
+    """Who has been erased, as marks only, to be erased again after a restored backup."""
+
+
+@erasures.command("list")
 @click.pass_obj
-def restore(build: Build, file: Path) -> int:
-    """Put a backup into an empty database, also one of the other kind or of an older version."""
-    return finish(read_backup(build, file))
+def list_erasures(build: Build) -> int:
+    """A JSON object a line; keep it apart from the backups."""
+    return finish(print_erasures(build))
 
 
-async def read_backup(build: Build, file: Path) -> None:
-    """Read it, and say how much it was."""
-    chosen = settings()
-    rows = await build(chosen).store.restore(file)
-    click.echo(f"{rows} rows in {chosen.database_name}.")
+async def print_erasures(build: Build) -> None:
+    """Mark and time, the first first."""
+    async with opened(build) as parts, parts.store.personal() as data:
+        for one in await data.noted():
+            click.echo(json.dumps({"person": one.person, "at": one.at.isoformat()}))
+
+
+@erasures.command("replay")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def replay_erasures(build: Build, file: Path) -> int:
+    """Erase again those in FILE that this database does not know to be erased."""
+    return finish(erase_again(build, file))
+
+
+async def erase_again(build: Build, file: Path) -> None:
+    """Say how many were on the list, and of how many something was found."""
+    wanted = [read(number, text) for number, text in enumerate(lines(file), 1)]
+    async with opened(build) as parts, parts.store.personal() as data:
+        new, found = await replay(data, wanted)
+    click.echo(f"{len(wanted)} on the list, {new} new here, something erased of {found}.")
+
+
+def lines(file: Path) -> list[str]:
+    """The lines of a list that hold something."""
+    return [text for text in file.read_text("utf-8").splitlines() if text.strip()]
+
+
+def read(number: int, text: str) -> Erasure:
+    """One line of a list."""
+    try:
+        data = json.loads(text)
+        return Erasure(str(data["person"]), datetime.fromisoformat(data["at"]))
+    except (ValueError, KeyError, TypeError):
+        raise Refused(f"line {number} is no erasure: use a file from `erasures list`.") from None

@@ -102,6 +102,7 @@ def as_application(row: Row[Any]) -> Application:
         queue_number=row.queue_number,
         offer_until=row.offer_until,
         edited=row.edited,
+        held=row.held,
     )
 
 

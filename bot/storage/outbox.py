@@ -10,14 +10,15 @@ from sqlalchemy import Row, String, bindparam, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fate import Fate
 from bot.storage.addresses import as_address
 from bot.storage.database import Database
 from bot.storage.tables import addresses, notices
 from dialogs.messages import Address, Language
 from dialogs.ports import Clock, Notice
 
-WAITING, SENT, DEAD = "waiting", "sent", "dead"
+WAITING, SENT, DEAD, BLOCKED = "waiting", "sent", "dead", "blocked"
+WHY = {DEAD: "dead", BLOCKED: "blocked", WAITING: "no address"}
+"""What the list of undeliverable ones says."""
 LEASE = timedelta(minutes=1)
 """How long a notice is one replica's; longer than any channel takes to give up."""
 FIRST_WAIT = timedelta(seconds=15)
@@ -49,10 +50,10 @@ _LEASE = (
 )
 _SENT = update(notices).where(_OF).values(state=SENT, sent_at=bindparam("at"))
 _LATER = update(notices).where(_OF).values(next_try=bindparam("at"))
-_DEAD = update(notices).where(_OF).values(state=DEAD)
+_OVER = update(notices).where(_OF).values(state=bindparam("over"))
 _AGAIN = (
     update(notices)
-    .where(notices.c.state == DEAD)
+    .where(notices.c.state.in_((DEAD, BLOCKED)))
     .values(state=WAITING, tries=0, next_try=bindparam("at"))
 )
 _DEPTH = (
@@ -60,12 +61,23 @@ _DEPTH = (
     .where(notices.c.state != SENT)
     .group_by(notices.c.state)
 )
+_UNADDRESSED = (
+    select(notices)
+    .outerjoin(addresses, addresses.c.person == notices.c.person)
+    .where(
+        notices.c.person == bindparam("of_person"),
+        notices.c.state == WAITING,
+        notices.c.next_try <= bindparam("now"),
+        addresses.c.person.is_(None),
+    )
+    .order_by(notices.c.id)
+)
 _STUCK = (
     select(notices, addresses.c.channel)
     .outerjoin(addresses, addresses.c.person == notices.c.person)
     .where(
         or_(
-            notices.c.state == DEAD,
+            notices.c.state.in_((DEAD, BLOCKED)),
             (notices.c.state == WAITING) & addresses.c.person.is_(None),
         )
     )
@@ -106,15 +118,21 @@ class StoredOutbox:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A notice that is to be sent now, and where to."""
+class Waiting:
+    """A notice that is to be told now."""
 
     id: int
     notice: Notice
     language: Language
-    address: Address
     tries: int
     next_try: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Waiting):
+    """A notice that is to be sent now, and where to."""
+
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,37 +158,45 @@ class Outbox:
             rows = await connection.execute(_DUE, {"now": self._clock.now()})
             return [as_due(row) for row in rows]
 
-    async def lease(self, due: Due) -> bool:
+    async def lease(self, due: Waiting) -> bool:
         """Make a notice this replica's to send; False where another was first."""
         values = {"of_id": due.id, "seen": due.next_try, "until": self._clock.now() + LEASE}
         return await self._update(_LEASE, values) == 1
 
-    async def sent(self, due: Due) -> None:
+    async def sent(self, due: Waiting) -> None:
         """It has been delivered."""
         await self._update(_SENT, {"of_id": due.id, "at": self._clock.now()})
 
-    async def failed(self, due: Due, fate: Fate = Fate.LATER) -> None:
-        """It was not delivered: try again later, or give up."""
-        if fate is Fate.NEVER or due.tries + 1 >= TRIES:
-            await self._update(_DEAD, {"of_id": due.id})
+    async def failed(self, due: Waiting, asked: timedelta = timedelta()) -> None:
+        """It was not delivered: try again later, not before what was asked for, or give up."""
+        if due.tries + 1 >= TRIES:
+            await self._update(_OVER, {"of_id": due.id, "over": DEAD})
             return
-        wait = min(FIRST_WAIT * 2 ** min(due.tries, 10), LONGEST_WAIT)
+        wait = max(asked, min(FIRST_WAIT * 2 ** min(due.tries, 10), LONGEST_WAIT))
         await self._update(_LATER, {"of_id": due.id, "at": self._clock.now() + wait})
 
+    async def given_up(self, due: Waiting) -> None:
+        """It cannot be delivered, however often it is tried."""
+        await self._update(_OVER, {"of_id": due.id, "over": BLOCKED})
+
+    async def unaddressed(self, person: str) -> list[Waiting]:
+        """What waits for somebody who can be told only when they say something."""
+        values = {"of_person": person, "now": self._clock.now()}
+        async with self._database.read() as connection:
+            return [as_waiting(row) for row in await connection.execute(_UNADDRESSED, values)]
+
     async def stuck(self) -> list[Stuck]:
-        """Notices that have been given up, or whose person has never said anything."""
+        """Notices that have been given up, or whose person cannot be reached."""
         async with self._database.read() as connection:
             rows = await connection.execute(_STUCK)
-            return [
-                Stuck(row.id, row.event, row.tries, "dead" if row.state == DEAD else "no address")
-                for row in rows
-            ]
+            return [Stuck(row.id, row.event, row.tries, WHY[row.state]) for row in rows]
 
     async def depth(self) -> dict[str, int]:
         """How many wait, and how many have been given up."""
         async with self._database.read() as connection:
             counted = {row.state: row.number for row in await connection.execute(_DEPTH)}
-        return {state: counted.get(state, 0) for state in (WAITING, DEAD)}
+        given_up = counted.get(DEAD, 0) + counted.get(BLOCKED, 0)
+        return {WAITING: counted.get(WAITING, 0), DEAD: given_up}
 
     async def again(self) -> int:
         """Try those that were given up once more; says how many."""
@@ -180,13 +206,31 @@ class Outbox:
         return await self._database.change(statement, values)
 
 
+def as_waiting(row: Row[Any]) -> Waiting:
+    """The row as a notice."""
+    return Waiting(**common(row))
+
+
 def as_due(row: Row[Any]) -> Due:
     """The joined row as a notice and its address."""
-    return Due(
-        id=row.id,
-        notice=Notice(row.text, tuple(json.loads(row.choices))),
-        language="en" if row.language == "en" else "sv",
-        address=as_address(row),
-        tries=row.tries,
-        next_try=row.next_try,
-    )
+    return Due(**common(row), address=as_address(row))
+
+
+def common(row: Row[Any]) -> dict[str, Any]:
+    """What both know of a notice."""
+    return {
+        "id": row.id,
+        "notice": Notice(row.text, choices(row.choices)),
+        "language": "en" if row.language == "en" else "sv",
+        "tries": row.tries,
+        "next_try": row.next_try,
+    }
+
+
+def choices(text: str) -> tuple[str, ...]:
+    """What can be answered; a row that cannot be read must not hold up all others."""
+    try:
+        listed = json.loads(text)
+    except ValueError:
+        return ()
+    return tuple(one for one in listed if isinstance(one, str)) if isinstance(listed, list) else ()

@@ -5,6 +5,7 @@ are given, in the count that they are told, and gone when they ask for it.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -168,3 +169,19 @@ def values(statement: Any, person: str, here: str) -> dict[str, str]:
     given = {"of_person": person, "here": key(here)}
     asked = statement.compile().params
     return {name: value for name, value in given.items() if name in asked}
+
+
+async def replay(data: StoredPersonalData, wanted: Iterable[Erasure]) -> tuple[int, int]:
+    """Erase again whoever is on a list and not known to be erased; how many, and of how many
+    something was found.
+    """
+    known = set(await data.noted())
+    new = [erasure for erasure in dict.fromkeys(wanted) if erasure not in known]
+    people = {mark(person): person for person in await data.people()}
+    found = {erasure.person for erasure in new} & people.keys()
+    for erasure in new:
+        if erasure.person in people:
+            await data.erase(people[erasure.person], "", erasure.at)
+        else:
+            await data.note(erasure)
+    return len(new), len(found)

@@ -12,11 +12,13 @@ from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 from bot.storage import backup
 from bot.storage.applications import as_application
 from bot.storage.database import Database
+from bot.storage.disposals import Disposals
 from bot.storage.errors import Conflict, StorageError, StorageUnreachable
 from bot.storage.feedback import Feedback
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
+from bot.storage.personal import StoredPersonalData
 from bot.storage.ports import ports_on
 from bot.storage.replies import At, Replies
 from bot.storage.tables import (
@@ -57,6 +59,7 @@ class Store:
         self.outbox = Outbox(self._database, clock)
         self.replies = Replies(self._database, clock)
         self.feedback = Feedback(self._database, clock)
+        self.disposals = Disposals(self._database, clock)
 
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
@@ -99,6 +102,12 @@ class Store:
         """One transaction for what no conversation asks for: a coordinator, or the clock."""
         async with self._database.write() as connection:
             yield ports_on(connection, self._clock)
+
+    @asynccontextmanager
+    async def personal(self) -> AsyncIterator[StoredPersonalData]:
+        """One transaction over what is stored of people."""
+        async with self._database.write() as connection:
+            yield StoredPersonalData(connection, self._clock)
 
     async def applications(self, programme: str | None = None) -> AsyncIterator[Application]:
         """The received ones in order of submission, never drafts, read a page at a time."""

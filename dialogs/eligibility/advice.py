@@ -16,9 +16,16 @@ from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
+from knowledge.text import words
 
 OVERVIEW = "program-oversikt"
 SUGGESTED = 3
+FEWEST = 2
+"""Programmes that one can choose among."""
+BEGINNING = 4
+"""Words within which somebody who tells of themselves says so."""
+SHORTEST_STORY, LONGEST_STORY = 4, 24
+"""Words of a message that does nothing but tell where a person stands."""
 MOST_ASKED = 3
 CLEAR = 0.3
 """Lead of the programme that fits the words best, from which nothing need be asked."""
@@ -30,6 +37,12 @@ PARTICULAR = 0.2
 AIMED = 0.6
 """What it adds that the person wants what a programme is for."""
 COMMON = frozenset({"manager", "employed"})
+REASONS = (
+    (Verdict.MET, "advice.for"),
+    (Verdict.NOT_MET, "advice.against"),
+    (Verdict.UNCLEAR, "advice.check"),
+)
+"""What speaks for a programme and against it, in the order in which it is said."""
 
 
 class Advisor:
@@ -44,25 +57,85 @@ class Advisor:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
-        pending = exchange.state.advice
+        before = exchange.state.advice
         starts = self.asks_for_advice(exchange)
-        if starts and pending and pending.given:
-            pending = None
-        if not starts and pending is None:
+        pending = None if starts and before and before.given else before
+        if not (starts or pending):
+            return self.unasked(exchange)
+        if not starts and exchange.state.eligibility:  # what is told belongs to the judgement
             return None
         supposes = bool(pending) and self.supposes(exchange)
         told = self.facts(exchange, pending, supposes=supposes)
-        if not starts and not (told.said and (supposes or self.answers_it(exchange, pending))):
-            exchange.remember(advice=None)
+        if not starts and not (told.said and (supposes or self.answers_it(exchange, told))):
+            self.leave(exchange)
             return None
-        facts = pending.facts.and_then(told) if pending else told
-        wished = self.wished(exchange) if starts or pending is None else dict(pending.wished)
-        asked = pending.asked if pending and not starts else ()
-        return self.ask(exchange, facts, wished, asked) or self.suggest(exchange, facts, wished)
+        among = self.among(exchange) if starts else before.among if before else ()
+        advice = Advice(
+            facts=self.known(exchange, pending).and_then(told),
+            wished=self.wished(exchange) if pending is None or starts else pending.wished,
+            asked=pending.asked if pending and not starts else (),
+            among=among,
+        )
+        return self.advise(exchange, advice)
 
-    def answers_it(self, exchange: Exchange, pending: Advice | None) -> bool:
-        """Whether a message can be the answer to what was asked."""
-        return not (pending and pending.given) and not exchange.asks_something()
+    def leave(self, exchange: Exchange) -> None:
+        """Forget the advice once the talk is of something that was not suggested."""
+        state = exchange.state
+        if not (state.advice and state.advice.given and state.topic in state.listed):
+            exchange.remember(advice=None)
+
+    def advise(self, exchange: Exchange, advice: Advice) -> Reply:
+        """The next thing to know, or the suggestions."""
+        return self.ask(exchange, advice) or self.suggest(exchange, advice)
+
+    def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
+        """What the person has told before, where it is for themselves that they ask."""
+        if pending:
+            return pending.facts
+        if exchange.heard.oneself.isdisjoint(words(exchange.text)):
+            return Facts()
+        before = exchange.state.advice or exchange.state.eligibility
+        return before.facts if before else Facts()
+
+    def unasked(self, exchange: Exchange) -> Reply | None:
+        """Advice for somebody who only tells where they stand: `I have just become a manager`."""
+        heard = exchange.heard
+        state = exchange.state
+        told_whom = state.topic in self.programmes and state.facet == "who"
+        if state.eligibility or state.candidates or told_whom or not self.is_story(exchange):
+            return None
+        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        stands = told.new or told.becoming or told.since or told.vague_title
+        if not stands and told.manager is not False:
+            return None
+        return self.advise(exchange, Advice(facts=told, wished=self.wished(exchange)))
+
+    def is_story(self, exchange: Exchange) -> bool:
+        """Whether a message is about the speaker, and asks, names and wishes for nothing."""
+        heard, text = exchange.heard, exchange.text
+        said = words(text)
+        if not SHORTEST_STORY <= len(said) <= LONGEST_STORY or exchange.asks_something():
+            return False
+        if "?" in text or heard.asking_words.hears(text) or heard.groups.listener.hears(text):
+            return False
+        if not heard.oneself.isdisjoint(said[:BEGINNING]) and not heard.finder.names.every(text):
+            return not (heard.wishes_in(text) or heard.reader.contrast.read(text).ruled_out)
+        return False
+
+    def answers_it(self, exchange: Exchange, told: Facts) -> bool:
+        """Whether a message tells more of the person, and asks nothing else."""
+        given = exchange.state.advice is not None and exchange.state.advice.given
+        return not exchange.asks_something() and (told.decides or not given)
+
+    def among(self, exchange: Exchange) -> tuple[str, ...]:
+        """The programmes listed last, where it is among them that the person would choose."""
+        heard, state = exchange.heard, exchange.state
+        listed = tuple(topic for topic in state.listed if topic in self.programmes)
+        if not FEWEST <= len(listed) <= SUGGESTED:
+            return ()
+        compared = len(listed) == FEWEST and set(state.recent[:FEWEST]) == set(listed)
+        whole = heard.groups.listener.hears(exchange.text)  # `which programme`, of them all
+        return listed if heard.among.hears(exchange.text) or (compared and not whole) else ()
 
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
@@ -103,25 +176,22 @@ class Advisor:
             for programme in self.programmes
         }
 
-    def ask(
-        self,
-        exchange: Exchange,
-        facts: Facts,
-        wished: Mapping[str, float],
-        asked: tuple[str, ...],
-    ) -> Reply | None:
+    def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:
         """The next thing to know: whether they are a manager, and if so for how long."""
-        lacking = None
+        facts, asked, lacking = advice.facts, advice.asked, None
         if facts.manager is None and not facts.becoming:
             lacking = "manager"
-        elif facts.manager and facts.since is None and facts.new is None:
+        elif self.lacks_time(exchange, advice):
             lacking = "time"
-        if lacking is None or lacking in asked or len(asked) >= MOST_ASKED or clear(wished):
+        if lacking is None or lacking in asked or len(asked) >= MOST_ASKED:
             return None
-        kept = Advice(facts=facts, wished=dict(wished), asked=(*asked, lacking))
-        exchange.remember(advice=kept, candidates=())
+        if clear(advice.wished) or advice.among:
+            return None
+        exchange.remember(
+            advice=advice.model_copy(update={"asked": (*asked, lacking)}), candidates=()
+        )
         choices = (exchange.say("yes"), exchange.say("no")) if lacking == "manager" else ()
-        ranked = sorted(wished, key=lambda programme: -wished[programme])
+        ranked = sorted(advice.wished, key=lambda programme: -advice.wished[programme])
         return exchange.reply(
             exchange.say(f"advice.ask_{lacking}"),
             Outcome.CLARIFY,
@@ -129,14 +199,17 @@ class Advisor:
             choices=choices,
         )
 
-    def suggest(self, exchange: Exchange, facts: Facts, wished: Mapping[str, float]) -> Reply:
+    def lacks_time(self, exchange: Exchange, advice: Advice) -> bool:
+        """Whether a manager has not said since when; of somebody else it is not asked."""
+        facts = advice.facts
+        of_other = not advice.asked and exchange.heard.oneself.isdisjoint(words(exchange.text))
+        known = facts.since is not None or facts.new is not None
+        return bool(facts.manager) and not (known or of_other)
+
+    def suggest(self, exchange: Exchange, advice: Advice) -> Reply:
         """Up to three programmes with what speaks for and against each."""
-        exchange.remember(advice=Advice(facts=facts, wished=dict(wished), given=True))
-        today = self.today(exchange)
-        cases = [Case(name, form, facts, today, today) for name, form in self.programmes.items()]
-        fits = {case.id: wished[case.id] + worth(case) for case in cases}
-        cases.sort(key=lambda case: -fits[case.id])
-        fitting = [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
+        exchange.remember(advice=advice.model_copy(update={"given": True}))
+        fitting = self.fitting(exchange, advice)
         if not fitting:
             return self.answers.give(exchange, OVERVIEW)
         for case in reversed(fitting):
@@ -156,11 +229,20 @@ class Advisor:
             choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
         )
 
+    def fitting(self, exchange: Exchange, advice: Advice) -> list[Case]:
+        """The programmes that suit the person, best first; of those listed before, all."""
+        today, names = self.today(exchange), advice.among or tuple(self.programmes)
+        cases = [Case(n, self.programmes[n], advice.facts, today, today) for n in names]
+        cases.sort(key=lambda case: -advice.wished[case.id] - worth(case))
+        if advice.among:
+            return cases
+        return [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
+
     def block(self, exchange: Exchange, number: int, case: Case) -> str:
         """One suggestion: what it is, what speaks for it, what to check first."""
         article = exchange.book.pack.articles[case.id]
         lines = [f"{number}. {article.head.title}: {article.head.summary}"]
-        for verdict, key in ((Verdict.MET, "advice.for"), (Verdict.UNCLEAR, "advice.check")):
+        for verdict, key in REASONS:
             rules = [self.rule(exchange, case, j) for j in case.judged if j.verdict is verdict]
             if rules:
                 lines.append(f"- {exchange.say(key, rules=' '.join(rules))}")

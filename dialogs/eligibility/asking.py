@@ -71,6 +71,10 @@ class Asking:
         tokens = WORD.findall(plain(text))
         return len(tokens) <= SHORT and not self.other.intersection(tokens) and "?" in text
 
+    def of_oneself(self, text: str) -> bool:
+        """Whether it is asked what a person may do, in whatever words beside: `when may I?`."""
+        return self.may.hears(plain(text))
+
     def on_a_day(self, text: str) -> bool:
         """`... may I apply then?`"""
         return self.then.hears(plain(text))

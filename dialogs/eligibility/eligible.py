@@ -21,6 +21,8 @@ from knowledge.names import Names
 from knowledge.text import words
 
 FACET = "who"
+WHEN = ("when", "dates")
+"""What a question asks for that the day tells on which the person may join."""
 MONTHS = "months_as_manager"
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
@@ -61,14 +63,14 @@ class Eligible:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
         ear, text = self.ears[exchange.heard.language], exchange.text
+        if pending and (other := self.likewise(exchange, pending)):
+            return self.judge(exchange, other, pending.facts, Facts(), supposes=False)
         question = exchange.heard.reader.asking(text)
-        supposes = ear.asking.supposes(question) or (
-            ear.asking.is_short(question) and self.names_a_day(exchange, ear, pending)
-        )
+        supposes = self.supposes(exchange, ear, pending, question)
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
-            return None
+            return self.stated(exchange, ear)
         facts = self.facts(exchange, ear, pending, supposes=supposes)
-        asks = ear.asking.hears(question, facts.said)
+        asks = ear.asking.hears(question, facts.said) or self.asks_when(exchange, ear, pending)
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
         if not asks and not (
@@ -78,9 +80,51 @@ class Eligible:
         programme = self.programme(exchange, ear, pending)
         if programme is None:
             return None
-        earlier = pending.facts if pending else Facts()
+        earlier = pending.facts if pending else self.advised(exchange)
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
+
+    def supposes(
+        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str
+    ) -> bool:
+        """`What if ...?`; after a verdict also `and in a year?`, `and with a trial period?`."""
+        if ear.asking.supposes(question):
+            return True
+        if pending is None or not ear.asking.is_short(question):
+            return False
+        if self.names_a_day(exchange, ear, pending):
+            return True
+        heard, text = exchange.heard, exchange.text
+        asks_else = heard.reader.asks_fact(text) or bool(ear.named(text))
+        return heard.goes_on(text) and not asks_else
+
+    def likewise(self, exchange: Exchange, pending: Eligibility) -> str | None:
+        """Another programme that is asked about like the one just judged: `och X?`."""
+        heard, text = exchange.heard, exchange.text
+        said, named = heard.likewise.find(text), heard.finder.names.every(text)
+        if not said or len(named) != 1 or named[0] not in self.programmes:
+            return None
+        names = heard.finder.aspects.of(named[0]).names
+        alone = heard.says_only(text, said, names) and exchange.state.facet == FACET
+        return named[0] if alone and named[0] != pending.programme else None
+
+    def stated(self, exchange: Exchange, ear: Ear) -> Reply | None:
+        """The verdict for somebody who has been told whom it is for, and tells who they are."""
+        topic, text = exchange.state.topic, exchange.text
+        if topic not in self.programmes or exchange.state.facet != FACET:
+            return None
+        if topic is None or exchange.asks_something() or ear.named(text):
+            return None
+        if len(words(text)) > SHORT or exchange.heard.wishes_in(text):
+            return None
+        facts = ear.facts.read(text, self.today(exchange), leading=True)
+        if not facts.decides:
+            return None
+        return self.judge(exchange, topic, self.advised(exchange), facts, supposes=False)
+
+    def advised(self, exchange: Exchange) -> Facts:
+        """What the person told when asking what to choose."""
+        return exchange.state.advice.facts if exchange.state.advice else Facts()
 
     def covers(self, exchange: Exchange, text: str) -> bool:
         """Whether a part of a message asks whether the person may join, or only tells facts."""
@@ -88,6 +132,16 @@ class Eligible:
         if ear.asking.hears(text, stated=True):
             return True
         return "?" not in text and ear.facts.read(text, self.today(exchange)).decides
+
+    def asks_when(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
+        """`So when can I?`, where it is only a matter of time."""
+        question = exchange.heard.reader.read(exchange.text)
+        if pending is None or pending.facts.since is None or question.facet not in WHEN:
+            return False
+        if question.subject and not ear.asking.of_oneself(exchange.text):
+            return False
+        today, programme = self.today(exchange), self.programmes[pending.programme]
+        return Case(pending.programme, programme, pending.facts, today, today).in_time is not None
 
     def names_a_day(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
         """Whether it is of a day to come that a judgement is asked for again."""
@@ -99,10 +153,9 @@ class Eligible:
     ) -> Facts:
         """What the message tells or supposes of the person."""
         text, today = exchange.text, self.today(exchange)
-        waits = supposes and pending and pending.facts.manager
-        leading = bool(pending and MONTHS in pending.asked) or bool(
-            waits and ear.facts.speaks_of_being(text, today)
-        )
+        waits = supposes and pending and pending.facts.manager is not False
+        counts = waits and not self.names_a_day(exchange, ear, pending)
+        leading = bool(counts or (pending and MONTHS in pending.asked))
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
         return facts.come_true if supposes and pending else facts
 

@@ -51,7 +51,8 @@ class FactReader:
         if said.get("manager") is not False or said.get("becoming"):
             said.update(self.beginnings.time(clauses, here, today, leading))
             said["absent"] = absence(here, self.recogniser)
-        return Facts(**{name: value for name, value in said.items() if value not in (None, {})})
+        facts = Facts(**{name: value for name, value in said.items() if value not in (None, {})})
+        return facts.newly if supposing else facts
 
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""
@@ -62,10 +63,6 @@ class FactReader:
             if not moment.ended or clause.hears("waiting")
         ]
         return next((m.first for m in moments if m.first > today), None)
-
-    def speaks_of_being(self, text: str, today: date) -> bool:
-        """Whether a bare time in a text is how long the person has been something."""
-        return any(c.hears("been") and c.lengths for c in self.clauses.read(text, today))
 
 
 def of_the_speaker(clauses: list[Clause]) -> list[Clause]:

@@ -60,6 +60,11 @@ class Facts(BaseModel):
             return self
         return self.model_copy(update={"manager": True, "becoming": False, "new": True})
 
+    @property
+    def newly(self) -> "Facts":
+        """The same where one is supposed to be new: since when one leads is no longer known."""
+        return self.model_copy(update={"since": None}) if self.new and not self.since else self
+
     def and_then(self, later: "Facts") -> "Facts":
         """These facts with what was said later; the later word counts."""
         changes = {name: getattr(later, name) for name in later.model_fields_set}

@@ -69,7 +69,7 @@ class Desk:
         await self.queue.pass_on(ports, new.id)
         if (old.starts_at, old.place) != (new.starts_at, new.place):
             for application in await ports.applications.standing(new.programme, new.id):
-                await self.notices.changed(ports, application.person, new)
+                await self.notices.changed(ports, application, new)
         return new
 
     async def close(self, ports: Ports, old: Round) -> Round:

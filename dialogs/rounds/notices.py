@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from dialogs.messages import Language
-from dialogs.ports import Application, Notice, Ports, Round
+from dialogs.ports import Application, ApplicationState, Notice, Ports, Round
 from dialogs.rounds.words import details, last, moment
 from knowledge.model import Knowledge, ProgrammeWords
 from knowledge.phrases import Phrases
 
 ANSWERS = ("offer.accept", "offer.decline")
+MINE = ("applications.mine",)
 
 
 class Notices:
@@ -46,10 +47,12 @@ class Notices:
         """A round that has been called off."""
         await self.tell(ports, person, f"cancelled:{one.id}", "notice.cancelled", one)
 
-    async def changed(self, ports: Ports, person: str, one: Round) -> None:
-        """A round that takes place at another time or place."""
+    async def changed(self, ports: Ports, seat: Application, one: Round) -> None:
+        """A round that takes place at another time or place; a calendar has to know, too."""
         event = f"changed:{one.id}:{ports.clock.now().isoformat()}"
-        await self.tell(ports, person, event, "notice.changed", one)
+        dated = seat.state is ApplicationState.ACCEPTED and one.starts_at is not None
+        answers = (*MINE, "calendar.button") if dated else MINE
+        await self.tell(ports, seat.person, event, "notice.changed", one, answers)
 
     async def opened(self, ports: Ports, person: str, one: Round) -> None:
         """A round that one can sign up for now."""
@@ -96,12 +99,20 @@ class Notices:
         for language, phrases in self.phrases.items():
             yield language, phrases, self.packs[language].programmes[programme]
 
-    async def tell(self, ports: Ports, person: str, event: str, key: str, one: Round) -> None:
+    async def tell(
+        self,
+        ports: Ports,
+        person: str,
+        event: str,
+        key: str,
+        one: Round,
+        answers: tuple[str, ...] = MINE,
+    ) -> None:
         """A notice that says what has become of a round or of a seat there."""
         texts = {
             language: Notice(
                 phrases.say(key, what=self.what(language, one), details=details(phrases, one)),
-                (phrases.say("applications.mine"),),
+                tuple(phrases.say(answer) for answer in answers),
             )
             for language, phrases in self.phrases.items()
         }

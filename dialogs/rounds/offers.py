@@ -2,7 +2,7 @@
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.ports import Application, ApplicationState
+from dialogs.ports import Application, ApplicationState, Ports, RoundState
 from dialogs.rounds.queue import Queue
 from dialogs.rounds.words import moment
 
@@ -31,10 +31,17 @@ class Offers:
         return await self.answer(exchange, offered, yes=bool(yes)) if offered else None
 
     async def standing(self, exchange: Exchange) -> Application | None:
-        """The person's offer that has to be answered first."""
-        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        """The person's offer that has to be answered first; none of what has been called off."""
+        ports = exchange.ports
+        mine = await ports.applications.of(exchange.message.person.id)
         offers = [one for one in mine if one.state is ApplicationState.OFFERED and one.offer_until]
+        offers = [one for one in offers if not await self.is_called_off(ports, one)]
         return min(offers, key=lambda one: (one.offer_until, one.id), default=None)
+
+    async def is_called_off(self, ports: Ports, offered: Application) -> bool:
+        """Whether there is nothing left to have a seat at."""
+        found = await ports.rounds.find(offered.round)
+        return found is not None and found.state is RoundState.CANCELLED
 
     async def answer(self, exchange: Exchange, offered: Application, *, yes: bool) -> Reply:
         """Take the seat, or let it go to the next."""

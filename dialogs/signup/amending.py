@@ -16,6 +16,10 @@ from knowledge.text import fold
 
 ENDS = ("cancel", "restart")
 """Commands that leave a change, with what was sent as it was."""
+LONGEST_NAME = 3
+"""Words after `till` that can be the name of a programme and no new answer."""
+LONGEST_FIELD = 2
+"""Words that carry the name of an answer where nothing says that it is about what was sent."""
 
 
 class Amending:
@@ -31,19 +35,31 @@ class Amending:
         heard = exchange.heard.amending.hear(exchange.text)
         if heard is None:
             return None
-        meant = self.meant(exchange, await self.received(exchange))
-        wish = replace(heard, field=self.without_names(exchange, heard.field, meant))
+        wish = self.without_target(exchange, heard)
+        meant = self.meant(exchange, heard, await self.received(exchange))
+        wish = replace(wish, field=self.without_names(exchange, wish.field, meant))
         fits = [one for one in meant if wish.names_sent or self.fits(exchange, one, wish)]
-        if not fits:
-            return None
-        return await self.begin(exchange, fits, wish)
+        return await (self.begin(exchange, fits, wish) if fits else self.nothing(exchange, wish))
 
-    def meant(self, exchange: Exchange, received: list[Draft]) -> list[Draft]:
+    def without_target(self, exchange: Exchange, heard: Amendment) -> Amendment:
+        """The wish without what is a programme and no value: `ändra min anmälan till X`."""
+        named = heard.value and self.named(exchange, heard.value)
+        short = heard.value and len(heard.value.split()) <= LONGEST_NAME
+        return replace(heard, value=None) if named and short else heard
+
+    def named(self, exchange: Exchange, text: str) -> set[str]:
+        """The programmes that a text names."""
+        return set(exchange.heard.finder.names.mentioned(text)) & self.steps.programmes.keys()
+
+    def meant(self, exchange: Exchange, heard: Amendment, received: list[Draft]) -> list[Draft]:
         """Those that the message names, by number or by programme; all where it names none."""
-        said, named = fold(exchange.text), exchange.heard.finder.names.mentioned(exchange.text)
+        said = fold(exchange.text)
         numbered = [one for one in received if fold(one.application.number or "-") in said]
+        value = heard.value or ""
+        target = value if len(value.split()) <= LONGEST_NAME else ""
+        named = self.named(exchange, f"{heard.field} {target}")
         titled = [one for one in received if one.application.programme in named]
-        return numbered or titled or received
+        return numbered or (titled if named else received)
 
     def without_names(self, exchange: Exchange, field: str, meant: list[Draft]) -> str:
         """The field that is said, without the number or title of the application itself."""
@@ -57,10 +73,10 @@ class Amending:
 
     def fits(self, exchange: Exchange, draft: Draft, wish: Amendment) -> bool:
         """Whether something is said that stands in that application, or its number."""
-        number = fold(draft.application.number or "-") in fold(exchange.text)
-        return number or bool(
-            wish.field and self.changing.field_called(exchange, draft, wish.field)
-        )
+        if fold(draft.application.number or "-") in fold(exchange.text):
+            return True
+        short = 0 < len(wish.field.split()) <= LONGEST_FIELD
+        return short and self.changing.field_called(exchange, draft, wish.field) is not None
 
     async def begin(self, exchange: Exchange, fits: list[Draft], wish: Amendment) -> Reply:
         """The first question of a change; which one it is for, or that it is too late."""
@@ -159,12 +175,12 @@ class Amending:
         known = [a for a in mine if a.state in LIVE and a.programme in self.steps.programmes]
         return [Draft.amending(self.steps.programmes[a.programme], a) for a in known]
 
-    async def nothing(self, exchange: Exchange) -> Reply | None:
-        """That nothing has been sent that could be changed, where somebody wants to."""
-        heard = exchange.heard.amending.hear(exchange.text)
-        if heard is None or not heard.names_sent or exchange.asks_something():
+    async def nothing(self, exchange: Exchange, wish: Amendment) -> Reply | None:
+        """That nothing of the kind has been sent; None where it can mean something else."""
+        if not wish.names_sent or exchange.asks_something() or await self.steps.drafts(exchange):
             return None
-        return exchange.reply(exchange.say("amend.nothing"), Outcome.COMMAND)
+        choices = (exchange.say("applications.mine"),)
+        return exchange.reply(exchange.say("amend.nothing"), Outcome.COMMAND, choices=choices)
 
     def about(self, exchange: Exchange, draft: Draft) -> str:
         """Which application it is, and that it stands until the change is confirmed."""

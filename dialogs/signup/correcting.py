@@ -14,7 +14,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import CorrectionWords, FormField
 from knowledge.text import any_of, fold
 
@@ -43,6 +43,9 @@ class CorrectionReader:
         denied, instead = any_of(words.denied), any_of(words.instead)
         self.small = re.compile(rf"^(?:(?:{any_of(words.small)})\b[\s,.!:–-]*)+", re.IGNORECASE)
         self.lead = re.compile(rf"^(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE)
+        self.later_lead = re.compile(
+            rf"^[^,.;:]{{1,40}}[,.;:]\s*(?:{any_of(words.leads)})\b[\s,:]+", re.IGNORECASE
+        )
         self.contrast = re.compile(
             rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
         )
@@ -54,7 +57,7 @@ class CorrectionReader:
         """The correction that a text is, or None."""
         begun = self.small.match(text)
         rest = text[begun.end() :] if begun else text
-        led = self.lead.match(rest)
+        led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
         rest = (rest[led.end() :] if led else rest).strip(" .!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
@@ -94,6 +97,37 @@ class Correcting:
         told = differing(draft, self.telling.corrected(exchange, draft, exchange.text))
         return await self.saving.save_all(exchange, draft, told) if told else None
 
+    async def after_refusal(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """After a rule was not met: `tillbaka` or a corrected answer goes on, all else moves on.
+
+        A bare ja or nej may answer something else by now; it must say that it corrects.
+        """
+        field = draft.programme.field(self.steps.position(exchange).field or "")
+        command = exchange.plain_command()
+        answers = leading_answer(exchange) is not None  # `nej, jag skrev fel` is one
+        if (command if answers else exchange.command()) in ("back", "change", "resume"):
+            return self.steps.ask_for(exchange, draft, field)
+        reply = None
+        if not command and not exchange.asks_something():
+            reply = await self.corrected(exchange, draft, field)
+        if reply is None:
+            self.steps.place(exchange, draft, "aside", field.id)
+        return reply
+
+    async def corrected(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
+        """The answer that broke a rule, put right; None for a message about something else."""
+        told = self.telling.corrected(exchange, draft, exchange.text)
+        if field.id in told and not repeats(exchange):
+            return await self.saving.save(exchange, draft, field, told[field.id])
+        corrects = exchange.heard.recogniser.corrects(exchange.text)
+        if field.kind != "text" and (corrects or field.kind != "yes_no"):
+            value = self.saving.read(exchange, draft, field, exchange.text)
+            if not isinstance(value, Refused):
+                return await self.saving.save(exchange, draft, field, value)
+            if corrects:
+                return self.steps.ask_for(exchange, draft, field)
+        return None
+
     def heard(self, exchange: Exchange, asked: FormField | None) -> Correction | None:
         """The correction in a message, where it is not the answer to what is asked."""
         text = exchange.text
@@ -101,10 +135,8 @@ class Correcting:
             return None
         said = self.readers[exchange.heard.language].read(text)
         loose = said is not None and not said.plain and said.wrong is None
-        if said is None or (loose and asked and asked.longest >= LONG_TEXT):
-            return None
-        answers = asked is not None and asked.kind == "yes_no" and exchange.yes_no() is not None
-        return None if answers and not said.plain else said
+        plain_answer = asked and asked.kind == "yes_no" and exchange.plain_yes_no() is not None
+        return None if loose and plain_answer else said
 
     def told(
         self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField | None
@@ -115,7 +147,8 @@ class Correcting:
         changed = differing(draft, facts)
         if asked is not None and asked.id in facts:
             changed[asked.id] = facts[asked.id]
-        if changed or (is_free(asked) and not said.plain and said.wrong is None):
+        loose = not said.plain and said.wrong is None
+        if changed or (loose and asked and (is_free(asked) or asked.kind == "yes_no")):
             return changed
         for field in self.candidates(exchange, draft, said, given, asked):
             value = self.saving.read(exchange, draft, field, said.value)
@@ -170,6 +203,13 @@ class Correcting:
         if field.looks_like == "name" and not CAPITALISED.match(value):
             return False
         return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
+
+
+def repeats(exchange: Exchange) -> bool:
+    """Whether a no stands inside a message: `as I said, no, ...` puts nothing right."""
+    said = fold(exchange.text).split()[1:]
+    inside = any(exchange.single_yes_no(word) is False for word in said if len(word) > 1)
+    return inside and "," in exchange.text and leading_answer(exchange) is None
 
 
 def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:

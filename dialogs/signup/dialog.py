@@ -6,12 +6,13 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.my_calendar import booked
-from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
+from dialogs.ports import LIVE, AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.signup.amending import Amending
 from dialogs.signup.changing import Changing
@@ -29,6 +30,8 @@ from dialogs.signup.telling import Telling
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
+JUST_NOW = timedelta(minutes=10)
+"""How long after a signup was sent a bare yes still means that one."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
 """Modes in which the next message may fill in or send."""
 
@@ -60,11 +63,11 @@ class Signup:
         self.filled = FilledForms(self.steps, saving, self.entering)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
-            "choosing": self.changing.choosing,
+            "choosing": self.choosing,
             "reviewing": self.reviewing,
             "leaving": self.leaving.leaving,
             "restarting": self.restarting,
-            "refused": saving.after_refusal,
+            "refused": self.correcting.after_refusal,
         }
         self.commands: Mapping[str, Act] = {
             "cancel": self.leaving.ask,
@@ -88,6 +91,19 @@ class Signup:
         if position.mode in OPEN_MODES:
             return await self.in_round(exchange, draft)
         return await self.act(exchange, draft)
+
+    async def sent_already(self, exchange: Exchange) -> Reply | None:
+        """A yes that comes again, under a new id, soon after it has sent: the number once more."""
+        button = fold(exchange.text) == fold(exchange.say("signup.send"))
+        if exchange.state.signup or not (button or exchange.plain_yes_no()):
+            return None
+        now = exchange.ports.clock.now()
+        for application in await exchange.ports.applications.of(exchange.message.person.id):
+            sent = application.submitted_at
+            known = application.programme in self.programmes and application.state in LIVE
+            if known and sent and now - sent <= JUST_NOW:
+                return self.entering.already(exchange, AlreadyApplied(application))
+        return None
 
     async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The message taken in the round that is open now; its own may have closed meanwhile."""
@@ -260,6 +276,11 @@ class Signup:
         if act:
             return await act(exchange, draft)
         return await self.pointed_at(exchange, draft)
+
+    async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """A message when it was asked which answer to change: the right one at once, or which."""
+        change = await self.correcting.take(exchange, draft)
+        return change or await self.changing.choosing(exchange, draft)
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""

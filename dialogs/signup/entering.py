@@ -54,9 +54,10 @@ class Entering:
         rounds = [one for one in rounds if not (one.is_full and not one.waiting_list)]
         if not rounds:
             return await self.full(exchange, programme)
-        if len(rounds) > 1:
+        named = rounds[0] if len(rounds) == 1 else self.by_day(exchange, rounds)
+        if named is None:
             return self.which(exchange, programme, rounds)
-        return await self.into(exchange, rounds[0], draft)
+        return await self.into(exchange, named, draft)
 
     async def fits(self, exchange: Exchange, draft: Draft) -> Entered | Reply:
         """A draft under way, in the round that is open now; or that its own has closed."""
@@ -94,15 +95,20 @@ class Entering:
         """The round that is meant: by its number, its day, or words of it."""
         labels = {one.id: label(exchange.book.phrases, one) for one in rounds}
         by_id = {one.id: one for one in rounds}
-        today = exchange.ports.clock.now().astimezone(LOCAL).date()
-        said = exchange.heard.recogniser.date(exchange.text, today)
-        days = [one for one in rounds if said and same_day(one, said.month, said.day)]
-        if len(days) == 1:
-            return days[0]
+        day = self.by_day(exchange, rounds)
+        if day:
+            return day
         key = by_words(exchange.text, labels) or choice(
             exchange.text, labels, exchange.heard.places
         )
         return by_id[key] if key else None
+
+    def by_day(self, exchange: Exchange, rounds: list[Round]) -> Round | None:
+        """The one round on the day that a message names."""
+        today = exchange.ports.clock.now().astimezone(LOCAL).date()
+        said = exchange.heard.recogniser.date(exchange.text, today)
+        days = [one for one in rounds if said and same_day(one, said.month, said.day)]
+        return days[0] if len(days) == 1 else None
 
     async def received(self, exchange: Exchange, programme: str) -> dict[str, Application]:
         """What the person has sent to the programme and not taken back, by round."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from dialogs.exchange import Exchange
+from dialogs.exchange import LONGEST_WISH, Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.question import Questions
 from dialogs.signup import inputs
@@ -93,6 +93,8 @@ class Filling:
             lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
         if isinstance(value, Refused):
+            if exchange.heard.change_of(exchange.text):
+                return await self.changing.ask_which(exchange, draft)
             change = await self.correcting.contradicted(exchange, draft)
             return change or self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
@@ -104,9 +106,14 @@ class Filling:
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
+        if exchange.puts_right():
+            return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text
-        if exchange.command() or exchange.smalltalk() or exchange.is_wish():
+        if field.kind != "text" and exchange.heard.hostile.hears(exchange.text):
+            return True
+        longest = LONGEST_WISH if field.kind == "text" else QUESTION_LENGTH
+        if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
         if not exchange.asks_something() or len(exchange.text.split()) > QUESTION_LENGTH:
             return False

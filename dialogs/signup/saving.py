@@ -121,23 +121,3 @@ class Saving:
             topics=(programme,),
             sources=(self.steps.form.citation(rule),),
         )
-
-    async def after_refusal(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """After a rule was not met: `tillbaka` or a corrected answer goes on, all else moves on.
-
-        A bare ja or nej may answer something else by now; it must say that it corrects.
-        """
-        field = draft.programme.field(self.steps.position(exchange).field or "")
-        command = exchange.plain_command()
-        if command in ("back", "change", "resume"):
-            return self.steps.ask_for(exchange, draft, field)
-        corrects = exchange.heard.recogniser.corrects(exchange.text)
-        if corrects or field.kind != "yes_no":
-            value = self.read(exchange, draft, field, exchange.text)
-            answers = field.kind != "text" and not command and not exchange.asks_something()
-            if answers and not isinstance(value, Refused):
-                return await self.save(exchange, draft, field, value)
-            if answers and corrects:
-                return self.steps.ask_for(exchange, draft, field)
-        self.steps.place(exchange, draft, "aside", field.id)
-        return None

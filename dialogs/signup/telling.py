@@ -46,6 +46,8 @@ class Telling:
             told.update(self.work(exchange, draft))
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
+        elif asked.known_as and told:
+            told.update(self.work(exchange, draft))
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
             said = leading_answer(exchange)
             told.update({} if said is None else {asked.id: said})

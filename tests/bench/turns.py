@@ -115,19 +115,22 @@ def report(found: list[Measured]) -> None:
 
 
 def ratios(found: list[Measured]) -> None:
-    """How many times a rival's turns a second ours does, with callback."""
+    """How ours compares with each echo, round by round, with callback and 16 at once."""
+    print("\n| ours | beside | turns a second | processor time a turn |\n|---|---|---|---|")
     for ourself in (one for one in found if "Chefslotsen" in one.bot.name):
         for rival in (one for one in found if "echo" in one.bot.name):
-            for way in WAYS[:2]:
-                times = [
-                    mine.rate / theirs.rate
-                    for mine, theirs in zip(ourself.rounds[way], rival.rounds[way], strict=True)
-                ]
-                print(
-                    f"{ourself.bot.name} / {rival.bot.name}, {way[0]} at once:"
-                    f" {statistics.median(times):.2f} times"
-                    f" ({min(times):.2f} to {max(times):.2f} in {len(times)} rounds)"
-                )
+            rates = [
+                mine.rate / theirs.rate
+                for mine, theirs in zip(ourself.rounds[BUSY], rival.rounds[BUSY], strict=True)
+            ]
+            costs = [a / b for a, b in zip(ourself.processor, rival.processor, strict=True)]
+            cells = (ourself.bot.name, rival.bot.name, times(rates), times(costs))
+            print(f"| {' | '.join(cells)} |")
+
+
+def times(ratios: list[float]) -> str:
+    """The median of the rounds, and the least and the most."""
+    return f"{statistics.median(ratios):.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
 
 
 def main() -> int:

@@ -18,8 +18,9 @@ PATIENCE = 20
 class Server:
     """`python app.py` on a free port; after a kill it comes back on the same one."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, *, patience: float = PATIENCE, **settings: str) -> None:
         self._folder = folder
+        self._patience = patience
         self._settings = settings
         self._port = "0"
         self._process: Process | None = None
@@ -50,7 +51,7 @@ class Server:
             stdout=PIPE,
             stderr=DEVNULL,
         )
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self._patience):
             self.address, self._port = await self._greeting(self._process)
 
     async def kill(self) -> None:

@@ -1,5 +1,6 @@
 """The aspirant's application, from the first word to the receipt."""
 
+import json
 import re
 
 import pytest
@@ -61,3 +62,21 @@ async def test_kill_9_in_the_middle_loses_nothing(visit: Visit, server: Server) 
             await chat.say(text)
         await chat.hears("är mottagen", "Samira Lindqvist", "samira@vasteras.se")
         assert NUMBER.search(await chat.last.inner_text())
+
+
+async def test_all_that_is_known_as_a_file(visit: Visit, server: Server) -> None:
+    """Fetched by a press of the link; the link is used up then."""
+    async with visit(server.address) as chat:
+        await chat.say(WISH)
+        await chat.say("Vad vet du om mig?")
+        link = chat.page.get_by_role("link", name="Ladda ner allt som en fil")
+        async with chat.page.expect_download() as coming:
+            await link.click()
+        file = await coming.value
+        assert file.suggested_filename == "chefslotsen.json"
+        whole = json.loads((await file.path()).read_text("utf-8"))
+        assert whole["tables"]["applications"][0]["programme"] == "aspirantprogrammet"
+        address = await link.get_attribute("href")
+        assert address
+        again = await chat.page.request.get(f"{server.address.rstrip('/')}{address}")
+        assert again.status == 410

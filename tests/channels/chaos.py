@@ -29,6 +29,8 @@ class Chaos(FakeService):
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         heard = await request.json()
         assert request.transport
+        if heard["type"] == "typing":
+            return web.Response()
         name = heard["conversation"]["id"], heard.get("replyToId", heard.get("text"))
         if self._chance.random() >= self.share:
             self.arrivals.append(name)

@@ -126,13 +126,14 @@ def button_of(card: Json, title: str) -> Json:
 
 
 def buttons_of(node: Any) -> list[Json]:
-    """Every button of a card."""
+    """Every button of a card, as a client shows it that knows them all."""
     if isinstance(node, list):
         return [button for one in node for button in buttons_of(one)]
     if not isinstance(node, dict):
         return []
     own = [node] if str(node.get("type", "")).startswith("Action.") else []
-    return own + [button for value in node.values() for button in buttons_of(value)]
+    inner = [value for key, value in node.items() if key != "fallback"]
+    return own + [button for value in inner for button in buttons_of(value)]
 
 
 def texts_of(node: Any) -> list[str]:

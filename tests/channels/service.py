@@ -36,6 +36,7 @@ class FakeService:
         self.go_on = asyncio.Event()
         """Steps of the kind `wait` are answered once this is set."""
         self.statuses: list[int] = []
+        self.signs: list[dict[str, Any]] = []
         self._news = asyncio.Event()
         self.demands: Callable[[str], bool] = lambda shown: True
         """Says whether an Authorization header is good enough."""
@@ -59,6 +60,12 @@ class FakeService:
     def texts(self) -> list[str]:
         return [activity.get("text", "") for activity in self.got]
 
+    async def signed(self, count: int) -> None:
+        """Wait until so many typing signs have come."""
+        while len(self.signs) < count:
+            self._news.clear()
+            await self._news.wait()
+
     async def reached(self, count: int) -> None:
         """Wait until so many activities have come."""
         while len(self.got) < count:
@@ -81,7 +88,12 @@ class FakeService:
         self.headers.append(dict(request.headers))
         if not self.demands(request.headers.get("Authorization", "")):
             return web.Response(status=401)
-        self.got.append(await request.json())
+        heard = await request.json()
+        if heard.get("type") == "typing":  # comes when it is slow, and is no part of any script
+            self.signs.append(heard)
+            self._news.set()
+            return web.Response()
+        self.got.append(heard)
         self._news.set()
         self.paths.append(request.raw_path)
         assert request.transport

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from bot.channels.teams.cards import elements as e
 from bot.channels.teams.cards.replies import Cards
@@ -23,7 +24,7 @@ WORD = re.compile("[\\s\u200b]")
 NASTY = (
     "[x](http://evil.example) ![y](http://evil.example/y.png)",
     "# **stort** ~~struket~~ `kod` _lutat_",
-    "<at>Alla</at> <script>alert(1)</script> &amp; <b>fet</b>",
+    "<at>Alla</at> <img src=x onerror=alert(1)> &amp; <b>fet</b>",
     '${secret} {{DATE(2026-10-05T08:00:00Z,SHORT)}} "}],"actions":[{',
     "\\*inte* \\[länk\\] 1. lista",
     "å" * 190,
@@ -74,37 +75,38 @@ def faults(card: Card) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def schema() -> Any:
-    if not SCHEMA.exists():
-        pytest.skip(f"the Adaptive Card schema is not at {SCHEMA}")
-    jsonschema = pytest.importorskip("jsonschema", reason="needs the package jsonschema")
-    return jsonschema.Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
+def schema() -> Draft7Validator | None:
+    """The schema of Adaptive Cards 1.5, where it is at hand."""
+    return Draft7Validator(json.loads(SCHEMA.read_text("utf-8"))) if SCHEMA.exists() else None
+
+
+def broken(card: Card, schema: Draft7Validator | None) -> list[str]:
+    """Where a card does not keep to the schema."""
+    return [fault.message for fault in schema.iter_errors(card)] if schema else []
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-async def test_every_kind_of_card(house: House, scene: Scene) -> None:
+async def test_every_kind_of_card(
+    house: House, scene: Scene, schema: Draft7Validator | None
+) -> None:
     _, card = await play(house, scene)
     assert card
     assert faults(card) == []
+    assert broken(card, schema) == []
+    assert card["version"] == ("1.3" if scene.inserted else "1.5")
 
 
-async def test_every_card_is_an_adaptive_card_1_5(house: House, schema: Any) -> None:
-    for scene in SCENES:
-        _, card = await play(house, scene)
-        assert [fault.message for fault in schema.iter_errors(card)] == [], scene.name
-        assert card
-        assert card["version"] == ("1.3" if scene.inserted else "1.5")
-
-
-async def test_the_schema_bites(house: House, schema: Any) -> None:
+async def test_the_schema_bites(house: House, schema: Draft7Validator | None) -> None:
     """The control: a card with a fault does not pass."""
+    if schema is None:
+        pytest.skip(f"the schema of Adaptive Cards is not here ({SCHEMA})")
     _, card = await play(house, SCENES[0])
     assert card
     card["body"][0]["size"] = "enormous"
-    assert list(schema.iter_errors(card))
+    assert broken(card, schema)
 
 
-async def test_every_step_of_every_programme(house: House, schema: Any) -> None:
+async def test_every_step_of_every_programme(house: House, schema: Draft7Validator | None) -> None:
     """Each field has a card that takes its answer; every row of the summary leads to its field."""
     cards = Cards(house.knowledge)
     for programme, form in house.knowledge.programmes.items():
@@ -114,7 +116,7 @@ async def test_every_step_of_every_programme(house: House, schema: Any) -> None:
         for number, (field, value) in enumerate(walk(form)):
             card = cards.of(reply, f"{programme} {number}")
             assert card
-            assert faults(card) == [] == list(schema.iter_errors(card))
+            assert faults(card) == [] == broken(card, schema)
             assert reply.asks
             assert reply.asks.field == field.id
             answer = answer_of(card, field.kind, value)

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.teams import rest
-from bot.fate import Fate
 from bot.outbox import Sender
 from bot.storage import replies
 from bot.storage.tables import conversations
@@ -84,5 +83,5 @@ async def test_g9_g10_notices_arrive_within_five_minutes_of_the_recovery(
     assert await house.store.outbox.stuck() == []
 
 
-async def nowhere(_: Address, __: str, ___: Reply) -> Fate:
-    return Fate.NEVER
+async def nowhere(_: Address, __: str, ___: Reply) -> bool:
+    return False

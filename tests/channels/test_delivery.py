@@ -265,15 +265,16 @@ async def test_a_slow_turn_shows_that_an_answer_is_coming(
     monkeypatch.setattr(typing_sign, "AGAIN", 0.02)
     async with bot.house.store.turn("another"):
         slow = asyncio.create_task(bot.say("hej", "1"))
-        await bot.service.reached(2)
+        await bot.service.signed(2)
+        assert bot.service.got == []
     await slow
-    kinds = [one["type"] for one in bot.service.got]
-    assert set(kinds[:-1]) == {"typing"}
-    assert kinds[-1] == "message"
-    assert bot.service.got[0]["conversation"] == {"id": "c1"}
+    assert bot.service.signs[0]["conversation"] == {"id": "c1"}
+    assert len(bot.service.got) == 1
 
 
-async def test_a_quick_turn_shows_nothing(bot: Replica) -> None:
+async def test_a_quick_turn_shows_nothing(bot: Replica, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing_sign, "AFTER", 60.0)
     await bot.say("hej", "1")
+    monkeypatch.setattr(typing_sign, "AFTER", 0.0)
     await bot.say("hej", "2", deliveryMode="expectReplies")
-    assert [one["type"] for one in bot.service.got] == ["message"]
+    assert bot.service.signs == []

@@ -130,6 +130,17 @@ async def test_every_row_can_be_changed_and_every_button_typed(teams: InTeams) -
     assert asked["field"] == "email"
 
 
+async def test_an_older_client_sends_the_same_as_a_message(teams: InTeams, house: House) -> None:
+    """It shows the fallback of a button, and puts the card's input beside its data."""
+    reply = await teams.say("Jag vill söka Aspirantprogrammet")
+    for title, answer in (("Ja", {}), ("Nej", {}), ("Svara", {"answer": "Kim Berg"})):
+        older = button_of(card_of(reply), title)["fallback"]
+        assert older["type"] == "Action.Submit"
+        reply = await teams.say("", value={**older["data"], **answer})
+    (draft,) = await house.of(PERSON)
+    assert draft.answers == {"employed": True, "manager": False, "name": "Kim Berg"}
+
+
 async def test_follow_ups_are_asked_in_ones_own_name(teams: InTeams) -> None:
     """A messageBack: the words stand in the talk, and the value says under which answer."""
     reply = await teams.say("Vad är Mentorprogrammet?")

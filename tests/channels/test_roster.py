@@ -141,6 +141,21 @@ async def test_a_roster_that_keeps_waiting_holds_up_nobody(
     assert [m.person.email for m in desk.turns.heard] == [None, None, "kim.aberg@vasteras.se"]
 
 
+async def test_a_roster_that_hangs_leaves_connections_for_replies(
+    desk: Desk, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.residents, "_patience", 0.05)
+    monkeypatch.setattr(rosters, "MOST_LOOKS", 3)
+    service.answers.clear()
+    for number in range(6):
+        assert await desk.says(f"hej {number}", **{"from": {"id": f"29:{number}"}})
+    assert len(service.asked) == 3
+    service.answers.set()
+    await desk.settled()
+    await desk.says("hej igen", **{"from": {"id": "29:5"}})
+    assert len(service.asked) == 4
+
+
 async def test_a_failure_is_remembered_for_a_while_and_forgets_nothing(
     desk: Desk, service: FakeService
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -95,8 +96,14 @@ async def redelivery(who: Applicant) -> None:
 async def redelivery_with_a_new_id(who: Applicant) -> None:
     for n in range(3):
         await who.fill_in(f"form {n}")
-    for n in range(3):
-        await who.say("ja", f"yes {n}")
+    said = [await who.say("ja", f"yes {n}") for n in range(3)]
+    (application,) = await who.mine()
+    assert application.number
+    assert all(one.reply and application.number in one.reply.text for one in said)
+    who.house.clock.time += timedelta(hours=1)
+    stray = await who.say("ja", "an hour later")
+    assert stray.reply
+    assert application.number not in stray.reply.text
     again = await who.fill_in("form, an hour later")
     assert again.reply
     assert "redan skickat" in again.reply.text

@@ -127,8 +127,10 @@ async def test_the_page_is_not_served(house: House, azure: FakeAzure) -> None:
     """It asks nobody who they are, and a server with an app id can be reached by anybody."""
     house.registration = azure.registration()
     async with served(house) as client:
-        for path in ("/", "/v3/directline/tokens/generate", "/page/chat.js"):
+        for path in ("/v3/directline/tokens/generate", "/page/chat.js"):
             assert (await client.get(path)).status == 404
+        home = await client.get("/", allow_redirects=False)
+        assert (home.status, home.headers["Location"]) == (302, "/support")
         assert (await client.post("/v3/directline/tokens/generate")).status == 404
         for path in ("/privacy", "/terms", "/support", "/accessibility", "/look/look.css"):
             assert (await client.get(path)).status == 200

@@ -2,7 +2,7 @@
 
 It needs Chromium, and npm to fetch the package `adaptivecards` (MIT) into a temporary folder; no
 test does. Each card is drawn below its message's text, as Teams shows it, at the width of a
-phone, a side panel and a desktop, light and dark.
+phone, a side panel and a desktop, light and dark, and looked through for barriers with axe.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode, b64encode
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ of Adaptive Cards 1.5 (where it lies at `../shared/data`) and against what follo
 - every input has a label, what must be filled in is marked, and says what it lacks;
 - every card has `speak` and `fallbackText`, and stays below 28 kB with the longest answers;
 - what people write stands in text runs, which know no Markdown, and is cut and breakable;
+- `python -m tests.gallery` fails where the renderer warns, where a card is wider than its place,
+  and where axe finds a barrier (WCAG 2.1 A and AA: names, labels, contrast in light and dark);
 - a button is a word that can be typed; who acts is who presses, whatever the card says.
 
 """
@@ -65,7 +68,8 @@ def fetch(folder: Path) -> list[Path]:
         sys.exit("npm is needed to fetch Microsoft's renderer.")
     command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), *PACKAGES]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    return [folder / "node_modules" / script for script in SCRIPTS]
+    axe = Path(str(import_module("axe_playwright_python").__file__)).parent / "axe.min.js"
+    return [axe, *(folder / "node_modules" / script for script in SCRIPTS)]
 
 
 async def draw(page: Page, house: House, scene: Scene) -> list[str]:
@@ -77,6 +81,7 @@ async def draw(page: Page, house: House, scene: Scene) -> list[str]:
         card = unfolded(card)
     shown = {"text": numbered(text), "card": numbered(card), "widths": WIDTHS}
     faults: list[str] = await page.evaluate("(scene) => show(scene)", shown)
+    faults += await page.evaluate("() => barriers()")
     picture = await page.locator("#stage").screenshot(animations="disabled")
     small = await page.evaluate("(picture) => shrink(picture)", b64encode(picture).decode())
     (IMAGES / f"{scene.name}.png").write_bytes(b64decode(small))

@@ -17,9 +17,11 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlalchemy import update
 
 from bot.storage import Store
 from bot.storage.seat_counts import SeatCounts
+from bot.storage.tables import rounds
 from dialogs.ports import FINISHED, Application, ApplicationState, Ports, Round
 from dialogs.rounds.notices import Notices
 from dialogs.rounds.queue import OFFER_LASTS, Queue
@@ -214,8 +216,10 @@ def test_d6_d12_without_the_guard_the_machine_finds_it(monkeypatch: pytest.Monke
     """The control: seats held without the condition are oversold, and that is noticed."""
 
     async def always(self: SeatCounts, round_id: str) -> bool:
+        more = update(rounds).where(rounds.c.id == round_id).values(taken=rounds.c.taken + 1)
+        await self._connection.execute(more)
         return True
 
     monkeypatch.setattr(SeatCounts, "take", always)
-    with pytest.raises(AssertionError):
+    with pytest.raises(AssertionError, match="never oversold"):
         play()

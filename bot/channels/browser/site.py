@@ -18,7 +18,6 @@ from bot.channels.browser.tickets import Tickets
 from bot.channels.browser.visitors import scheme
 from bot.channels.files import served, serving
 from bot.channels.speech import preferred
-from bot.fate import Fate
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply
 from dialogs.ports import Clock
@@ -76,12 +75,12 @@ class Browser:
             *self._line.routes(self._gate),
         ]
 
-    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> Fate:
+    async def deliver(self, to: Address, notice_id: str, reply: Reply) -> bool:
         """Show a notice in a person's conversation, once; it is there after a reload, too."""
         if not await self._feed.holds(to.conversation, notice_id):
             shown = notice(reply, notice_id, to.conversation, self._clock.now())
             await self._feed.append(to.conversation, shown)
-        return Fate.ARRIVED
+        return True
 
     async def _unlocked(self) -> None:
         """The tickets' secret lies in the database, and that may be away at the start."""

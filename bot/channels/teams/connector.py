@@ -87,6 +87,16 @@ class Patience:
     answer: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something was not delivered, and for how long the service wants to be left in peace."""
+
+    why: str
+    status: int | None = None
+    wait: float | None = None
+    fate: Fate = Fate.LATER
+
+
 class Connector:
     """Sends activities on one client session for the whole process."""
 
@@ -116,44 +126,49 @@ class Connector:
 
     async def send(self, activity: Mapping[str, Any], patience: Patience | None = None) -> Fate:
         """Send an activity in its JSON form; what became of it, and never an exception."""
+        fault = await self.attempt(activity, patience)
+        return fault.fate if fault else Fate.ARRIVED
+
+    async def attempt(
+        self, activity: Mapping[str, Any], patience: Patience | None = None
+    ) -> Fault | None:
+        """The same, with what went wrong; None when it is known to be delivered."""
+        fault = await self._attempt(activity, patience or self._patience)
+        if fault:
+            _log.warning("a reply was not delivered: %s", fault.why)
+        unsure = fault is not None and fault.fate is Fate.UNSURE
+        self._told("unsure" if unsure else "failed" if fault else "delivered")
+        return fault
+
+    async def _attempt(self, activity: Mapping[str, Any], patience: Patience) -> Fault | None:
         try:
             url, body = self._address(activity), _encode(activity).encode()
         except Exception as error:  # nothing that is wrong with it now will be right later
-            return self._note(Fate.NEVER, type(error).__name__)
+            return Fault(type(error).__name__, fate=Fate.NEVER)
         service = str(url.origin())
         if self._rest.rests(service):
-            return self._note(Fate.LATER, "its service does not answer just now")
+            return Fault("its service does not answer just now")
         try:
-            fate, what = await self._within(url, body, patience or self._patience)
+            fault = await self._within(url, body, patience)
         except Exception as error:  # the effect of the turn stands, whatever befalls its reply
-            fate, what = _after(error), type(error).__name__
             self._rest.note(service, answered=isinstance(error, NoDocument))
-        else:
-            self._rest.note(service, answered=True)
-        return self._note(fate, what)
+            return Fault(type(error).__name__, fate=_after(error))
+        self._rest.note(service, answered=True)
+        return fault
 
-    def _note(self, fate: Fate, what: str) -> Fate:
-        self._told("delivered" if fate else "failed" if fate is not Fate.UNSURE else "unsure")
-        if not fate:
-            _log.warning("a reply was not delivered: %s", what)
-        return fate
-
-    async def _within(self, url: URL, body: bytes, patience: Patience) -> tuple[Fate, str]:
+    async def _within(self, url: URL, body: bytes, patience: Patience) -> Fault | None:
         async with asyncio.timeout(patience.total) as limit:
-            status = await self._try(url, body, patience, limit.when() or 0.0)
-        if HTTPStatus(200) <= status < HTTPStatus(300):
-            return Fate.ARRIVED, ""
-        fate = Fate.LATER if status in LATER else Fate.UNSURE if status in UNSURE else Fate.NEVER
-        return fate, f"HTTP {status}"
+            return await self._try(url, body, patience, limit.when() or 0.0)
 
     async def ask(
         self, method: str, service: str, path: str, body: Mapping[str, Any] | None = None
     ) -> tuple[int, Any]:
         """Ask a channel's service something, once: the status, and what it says as JSON."""
         url, data = self._at(service, path), _encode(body).encode() if body is not None else None
-        status, said = await self._asked(method, url, data)
-        if status == HTTPStatus.UNAUTHORIZED and self._renew():
+        async with asyncio.timeout(self._patience.total):
             status, said = await self._asked(method, url, data)
+            if status == HTTPStatus.UNAUTHORIZED and self._renew():
+                status, said = await self._asked(method, url, data)
         return status, said
 
     async def _asked(self, method: str, url: URL, data: bytes | None) -> tuple[int, Any]:
@@ -178,9 +193,11 @@ class Connector:
             raise PermissionError("this service host is not called")
         return url
 
-    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> int:
+    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> Fault | None:
         for attempt in range(1, patience.tries + 1):
             status, told = await self._post(url, body)
+            if HTTPStatus(200) <= status < HTTPStatus(300):
+                return None
             if status == HTTPStatus.UNAUTHORIZED and attempt == 1 and self._renew():
                 continue  # nothing was done, and the next try shows a new token
             wait = self._wait(attempt, told)
@@ -189,7 +206,8 @@ class Connector:
                 break
             self._told("rate limited" if status == HTTPStatus.TOO_MANY_REQUESTS else "retried")
             await asyncio.sleep(wait)
-        return status
+        asked = _seconds(told, self._clock.now()) if told else None
+        return Fault(f"HTTP {status}", status, asked, _fate_of(status))
 
     async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
         headers = {"Content-Type": "application/json", **await self._authorize()}
@@ -221,6 +239,12 @@ class Connector:
                 timeout=ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
             )
         return self._session
+
+
+def _fate_of(status: int) -> Fate:
+    if status in LATER:
+        return Fate.LATER
+    return Fate.UNSURE if status in UNSURE else Fate.NEVER
 
 
 def _after(error: Exception) -> Fate:

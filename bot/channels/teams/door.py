@@ -24,7 +24,6 @@ from bot.channels.teams.residents import Residents
 from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.turns import Turns
 from bot.channels.teams.typing_sign import TypingSign
-from bot.fate import Fate
 from bot.lines import LineFull, Lines
 from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
@@ -188,8 +187,8 @@ class FrontDoor:
         if self._residents:
             await self._residents.roster.close()
 
-    async def deliver(self, to: Address, _: str, reply: Reply) -> Fate:
-        """Send a notice to where a person wrote from."""
+    async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
+        """Send a notice to where a person wrote from; True when it is known to have arrived."""
         return await notices.deliver(self._connector, to, reply)
 
 

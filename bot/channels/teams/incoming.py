@@ -1,6 +1,7 @@
 """From an activity on the wire to a message in a conversation."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -94,10 +95,16 @@ def press(heard: Activity, clock: Clock, base: str = "") -> Message | None:
     """
     action = (heard.value or {}).get("action")
     data = action.get("data") if isinstance(action, dict) else None
-    said = data.get("say", data.get(ANSWER)) if isinstance(data, dict) else None
-    if not isinstance(said, str):
+    said = words_of(data) if isinstance(data, dict) else None
+    if said is None:
         return None
     return replace(message(heard, clock, base), text=clean(said), under=under(data), form=None)
+
+
+def words_of(data: Mapping[str, Any]) -> str | None:
+    """What a button stands for, else what has been put into its card's input."""
+    found = data.get("say", data.get(ANSWER))
+    return found if isinstance(found, str) else None
 
 
 def under(value: object) -> str | None:
@@ -110,8 +117,7 @@ def said(heard: Activity) -> str:
     """The words of a message: typed ones first, else what a card's button stands for."""
     text = heard.text or ""
     if not text.strip() and heard.value:
-        say = heard.value.get("say")
-        text = say if isinstance(say, str) else ""
+        text = words_of(heard.value) or ""
     own = heard.recipient.id if heard.recipient else None
     return clean(without_layout(without_mention(text, heard.entities, own)))
 

@@ -1,18 +1,21 @@
 """Notices to people who wrote through the Bot Framework, to where they wrote from."""
 
 from dataclasses import replace
+from http import HTTPStatus
 
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams import outgoing
 from bot.channels.teams.alone import opened
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.connector import Connector, Fault
 from bot.channels.teams.scopes import is_alone
-from bot.fate import Fate
+from bot.delivery import AskedToWait, Undeliverable
 from dialogs.messages import Address, Callback, Person, Reply, directory_of
 
 CHANNEL = "teams"
 """What addresses of the Bot Framework's clients are kept under, whatever client it is."""
+GONE = frozenset({403, 404, 410})
+"""Blocked by the person, not in the conversation any more, or no such conversation."""
 
 
 def address(heard: Activity, person: Person) -> Address | None:
@@ -54,10 +57,22 @@ def recalled(to: Callback) -> Activity:
     )
 
 
-async def deliver(connector: Connector, to: Address, reply: Reply) -> Fate:
-    """Send a notice on its own, as no reply to anything."""
+async def deliver(connector: Connector, to: Address, reply: Reply) -> bool:
+    """Send a notice on its own, as no reply to anything; raises what is in `bot/delivery.py`."""
     place = to if to.conversation else await opened(connector.ask, to)
     if place is None:
-        return Fate.LATER
-    said = outgoing.activity(recalled(Callback(place)), reply)
-    return await connector.send(outgoing.as_json(said))
+        return False
+    fault = await _sent(connector, place, reply)
+    if fault and fault.status == HTTPStatus.NOT_FOUND and to.tenant and place is to:
+        found = await opened(connector.ask, to)
+        fault = await _sent(connector, found, reply) if found else fault
+    if fault and fault.status in GONE:
+        raise Undeliverable
+    if fault and fault.wait:
+        raise AskedToWait(fault.wait)
+    return fault is None
+
+
+async def _sent(connector: Connector, to: Address, reply: Reply) -> Fault | None:
+    said = outgoing.activity(recalled(Callback(to)), reply)
+    return await connector.attempt(outgoing.as_json(said))

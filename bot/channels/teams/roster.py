@@ -25,6 +25,8 @@ KNOWN_FOR, UNKNOWN_FOR = 3600.0, 60.0
 """Seconds after which the roster is asked again: of somebody known, and after a failure."""
 MOST = 10_000
 """People remembered; who wrote longest ago is forgotten first."""
+MOST_LOOKS = 64
+"""Looks at once: a roster that hangs must leave connections for replies."""
 LONGEST = 200
 OUTSIDERS = frozenset({"guest", "anonymous"})
 EXTERNAL = "#ext#"
@@ -84,6 +86,8 @@ class Roster:
         if heard.channel_id != CHANNEL or not heard.service_url:
             return None
         if key not in self._looks:
+            if len(self._looks) >= MOST_LOOKS:
+                return None
             self._looks[key] = asyncio.create_task(self._find(key, heard))
         return self._looks[key]
 

@@ -67,6 +67,15 @@ async def test_between_rounds(chat: DirectChat, enter: Enter) -> None:
     assert heard.choices == (WATCH,)
 
 
+async def test_a_wish_that_names_the_day(chat: DirectChat, enter: Enter, house: House) -> None:
+    await enter("temafrukostar", starts="2027-01-20T07:30", id="jan")
+    await enter("temafrukostar", starts="2027-02-17T07:30", id="feb")
+    heard = await chat.send("Sätt upp mig på temafrukosten den 17 februari, jag är enhetschef")
+    assert heard.asks
+    assert heard.asks.field == "name"
+    assert [one.round for one in await house.of(chat.person)] == ["feb"]
+
+
 @pytest.mark.parametrize(
     ("said", "chosen"),
     [

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dialogs.messages import Message, Person, Pressed
 from dialogs.ports import ApplicationState as State
 from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, Seen
@@ -161,6 +162,29 @@ async def test_the_same_validation(said: str, chat: DirectChat, house: House) ->
     assert await sent(house) == before
 
 
+async def press(chat: DirectChat, text: str, field: str) -> Seen:
+    """A card's button, which says under which question it stands."""
+    under = Pressed("temafrukostar", field)
+    now = chat.house.clock.now()
+    message = Message(text, Person(chat.person), chat.conversation, now, pressed=under)
+    reply = (await chat.house.turns.take(message)).reply
+    assert reply
+    return Seen(reply.text, reply.choices, asks=reply.asks)
+
+
+async def test_by_the_buttons_of_cards(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra min anmälan")
+    heard = await press(chat, "Namn", "change")
+    assert heard.asks
+    assert heard.asks.field == "name"
+    await chat.send("Robin Ek")
+    heard = await press(chat, "Ja, spara ändringen", "confirm")
+    assert "ändrad" in heard.text
+    await press(chat, "Ja, spara ändringen", "confirm")
+    assert len(await events(house)) == 2
+
+
 async def test_which_of_several(chat: DirectChat, house: House) -> None:
     await apply(chat, "temafrukostar")
     await apply(chat, "chefsarenan")
@@ -175,6 +199,45 @@ async def test_which_of_several(chat: DirectChat, house: House) -> None:
     heard = await chat.send("ändra min anmälan till temafrukostar")
     assert (heard.asks and heard.asks.programme) == "temafrukostar"
     assert "kvar som den var" in (await chat.send("avbryt")).text
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("ändra min anmälan till temafrukostarna", "change"),
+        ("Jag skulle vilja ändra namn i min anmälan till temafrukostar", "name"),
+        ("hej, kan jag ändra e-posten i min anmälan?", "email"),
+        ("kan jag ändra arbetsplats?", "workplace"),
+        ("ändra namn", "name"),
+        ("ändra mejl", "email"),
+        ("uppdatera min anmälan", "change"),
+    ],
+)
+async def test_ways_to_say_it(said: str, what: str, chat: DirectChat) -> None:
+    await apply(chat, "temafrukostar")
+    heard = await chat.send(said)
+    assert heard.asks, heard.text
+    assert (heard.asks.programme, heard.asks.field) == ("temafrukostar", what)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ändra namn i min anmälan till chefsarenan",
+        "rätta mig om jag har fel, men är chefsarenan för alla?",
+        "hur ändrar man sitt ledarskap?",
+        "ändra lösenord",
+        "ändra",
+        "vad är chefsarenan?",
+    ],
+)
+async def test_what_is_no_such_wish(said: str, chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    before = await sent(house)
+    heard = await chat.send(said)
+    assert heard.asks is None, heard.text
+    await chat.send("ja")
+    assert await sent(house) == before
 
 
 async def test_a_draft_that_is_filled_in_comes_first(chat: DirectChat, house: House) -> None:

@@ -17,6 +17,7 @@ from dialogs.wordbook import Wordbook
         ("nej, Kansliet", Correction("Kansliet", None, False)),
         ("oj, fel: det ska vara 070-1", Correction("070-1", None, True)),
         ("Kansliet", None),
+        ("fel skola, ska vara Vallbyskolan", Correction("Vallbyskolan", None, True)),
         ("nej", None),
         ("inte Kansliet", None),
         ("", None),

@@ -122,18 +122,20 @@ def width(button: Json) -> int:
 
 
 def press(title: str, under: str | None, say: str | None = None, *, primary: bool = False) -> Json:
-    """A button that changes the card in place; without a word to say, the card's input is said."""
+    """A button that changes the card in place; without a word to say, the card's input is said.
+
+    A client that is too old for it shows the fallback, which sends the same as a message.
+    """
     button: Json = {
-        "type": "Action.Execute",
         "title": title,
-        "verb": "say",
         "data": {"under": under} if say is None else {"under": under, "say": say},
     }
     if say is not None:
         button["associatedInputs"] = "none"
     if primary:
         button["style"] = "positive"
-    return button
+    older = {"type": "Action.Submit", **button}
+    return {"type": "Action.Execute", "verb": "say", **button, "fallback": older}
 
 
 def ask(title: str, under: str | None) -> Json:

@@ -1,0 +1,106 @@
+"""The rule of retention: when a received application may be disposed of, and doing it."""
+
+import calendar
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.storage import Store
+from bot.storage.disposals import Disposal
+from dialogs.ports import (
+    FINISHED,
+    LIVE,
+    Application,
+    ApplicationState,
+    Clock,
+    Round,
+    RoundState,
+)
+from dialogs.rounds.local_time import LOCAL
+from knowledge.model import Knowledge
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the rule says of all that has been received."""
+
+    due: list[Disposal] = field(default_factory=list)
+    held: int = 0
+    """Due, but kept by somebody's decision."""
+    undecided: int = 0
+    """Neither decided nor taken back, and of nothing that is over: no time runs."""
+    kept: int = 0
+    """Over, but not for long enough."""
+
+
+class Retention:
+    """Looks at what has been received, and disposes of what is due."""
+
+    def __init__(self, store: Store, knowledge: Knowledge, clock: Clock) -> None:
+        self._store = store
+        self._programmes = knowledge.programmes
+        self._months = knowledge.retention.applications
+        self._clock = clock
+
+    async def look(self) -> Findings:
+        """What is due today; nothing is changed."""
+        today, found = self._clock.now().astimezone(LOCAL).date(), Findings()
+        async for application, since in self._counted():
+            if since is None:
+                found.undecided += 1
+                continue
+            one = self._disposal(application, since)
+            if today <= one.until:
+                found.kept += 1
+            elif application.held:
+                found.held += 1
+            else:
+                found.due.append(one)
+        return found
+
+    async def dispose(self) -> int:
+        """Dispose of what is due, each in a transaction of its own; says how many there were.
+
+        Done again, or after having been cut off, it goes on with what is left.
+        """
+        found = await self.look()
+        done = [await self._store.disposals.dispose(one) for one in found.due]
+        return sum(done)
+
+    async def _counted(self) -> AsyncIterator[tuple[Application, datetime | None]]:
+        """Every received application with when its time began to run."""
+        async with self._store.desk() as ports:
+            rounds = {one.id: one for one in await ports.rounds.all()}
+        now = self._clock.now()
+        async for application in self._store.applications():
+            yield application, over_since(application, rounds, now)
+
+    def _disposal(self, application: Application, since: datetime) -> Disposal:
+        programme = self._programmes.get(application.programme)
+        months = self._months.of(programme.intake if programme else "application")
+        until = months_after(since.astimezone(LOCAL).date(), months)
+        return Disposal(application, since, months, until)
+
+
+def over_since(
+    application: Application, rounds: Mapping[str, Round], now: datetime
+) -> datetime | None:
+    """When it was decided or taken back, or its occasion was over; None where it is not."""
+    if application.state in FINISHED or application.state not in LIVE:
+        return application.updated_at
+    one = rounds.get(application.round)
+    if one is None:
+        return None
+    if one.state is RoundState.CANCELLED:
+        return one.closes_at if one.closes_at <= now else None
+    if application.state is ApplicationState.SUBMITTED:
+        return None  # a person decides, and until then it waits
+    end = max(one.starts_at or one.closes_at, one.closes_at)
+    return max(end, application.updated_at) if end <= now else None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of a month that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

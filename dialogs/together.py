@@ -1,0 +1,70 @@
+"""Several topics at once: both of those listed before, or the one of them that is described."""
+
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.messages import Reply
+from dialogs.reading import GENERIC
+
+FEWEST, MOST = 2, 3
+"""Topics that a reply can answer for side by side."""
+SHORT = 14
+"""Words of a message that is about topics it does not name."""
+LEAD = 0.1
+"""Lead of the one of them that is described from which it alone is meant."""
+
+
+class Together:
+    """Answers for all that was listed last, or finds the one of it that fits."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The reply to `båda`, `what do they cost?`, `which of them is on mornings?`."""
+        heard, text, topics = exchange.heard, exchange.text, exchange.state.listed
+        short = len(topics) >= FEWEST and len(text.split()) <= SHORT
+        if not short or heard.finder.names.every(text):
+            return None
+        if heard.describing.hears(text):
+            return self.one(exchange, topics)
+        if len(topics) > MOST:
+            return None
+        if heard.both.hears(text) or self.of_them(exchange):
+            return self.all(exchange, topics)
+        return self.one(exchange, topics) if heard.among.hears(text) else None
+
+    def of_them(self, exchange: Exchange) -> bool:
+        """Whether a fact is asked of `them` just after they were answered together."""
+        recent, listed = exchange.state.recent, exchange.state.listed
+        if not exchange.heard.they.hears(exchange.text) or set(recent[: len(listed)]) != set(
+            listed
+        ):
+            return False
+        question = exchange.heard.reader.read(exchange.text)
+        return question.facet not in (None, *GENERIC) and not question.subject
+
+    def all(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
+        """What is asked, of each of them."""
+        question = exchange.heard.reader.read(exchange.text)
+        facet = question.facet or exchange.state.question
+        replies = [self.answers.give(exchange, topic, facet) for topic in topics]
+        exchange.remember(listed=topics)
+        joined = replies[0]
+        for reply in replies[1:]:
+            joined = joined.joined_with(reply)
+        return joined
+
+    def one(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
+        """The one that a message describes; all of them, where a fact is to tell which."""
+        heard = exchange.heard
+        question = heard.reader.read(exchange.text)
+        particular = question.certain and question.facet not in GENERIC
+        if particular and not question.subject and len(topics) <= MOST:
+            return self.all(exchange, topics)
+        found = heard.finder.find(question.text, question.ruled_out, question.subject)
+        first, *others = [c for c in found.candidates if c.topic in topics] or (None,)
+        if first is None or (others and first.score - others[0].score < LEAD):
+            return None
+        reply = self.answers.give(exchange, first.topic, question.facet, question)
+        exchange.remember(listed=topics)
+        return reply
