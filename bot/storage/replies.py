@@ -151,8 +151,9 @@ class Replies:
             row = (await connection.execute(_ROW, at.values())).one_or_none()
             if row is None or row.sent_at is not None:
                 return False
-            wait = wait_after(fate, row.tries, row.fate)
-            known = DEAD if wait is None else Fate.UNSURE if fate is Fate.UNSURE else row.fate
+            doubts = doubted(row.fate) + (fate is Fate.UNSURE)
+            wait = wait_after(fate, row.tries, doubts)
+            known = DEAD if wait is None else f"{Fate.UNSURE} {doubts}" if doubts else None
             when = None if wait is None else self._clock.now() + wait
             await connection.execute(_FAILED, {**at.values(), "at": when, "known": known})
             return wait is None
@@ -181,13 +182,18 @@ async def claim(connection: AsyncConnection, at: At, now: datetime) -> bool:
     return int((await connection.execute(_CLAIM, values)).rowcount) == 1
 
 
-def wait_after(fate: Fate, tries: int, known: str | None) -> timedelta | None:
+def doubted(fate: str | None) -> int:
+    """How often a reply may have arrived so far, by what is noted of it."""
+    known, _, times = (fate or "").partition(" ")
+    return int(times) if known == Fate.UNSURE else 0
+
+
+def wait_after(fate: Fate, tries: int, doubts: int) -> timedelta | None:
     """How long to wait before the next try; None to give up."""
     if fate is Fate.NEVER or tries + 1 >= TRIES:
         return None
     if fate is Fate.UNSURE:
-        again = tries if known == Fate.UNSURE else 0
-        return None if again + 1 >= DOUBTS else DOUBT * float(2**again)
+        return None if doubts >= DOUBTS else DOUBT * float(2 ** (doubts - 1))
     return min(FIRST_WAIT * float(2 ** min(tries, 10)), LONGEST_WAIT)
 
 

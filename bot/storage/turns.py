@@ -7,11 +7,10 @@ from sqlalchemy import and_, bindparam, func, insert, literal_column, select, te
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fate import Fate
 from bot.storage.addresses import StoredAddresses
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
-from bot.storage.replies import CLAIM, At, claim
+from bot.storage.replies import CLAIM, At, claim, doubted
 from bot.storage.tables import conversations, key, seen_messages
 from dialogs.ports import Applications, Clock
 
@@ -150,7 +149,7 @@ class TurnRecord:
         if row.message is None:
             return None
         # What may have arrived is sent again by the background alone, when its time has come.
-        gone = row.sent_at is not None or row.fate == Fate.UNSURE
+        gone = row.sent_at is not None or doubted(row.fate) > 0
         return Seen(row.reply, gone, row.next_try is not None)
 
     async def claim(self, message_id: str) -> bool:
