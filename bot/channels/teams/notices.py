@@ -6,7 +6,9 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams import outgoing
 from bot.channels.teams.alone import opened
+from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector, Fault
+from bot.channels.teams.dress import dress
 from bot.channels.teams.scopes import is_alone
 from bot.delivery import AskedToWait, Undeliverable
 from dialogs.messages import Address, Person, Reply, directory_of
@@ -34,15 +36,20 @@ def address(heard: Activity, person: Person) -> Address | None:
     )
 
 
-async def deliver(connector: Connector, to: Address, reply: Reply) -> bool:
-    """Send a notice on its own, as no reply to anything; raises what is in `bot/delivery.py`."""
+async def deliver(
+    connector: Connector, to: Address, reply: Reply, cards: Cards | None = None
+) -> bool:
+    """Send a notice on its own, as no reply to anything; raises what is in `bot/delivery.py`.
+
+    In Teams its buttons are on a card, since they have to be there as long as an offer holds.
+    """
     place = to if to.conversation else await opened(connector.ask, to)
     if place is None:
         return False
-    fault = await _sent(connector, place, reply)
+    fault = await _sent(connector, place, reply, cards)
     if fault and fault.status == HTTPStatus.NOT_FOUND and to.tenant and place is to:
         found = await opened(connector.ask, to)
-        fault = await _sent(connector, found, reply) if found else fault
+        fault = await _sent(connector, found, reply, cards) if found else fault
     if fault and fault.status in GONE:
         raise Undeliverable
     if fault and fault.wait:
@@ -50,7 +57,9 @@ async def deliver(connector: Connector, to: Address, reply: Reply) -> bool:
     return fault is None
 
 
-async def _sent(connector: Connector, to: Address, reply: Reply) -> Fault | None:
+async def _sent(
+    connector: Connector, to: Address, reply: Reply, cards: Cards | None
+) -> Fault | None:
     known = Activity(
         service_url=to.service_url,
         channel_id=to.via,
@@ -58,4 +67,7 @@ async def _sent(connector: Connector, to: Address, reply: Reply) -> Fault | None
         from_property=ChannelAccount(id=to.account),
         recipient=ChannelAccount(id=to.bot) if to.bot else None,
     )
-    return await connector.attempt(outgoing.as_json(outgoing.activity(known, reply)))
+    said = outgoing.activity(known, reply)
+    if cards:
+        said = dress(said, reply, cards, under=None)
+    return await connector.attempt(outgoing.as_json(said))
