@@ -4,6 +4,7 @@ import click
 
 from bot import logs
 from bot.commands.applications import applications
+from bot.commands.backups import back_up, restore
 from bot.commands.keeping import erasures, retention
 from bot.commands.operations import list_feedback, list_outbox, see_the_doctor
 from bot.commands.packaging import make_package
@@ -90,6 +91,8 @@ for command in (
     retention,
     erasures,
     list_outbox,
+    back_up,
+    restore,
     list_feedback,
     see_the_doctor,
 ):

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.storage import StorageError, Store
@@ -11,6 +12,8 @@ from knowledge.model import DraftDays
 
 KEPT_FOR = timedelta(days=30)
 EVERY = timedelta(hours=6)
+LOOK = 1.0
+"""Seconds between two looks for a database that was not there at the start."""
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,17 @@ async def keep_tidy(
             await asyncio.wait_for(stopping.wait(), EVERY.total_seconds())
         except TimeoutError:
             continue
+
+
+async def wait_for_storage(store: Store, stopping: asyncio.Event) -> None:
+    """Open a database that was not there at the start, as soon as it is."""
+    while not store.is_open and not stopping.is_set():
+        try:
+            await store.ping()
+        except StorageError as error:
+            log.info("still without the database: %s", type(error).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), LOOK)
 
 
 async def tidy(store: Store, now: datetime, kept: DraftDays) -> None:

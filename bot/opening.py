@@ -1,6 +1,7 @@
 """Opening the house for a command: settings, parts, an open store, and its end."""
 
 import asyncio
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from dotenv import dotenv_values
 from bot.channels.terminal import Terminal
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.storage import Store
+from bot.storage import StorageUnreachable, Store
 from bot.turn import Turns
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
@@ -62,6 +63,8 @@ class CannotRun(Exception):
     """The command cannot be carried out; says in a sentence what to do."""
 
 
+log = logging.getLogger(__name__)
+
 Build = Callable[[Settings], Parts]
 
 
@@ -71,11 +74,22 @@ def settings() -> Settings:
 
 
 @asynccontextmanager
-async def opened(build: Build, *, in_memory: bool = False) -> AsyncIterator[Parts]:
-    """All parts with an open store; a throw-away store in memory where asked."""
+async def opened(
+    build: Build, *, in_memory: bool = False, patient: bool = False
+) -> AsyncIterator[Parts]:
+    """All parts with an open store; a throw-away store in memory where asked.
+
+    Where patient, a database that nobody answers for is waited for, as the store can be opened
+    later; without it questions are answered all the same.
+    """
     chosen = settings()
     parts = build(chosen.with_database(IN_MEMORY) if in_memory else chosen)
-    await parts.store.open()
+    try:
+        await parts.store.open()
+    except StorageUnreachable as error:
+        if not patient:
+            raise
+        log.warning("starting without the database: %s", error)
     try:
         yield parts
     finally:

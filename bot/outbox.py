@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import timedelta
 
@@ -28,6 +29,9 @@ Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
 
 Raises Undeliverable where trying again is of no use, and AskedToWait.
 """
+
+GoOn = Callable[[str], Awaitable[bool]]
+"""Waits for a conversation's turn; False where nothing more should be sent."""
 
 log = logging.getLogger(__name__)
 
@@ -55,10 +59,17 @@ class Pace:
 class Sender:
     """Works beside the server; any number of replicas may do so on one database."""
 
-    def __init__(self, turns: Turns, browser: Deliver, teams: Deliver) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        browser: Deliver,
+        teams: Deliver,
+        replies: Callable[[GoOn], Awaitable[None]] | None = None,
+    ) -> None:
         self._store = turns.store
         self.tend = Tending(turns).tend
         self._channels: Mapping[str, Deliver] = {"browser": browser, "teams": teams}
+        self._replies = replies
         self._pace = Pace()
         self._stopping = asyncio.Event()
 
@@ -67,19 +78,35 @@ class Sender:
         work = [
             asyncio.create_task(self._every(LOOK, self.send)),
             asyncio.create_task(self._every(TEND, self.tend)),
+            asyncio.create_task(self._every(LOOK, self.catch_up)),
         ]
         yield
         self._stopping.set()
         await asyncio.gather(*work)
 
+    async def catch_up(self) -> None:
+        """Send every reply that did not arrive at once."""
+        if self._replies is not None:
+            await self._replies(self._go_on)
+
     async def send(self) -> None:
-        """Send every notice whose time has come."""
+        """Send every notice whose time has come; what one service does holds up no other one."""
+        services: dict[tuple[str, str], list[Due]] = defaultdict(list)
         for due in await self._store.outbox.due():
-            if self._stopping.is_set():
+            services[due.address.channel, due.address.service_url].append(due)
+        await asyncio.gather(*(self._serve(notices) for notices in services.values()))
+
+    async def _serve(self, notices: list[Due]) -> None:
+        for due in notices:
+            if not await self._go_on(due.address.conversation or due.address.account):
                 return
-            await self._pace.wait(due.address.conversation or due.address.account)
             if await self._store.outbox.lease(due):
                 await self._send(due)
+
+    async def _go_on(self, conversation: str) -> bool:
+        if not self._stopping.is_set():
+            await self._pace.wait(conversation)
+        return not self._stopping.is_set()
 
     async def _send(self, due: Due) -> None:
         outbox = self._store.outbox

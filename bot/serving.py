@@ -9,7 +9,7 @@ import click
 from aiohttp import web
 
 from bot.channels.web import LEAVING, runner
-from bot.housekeeping import keep_tidy
+from bot.housekeeping import keep_tidy, wait_for_storage
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
 
@@ -23,7 +23,8 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
     with suppress(NotImplementedError):  # Windows: Ctrl+C ends the run as KeyboardInterrupt
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    async with opened(build) as parts:
+    async with opened(build, patient=True) as parts:
+        await parts.store.take_over()
         site = await parts.site()
         site[LEAVING] = stopping
         server = runner(site)
@@ -33,6 +34,7 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
             port = await listen(server, chosen)
             click.echo(greeting(chosen, port))
             warming = asyncio.create_task(warm_when_calm(parts, stopping))
+            await wait_for_storage(parts.store, stopping)
             kept = parts.knowledge.retention.drafts
             await keep_tidy(parts.store, parts.clock, kept, stopping)
             await warming

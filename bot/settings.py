@@ -12,10 +12,15 @@ from bot.oversight import Oversight
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535
+LONGEST_LIMIT = 6
+"""Digits of a rate limit."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-OWN_NAMES = frozenset({"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "ALLOW_GUESTS"})
+RATE_LIMIT = "20"
+OWN_NAMES = frozenset(
+    {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "RATE_LIMIT", "ALLOW_GUESTS"}
+)
 NAMES = OWN_NAMES | registration.NAMES | oversight.NAMES
 YES_NO = {"true": True, "false": False}
 SQLITE = "sqlite+aiosqlite:///"
@@ -38,6 +43,8 @@ class Settings:
     port: int
     data_folder: Path
     database_url: str = field(repr=False)  # it can hold a password
+    rate_limit: int = int(RATE_LIMIT)
+    """Messages a minute and person; 0 is no limit."""
     registration: Registration | None = None
     """None is local mode: without an app id, for this machine alone."""
     oversight: Oversight = field(default_factory=Oversight)
@@ -64,6 +71,10 @@ class Settings:
         if not port.isdecimal() or not 0 <= int(port) <= HIGHEST_PORT:
             faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
             port = "3978"
+        limit = given.get("RATE_LIMIT", RATE_LIMIT)
+        if not (limit.isascii() and limit.isdecimal()) or len(limit) > LONGEST_LIMIT:
+            faults.append(f"RATE_LIMIT must be messages a minute, 0 for no limit, not {limit!r}")
+            limit = RATE_LIMIT
         guests = YES_NO.get(given.get("ALLOW_GUESTS", "false").lower())
         if guests is None:
             faults.append("ALLOW_GUESTS must be true or false")
@@ -74,6 +85,7 @@ class Settings:
             port=int(port),
             data_folder=folder,
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
+            rate_limit=int(limit),
             registration=known,
             oversight=Oversight.read(given, faults),
             allow_guests=bool(guests),

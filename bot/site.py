@@ -16,6 +16,7 @@ from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
 from bot.housekeeping import KEPT_FOR
+from bot.limits import limited
 from bot.metrics import Metrics
 from bot.outbox import Sender
 from bot.overseeing import Overseer
@@ -37,7 +38,7 @@ class Parts(Protocol):
 
     @property
     def store(self) -> Store:
-        """The storage; it must be open."""
+        """The storage; it may still have to be opened."""
 
     @property
     def turns(self) -> Turns:
@@ -60,14 +61,15 @@ async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
     settings, trouble = parts.settings, Trouble(parts.knowledge)
     line = connection(settings.registration, parts.clock, parts.metrics)
-    page = await browser(parts)
     people = Residents(
         Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
     )
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    door = FrontDoor(parts.turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
+    turns = limited(parts.turns, settings.rate_limit, trouble, parts.metrics.refusals.add)
+    door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
+    page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
     papers = Papers(parts.knowledge, KEPT_FOR, feedback.KEPT_FOR)
     app = application(
@@ -84,21 +86,10 @@ async def site(parts: Parts) -> web.Application:
         parts.metrics,
     )
     app.cleanup_ctx.extend([line.running, overseer.beating])
-    app.cleanup_ctx.append(Sender(parts.turns, page.deliver, door.deliver).alongside)
+    sender = Sender(parts.turns, page.deliver, door.deliver, door.send_due)
+    app.cleanup_ctx.append(sender.alongside)
     app.on_shutdown.extend((page.close, door.close))
     return app
-
-
-async def browser(parts: Parts) -> Browser:
-    """The chat page and its Direct Line, on the secret that all replicas share."""
-    return Browser(
-        parts.turns,
-        parts.store.transcripts,
-        await parts.store.secret("directline"),
-        parts.clock,
-        parts.knowledge.pages,
-        parts.settings.hosts,
-    )
 
 
 def links(settings: Settings, catalogue: Catalogue) -> Links:

@@ -19,10 +19,17 @@ class Trouble:
         text = self.phrases[spoken].say("trouble.sorry", reference=reference)
         return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
 
+    def too_fast(self, language: Language | None) -> Reply:
+        """A kind word to somebody who says more than can be answered."""
+        return self._said("trouble.too_fast", language)
+
     def guest(self, language: Language | None) -> Reply:
         """What a guest from another directory is told."""
+        return self._said("trouble.guest", language)
+
+    def _said(self, key: str, language: Language | None) -> Reply:
         spoken = language or "sv"
-        text = self.phrases[spoken].say("trouble.guest")
+        text = self.phrases[spoken].say(key)
         return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
 
     def text(self, reference: str) -> str:

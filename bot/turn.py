@@ -5,19 +5,26 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from bot.debts import CALLBACK, REPLY, Debts, stored_reply
+from bot.fate import Fate
 from bot.lines import Lines
-from bot.storage import Conflict, Store, TurnRecord
+from bot.outage import Outage
+from bot.storage import Conflict, Seen, StorageUnavailable, Store, TurnRecord
 from dialogs.main import Conversation
-from dialogs.messages import Language, Message, Person, Press, Rating, Reply
+from dialogs.messages import Callback, Language, Message, Person, Press, Rating, Reply
+from dialogs.offline import Offline
 from dialogs.parts import Sheet
 from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
 
-REPLY = TypeAdapter(Reply)
 TRIES = 5
 """How often a turn is run again after losing a race against another replica."""
+HOPES = 3
+"""How often a turn is run again where the storage fails; a lost connection is made anew."""
+PATIENCE = 7.0
+"""Seconds after which a turn gives the storage up; a driver may take two more to let go."""
 FIRST_PAUSE = 0.02
 """Seconds; doubled at each try."""
 WELCOME = "(welcome)"
@@ -32,9 +39,13 @@ class Taken:
     repeated: bool = False
     """The message was taken before, and this is the reply it got then."""
     sent: bool = False
-    """The channel is known to have delivered the reply."""
+    """The channel is known to have delivered the reply, or somebody else is at it."""
     pressed: Reply | None = None
     """The reply under which a button was pressed."""
+    waits: bool = False
+    """Earlier replies of the conversation are still to be sent, and this one after them."""
+    kept: bool = True
+    """Whether the storage knows of it."""
 
 
 class ForOneAlone(Exception):
@@ -60,18 +71,44 @@ class Turns:
         self.conversation = conversation
         self.clock = clock
         self.lines = Lines()
+        self.debts = Debts(store.replies)
+        self.outage = Outage(store.ping)
 
     async def take(self, message: Message) -> Taken:
-        """Run one message's turn to its commit; raises StorageError where nothing was kept."""
+        """Run one message's turn to its commit; without storage, answer what needs none."""
         async with self.lines.turn_in(message.conversation):
-            for attempt in range(1, TRIES + 1):
+            if not self.outage.lasts():
                 try:
-                    return await self.attempt(message)
-                except Conflict:
-                    if attempt == TRIES:
-                        raise
-                    await asyncio.sleep(FIRST_PAUSE * 2**attempt)
+                    async with asyncio.timeout(PATIENCE):
+                        return await self.persist(message)
+                except (StorageUnavailable, TimeoutError) as error:
+                    self.outage.begin(error)
+            return await self.improvise(message)
+
+    async def persist(self, message: Message) -> Taken:
+        """Run the turn, again after a lost race or a lost connection; nothing is half done."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self.attempt(message)
+            except Conflict:
+                if attempt == TRIES:
+                    raise
+            except StorageUnavailable:
+                if attempt == HOPES:
+                    raise
+            await asyncio.sleep(FIRST_PAUSE * 2**attempt)
         raise AssertionError("unreachable")
+
+    async def improvise(self, message: Message) -> Taken:
+        """Answer from memory, once, while the storage is away; nothing is promised."""
+        said = self.outage.said(message)
+        if said is not None:
+            return Taken(said, repeated=True, sent=True, kept=False)
+        state = self.outage.state(message.conversation)
+        reply, new = await Offline(self.conversation, self.clock).respond(message, state)
+        self.outage.remember(message.conversation, new)
+        self.outage.say(message, reply)
+        return Taken(reply, kept=False)
 
     async def attempt(self, message: Message) -> Taken:
         """One try at a turn."""
@@ -84,11 +121,9 @@ class Turns:
         """One transaction: the message held against what was seen, answered and kept."""
         async with self.store.turn(message.conversation) as record:
             offered = await self.offered(record, message)
-            if message.id is not None:
-                seen = await record.seen(message.id)
-                if seen is not None:
-                    reply = stored_reply(seen.reply)
-                    return Taken(reply, repeated=True, sent=seen.sent, pressed=offered)
+            if message.id is not None and (seen := await record.seen(message.id)):
+                taken = await self.again(record, message.id, message.callback, seen)
+                return replace(taken, pressed=offered)
             state, version = await record.state()
             reply, new = await respond(pressed(message, offered), read_state(state), record.ports)
             if message.shared and reply.personal:
@@ -97,7 +132,19 @@ class Turns:
             if message.address and not reply.forgets:
                 spoken = new.language or reply.language
                 await record.addresses.keep(message.person.id, message.address, spoken)
-        return Taken(reply, pressed=offered)
+        self.outage.remember(message.conversation, new)
+        return Taken(reply, pressed=offered, waits=bool(message.callback) and record.others_wait)
+
+    async def again(
+        self, record: TurnRecord, message_id: str, callback: Callback | None, seen: Seen
+    ) -> Taken:
+        """A message that was taken before: the reply it got, and whose that is to send."""
+        taken = Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+        if seen.sent or not seen.waits or callback is None:
+            return taken
+        if record.others_wait:
+            return replace(taken, waits=True)
+        return replace(taken, sent=not await record.claim(message_id))
 
     async def offered(self, record: TurnRecord, message: Message) -> Reply | None:
         """The reply under which a button was pressed, where it is on record."""
@@ -116,21 +163,30 @@ class Turns:
         conversation: str,
         person: Person,
         language: Language | None,
+        callback: Callback | None = None,
         *,
         shared: bool = False,
     ) -> Taken:
-        """The first words of a conversation, at most once."""
+        """The first words of a conversation, at most once; none while the storage is away."""
         now = self.clock.now()
         message = Message("", person, conversation, now, WELCOME, language, shared=shared)
-        async with self.lines.turn_in(conversation), self.store.turn(conversation) as record:
-            seen = await record.seen(WELCOME)
-            if seen is not None:
-                return Taken(stored_reply(seen.reply), repeated=True, sent=seen.sent)
+        async with self.lines.turn_in(conversation):
+            try:
+                return await self.greet(replace(message, callback=callback))
+            except StorageUnavailable as error:
+                self.outage.begin(error)
+                return Taken(None, sent=True, kept=False)
+
+    async def greet(self, message: Message) -> Taken:
+        """The turn that a welcome is."""
+        async with self.store.turn(message.conversation) as record:
+            if seen := await record.seen(WELCOME):
+                return await self.again(record, WELCOME, message.callback, seen)
             state, version = await record.state()
             reply, new = self.conversation.welcome(message, record.ports)
             kept = new if state is None else read_state(state)
             await self.keep(record, message, reply, kept, version)
-        return Taken(reply)
+        return Taken(reply, waits=bool(message.callback) and record.others_wait)
 
     async def keep(
         self,
@@ -144,7 +200,8 @@ class Turns:
         person = None if reply.forgets else message.person.id
         await record.save(state.model_dump_json(exclude_defaults=True), version, person)
         if message.id is not None:
-            await record.remember(message.id, REPLY.dump_json(reply).decode(), person)
+            back = CALLBACK.dump_json(message.callback).decode() if message.callback else None
+            await record.remember(message.id, REPLY.dump_json(reply).decode(), person, back)
 
     async def rate(self, conversation: str, rating: Rating) -> None:
         """Keep what somebody thinks of the topic talked of; not who, nor in which conversation."""
@@ -156,6 +213,10 @@ class Turns:
         """The channel has delivered the reply to that message."""
         await self.store.mark_sent(conversation, message_id)
 
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        """The reply to that message did not arrive; what is owed is sent later."""
+        await self.debts.note(conversation, message_id, fate)
+
 
 def pressed(message: Message, offered: Reply | None) -> Message:
     """The message with what is known of the reply under which its button was pressed."""
@@ -164,14 +225,6 @@ def pressed(message: Message, offered: Reply | None) -> Message:
     known = offered is not None
     step, topic = (offered.step, offered.topic) if offered else (None, None)
     return replace(message, press=Press(known, step, topic))
-
-
-def stored_reply(text: str | None) -> Reply | None:
-    """A reply as it was given then; None where an older release kept another form."""
-    try:
-        return REPLY.validate_json(text) if text else None
-    except ValidationError:
-        return None
 
 
 def read_state(text: str | None) -> ConversationState:

@@ -71,6 +71,18 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Callback:
+    """Where the reply to one message is sent, and what it answers there."""
+
+    address: Address
+    reply_to: str | None = None
+    under: str | None = None
+    """Id of the message as it is remembered; buttons of the reply name it."""
+    base: str = ""
+    """This server as the channel knows it, for links."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing said by a person. `conversation` is unique across channels, `id` within one."""
 
@@ -93,6 +105,8 @@ class Message:
     """That reply as the turn has found it."""
     shared: bool = False
     """Whether others than the person read along."""
+    callback: Callback | None = None
+    """Where the reply is sent; None where the one who asks waits for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,10 @@ class Rounds(Protocol):
         """Write a round anew under its id; the seats that are held stay as they are."""
 
 
+class Unavailable(Exception):
+    """What is behind the ports cannot be reached just now."""
+
+
 class NoSeat(Exception):
     """Every seat is taken, and the round has no waiting list."""
 

@@ -42,14 +42,16 @@ def postgres() -> Iterator[Any]:
     folder.parent.rmdir()
 
 
-def emptied(postgres: Any) -> str:
-    """The URL of the server's database, with nothing in it."""
+async def empty(url: str) -> None:
+    """Take away everything in a database."""
     import asyncpg  # type: ignore[import-untyped]
 
-    async def empty() -> None:
-        connection = await asyncpg.connect(postgres.get_uri())
-        await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        await connection.close()
+    connection = await asyncpg.connect(url)
+    await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    await connection.close()
 
-    asyncio.run(empty())
+
+def emptied(postgres: Any) -> str:
+    """The URL of the server's database, with nothing in it."""
+    asyncio.run(empty(postgres.get_uri()))
     return str(postgres.get_uri())

@@ -145,7 +145,7 @@ class TestForm:
         assert numbers[0] == "2"
         assert numbers[-2:] == ["3", "4"]
 
-    def test_a_late_loop_is_seen(self) -> None:
+    def test_k10_a_late_loop_is_seen(self) -> None:
         counted = Metrics()
         counted.late(0.05, 0.1)
         assert not counted.gaps.counts

@@ -193,7 +193,7 @@ async def test_given_up_after_many_tries(
     assert stuck.why == "dead"
 
 
-async def test_pace() -> None:
+async def test_g10_pace() -> None:
     """At most 7 a second in a conversation and 30 in all."""
     pace, began = Pace(), time.monotonic()
     for _ in range(4):
@@ -322,7 +322,7 @@ async def test_e3_killed_while_sending(
 
 async def test_e3_on_the_chat_page_it_is_not_even_repeated(house: House) -> None:
     words = house.knowledge.pages
-    page = Browser(house.turns, house.store.transcripts, b"x" * 32, house.clock, words)
+    page = Browser(house.turns, house.store, house.clock, words)
     reply = Reply("En plats är ledig", Outcome.COMMAND, "sv")
     for _ in range(2):
         assert await page.deliver(Address("browser", "c"), "notice-7", reply)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.debts import stored_reply
 from bot.storage import Conflict
-from bot.turn import TRIES, Turns, read_state, stored_reply
+from bot.turn import TRIES, Turns, read_state
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Person, Reply
 from dialogs.ports import Ports
@@ -67,7 +68,7 @@ async def test_a_message_without_id_is_taken_each_time(house: House) -> None:
     assert draft.answers == {"employed": True}
 
 
-async def test_a_redelivery_outlives_a_restart(house: House) -> None:
+async def test_c5_a_redelivery_outlives_a_restart(house: House) -> None:
     first = await house.turns.take(message(house, WISH, "1"))
     await house.restart()
     again = await house.turns.take(message(house, WISH, "1"))
@@ -112,7 +113,7 @@ async def test_conversations_at_once_do_not_mix(house: House) -> None:
         assert draft.answers["name"] == f"Kim {name}"
 
 
-async def test_a_race_between_replicas_is_run_again(house: House) -> None:
+async def test_d2_a_race_between_replicas_is_run_again(house: House) -> None:
     """Two processes on one database have no lock in common; the version in the row decides."""
     other = Turns(house.store, house.conversation, house.clock)
     await said(house, WISH, "0")
@@ -142,7 +143,7 @@ class Quarrelsome(Conversation):
         return reply
 
 
-async def test_a_lost_race_leaves_nothing_and_is_run_again(house: House) -> None:
+async def test_d11_a_lost_race_leaves_nothing_and_is_run_again(house: House) -> None:
     house.turns.conversation = Quarrelsome(house.conversation, races=1)
     reply = await said(house, WISH, "1")
     assert reply.asks
@@ -179,7 +180,7 @@ async def test_a_fault_in_the_middle_leaves_nothing_behind(house: House) -> None
     "old",
     ['{"schema_version": 0, "step": "name"}', '{"signup": "aspirantprogrammet"}', "{", "null"],
 )
-async def test_a_state_of_an_old_form_loses_no_draft(old: str, house: House) -> None:
+async def test_f10_a_state_of_an_old_form_loses_no_draft(old: str, house: House) -> None:
     for key, text in enumerate((WISH, "ja", "nej")):
         await said(house, text, str(key))
     async with house.store.turn("c") as record:

@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot import correlation
+from bot.channels.crowd import Crowd
 from bot.channels.teams.edge import LARGEST_BODY
 from bot.channels.teams.errors import NotReady, Refused
 from bot.metrics import Metrics
@@ -25,7 +26,8 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """For every answer that does not say otherwise itself."""
-REFUSAL_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "60"}}
+SILENCE = 20.0
+"""Seconds without a whole request after which a connection is cut off, also the first time."""
 
 Ping = Callable[[], Awaitable[None]]
 Apology = Callable[[str], str]
@@ -46,14 +48,16 @@ def application(
     routes: Iterable[web.RouteDef] = (),
     hosts: Collection[str] | None = None,
     metrics: Metrics | None = None,
+    crowd: Crowd | None = None,
 ) -> web.Application:
     """Everything that is served; further channels come as routes.
 
     With `hosts`, requests under any other name are refused: a page elsewhere that has its name
     point at this machine must not speak to a bot that asks nobody for a token.
     """
-    calm = _kept_calm(apology, metrics or Metrics())
-    middlewares = [calm, *([_known_host(hosts)] if hosts is not None else [])]
+    calm, inside = _kept_calm(apology, metrics or Metrics()), (crowd or Crowd()).admit
+    known = [_known_host(hosts)] if hosts is not None else []
+    middlewares = [calm, inside, *known]
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
     app[LEAVING] = asyncio.Event()
     app.on_response_prepare.append(_secure)
@@ -70,7 +74,13 @@ def application(
 
 def runner(app: web.Application) -> web.AppRunner:
     """The application ready to be bound: no access log, and little time for the slow."""
-    return web.AppRunner(app, access_log=None, lingering_time=2.0, shutdown_timeout=DRAIN)
+    return web.AppRunner(
+        app,
+        access_log=None,
+        lingering_time=2.0,
+        keepalive_timeout=SILENCE,
+        shutdown_timeout=DRAIN,
+    )
 
 
 async def _health(_: web.Request) -> web.Response:
@@ -119,8 +129,7 @@ def _kept_calm(apology: Apology, metrics: Metrics) -> Middleware:
             return _counted(await handler(request), metrics)
         except Refused as refusal:
             metrics.refusals.add(refusal.told)
-            headers = REFUSAL_HEADERS.get(refusal.status)
-            return web.json_response(refusal.as_json(), status=refusal.status, headers=headers)
+            return _refusal(refusal)
         except web.HTTPException as error:
             return _as_json(error)
         except Exception as error:
@@ -128,6 +137,15 @@ def _kept_calm(apology: Apology, metrics: Metrics) -> Middleware:
             return _apologise(error, apology)
 
     return keep_calm
+
+
+def _refusal(refusal: Refused) -> web.Response:
+    answer = web.json_response(refusal.as_json(), status=refusal.status)
+    if refusal.status == HTTPStatus.UNAUTHORIZED:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    if refusal.retry_after is not None:
+        answer.headers["Retry-After"] = str(refusal.retry_after)
+    return answer
 
 
 def _counted(answer: web.StreamResponse, metrics: Metrics) -> web.StreamResponse:

@@ -36,7 +36,7 @@ async def say_findings(build: Build) -> int:
 @click.option("--again", is_flag=True, help="Try those that were given up once more.")
 @click.pass_obj
 def list_outbox(build: Build, again: bool) -> int:
-    """A line for each notice that does not reach its person."""
+    """A line for each notice or reply that does not reach its person."""
     return finish(print_outbox(build, again))
 
 
@@ -44,9 +44,12 @@ async def print_outbox(build: Build, again: bool) -> None:
     """Id, event, tries and why; never what it says or to whom."""
     async with opened(build) as parts:
         if again:
-            click.echo(f"{await parts.store.outbox.again()} to be tried again.")
+            count = await parts.store.outbox.again() + await parts.store.replies.again()
+            click.echo(f"{count} to be tried again.")
         for one in await parts.store.outbox.stuck():
             click.echo(f"{one.id}  {one.event}  tries {one.tries}  {one.why}")
+        for lost in await parts.store.replies.stuck():
+            click.echo(f"reply of {lost.seen_at:%Y-%m-%d %H:%M}  tries {lost.tries}  dead")
 
 
 @click.command("feedback")

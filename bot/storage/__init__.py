@@ -6,6 +6,7 @@ from bot.storage.errors import (
     NewerDatabase,
     StorageError,
     StorageUnavailable,
+    StorageUnreachable,
 )
 from bot.storage.store import Store
 from bot.storage.transcripts import Transcripts
@@ -18,6 +19,7 @@ __all__ = [
     "Seen",
     "StorageError",
     "StorageUnavailable",
+    "StorageUnreachable",
     "Store",
     "Transcripts",
     "TurnRecord",

@@ -108,6 +108,21 @@ class Database:
             if engine is not self._engine:
                 await engine.dispose()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that sees everything as it is at one moment, however long it takes."""
+        engine = self._engine if self.is_sqlite else _postgresql(self._url, None)
+        options: dict[str, Any] = {"snapshot": True}
+        if not self.is_sqlite:
+            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        try:
+            with translated():
+                async with engine.execution_options(**options).connect() as connection:
+                    yield connection
+        finally:
+            if engine is not self._engine:
+                await engine.dispose()
+
 
 def _normal(url: str) -> URL:
     """The URL with the driver that is used for it."""
@@ -161,8 +176,9 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     """Take the write lock at once: a lock wanted only later can end in a deadlock."""
-    if not connection.get_execution_options().get("alone"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get("alone"):
+        connection.exec_driver_sql("BEGIN" if options.get("snapshot") else "BEGIN IMMEDIATE")
 
 
 def _reset(connection: DBAPIConnection, _: ConnectionPoolEntry, state: PoolResetState) -> None:

@@ -2,6 +2,7 @@
 
 StorageError
 ├── StorageUnavailable   the database cannot be reached or used just now; trying later may help
+│   └── StorageUnreachable   nobody answers where it should be, or it is just starting
 ├── NewerDatabase        a newer version of the program has written this database
 ├── Conflict             another turn changed the same thing meanwhile; run this turn again
 └── MoveRefused          an application cannot go from where it stands to there
@@ -22,10 +23,13 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from dialogs.ports import ApplicationState
+from dialogs.ports import ApplicationState, Unavailable
 
 RACES = frozenset({"40001", "40P01", "55P03"})
 """PostgreSQL's codes for a serialisation failure, a deadlock and a lock not had in time."""
+
+STARTING = frozenset({"57P01", "57P02", "57P03"})
+"""PostgreSQL's codes for a server that stops or starts."""
 
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -34,8 +38,12 @@ class StorageError(Exception):
     """Something is wrong with the storage; the text is one sentence for the operator."""
 
 
-class StorageUnavailable(StorageError):
+class StorageUnavailable(StorageError, Unavailable):
     """The database cannot be reached or used just now."""
+
+
+class StorageUnreachable(StorageUnavailable):
+    """Nobody answers where the database should be, or it is just starting."""
 
 
 class NewerDatabase(StorageError):
@@ -74,7 +82,7 @@ def translated() -> Iterator[None]:
         # The original can carry a person's values in its detail, so it is not chained.
         raise _translation(error) from None
     except OSError as error:
-        raise StorageUnavailable(
+        raise StorageUnreachable(
             f"The database does not answer ({type(error).__name__}): check that it runs."
         ) from error
 
@@ -88,10 +96,11 @@ def _translation(error: SQLAlchemyError) -> StorageError:
     if _is_corrupt(error):
         return StorageError(
             f"The database file is damaged or not a database ({what}):"
-            " move it away and put back the latest backup."
+            " move it away, and put back the latest backup with `app.py restore FILE`."
         )
     if _is_unusable(error):
-        return StorageUnavailable(
+        gone = getattr(getattr(error, "orig", None), "sqlstate", None) in STARTING
+        return (StorageUnreachable if gone else StorageUnavailable)(
             f"The database cannot be used ({what}): check that it runs and has space, then retry."
         )
     return StorageError(f"The database refused a statement ({what}): this is a fault to report.")

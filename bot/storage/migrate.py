@@ -26,20 +26,22 @@ _REVISION = select(column("version_num", String)).select_from(table("alembic_ver
 async def migrate(database: Database) -> None:
     """Bring the database to HEAD, in one transaction; a newer one is refused untouched."""
     async with database.read() as connection:
-        revision = await connection.run_sync(_revision)
+        revision = await connection.run_sync(revision_of)
     if revision == HEAD:
         return
     async with database.migrating() as connection:
-        await connection.run_sync(_upgrade)
+        await connection.run_sync(upgrade)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The database's revision; None where it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(_REVISION).scalar_one_or_none()
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the database up to a revision, within the transaction that is open."""
     # Loading Alembic takes longer than all the rest of a start, and is seldom needed.
     from alembic import command
     from alembic.config import Config
@@ -50,8 +52,10 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    _refuse_newer(config, _revision(connection))
-    command.upgrade(config, "head")
+    _refuse_newer(config, revision_of(connection))
+    if to != "head":
+        _refuse_newer(config, to)
+    command.upgrade(config, to)
 
 
 def _refuse_newer(config: "Config", revision: str | None) -> None:

@@ -21,10 +21,11 @@ WHY = {DEAD: "dead", BLOCKED: "blocked", WAITING: "no address"}
 """What the list of undeliverable ones says."""
 LEASE = timedelta(minutes=1)
 """How long a notice is one replica's; longer than any channel takes to give up."""
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(hours=1)
-TRIES = 8
-"""After so many a notice is given up; by then three hours have passed."""
+FIRST_WAIT = timedelta(seconds=15)
+LONGEST_WAIT = timedelta(minutes=4)
+"""So that within five minutes of a service's recovery everything has arrived."""
+TRIES = 100
+"""After so many a notice is given up; by then some six hours have passed."""
 BATCH = 50
 
 _LANGUAGE = select(addresses.c.language).where(addresses.c.person == bindparam("of_person"))
@@ -171,7 +172,7 @@ class Outbox:
         if due.tries + 1 >= TRIES:
             await self._update(_OVER, {"of_id": due.id, "over": DEAD})
             return
-        wait = max(asked, min(FIRST_WAIT * 2**due.tries, LONGEST_WAIT))
+        wait = max(asked, min(FIRST_WAIT * 2 ** min(due.tries, 10), LONGEST_WAIT))
         await self._update(_LATER, {"of_id": due.id, "at": self._clock.now() + wait})
 
     async def given_up(self, due: Waiting) -> None:

@@ -5,23 +5,25 @@ import secrets as random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
-from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
+from bot.storage import backup
 from bot.storage.applications import as_application
 from bot.storage.database import Database
 from bot.storage.disposals import Disposals
-from bot.storage.errors import Conflict, StorageError
+from bot.storage.errors import Conflict, StorageError, StorageUnreachable
 from bot.storage.feedback import Feedback
 from bot.storage.file import prepare
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
 from bot.storage.personal import StoredPersonalData
 from bot.storage.ports import ports_on
+from bot.storage.replies import At, Replies
 from bot.storage.tables import (
     applications,
     conversations,
-    key,
     links,
     notices,
     secrets,
@@ -42,15 +44,6 @@ BATCH = 500
 
 _RECEIVED = applications.c.state != ApplicationState.DRAFT.value
 _NUMBERED = select(applications).where(applications.c.number == bindparam("of_number"))
-_SENT = (
-    update(seen_messages)
-    .where(
-        seen_messages.c.conversation == bindparam("in_conversation"),
-        seen_messages.c.message == bindparam("of_message"),
-        seen_messages.c.sent_at.is_(None),
-    )
-    .values(sent_at=bindparam("sent_at"))
-)
 _SECRET = select(secrets.c.value).where(secrets.c.name == bindparam("of_name"))
 
 
@@ -60,8 +53,11 @@ class Store:
     def __init__(self, url: str, clock: Clock) -> None:
         self._database = Database(url)
         self._clock = clock
+        self._opening = asyncio.Lock()
+        self.is_open = False
         self.transcripts = Transcripts(self._database, clock)
         self.outbox = Outbox(self._database, clock)
+        self.replies = Replies(self._database, clock)
         self.feedback = Feedback(self._database, clock)
         self.disposals = Disposals(self._database, clock)
 
@@ -75,16 +71,31 @@ class Store:
         except StorageError:
             await self.close()
             raise
+        self.is_open = True
+
+    async def take_over(self) -> None:
+        """Begin to serve: what an earlier program on this file had claimed ended with it.
+
+        On PostgreSQL other replicas may be at work, and their claims end by themselves.
+        """
+        if self._database.is_sqlite and self.is_open:
+            await self.replies.release()
 
     async def close(self) -> None:
         """Close every connection."""
+        self.is_open = False
         await self._database.close()
 
     @asynccontextmanager
     async def turn(self, conversation: str) -> AsyncIterator[TurnRecord]:
         """One transaction: it holds as a whole at its end, and not at all after an exception."""
+        if not self.is_open:
+            raise StorageUnreachable("The database has not been there since the start.")
         async with self._database.write() as connection:
-            yield TurnRecord(connection, conversation, self._clock)
+            record = TurnRecord(connection, conversation, self._clock)
+            if not self._database.is_sqlite:
+                await record.line_up()
+            yield record
 
     @asynccontextmanager
     async def desk(self) -> AsyncIterator[Ports]:
@@ -114,17 +125,31 @@ class Store:
 
     async def mark_sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply to a message has been delivered."""
-        values = {
-            "in_conversation": key(conversation),
-            "of_message": key(message_id),
-            "sent_at": self._clock.now(),
-        }
-        await self._database.change(_SENT, values)
+        await self.replies.sent(At.of(conversation, message_id))
 
     async def ping(self) -> None:
-        """Nothing, where the database can be used; StorageError where it cannot."""
+        """Nothing, where the database can be used; StorageError where it cannot.
+
+        One that was away at the start is opened where it has come back.
+        """
+        async with self._opening:
+            if not self.is_open:
+                await self.open()
         async with self._database.read() as connection:
             await connection.execute(text("SELECT version_num FROM alembic_version"))
+
+    async def back_up(self, file: Path) -> int:
+        """Write everything to a file, while turns go on; says how many rows."""
+        return await backup.back_up(self._database, self._clock, file)
+
+    async def restore(self, file: Path) -> int:
+        """Put a backup into an empty database that is not open yet; says how many rows."""
+        if self._database.file:
+            await asyncio.to_thread(prepare, self._database.file)
+        try:
+            return await backup.restore(self._database, file)
+        finally:
+            await self.close()
 
     async def secret(self, name: str) -> bytes:
         """32 random bytes, made at the first call and the same for every replica after it."""

@@ -155,8 +155,23 @@ seen_messages = Table(
     Column("reply", SafeText),
     Column("seen_at", UtcTime, nullable=False, index=True),
     Column("sent_at", UtcTime),
+    Column("place", Integer),
+    Column("callback", SafeText),
+    Column("next_try", UtcTime),
+    Column("claimed_until", UtcTime),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("fate", String(16)),
     Column("person", SafeText, index=True),
     PrimaryKeyConstraint("conversation", "message"),
+)
+
+_WAITING = text("next_try IS NOT NULL")
+Index(
+    "replies_waiting",
+    seen_messages.c.conversation,
+    seen_messages.c.place,
+    sqlite_where=_WAITING,
+    postgresql_where=_WAITING,
 )
 
 applications = Table(

@@ -1,18 +1,33 @@
 """One turn's view of the storage: everything inside one transaction."""
 
+import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, insert, literal_column, select, update
+from sqlalchemy import and_, bindparam, func, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.fate import Fate
 from bot.storage.addresses import StoredAddresses
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
+from bot.storage.replies import CLAIM, At, claim
 from bot.storage.tables import conversations, key, seen_messages
 from dialogs.ports import Applications, Clock
 
 _ANCHOR = select(literal_column("1").label("one")).subquery()
+
+_OLDER = seen_messages.alias("older")
+
+_FIRST_WAITING = (
+    select(func.min(_OLDER.c.place))
+    .where(
+        _OLDER.c.conversation == bindparam("in_conversation"),
+        _OLDER.c.next_try.is_not(None),
+    )
+    .scalar_subquery()
+    .label("first_waiting")
+)
 
 _LOAD = select(
     conversations.c.state,
@@ -20,6 +35,10 @@ _LOAD = select(
     seen_messages.c.message,
     seen_messages.c.reply,
     seen_messages.c.sent_at,
+    seen_messages.c.place,
+    seen_messages.c.next_try,
+    seen_messages.c.fate,
+    _FIRST_WAITING,
 ).select_from(
     _ANCHOR.outerjoin(
         conversations, conversations.c.conversation == bindparam("in_conversation")
@@ -61,8 +80,14 @@ _REMEMBER = insert(seen_messages).values(
     message=bindparam("message"),
     reply=bindparam("reply"),
     seen_at=bindparam("seen_at"),
+    place=bindparam("place"),
+    callback=bindparam("callback"),
+    next_try=bindparam("next_try"),
+    claimed_until=bindparam("claimed_until"),
     person=bindparam("person"),
 )
+
+_LINE_UP = text("SELECT pg_advisory_xact_lock(:line)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +96,9 @@ class Seen:
 
     reply: str | None
     sent: bool
+    """It has arrived, or may have."""
+    waits: bool = False
+    """The reply is still to be sent, by whoever claims it."""
 
 
 class TurnRecord:
@@ -83,20 +111,52 @@ class TurnRecord:
         self._conversation = key(conversation)
         self._clock = clock
         self._loaded: tuple[str | None, int] | None = None
+        self._first_waiting: int | None = None
+        self._place: int | None = None
 
     @property
     def applications(self) -> Applications:
         """The applications that the turn can reach."""
         return self.ports.applications
 
+    @property
+    def others_wait(self) -> bool:
+        """Whether an earlier reply of this conversation is still to be sent; known after `seen`.
+
+        What comes after it must not overtake it.
+        """
+        if self._first_waiting is None:
+            return False
+        return self._place is None or self._first_waiting < self._place
+
+    async def line_up(self) -> None:
+        """Wait for the conversation's turns in other replicas, in order of arrival.
+
+        The lock is PostgreSQL's own and ends with the transaction, so that whoever dies with it
+        holds up nobody. SQLite lets only one write at a time anyway.
+        """
+        digest = hashlib.sha256(self._conversation.encode("utf-8", "surrogatepass")).digest()
+        line = int.from_bytes(digest[:8], signed=True)
+        await self._connection.execute(_LINE_UP, {"line": line})
+
     async def seen(self, message_id: str) -> Seen | None:
         """How the message was answered, where it was taken before; the state comes along."""
         found = await self._connection.execute(
             _LOAD, {"in_conversation": self._conversation, "of_message": key(message_id)}
         )
-        state, version, message, reply, sent_at = found.one()
-        self._loaded = (state, version or 0)
-        return None if message is None else Seen(reply, sent_at is not None)
+        row = found.one()
+        self._loaded = (row.state, row.version or 0)
+        self._first_waiting, self._place = row.first_waiting, row.place
+        if row.message is None:
+            return None
+        # What may have arrived is sent again by the background alone, when its time has come.
+        gone = row.sent_at is not None or row.fate == Fate.UNSURE
+        return Seen(row.reply, gone, row.next_try is not None)
+
+    async def claim(self, message_id: str) -> bool:
+        """Make a reply that waits this turn's to send; False where another is at it."""
+        at = At(self._conversation, key(message_id))
+        return await claim(self._connection, at, self._clock.now())
 
     async def offered(self, message_id: str) -> str | None:
         """The reply to an earlier message of the conversation, where it is still on record."""
@@ -125,15 +185,27 @@ class TurnRecord:
         self._loaded = (state, version + 1)
 
     async def remember(
-        self, message_id: str, reply: str | None, person: str | None = None
+        self,
+        message_id: str,
+        reply: str | None,
+        person: str | None = None,
+        callback: str | None = None,
     ) -> None:
-        """Note that a person's message has been taken, and its reply."""
+        """Note that a person's message has been taken, its reply, and where that is to be sent.
+
+        A reply with a callback is claimed by this turn, unless others wait before it.
+        """
+        now = self._clock.now()
         values = {
             "conversation": self._conversation,
             "message": key(message_id),
             "reply": reply,
-            "seen_at": self._clock.now(),
+            "seen_at": now,
             "person": person,
+            "place": self._loaded[1] if self._loaded else None,
+            "callback": callback,
+            "next_try": now if callback else None,
+            "claimed_until": now + CLAIM if callback and not self.others_wait else None,
         }
         try:
             await self._connection.execute(_REMEMBER, values)

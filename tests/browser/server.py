@@ -41,7 +41,7 @@ class Server:
     async def start(self) -> None:
         """Start it and wait until it has said where it is."""
         others = {name: value for name, value in os.environ.items() if name not in NAMES}
-        own = {"DATA_FOLDER": str(self._folder / "data"), "PORT": self._port}
+        own = {"DATA_FOLDER": str(self._folder / "data"), "PORT": self._port, "RATE_LIMIT": "0"}
         # In a folder without an .env file, so that nobody's own settings get into the test.
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,

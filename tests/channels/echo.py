@@ -3,7 +3,9 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from dialogs.messages import Language, Message, Outcome, Person, Rating, Reply
+from bot.debts import Debtor, Owed
+from bot.fate import Fate
+from dialogs.messages import Callback, Language, Message, Outcome, Person, Rating, Reply
 from dialogs.parts import Sheet
 
 
@@ -13,10 +15,29 @@ class EchoTaken:
     repeated: bool = False
     sent: bool = False
     pressed: Reply | None = None
+    waits: bool = False
+    kept: bool = True
+
+
+class NoDebts:
+    """Echoes are not kept: what did not arrive is said again only when it is asked for again."""
+
+    async def due(self) -> list[Debtor]:
+        return []
+
+    async def of(self, conversation: str) -> Owed | None:
+        return None
+
+    async def next_due(self, debtor: Debtor) -> Owed | None:
+        return None
+
+    async def settle(self, owed: Owed, fate: Fate) -> None:
+        pass
 
 
 class EchoTurns:
     def __init__(self) -> None:
+        self.debts = NoDebts()
         self.heard: list[Message] = []
         self.welcomed: dict[str, Person] = {}
         self.taken: dict[tuple[str, str], EchoTaken] = {}
@@ -50,6 +71,7 @@ class EchoTurns:
         conversation: str,
         person: Person,
         language: Language | None,
+        callback: Callback | None = None,
         *,
         shared: bool = False,
     ) -> EchoTaken:
@@ -63,6 +85,9 @@ class EchoTurns:
         if key in self.taken:
             self.taken[key] = replace(self.taken[key], sent=True)
         self.noted.set()
+
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        pass
 
     def is_sent(self, conversation: str, message_id: str) -> bool:
         return self.taken[(conversation, message_id)].sent

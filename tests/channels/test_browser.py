@@ -16,7 +16,7 @@ from bot.channels.browser.site import PAGE, Browser
 from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError, Tickets
 from bot.storage.store import Store
 from bot.turn import Taken, Turns
-from dialogs.messages import Citation, Language, Message, Outcome, Person, Reply
+from dialogs.messages import Callback, Citation, Language, Message, Outcome, Person, Reply
 
 V3 = "/v3/directline"
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -53,7 +53,13 @@ class Parrot(Turns):
         return Taken(reply, repeated, repeated and message.id in self.delivered)
 
     async def welcome(
-        self, conversation: str, person: Person, language: Language | None, *, shared: bool = False
+        self,
+        conversation: str,
+        person: Person,
+        language: Language | None,
+        callback: Callback | None = None,
+        *,
+        shared: bool = False,
     ) -> Taken:
         if conversation in self.greeted:
             return Taken(None, True, True)
@@ -89,9 +95,8 @@ async def store(clock) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def replica(turns, store, clock) -> AsyncIterator[TestClient[web.Request, web.Application]]:
-    secret = await store.secret("directline")
     both: dict[Language, dict[str, str]] = {"sv": words("sv"), "en": words("en")}
-    browser = Browser(turns, store.transcripts, secret, clock, both, hosts=["chef.example.se"])
+    browser = Browser(turns, store, clock, both, hosts=["chef.example.se"])
     app = web.Application()
     app.add_routes(browser.routes())
     app.on_shutdown.append(browser.close)
@@ -220,7 +225,7 @@ async def test_reload_and_new_tab_resume_the_conversation(client, turns):
     assert len({message.person for message in turns.heard}) == 1
 
 
-async def test_cookie_is_for_the_server_alone(client):
+async def test_a17_cookie_is_for_the_server_alone(client):
     response = await client.post(f"{V3}/tokens/generate")
     cookie = response.cookies["chefslotsen"]
     assert cookie["httponly"]
@@ -238,7 +243,7 @@ async def test_forged_cookie_makes_a_newcomer(client):
     assert theirs.id != mine.id
 
 
-async def test_token_opens_only_its_own_conversation(client):
+async def test_a17_token_opens_only_its_own_conversation(client):
     mine = await Tab.open(client)
     client.session.cookie_jar.clear()
     theirs = await Tab.open(client)
@@ -302,7 +307,7 @@ async def test_tickets_of_another_secret_or_time_are_not_ours(clock):
 @pytest.mark.parametrize(
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::1", ""]
 )
-async def test_foreign_host_is_refused(client, host):
+async def test_a17_foreign_host_is_refused(client, host):
     for path in ("/", "/page/chat.js"):
         assert (await client.get(path, headers={"Host": host})).status == 403
     response = await client.post(f"{V3}/tokens/generate", headers={"Host": host})
@@ -317,7 +322,7 @@ async def test_own_hosts_are_served(client):
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "http://localhost:1", "http://["]
 )
-async def test_foreign_origin_is_refused(client, origin):
+async def test_a17_foreign_origin_is_refused(client, origin):
     tab = await Tab.open(client)
     headers = {"Origin": origin, "Host": "localhost:3978"}
     response = await client.post(f"{V3}/tokens/generate", headers=headers)
@@ -339,7 +344,7 @@ async def test_watermark_shows_only_what_is_new(client):
 
 
 @pytest.mark.parametrize("watermark", ["-1", "x", "1.5", "9" * 40, "²"])
-async def test_strange_watermarks_are_refused(client, watermark):
+async def test_k5_strange_watermarks_are_refused(client, watermark):
     tab = await Tab.open(client)
     path = f"{V3}/conversations/{tab.id}/activities"
     response = await client.get(path, params={"watermark": watermark}, headers=tab.bearer)
@@ -388,7 +393,7 @@ async def test_what_another_replica_says_is_heard_within_a_second(client, turns,
         assert [a["text"] for a in await hear(socket, 2)] == ["hej", "Du skrev: hej"]
 
 
-async def test_sockets_of_a_person_are_bounded(client):
+async def test_k4_sockets_of_a_person_are_bounded(client):
     tab = await Tab.open(client)
     sockets = [await tab.connect() for _ in range(8)]
     with pytest.raises(WSServerHandshakeError) as refused:

@@ -57,7 +57,7 @@ async def test_every_no_is_the_same(rig: GuardedRig) -> None:
     assert not rig.turns.heard
 
 
-async def test_a_header_of_64_kb_is_stopped_by_the_server(rig: GuardedRig) -> None:
+async def test_a2_a_header_of_64_kb_is_stopped_by_the_server(rig: GuardedRig) -> None:
     assert await rig.show("x" * 65_536) == 400
     assert not rig.turns.heard
 
@@ -153,6 +153,13 @@ class TestRemembered:
         assert len(rig.guard._genuine) == 3
 
 
+async def test_a19_a_request_that_is_played_again_counts_once(rig: GuardedRig) -> None:
+    token = rig.forge.token()
+    for _ in range(3):
+        assert await rig.show(token) == 200
+    assert len(rig.turns.heard) == 1
+
+
 async def test_the_edge_comes_first(rig: GuardedRig) -> None:
     """What is no activity is told so, with or without a token; the token changes nothing."""
     assert (await rig.post(f"Bearer {rig.forge.token()}", type=None)).status == 400
@@ -174,7 +181,7 @@ async def test_a20_nothing_of_a_token_is_logged(rig: GuardedRig, caplog: Any) ->
     assert good.split(".")[1] not in caplog.text
 
 
-async def test_a_thousand_knocks_make_one_line_a_minute(rig: GuardedRig, caplog: Any) -> None:
+async def test_k11_a_thousand_knocks_make_one_line_a_minute(rig: GuardedRig, caplog: Any) -> None:
     for _ in range(50):
         await rig.show("x.y.AAAA")
     rig.time.move(61)

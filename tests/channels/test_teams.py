@@ -70,7 +70,7 @@ async def test_expected_replies_stand_in_the_answer(rig: Rig) -> None:  # B18
     assert rig.turns.is_sent("emulator:c1", "m1")
 
 
-async def test_a_message_without_id_is_taken_each_time(rig: Rig) -> None:  # C9
+async def test_c9_a_message_without_id_is_taken_each_time(rig: Rig) -> None:  # C9
     for _ in range(2):
         assert (await rig.post(id=None)).status == 200
     assert len(rig.turns.heard) == 2
@@ -78,7 +78,7 @@ async def test_a_message_without_id_is_taken_each_time(rig: Rig) -> None:  # C9
 
 
 @pytest.mark.parametrize("at_once", [False, True])
-async def test_redelivered_is_answered_once(rig: Rig, at_once: bool) -> None:  # C1 C2
+async def test_c1_c2_redelivered_is_answered_once(rig: Rig, at_once: bool) -> None:  # C1 C2
     rig.turns.slowness = 0.02
     if at_once:
         answers = await asyncio.gather(*(rig.post() for _ in range(5)))
@@ -89,14 +89,14 @@ async def test_redelivered_is_answered_once(rig: Rig, at_once: bool) -> None:  #
     assert rig.service.texts == ["Du sa: hej"]
 
 
-async def test_redelivered_while_the_service_is_slow(rig: Rig) -> None:  # C3
+async def test_c3_redelivered_while_the_service_is_slow(rig: Rig) -> None:  # C3
     rig.service.script.extend([Step(429), Step(502)])
     await asyncio.gather(*(rig.post() for _ in range(3)))
     assert len(rig.service.got) == 3  # two refused tries and the one that arrived
     assert len(rig.turns.heard) == 1
 
 
-async def test_an_unsent_reply_is_sent_at_redelivery(rig: Rig) -> None:  # C5
+async def test_c5_an_unsent_reply_is_sent_at_redelivery(rig: Rig) -> None:  # C5
     rig.service.script.append(Step(500))
     assert (await rig.post()).status == 200
     assert not rig.turns.is_sent("emulator:c1", "m1")
@@ -126,12 +126,12 @@ async def test_expected_replies_that_nobody_waited_for(rig: Rig) -> None:  # C3
     assert len(rig.turns.heard) == 1
 
 
-async def test_same_id_in_two_conversations(rig: Rig) -> None:  # C10
+async def test_c10_same_id_in_two_conversations(rig: Rig) -> None:  # C10
     await asyncio.gather(rig.post(), rig.post(conversation={"id": "c2"}))
     assert len(rig.service.got) == 2
 
 
-async def test_ten_fast_messages_keep_their_order(rig: Rig) -> None:  # C12
+async def test_c12_ten_fast_messages_keep_their_order(rig: Rig) -> None:  # C12
     rig.turns.slowness = 0.002
     posts = []
     for number in range(10):
@@ -158,21 +158,21 @@ async def test_ten_fast_messages_keep_their_order(rig: Rig) -> None:  # C12
     ],
     ids=lambda step: step.kind or str(step.status),
 )
-async def test_a_lost_reply_is_no_fault_of_the_channel(rig: Rig, step: Step) -> None:  # G9
+async def test_g9_a_lost_reply_is_no_fault_of_the_channel(rig: Rig, step: Step) -> None:  # G9
     rig.service.script.append(step)
     assert (await rig.post()).status == 200
     assert len(rig.service.got) == 1
     assert not rig.turns.is_sent("emulator:c1", "m1")
 
 
-async def test_a_service_elsewhere_is_never_called(rig: Rig) -> None:  # A7
+async def test_a7_a_service_elsewhere_is_never_called(rig: Rig) -> None:  # A7
     for url in ("http://198.51.100.7/", "http://evil.example", "http://127.0.0.1.example"):
         assert (await rig.post(id=url, serviceUrl=url)).status == 200
     assert len(rig.turns.heard) == 3
     assert not any(rig.turns.is_sent("emulator:c1", m.id or "") for m in rig.turns.heard)
 
 
-async def test_a_failed_turn_is_apologised_for(rig: Rig, caplog: Any) -> None:
+async def test_e9_a_failed_turn_is_apologised_for(rig: Rig, caplog: Any) -> None:
     rig.turns.fault = ValueError("hej from Åsa")
     with caplog.at_level(logging.DEBUG):
         answer = await rig.post()
@@ -450,7 +450,7 @@ async def test_b18_delivery_mode(rig: Rig, mode: Any, status: int) -> None:
         ),
     ],
 )
-async def test_who_is_speaking(rig: Rig, changes: dict[str, Any], person: str) -> None:  # A18
+async def test_a18_who_is_speaking(rig: Rig, changes: dict[str, Any], person: str) -> None:  # A18
     assert (await rig.post(**changes)).status == 200
     assert [message.person.id for message in rig.turns.heard] == [person]
 

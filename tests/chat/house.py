@@ -53,15 +53,17 @@ class House:
         self.clock = SetClock()
         self.registration: Registration | None = None
         self.oversight = Oversight()
+        self.rate_limit = 0
 
     async def open(self) -> None:
         self.store = Store(self.url, self.clock)
         if self.url.startswith("sqlite"):
             event.listen(self.store._database._engine.sync_engine, "connect", hasten)
-        await self.store.open()
         self.metrics = Metrics()
         self.turns = MeasuredTurns(self.store, self.conversation, self.clock, self.metrics)
         self.terminal = Terminal(self.turns)
+        await self.store.open()
+        await self.store.take_over()
 
     async def close(self) -> None:
         await self.store.close()
@@ -73,7 +75,10 @@ class House:
 
     async def site(self) -> web.Application:
         settings = replace(
-            Settings.from_env({}, {}), registration=self.registration, oversight=self.oversight
+            Settings.from_env({}, {}),
+            registration=self.registration,
+            oversight=self.oversight,
+            rate_limit=self.rate_limit,
         )
         parts = Parts(
             self.knowledge,

@@ -145,7 +145,7 @@ def test_odd_signs(step: Step, text: str, talk: Talk) -> None:
 
 @settings(quickly, max_examples=20)
 @given(step=st.sampled_from(STEPS), text=LONG)
-def test_long_text(step: Step, text: str, talk: Talk) -> None:
+def test_k3_b14_long_text(step: Step, text: str, talk: Talk) -> None:
     talk.say(step, text)
 
 

@@ -37,7 +37,7 @@ async def killed_while_turning(url: str, begin: int) -> int:
     return int(rest[-1]) if rest else begin + 29
 
 
-async def test_killed_program_has_lost_nothing_confirmed(file: Path, clock: SetClock) -> None:
+async def test_e1_killed_program_has_lost_nothing_confirmed(file: Path, clock: SetClock) -> None:
     url, confirmed = f"sqlite:///{file}", -1
     for _ in range(3):
         confirmed = await killed_while_turning(url, confirmed + 1)
@@ -56,7 +56,7 @@ async def test_killed_program_has_lost_nothing_confirmed(file: Path, clock: SetC
         assert checked.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-async def test_turn_waits_for_another_program(file: Path, clock: SetClock) -> None:
+async def test_f3_turn_waits_for_another_program(file: Path, clock: SetClock) -> None:
     store = Store(f"sqlite:///{file}", clock)
     await store.open()
     other = sqlite3.connect(file, isolation_level=None)
@@ -71,7 +71,7 @@ async def test_turn_waits_for_another_program(file: Path, clock: SetClock) -> No
     await store.close()
 
 
-async def test_database_locked_for_long_is_unavailable(
+async def test_d11_f3_database_locked_for_long_is_unavailable(
     file: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.storage.database.BUSY_SECONDS", 0.1)
@@ -88,7 +88,7 @@ async def test_database_locked_for_long_is_unavailable(
     await store.close()
 
 
-async def test_full_disk_confirms_nothing_and_passes(file: Path, clock: SetClock) -> None:
+async def test_f1_full_disk_confirms_nothing_and_passes(file: Path, clock: SetClock) -> None:
     store = Store(f"sqlite:///{file}", clock)
     await store.open()
 
@@ -122,7 +122,7 @@ class TestPostgresql:
     def url(self, postgres: object) -> str:
         return emptied(postgres)
 
-    async def test_slow_statement_is_stopped(self, store: Store) -> None:
+    async def test_f6_slow_statement_is_stopped(self, store: Store) -> None:
         async with store._database.read() as connection:
             limit = (await connection.execute(text("SHOW statement_timeout"))).scalar()
         assert limit == "3s"
@@ -137,7 +137,7 @@ class TestPostgresql:
             await sleep()
         assert time.monotonic() - began < 1
 
-    async def test_connections_lost_while_idle_are_made_anew(
+    async def test_f5_connections_lost_while_idle_are_made_anew(
         self, store: Store, url: str, clock: SetClock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("bot.storage.database.IDLE_SECONDS", 0.0)
@@ -156,7 +156,7 @@ class TestPostgresql:
             await count(store, "c", "m")
         await count(store, "c", "m")
 
-    async def test_deadlock_is_a_conflict(self, store: Store) -> None:
+    async def test_d11_deadlock_is_a_conflict(self, store: Store) -> None:
         for conversation in ("a", "b"):
             await count(store, conversation, "1")
 
@@ -195,7 +195,7 @@ class TestPostgresql:
         ids = await self.begun_twice(store)
         assert len(ids) == 1
 
-    async def test_without_the_index_there_are_two(self, store: Store) -> None:
+    async def test_d12_without_the_index_there_are_two(self, store: Store) -> None:
         async with store._database.write() as connection:
             await connection.execute(text("DROP INDEX one_live_application"))
         assert len(await self.begun_twice(store)) == 2

@@ -40,7 +40,7 @@ async def test_comparison_bites(store: Store) -> None:
         assert len(await connection.run_sync(differences)) == 2
 
 
-async def test_failed_migration_leaves_nothing(durable: str, clock: SetClock, url: str) -> None:
+async def test_e4_failed_migration_leaves_nothing(durable: str, clock: SetClock, url: str) -> None:
     if durable.startswith("sqlite"):
         path = Database(durable).file
         assert path

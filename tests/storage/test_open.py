@@ -31,7 +31,7 @@ class TestOpen:
             assert (await counted(store, "c"))[0] == expected
             await store.close()
 
-    async def test_two_programs_share_a_database(self, durable: str, clock: SetClock) -> None:
+    async def test_f9_two_programs_share_a_database(self, durable: str, clock: SetClock) -> None:
         first, second = Store(durable, clock), Store(durable, clock)
         await first.open()
         await second.open()
@@ -80,7 +80,7 @@ def modes(file: Path) -> set[int]:
 
 
 class TestSqliteFile:
-    async def test_is_safe_against_power_loss(self, file: Path, clock: SetClock) -> None:
+    async def test_f7_is_safe_against_power_loss(self, file: Path, clock: SetClock) -> None:
         store = Store(f"sqlite:///{file}", clock)
         await store.open()
         async with store._database.read() as connection:
@@ -108,15 +108,15 @@ class TestRefusal:
         (tmp_path / "var").touch()
         assert "cannot be written" in await refusal(f"sqlite:///{tmp_path}/var/store.db")
 
-    async def test_read_only_system(self) -> None:
+    async def test_f2_read_only_system(self) -> None:
         assert "cannot be written" in await refusal("sqlite:////proc/no/store.db")
 
-    async def test_file_that_is_no_database(self, file: Path) -> None:
+    async def test_f4_file_that_is_no_database(self, file: Path) -> None:
         await asyncio.to_thread(file.write_bytes, b"Hej! " * 1000)
         assert "damaged" in await refusal(f"sqlite:///{file}")
         assert await asyncio.to_thread(file.read_bytes) == b"Hej! " * 1000
 
-    async def test_damaged_database(self, file: Path, clock: SetClock) -> None:
+    async def test_f4_damaged_database(self, file: Path, clock: SetClock) -> None:
         store = Store(f"sqlite:///{file}", clock)
         await store.open()
         await store.close()

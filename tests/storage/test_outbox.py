@@ -28,7 +28,7 @@ async def reach(
         await turn.addresses.keep(person, address, language)
 
 
-async def test_told_once_of_an_event(store: Store) -> None:
+async def test_k12_told_once_of_an_event(store: Store) -> None:
     await reach(store)
     for _ in range(3):
         await tell(store)
@@ -77,7 +77,7 @@ async def test_replicas_share_the_work(store: Store) -> None:
     assert await store.outbox.due() == []
 
 
-async def test_a_sender_that_dies_loses_nothing(store: Store, clock: SetClock) -> None:
+async def test_e3_a_sender_that_dies_loses_nothing(store: Store, clock: SetClock) -> None:
     await reach(store)
     await tell(store)
     (due,) = await store.outbox.due()
@@ -92,7 +92,7 @@ async def test_a_sender_that_dies_loses_nothing(store: Store, clock: SetClock) -
     assert await store.outbox.stuck() == []
 
 
-async def test_tried_again_later_and_later_and_given_up(store: Store, clock: SetClock) -> None:
+async def test_g14_tried_again_later_and_later_and_given_up(store: Store, clock: SetClock) -> None:
     await reach(store)
     await tell(store)
     waits: list[timedelta] = []

@@ -208,11 +208,11 @@ def play() -> None:
         Seats.world.close()
 
 
-def test_seats_queue_and_offers() -> None:
+def test_d6_seats_queue_and_offers() -> None:
     play()
 
 
-def test_without_the_guard_the_machine_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_d6_d12_without_the_guard_the_machine_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: seats held without the condition are oversold, and that is noticed."""
 
     async def always(self: SeatCounts, round_id: str) -> bool:

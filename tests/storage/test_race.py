@@ -112,12 +112,12 @@ async def race(url: str, rounds: int, *more: str) -> list[Outcome]:
         await store.close()
 
 
-def test_two_hundred_for_twenty(postgres: Any) -> None:
+def test_d5_two_hundred_for_twenty(postgres: Any) -> None:
     for outcome in asyncio.run(race(emptied(postgres), ROUNDS)):
         assert outcome.faults() == []
 
 
-def test_without_the_guard_seats_are_oversold(postgres: Any) -> None:
+def test_d5_d12_without_the_guard_seats_are_oversold(postgres: Any) -> None:
     """The control: looking first and taking then sells seats twice."""
     outcomes = asyncio.run(race(emptied(postgres), 1, "naive"))
     assert any(outcome.accepted > SEATS for outcome in outcomes)

@@ -35,7 +35,7 @@ class TestTurns:
             assert await turn.seen("m") is None
             assert await turn.state() == (None, 0)
 
-    async def test_state_comes_back_with_the_next_version(self, store: Store) -> None:
+    async def test_d3_state_comes_back_with_the_next_version(self, store: Store) -> None:
         async with store.turn("c") as turn:
             await turn.save('{"a": 1}', 0)
             assert await turn.state() == ('{"a": 1}', 1)
@@ -110,7 +110,7 @@ class TestTurns:
             async with store.turn("c") as turn:
                 await turn.remember("m", "x")
 
-    async def test_parallel_turns_lose_no_update(self, store: Store) -> None:
+    async def test_d1_parallel_turns_lose_no_update(self, store: Store) -> None:
         await asyncio.gather(*(count(store, "c", f"m{number}") for number in range(50)))
         assert await counted(store, "c") == ("50", 50)
 
@@ -118,7 +118,7 @@ class TestTurns:
         await asyncio.gather(*(count(store, "c", "same") for _ in range(20)))
         assert await counted(store, "c") == ("1", 1)
 
-    async def test_nasty_text_comes_back_as_it_was(self, store: Store) -> None:
+    async def test_f12_f13_nasty_text_comes_back_as_it_was(self, store: Store) -> None:
         for conversation in (NASTY, "k" * 10_000, "sha256:x", "a/../b%"):
             async with store.turn(conversation) as turn:
                 await turn.save(NASTY, 0)

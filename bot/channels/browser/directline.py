@@ -22,6 +22,7 @@ from bot.channels.browser.tickets import (
 from bot.channels.browser.visitors import Visitors, scheme
 from bot.channels.downloads import base_of
 from bot.channels.speech import language_of
+from bot.storage import StorageUnavailable
 from bot.turn import Taken, Turns
 from dialogs.messages import Address, Message, Person
 from dialogs.ports import Clock
@@ -85,7 +86,8 @@ class DirectLine:
         async with self._turn(ticket.conversation):
             person = Person(key(ticket.person))
             taken = await self._turns.welcome(key(ticket.conversation), person, language)
-            await self._deliver(ticket.conversation, WELCOME, taken, base_of(request))
+            if taken.kept:
+                await self._deliver(ticket.conversation, WELCOME, taken, base_of(request))
         return web.json_response(self._opened(request, ticket, 0), status=201)
 
     async def resume(self, request: web.Request) -> web.StreamResponse:
@@ -96,7 +98,11 @@ class DirectLine:
     async def read(self, request: web.Request) -> web.StreamResponse:
         """The activities after a watermark, for clients without a socket."""
         ticket = self._bearer(request)
-        return web.json_response(await self._feed.after(ticket.conversation, _watermark(request)))
+        watermark = _watermark(request)
+        try:
+            return web.json_response(await self._feed.after(ticket.conversation, watermark))
+        except StorageUnavailable:  # nothing new, and what there is comes with the same watermark
+            return web.json_response({"activities": [], "watermark": str(watermark)})
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """The activities after a watermark, and all that follow, over a WebSocket."""
@@ -123,6 +129,9 @@ class DirectLine:
             address=Address(CHANNEL, ticket.conversation),
         )
         taken = await self._turns.take(message)
+        if not taken.kept:
+            await self._pass_on(ticket.conversation, activity, message, taken)
+            return
         if taken.sent or await self._stands(ticket.conversation, activity.id, taken):
             return
         # Shown only now: a turn that fails leaves nothing behind, and is sent again whole.
@@ -131,6 +140,17 @@ class DirectLine:
         )
         await self._deliver(ticket.conversation, activity.id, taken, base)
         await self._turns.sent(key(ticket.conversation), activity.id)
+
+    async def _pass_on(
+        self, conversation: str, activity: Said, message: Message, taken: Taken
+    ) -> None:
+        """Show what nobody keeps, where somebody is there to see it."""
+        if taken.sent or taken.reply is None:
+            return
+        reply = from_bot(taken.reply, activity.id, conversation, self._clock.now())
+        asked = from_person(activity, conversation, message.at)
+        if not await self._feed.pass_on(conversation, asked, reply):
+            raise RequestError(503, "ServiceUnavailable", "Try again shortly.")
 
     async def _stands(self, conversation: str, activity_id: str, taken: Taken) -> bool:
         """Whether a repeated message was shown after all, by a replica busy with it just now."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -21,18 +21,31 @@ class Transcripts(Protocol):
         """The activities after a sequence, oldest first."""
 
 
+class Bell(asyncio.Event):
+    """Rings at news in one conversation; who listens may also be shown what nobody keeps."""
+
+    show: Callable[[dict[str, Any]], Awaitable[None]] | None = None
+
+
 class Feed:
     """Appends activities and wakes at once those in this process who wait for them."""
 
     def __init__(self, transcripts: Transcripts) -> None:
         self._transcripts = transcripts
-        self._waiting: dict[str, set[asyncio.Event]] = {}
+        self._waiting: dict[str, set[Bell]] = {}
 
     async def append(self, conversation: str, activity: dict[str, Any]) -> None:
         """Store an activity and wake the conversation's listeners."""
         await self._transcripts.append(key(conversation), json.dumps(activity))
         for bell in self._waiting.get(conversation, ()):
             bell.set()
+
+    async def pass_on(self, conversation: str, *activities: dict[str, Any]) -> bool:
+        """Show activities that cannot be kept to those who listen just now; False if nobody."""
+        shows = [bell.show for bell in self._waiting.get(conversation, ()) if bell.show]
+        for activity in activities:
+            await asyncio.gather(*(show(activity) for show in shows))
+        return bool(shows)
 
     async def after(self, conversation: str, watermark: int) -> dict[str, Any]:
         """The next activity set after a watermark, as Direct Line writes it."""
@@ -52,9 +65,9 @@ class Feed:
         return False
 
     @contextmanager
-    def listening(self, conversation: str) -> Iterator[asyncio.Event]:
+    def listening(self, conversation: str) -> Iterator[Bell]:
         """A bell that rings when this process appends to the conversation."""
-        bell = asyncio.Event()
+        bell = Bell()
         self._waiting.setdefault(conversation, set()).add(bell)
         try:
             yield bell

@@ -46,7 +46,8 @@ class RequestError(Exception):
 class Gate:
     """Lets in requests to our own host names from our own pages; stops DNS rebinding and CSRF."""
 
-    def __init__(self, hosts: Collection[str]) -> None:
+    def __init__(self, hosts: Collection[str], ready: Callable[[], Awaitable[None]]) -> None:
+        self._ready = ready
         self._hosts = LOOPBACK | {host.strip("[]").lower() for host in hosts}
 
     def guard(self, handler: Handler) -> Handler:
@@ -64,6 +65,7 @@ class Gate:
     async def _answer(self, handler: Handler, request: web.Request) -> web.StreamResponse:
         try:
             self._check(request)
+            await self._ready()
             return await handler(request)
         except RequestError as refusal:
             return refusal.as_response()

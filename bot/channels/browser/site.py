@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from string import Template
+from typing import Protocol
 
 from aiohttp import web
 
@@ -22,6 +23,7 @@ from dialogs.messages import Address, Language, Reply
 from dialogs.ports import Clock
 
 PAGE = Path(__file__).parents[1] / "page"
+SEAL = "directline"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self' {socket}; base-uri 'none'; form-action 'none'; "
@@ -31,23 +33,35 @@ POLICY = (
 Words = Mapping[Language, Mapping[str, str]]
 
 
+class Kept(Protocol):
+    """What a browser's conversations need to be kept."""
+
+    @property
+    def transcripts(self) -> Transcripts:
+        """What was said."""
+
+    async def secret(self, name: str) -> bytes:
+        """What tickets are signed with, the same for every replica."""
+
+
 class Browser:
     """Everything that a browser meets, built once."""
 
     def __init__(
         self,
         turns: Turns,
-        transcripts: Transcripts,
-        secret: bytes,
+        store: Kept,
         clock: Clock,
         words: Words,
         hosts: Collection[str] = (),
     ) -> None:
-        self._feed = Feed(transcripts)
+        self._feed = Feed(store.transcripts)
         self._streams = Streams(self._feed)
-        self._line = DirectLine(turns, self._feed, self._streams, Tickets(secret, clock), clock)
+        self._store = store
+        self._tickets = Tickets(None, clock)
+        self._line = DirectLine(turns, self._feed, self._streams, self._tickets, clock)
         self._clock = clock
-        self._gate = Gate(hosts)
+        self._gate = Gate(hosts, self._unlocked)
         self._words = words
         self._index = Template((PAGE / "index.html").read_text("utf-8"))
 
@@ -67,6 +81,11 @@ class Browser:
             shown = notice(reply, notice_id, to.conversation, self._clock.now())
             await self._feed.append(to.conversation, shown)
         return True
+
+    async def _unlocked(self) -> None:
+        """The tickets' secret lies in the database, and that may be away at the start."""
+        if self._tickets.locked:
+            self._tickets.unlock(await self._store.secret(SEAL))
 
     async def close(self, _: web.Application) -> None:
         """Let go of the open sockets, so that the server can stop (an on_shutdown signal)."""

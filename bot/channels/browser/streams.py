@@ -5,13 +5,14 @@ import contextlib
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from aiohttp import WSCloseCode, web
 
-from bot.channels.browser.feed import Feed
+from bot.channels.browser.feed import Bell, Feed
 from bot.channels.browser.gate import RequestError
 from bot.channels.browser.tickets import Ticket
-from bot.storage.errors import StorageError
+from bot.storage.errors import StorageError, StorageUnavailable
 
 SOCKETS_A_PERSON = 8
 SOCKETS = 2000
@@ -80,7 +81,7 @@ class Streams:
         socket: web.WebSocketResponse,
         conversation: str,
         watermark: int,
-        bell: asyncio.Event,
+        bell: Bell,
     ) -> None:
         try:
             await self._follow(socket, conversation, watermark, bell)
@@ -93,13 +94,18 @@ class Streams:
         socket: web.WebSocketResponse,
         conversation: str,
         watermark: int,
-        bell: asyncio.Event,
+        bell: Bell,
     ) -> None:
         looks, silent = 0, 0.0
+
+        async def show(activity: dict[str, Any]) -> None:
+            await socket.send_json({"activities": [activity], "watermark": str(watermark)})
+
+        bell.show = show
         while not socket.closed:
             # Cleared before reading: what is appended meanwhile rings for the next round.
             bell.clear()
-            chunk = await self._feed.after(conversation, watermark)
+            chunk = await self._news(conversation, watermark)
             if chunk["activities"]:
                 await socket.send_json(chunk)
                 watermark, looks, silent = int(chunk["watermark"]), 0, 0.0
@@ -111,3 +117,9 @@ class Streams:
                 silent = 0.0
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(bell.wait(), pause)
+
+    async def _news(self, conversation: str, watermark: int) -> dict[str, Any]:
+        try:
+            return await self._feed.after(conversation, watermark)
+        except StorageUnavailable:  # the socket stays: what is said meanwhile is passed on by it
+            return {"activities": []}

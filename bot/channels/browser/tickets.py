@@ -41,9 +41,18 @@ class Ticket:
 class Tickets:
     """Issues tickets and reads them back, with one secret for every replica."""
 
-    def __init__(self, secret: bytes, clock: Clock) -> None:
+    def __init__(self, secret: bytes | None, clock: Clock) -> None:
         self._secret = secret
         self._clock = clock
+
+    @property
+    def locked(self) -> bool:
+        """Whether the secret is still to come."""
+        return self._secret is None
+
+    def unlock(self, secret: bytes) -> None:
+        """Take the secret, where it could not be had from the start."""
+        self._secret = secret
 
     def newcomer(self) -> str:
         """An id for a person never met before."""
@@ -74,6 +83,8 @@ class Tickets:
         return ticket
 
     def _sign(self, data: bytes) -> str:
+        if self._secret is None:
+            raise RuntimeError("no ticket can be signed yet")
         return _encoded(hmac.digest(self._secret, data, hashlib.sha256))
 
 

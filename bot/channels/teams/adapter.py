@@ -12,9 +12,9 @@ from bot import correlation
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.errors import Refused
+from bot.channels.teams.typing_sign import TypingSign
+from bot.fate import Fate
 from dialogs.messages import Language, Reply
-
-EXPECT_REPLIES = "expectReplies"
 
 Apology = Callable[[Language | None, str], Reply]
 """What to say when a turn has failed, with the id under which the fault is logged."""
@@ -28,10 +28,19 @@ class Turn(TurnContext):
     The SDK copies every activity deeply before sending; ours are made for one sending only.
     """
 
-    def __init__(self, adapter: BotAdapter, activity: Activity, base: str = "") -> None:
+    def __init__(
+        self,
+        adapter: BotAdapter,
+        activity: Activity,
+        base: str = "",
+        typing: TypingSign | None = None,
+    ) -> None:
         super().__init__(adapter, activity)
         self.base = base
         """This server as the channel knows it."""
+        self.typing = typing or TypingSign.none()
+        self.fate = Fate.LATER
+        """What became of what was sent last."""
         self.invoked: InvokeResponse | None = None
         self.owed: str | None = None
         """Id of the message whose reply travels in the HTTP answer, until that is written."""
@@ -39,8 +48,7 @@ class Turn(TurnContext):
     @property
     def expects_replies(self) -> bool:
         """True when replies are to stand in the HTTP answer; an invoke's has its own."""
-        is_invoke = self.activity.type == ActivityTypes.invoke.value
-        return bool(self.activity.delivery_mode == EXPECT_REPLIES and not is_invoke)
+        return incoming.expects_replies(self.activity)
 
     async def send_activities(self, activities: list[Activity]) -> list[ResourceResponse]:
         """Hand activities to the adapter; an empty list means not delivered (yet)."""
@@ -93,11 +101,13 @@ class TeamsAdapter(BotAdapter):
         if context.expects_replies:
             context.buffered_reply_activities.append(activity)
             return False
-        return await self._connector.send(outgoing.as_json(activity))
+        context.fate = await self._connector.send(outgoing.as_json(activity))
+        return bool(context.fate)
 
     async def _apologise(self, context: Turn, error: Exception) -> None:
         fault = correlation.current() or correlation.begin()
         _log.error("turn failed: %s (%s)", type(error).__name__, fault)
+        context.typing.put_away()
         context.buffered_reply_activities.clear()
         if context.activity.type == ActivityTypes.message.value:
             reply = self._apology(incoming.language(context.activity), fault)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import math
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,14 +15,35 @@ from random import SystemRandom
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import ClientError, ClientResponse, ClientSession, DummyCookieJar, TCPConnector
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    TCPConnector,
+)
 from yarl import URL
 
 from bot.addresses import is_loopback
+from bot.channels.teams.documents import NoDocument
+from bot.channels.teams.rest import Rest
+from bot.fate import Fate
 from dialogs.ports import Clock
 
 RETRIED = frozenset({412, 429, 502, 504})
 """Answers that promise that nothing was done; after any other, a replay could double."""
+LATER = RETRIED | {401, 500, 503}
+"""Answers by which the service itself says that it has not taken the reply, this time."""
+UNSURE = frozenset({408})
+UNREACHED = (ClientConnectorError, ConnectionTimeoutError, NoDocument)
+"""Faults before anything was handed over; the order of the two groups matters."""
+HANDED_OVER = (ClientConnectionError, ClientPayloadError, TimeoutError)
+CONNECT_SECONDS = 4.0
 IDLE_SECONDS = 4.0
 """Below the five seconds after which Node servers close: a reused connection is then alive."""
 MOST_CONNECTIONS = 256
@@ -72,6 +94,7 @@ class Fault:
     why: str
     status: int | None = None
     wait: float | None = None
+    fate: Fate = Fate.LATER
 
 
 class Connector:
@@ -92,6 +115,7 @@ class Connector:
         self._renew = renew
         self._told = told
         self._patience = patience or Patience()
+        self._rest = Rest(time.monotonic)
         self._session: ClientSession | None = None
         self._chance = SystemRandom()
 
@@ -100,23 +124,41 @@ class Connector:
         if self._session is not None:
             await self._session.close()
 
-    async def send(self, activity: Mapping[str, Any]) -> bool:
-        """Send an activity in its JSON form; True when it is known to be delivered."""
-        return await self.attempt(activity) is None
+    async def send(self, activity: Mapping[str, Any], patience: Patience | None = None) -> Fate:
+        """Send an activity in its JSON form; what became of it, and never an exception."""
+        fault = await self.attempt(activity, patience)
+        return fault.fate if fault else Fate.ARRIVED
 
-    async def attempt(self, activity: Mapping[str, Any]) -> Fault | None:
+    async def attempt(
+        self, activity: Mapping[str, Any], patience: Patience | None = None
+    ) -> Fault | None:
         """The same, with what went wrong; None when it is known to be delivered."""
-        try:
-            url = self._address(activity)
-            body = _encode(activity).encode()
-            async with asyncio.timeout(self._patience.total) as limit:
-                fault = await self._try(url, body, limit.when() or 0.0)
-        except Exception as error:  # the effect of the turn stands, whatever befalls its reply
-            fault = Fault(type(error).__name__)
+        fault = await self._attempt(activity, patience or self._patience)
         if fault:
             _log.warning("a reply was not delivered: %s", fault.why)
-        self._told("failed" if fault else "delivered")
+        unsure = fault is not None and fault.fate is Fate.UNSURE
+        self._told("unsure" if unsure else "failed" if fault else "delivered")
         return fault
+
+    async def _attempt(self, activity: Mapping[str, Any], patience: Patience) -> Fault | None:
+        try:
+            url, body = self._address(activity), _encode(activity).encode()
+        except Exception as error:  # nothing that is wrong with it now will be right later
+            return Fault(type(error).__name__, fate=Fate.NEVER)
+        service = str(url.origin())
+        if self._rest.rests(service):
+            return Fault("its service does not answer just now")
+        try:
+            fault = await self._within(url, body, patience)
+        except Exception as error:  # the effect of the turn stands, whatever befalls its reply
+            self._rest.note(service, answered=isinstance(error, NoDocument))
+            return Fault(type(error).__name__, fate=_after(error))
+        self._rest.note(service, answered=True)
+        return fault
+
+    async def _within(self, url: URL, body: bytes, patience: Patience) -> Fault | None:
+        async with asyncio.timeout(patience.total) as limit:
+            return await self._try(url, body, patience, limit.when() or 0.0)
 
     async def ask(
         self, method: str, service: str, path: str, body: Mapping[str, Any] | None = None
@@ -151,8 +193,8 @@ class Connector:
             raise PermissionError("this service host is not called")
         return url
 
-    async def _try(self, url: URL, body: bytes, limit: float) -> Fault | None:
-        for attempt in range(1, self._patience.tries + 1):
+    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> Fault | None:
+        for attempt in range(1, patience.tries + 1):
             status, told = await self._post(url, body)
             if HTTPStatus(200) <= status < HTTPStatus(300):
                 return None
@@ -160,12 +202,12 @@ class Connector:
                 continue  # nothing was done, and the next try shows a new token
             wait = self._wait(attempt, told)
             too_late = asyncio.get_running_loop().time() + wait >= limit
-            if status not in RETRIED or too_late or attempt == self._patience.tries:
+            if status not in RETRIED or too_late or attempt == patience.tries:
                 break
             self._told("rate limited" if status == HTTPStatus.TOO_MANY_REQUESTS else "retried")
             await asyncio.sleep(wait)
         asked = _seconds(told, self._clock.now()) if told else None
-        return Fault(f"HTTP {status}", status, asked)
+        return Fault(f"HTTP {status}", status, asked, _fate_of(status))
 
     async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
         headers = {"Content-Type": "application/json", **await self._authorize()}
@@ -194,8 +236,21 @@ class Connector:
             self._session = ClientSession(
                 connector=TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
                 cookie_jar=DummyCookieJar(),
+                timeout=ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
             )
         return self._session
+
+
+def _fate_of(status: int) -> Fate:
+    if status in LATER:
+        return Fate.LATER
+    return Fate.UNSURE if status in UNSURE else Fate.NEVER
+
+
+def _after(error: Exception) -> Fate:
+    if isinstance(error, UNREACHED):
+        return Fate.LATER
+    return Fate.UNSURE if isinstance(error, HANDED_OVER) else Fate.LATER
 
 
 def _decoded(said: bytes) -> Any:

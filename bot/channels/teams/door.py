@@ -1,16 +1,19 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
 from types import MappingProxyType
+from typing import Any
 
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
+from botbuilder.schema import Activity, ActivityTypes
 
 from bot.channels.downloads import base_of
-from bot.channels.teams import edge, incoming, notices
+from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connection import Line
+from bot.channels.teams.errors import Crowded
 from bot.channels.teams.feedback import Feedback
 from bot.channels.teams.forms import Forms
 from bot.channels.teams.invokes import Handlers, Invokes
@@ -20,7 +23,8 @@ from bot.channels.teams.replies import Replies
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.turns import Turns
-from bot.lines import Lines
+from bot.channels.teams.typing_sign import TypingSign
+from bot.lines import LineFull, Lines
 from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
@@ -28,6 +32,8 @@ from knowledge.model import Knowledge
 
 ADDED = "add"
 """What an installation update says of a bot that is new; `add-upgrade` is one that was there."""
+LONGEST_LINE = 100
+"""Of one conversation; with more, one person alone could fill the house."""
 NONE: Handlers = MappingProxyType({})
 
 
@@ -60,7 +66,7 @@ class TeamsBot(TeamsActivityHandler):
 
     async def on_message_activity(self, turn_context: Turn) -> None:
         """Take what was said as one turn, and say the reply."""
-        message = incoming.message(turn_context.activity, self._clock)
+        message = incoming.message(turn_context.activity, self._clock, turn_context.base)
         taken = await self._turns.take(message)
         if taken.reply is None or not taken.reply.moved or taken.sent:
             await self._replies.say(turn_context, taken, message.id)
@@ -98,9 +104,11 @@ class TeamsBot(TeamsActivityHandler):
             incoming.conversation(heard),
             incoming.person(heard, heard.from_property),
             incoming.language(heard),
+            None if turn.expects_replies else notices.callback(heard, WELCOME, turn.base),
             shared=not is_alone(heard.conversation),
         )
-        await self._replies.say(turn, taken, WELCOME)
+        if not taken.sent:
+            await self._replies.say(turn, taken, WELCOME)
 
     async def on_invoke_activity(self, turn_context: Turn) -> InvokeResponse:
         """Answer a client's own call."""
@@ -133,7 +141,7 @@ class FrontDoor:
         connector = line.connector
         self._admit = line.admit
         self._adapter = TeamsAdapter(connector, apology)
-        self._replies = Replies(turns, cards)
+        self._replies = Replies(turns, connector, cards)
         calls: Handlers = {
             **Presses(turns, self._replies, cards, clock).handlers,
             **Forms(turns, self._replies, cards, clock).handlers,
@@ -145,7 +153,8 @@ class FrontDoor:
         self._bot = TeamsBot(turns, self._replies, private, invokes, residents, clock)
         self._residents = residents
         self._connector = connector
-        self._lines = Lines()
+        self._lines = Lines(LONGEST_LINE)
+        self.send_due = self._replies.send_due
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Take one activity, from somebody who is let in.
@@ -159,13 +168,19 @@ class FrontDoor:
         data = await edge.read(request)
         if self._admit is not None:
             await self._admit(request, data)
-        activity = incoming.activity(data)
-        async with self._lines.turn_in(incoming.conversation(activity)):
-            turn = Turn(self._adapter, activity, base_of(request))
-            await self._adapter.run_pipeline(turn, self._bot.on_turn)
-            answer = turn.answer()
-            if turn.owed is not None and await _written(request, answer):
-                await self._replies.mark(turn, turn.owed)
+        try:
+            return await self._in_turn(request, incoming.activity(data))
+        except LineFull:
+            raise Crowded from None
+
+    async def _in_turn(self, request: web.Request, activity: Activity) -> web.StreamResponse:
+        with TypingSign(self._connector, _sign(activity)) as typing:
+            async with self._lines.turn_in(incoming.conversation(activity)):
+                turn = Turn(self._adapter, activity, base_of(request), typing)
+                await self._adapter.run_pipeline(turn, self._bot.on_turn)
+                answer = turn.answer()
+                if turn.owed is not None and await _written(request, answer):
+                    await self._replies.note(turn, turn.owed)
         return answer
 
     async def close(self, _: web.Application) -> None:
@@ -176,6 +191,13 @@ class FrontDoor:
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""
         return await notices.deliver(self._connector, to, reply, self._cards)
+
+
+def _sign(activity: Activity) -> dict[str, Any] | None:
+    """What shows that an answer is coming, where one comes by the connector."""
+    if activity.type != ActivityTypes.message.value or incoming.expects_replies(activity):
+        return None
+    return outgoing.as_json(outgoing.typing(activity))
 
 
 async def _written(request: web.Request, answer: web.Response) -> bool:

@@ -3,7 +3,8 @@
 Exception
 └── Refused         a request is not let in; carries the HTTP answer that says why
     ├── Denied      the caller is not let in: the answer says only that, the log says why
-    └── NotReady    nobody can be let in just now, because the keys are not there
+    ├── NotReady    nobody can be let in just now, because the keys are not there
+    └── Crowded     too many are in already; those who are told so come back
 """
 
 from typing_extensions import override
@@ -11,6 +12,9 @@ from typing_extensions import override
 
 class Refused(Exception):
     """A request that is answered with what is wrong with it, and goes no further."""
+
+    retry_after: int | None = None
+    """Seconds after which it may be let in."""
 
     def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(message)
@@ -46,8 +50,19 @@ class Denied(Refused):
 class NotReady(Refused):
     """Something that is needed for every request is not there yet; later it may be."""
 
+    retry_after = 60
+
     def __init__(self, message: str) -> None:
         super().__init__(503, "ServiceUnavailable", message)
+
+
+class Crowded(Refused):
+    """There is more to do than can be done; nothing of this request has been looked at."""
+
+    retry_after = 2
+
+    def __init__(self) -> None:
+        super().__init__(503, "TooManyAtOnce", "Too much at once; please come back.")
 
 
 _DENIALS = {

@@ -51,13 +51,15 @@ class Forms:
         form = incoming.form(data_of(turn.activity.value))
         if form is None:
             return malformed("The data must name a programme and hold its fields.")
-        message = replace(incoming.message(turn.activity, self._clock), form=form)
+        heard = incoming.message(turn.activity, self._clock, turn.base)
+        message = replace(heard, form=form)
         if message.shared:
             return window_message(self._say(message, "shared.write_to_me"))
         taken = await self._turns.take(message)
         faults = taken.reply.faults if taken.reply else NOTHING
         sheet = await self._turns.sheet(message, form.programme) if faults else None
         if sheet is not None:
+            await self._replies.note(turn, message.id or "")  # the window says it
             again = as_filled_in(sheet, form, faults)
             return window(sheet.title, self._cards.sheet(again, faults))
         await self._replies.say(turn, taken, message.id)

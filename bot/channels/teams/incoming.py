@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
 
 from bot.channels.teams.cards.drawing import ANSWER
 from bot.channels.teams.mentions import without_layout, without_mention
-from bot.channels.teams.notices import address
+from bot.channels.teams.notices import address, callback
 from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.shape import LONGEST_ID
 from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
 
+EXPECT_REPLIES = "expectReplies"
 EARLIEST = timedelta(days=7)
 LATEST = timedelta(minutes=5)
 """How far a channel's clock may be from ours before ours is used."""
@@ -55,26 +57,38 @@ def activity(data: dict[str, Any]) -> Activity:
     )
 
 
-def message(heard: Activity, clock: Clock) -> Message:
-    """What a person said, to be taken as one turn."""
+def expects_replies(heard: Activity) -> bool:
+    """True when replies are to stand in the HTTP answer; an invoke's has its own."""
+    is_invoke = heard.type == ActivityTypes.invoke.value
+    return bool(heard.delivery_mode == EXPECT_REPLIES and not is_invoke)
+
+
+def message(heard: Activity, clock: Clock, base: str = "") -> Message:
+    """What a person said, to be taken as one turn.
+
+    What comes without an id gets one of ours, under which its reply is kept until it arrives.
+    """
     now, sender = clock.now(), person(heard, heard.from_property)
+    message_id = heard.id or f"({uuid4().hex})"
+    waits = expects_replies(heard)
     sent = heard.timestamp
     return Message(
         text=said(heard),
         person=sender,
         conversation=conversation(heard),
         at=sent if sent and now - EARLIEST <= sent <= now + LATEST else now,
-        id=heard.id,
+        id=message_id,
         language=language(heard),
         address=address(heard, sender),
         form=form(heard.value),
         pressed=pressed(heard.value),
         under=under(heard.value),
         shared=not is_alone(heard.conversation),
+        callback=None if waits else callback(heard, message_id, base),
     )
 
 
-def press(heard: Activity, clock: Clock) -> Message | None:
+def press(heard: Activity, clock: Clock, base: str = "") -> Message | None:
     """What a button of a card says, or its input; None where that is no text.
 
     Who acts is the one who pressed; nothing in the card can say otherwise.
@@ -84,7 +98,7 @@ def press(heard: Activity, clock: Clock) -> Message | None:
     said = words_of(data) if isinstance(data, dict) else None
     if said is None:
         return None
-    return replace(message(heard, clock), text=clean(said), under=under(data), form=None)
+    return replace(message(heard, clock, base), text=clean(said), under=under(data), form=None)
 
 
 def words_of(data: Mapping[str, Any]) -> str | None:

@@ -1,5 +1,6 @@
 """Notices to people who wrote through the Bot Framework, to where they wrote from."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
@@ -11,7 +12,7 @@ from bot.channels.teams.connector import Connector, Fault
 from bot.channels.teams.dress import dress
 from bot.channels.teams.scopes import is_alone
 from bot.delivery import AskedToWait, Undeliverable
-from dialogs.messages import Address, Person, Reply, directory_of
+from dialogs.messages import Address, Callback, Person, Reply, directory_of
 
 CHANNEL = "teams"
 """What addresses of the Bot Framework's clients are kept under, whatever client it is."""
@@ -25,14 +26,36 @@ def address(heard: Activity, person: Person) -> Address | None:
     alone, tenant = is_alone(place), directory_of(person.id)
     if not heard.service_url or not (alone or tenant):
         return None
+    return replace(place_of(heard), conversation=place.id if alone else "", tenant=tenant)
+
+
+def callback(heard: Activity, message_id: str, base: str = "") -> Callback:
+    """Where the reply to an activity is sent, also when it is sent much later."""
+    return Callback(place_of(heard), heard.id, message_id, base)
+
+
+def place_of(heard: Activity) -> Address:
+    """Where an activity came from, whoever reads there."""
     return Address(
         channel=CHANNEL,
-        conversation=place.id if alone else "",
+        conversation=heard.conversation.id,
         service_url=heard.service_url,
         via=heard.channel_id,
-        account=heard.from_property.id,
+        account=heard.from_property.id if heard.from_property else "",
         bot=heard.recipient.id if heard.recipient else "",
-        tenant=tenant,
+    )
+
+
+def recalled(to: Callback) -> Activity:
+    """What was heard, as far as a reply to it needs to know."""
+    place = to.address
+    return Activity(
+        id=to.reply_to,
+        service_url=place.service_url,
+        channel_id=place.via,
+        conversation=ConversationAccount(id=place.conversation),
+        from_property=ChannelAccount(id=place.account) if place.account else None,
+        recipient=ChannelAccount(id=place.bot) if place.bot else None,
     )
 
 
@@ -60,14 +83,7 @@ async def deliver(
 async def _sent(
     connector: Connector, to: Address, reply: Reply, cards: Cards | None
 ) -> Fault | None:
-    known = Activity(
-        service_url=to.service_url,
-        channel_id=to.via,
-        conversation=ConversationAccount(id=to.conversation),
-        from_property=ChannelAccount(id=to.account),
-        recipient=ChannelAccount(id=to.bot) if to.bot else None,
-    )
-    said = outgoing.activity(known, reply)
+    said = outgoing.activity(recalled(Callback(to)), reply)
     if cards:
         said = dress(said, reply, cards, under=None)
     return await connector.attempt(outgoing.as_json(said))

@@ -33,6 +33,19 @@ def activity(heard: Activity, reply: Reply, base: str = "") -> Activity:
     )
 
 
+def typing(heard: Activity) -> Activity:
+    """The sign that an answer is being written."""
+    return Activity(
+        type=ActivityTypes.typing.value,
+        service_url=heard.service_url,
+        channel_id=heard.channel_id,
+        conversation=heard.conversation,
+        from_property=heard.recipient,
+        recipient=heard.from_property,
+        reply_to_id=heard.id,
+    )
+
+
 def as_json(model: Model) -> dict[str, Any]:
     """The fields that are set, under their names on the wire.
 

@@ -27,7 +27,7 @@ class Presses:
 
     async def answer(self, turn: Turn) -> InvokeResponse:
         """The reply goes into the talk, as to a typed word; the card changes in its place."""
-        message = incoming.press(turn.activity, self._clock)
+        message = incoming.press(turn.activity, self._clock, turn.base)
         if message is None:
             return malformed("The action must have data with a say, or an answer.")
         taken = await self._turns.take(message)

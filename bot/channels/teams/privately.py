@@ -7,7 +7,7 @@ from dataclasses import replace
 from aiohttp import ClientError
 from botbuilder.schema import Activity, ConversationAccount
 
-from bot.channels.teams import incoming
+from bot.channels.teams import incoming, notices
 from bot.channels.teams.adapter import Turn
 from bot.channels.teams.alone import Ask, opened
 from bot.channels.teams.cards.replies import Cards
@@ -42,6 +42,7 @@ class Privately:
             address=chat,
             shared=False,
             under=None,
+            callback=notices.callback(there, message.id or "", turn.base),
         )
         taken = await self._turns.take(own)
         await self._replies.say(Turn(turn.adapter, there, turn.base), taken, own.id)

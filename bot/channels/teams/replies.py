@@ -1,43 +1,109 @@
-"""How replies leave: rendered for the channel, sent, and noted when they have arrived."""
+"""How replies leave: at once where nothing stands before them, else in order, till they arrive."""
 
+import asyncio
 import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterator
 
-from bot.channels.teams import incoming, outgoing
+from bot.channels.teams import incoming, notices, outgoing
 from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
+from bot.channels.teams.connector import Connector
 from bot.channels.teams.dress import dress
 from bot.channels.teams.turns import Taken, Turns
+from bot.debts import Debtor, Owed
+from bot.fate import Fate
 from dialogs.messages import Reply
+
+AT_ONCE = 4
+"""Conversations of one service that are served at the same time in the background."""
+ENOUGH = 3
+"""Failures at one service after which the others that are reached by it wait for the next look."""
+
+GoOn = Callable[[str], Awaitable[bool]]
+"""Waits for a conversation's turn; False where nothing more should be sent."""
 
 _log = logging.getLogger(__name__)
 
 
 class Replies:
-    """Says what turns have to say."""
+    """Says what turns have to say, and sees to it that it arrives."""
 
-    def __init__(self, turns: Turns, cards: Cards) -> None:
+    def __init__(self, turns: Turns, connector: Connector, cards: Cards) -> None:
         self._turns = turns
+        self._connector = connector
         self._cards = cards
 
     async def say(self, turn: Turn, taken: Taken, message_id: str | None) -> None:
         """Say the reply of a turn, in the HTTP answer or by the connector."""
+        turn.typing.put_away()
         # In an HTTP answer the reply stands again: who asks again has not seen it.
         if taken.reply is None or (taken.sent and not turn.expects_replies):
             return
-        await self.put(turn, taken.reply, message_id)
+        if taken.waits and not turn.expects_replies:
+            await self.catch_up(incoming.conversation(turn.activity))
+        else:
+            await self.put(turn, taken.reply, message_id if taken.kept else None)
 
     async def put(self, turn: Turn, reply: Reply, message_id: str | None) -> None:
-        """Send a reply to a message, and note that it has arrived."""
+        """Send a reply to a message, and note what became of it, where it has been kept."""
+        turn.typing.put_away()
         said = outgoing.activity(turn.activity, reply, turn.base)
-        delivered = await turn.send_activity(dress(said, reply, self._cards, message_id))
+        await turn.send_activity(dress(said, reply, self._cards, message_id))
         if turn.expects_replies:
             turn.owed = message_id
-        elif delivered is not None and message_id is not None:
-            await self.mark(turn, message_id)
+        elif message_id is not None:
+            await self.note(turn, message_id, turn.fate)
 
-    async def mark(self, turn: Turn, message_id: str) -> None:
-        """Note that the reply has arrived."""
+    async def note(self, turn: Turn, message_id: str, fate: Fate = Fate.ARRIVED) -> None:
+        """Write down what became of the reply to a message."""
+        place = incoming.conversation(turn.activity)
         try:
-            await self._turns.sent(incoming.conversation(turn.activity), message_id)
-        except Exception as error:  # the reply is out; at worst a redelivery gets it again
-            _log.warning("a sent reply was not noted: %s", type(error).__name__)
+            if fate:
+                await self._turns.sent(place, message_id)
+            else:
+                await self._turns.unsent(place, message_id, fate)
+        except Exception as error:  # the claim on it ends, and then it is sent once more
+            _log.warning("a reply's fate was not noted: %s", type(error).__name__)
+
+    async def catch_up(self, conversation: str) -> None:
+        """Send what a conversation is owed, the oldest first, up to the first that fails."""
+        while owed := await self._turns.debts.of(conversation):
+            if not await self._send(owed):
+                return
+
+    async def send_due(self, go_on: GoOn) -> None:
+        """Send everywhere what is due; a service that does not answer holds up no other one."""
+        services: dict[str, list[Debtor]] = defaultdict(list)
+        for debtor in await self._turns.debts.due():
+            services[debtor.service].append(debtor)
+        await asyncio.gather(*(self._serve(debtors, go_on) for debtors in services.values()))
+
+    async def _serve(self, debtors: list[Debtor], go_on: GoOn) -> None:
+        line, failures = iter(debtors), [0]
+        work = (self._work(line, failures, go_on) for _ in range(AT_ONCE))
+        await asyncio.gather(*work)
+
+    async def _work(self, line: Iterator[Debtor], failures: list[int], go_on: GoOn) -> None:
+        for debtor in line:
+            if failures[0] >= ENOUGH:
+                return
+            if not await self._pay(debtor, go_on):
+                failures[0] += 1
+
+    async def _pay(self, debtor: Debtor, go_on: GoOn) -> bool:
+        while await go_on(debtor.conversation):
+            owed = await self._turns.debts.next_due(debtor)
+            if owed is None:
+                return True
+            if not await self._send(owed):
+                return False
+        return True
+
+    async def _send(self, owed: Owed) -> Fate:
+        to, reply = owed.callback, owed.reply
+        said = outgoing.activity(notices.recalled(to), reply, to.base)
+        dressed = dress(said, reply, self._cards, to.under)
+        fate = await self._connector.send(outgoing.as_json(dressed))
+        await self._turns.debts.settle(owed, fate)
+        return fate

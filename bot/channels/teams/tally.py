@@ -1,4 +1,4 @@
-"""A tally of what was refused: counted always, told to the log now and then."""
+"""A tally of what happened: counted always, and of refusals the log is told now and then."""
 
 import logging
 import time
@@ -21,9 +21,13 @@ class Tally:
         self._seconds = seconds
         self._told: dict[str, float] = {}
 
+    def count(self, what: str) -> None:
+        """Count one more of something that is no news."""
+        self.counts[what] += 1
+
     def add(self, reason: str) -> None:
         """Count one more, and say so where nothing was said of that reason for a minute."""
-        self.counts[reason] += 1
+        self.count(reason)
         now = self._seconds()
         if reason not in self._told or now - self._told[reason] >= BETWEEN_LINES:
             self._told[reason] = now

@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
-from dialogs.messages import Language, Message, Person, Rating, Reply
+from bot.debts import Debtor, Owed
+from bot.fate import Fate
+from dialogs.messages import Callback, Language, Message, Person, Rating, Reply
 from dialogs.parts import Sheet
 
 
@@ -23,7 +25,31 @@ class Taken(Protocol):
 
     @property
     def sent(self) -> bool:
-        """True when the stored reply is known to have been delivered."""
+        """True when the reply is known to have been delivered, or is somebody else's to send."""
+
+    @property
+    def waits(self) -> bool:
+        """True when earlier replies of the conversation have not arrived yet."""
+
+    @property
+    def kept(self) -> bool:
+        """False when the storage knows nothing of it."""
+
+
+class Debts(Protocol):
+    """Replies that have not arrived."""
+
+    async def due(self) -> list[Debtor]:
+        """Conversations that something is to be sent to now."""
+
+    async def of(self, conversation: str) -> Owed | None:
+        """The oldest reply owed in a conversation, nobody else's to send for a while."""
+
+    async def next_due(self, debtor: Debtor) -> Owed | None:
+        """The same, where its time has come."""
+
+    async def settle(self, owed: Owed, fate: Fate) -> None:
+        """Note what became of it."""
 
 
 class Turns(Protocol):
@@ -37,6 +63,7 @@ class Turns(Protocol):
         conversation: str,
         person: Person,
         language: Language | None,
+        callback: Callback | None = None,
         *,
         shared: bool = False,
     ) -> Taken:
@@ -50,3 +77,10 @@ class Turns(Protocol):
 
     async def sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply has been delivered."""
+
+    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+        """Note that the reply has not been delivered, so that it is sent later."""
+
+    @property
+    def debts(self) -> Debts:
+        """What has not arrived."""

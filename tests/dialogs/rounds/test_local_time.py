@@ -41,7 +41,7 @@ def test_no_time(text: str) -> None:
         moment(text)
 
 
-def test_the_hour_that_is_skipped() -> None:
+def test_e10_the_hour_that_is_skipped() -> None:
     with pytest.raises(NotATime, match="put forward"):
         moment("2027-03-28T02:30")
 
