@@ -126,7 +126,7 @@ class MyApplications:
         text = exchange.say("applications.sent", number=application.number, answers=answers)
         until = await self.until(exchange, application)
         unsaved = exchange.say("applications.unsaved") if until and application.edited else ""
-        return "\n\n".join(part for part in (text, " ".join((until, unsaved)).strip()) if part)
+        return f"{text}\n\n{until} {unsaved}".rstrip()
 
     async def until(self, exchange: Exchange, application: Application) -> str:
         """Until when its answers can be changed; nothing where they cannot."""
