@@ -380,6 +380,8 @@ class Vocabulary(FileForm):
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
     """Words before which one question ends and the next begins."""
+    openers: tuple[Text, ...]
+    """Small words before the words that a question really begins with."""
     opening_questions: tuple[Text, ...]
     """Words that begin another question after a comma."""
     oneself: tuple[Text, ...]
