@@ -203,15 +203,15 @@ class TestPostgresql:
     async def begun_twice(self, store: Store) -> set[str]:
         both = asyncio.Barrier(2)
 
-        async def begin() -> str:
-            async with store.turn("c") as turn:
+        async def begin(conversation: str) -> str:
+            async with store.turn(conversation) as turn:
                 draft = await turn.applications.begin("p", "mentor", "")
                 # Nobody commits before the other has begun, unless the index makes it wait.
                 with suppress(TimeoutError, asyncio.BrokenBarrierError):
                     await asyncio.wait_for(both.wait(), 1.5)
                 return draft.id
 
-        return set(await asyncio.gather(begin(), begin()))
+        return set(await asyncio.gather(begin("a"), begin("b")))
 
     async def terminate(self, url: str, clock: SetClock) -> None:
         other = Store(url, clock)
