@@ -317,6 +317,10 @@ class Vocabulary(FileForm):
     applying: tuple[Text, ...]
     """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
+    oneself: tuple[Text, ...]
+    """Words by which a statement is about the one who makes it."""
+    telling: tuple[Text, ...]
+    """What makes such a statement one of what one thinks, knows or has done, and no wish."""
     ordinals: Mapping[Text, int]
     number_leads: tuple[Text, ...]
     """What stands before the number of a choice: `nr`, `alternativ`."""
