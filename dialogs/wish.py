@@ -56,7 +56,8 @@ class Wishes:
         heard = exchange.heard
         if heard.reader.pointers.hears(exchange.text):
             return True
-        wished = (*heard.requests.find(exchange.text), *heard.wishes.find(exchange.text))
+        wishing = heard.wishing
+        wished = (*wishing.requests.find(exchange.text), *wishing.wishes.find(exchange.text))
         return heard.says_only(exchange.text, wished, ())
 
     def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
