@@ -35,7 +35,7 @@ class Wishing:
         self.requests = Listener({"request": vocabulary.requests})
         self.applying = Listener({"apply": vocabulary.applying})
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
-        self.oneself = Listener({"self": vocabulary.oneself})
+        self.speaker = Listener({"self": vocabulary.speaker})
         self.telling = Listener({"tell": vocabulary.telling})
 
     def hears(self, text: str) -> bool:
@@ -65,7 +65,7 @@ class Wishing:
         """
         said = fold(text).split()
         asks = text.rstrip().endswith("?") or not said or said[0] in self.reader.question_words
-        if asks or len(said) > DECLARED or not self.oneself.hears(text):
+        if asks or len(said) > DECLARED or not self.speaker.hears(text):
             return False
         if self.telling.hears(text) or self.not_wishes.hears(text) or self.reader.asks_fact(text):
             return False

@@ -317,7 +317,7 @@ class Vocabulary(FileForm):
     applying: tuple[Text, ...]
     """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
-    oneself: tuple[Text, ...]
+    speaker: tuple[Text, ...]
     """Words by which a statement is about the one who makes it."""
     telling: tuple[Text, ...]
     """What makes such a statement one of what one thinks, knows or has done, and no wish."""
