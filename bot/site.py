@@ -21,7 +21,7 @@ from bot.metrics import Metrics
 from bot.outbox import Sender
 from bot.overseeing import Overseer
 from bot.settings import Settings
-from bot.storage import Store
+from bot.storage import Store, feedback
 from bot.trouble import Trouble
 from bot.turn import Turns
 from dialogs.catalogue import Catalogue
@@ -71,7 +71,7 @@ async def site(parts: Parts) -> web.Application:
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
-    papers = Papers(parts.knowledge, KEPT_FOR)
+    papers = Papers(parts.knowledge, KEPT_FOR, feedback.KEPT_FOR)
     app = application(
         door.answer,
         (parts.store.ping, line.ready),

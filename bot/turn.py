@@ -126,7 +126,7 @@ class Turns:
                 return replace(taken, pressed=offered)
             state, version = await record.state()
             reply, new = await respond(pressed(message, offered), read_state(state), record.ports)
-            if message.shared and reply.personal:
+            if message.shared and reply.is_for_one:
                 raise ForOneAlone
             await self.keep(record, message, reply, new, version)
             if message.address and not reply.forgets:

@@ -155,6 +155,7 @@ class Answers:
         earlier = (t for t in exchange.state.recent if t != topic)
         exchange.remember(
             topic=topic,
+            first=exchange.state.first or topic,
             facet=facet,
             listed=exchange.book.pack.articles[topic].head.lists or exchange.state.listed,
             recent=(topic, *earlier)[:REMEMBERED],

@@ -99,5 +99,7 @@ class Commands:
 
     async def start_over(self, exchange: Exchange) -> Reply:
         """Forget what was talked of; drafts stay."""
-        exchange.remember(topic=None, facet=None, candidates=(), recent=(), signup=None)
+        exchange.remember(
+            topic=None, first=None, facet=None, candidates=(), recent=(), signup=None
+        )
         return self.smalltalk.help(exchange)

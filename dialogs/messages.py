@@ -232,6 +232,11 @@ class Reply:
     moved: bool = False
     """Whether it only says that the reply itself is given where nobody reads along."""
 
+    @property
+    def is_for_one(self) -> bool:
+        """Whether nobody else may read it: what is personal, and every signup."""
+        return self.personal or self.outcome is Outcome.SIGNUP
+
     def followed_by(self, other: "Reply") -> Self:
         """This reply, and under it what the other says and asks."""
         return replace(

@@ -125,7 +125,8 @@ class MyApplications:
         answers = self.form.answers(exchange, Draft(programme, application))
         text = exchange.say("applications.sent", number=application.number, answers=answers)
         until = await self.until(exchange, application)
-        return f"{text}\n{until}" if until else text
+        unsaved = exchange.say("applications.unsaved") if until and application.edited else ""
+        return f"{text}\n\n{until} {unsaved}".rstrip()
 
     async def until(self, exchange: Exchange, application: Application) -> str:
         """Until when its answers can be changed; nothing where they cannot."""

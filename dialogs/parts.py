@@ -40,9 +40,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One field of a signup, and what else can be said here: skip, back, cancel."""
+    """One field of a signup, which step it is, and what else can be said: skip, back, cancel."""
 
+    programme: str
     title: str
+    place: str
     input: Input
     commands: tuple[str, ...] = ()
     whole: bool = True

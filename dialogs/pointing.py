@@ -1,10 +1,14 @@
 """Pointing at what was talked of: the second one, the one before, not that one."""
 
+import re
+
 from dialogs import places
 from dialogs.answer import WHAT, Answers
+from dialogs.certainty import SURE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 
+END = re.compile(r"[.,!?;]")
 SHORT = 12
 """Words of a message that can be nothing but pointing."""
 
@@ -77,16 +81,24 @@ class Pointing:
         said = exchange.heard.earlier.find(exchange.text)
         if not said or not recent:
             return None
-        return recent[-1] if said[0][0] == "first" else recent[min(1, len(recent) - 1)]
+        if said[0][0] == "first":
+            return exchange.state.first
+        return recent[min(1, len(recent) - 1)]
 
     def returned_to(self, exchange: Exchange) -> str | None:
-        """The topic of before that a word brings back: `tillbaka till stödet, varför ...`."""
+        """The topic of before that words bring back: `tillbaka till stödet, varför ...`."""
         heard, recent = exchange.heard, exchange.state.recent
-        if not heard.returning.hears(exchange.text):
+        said = heard.returning.find(exchange.text)
+        if not said:
             return None
-        subject = heard.reader.read(exchange.text).subject
-        topics = heard.groups.meant(exchange.text, subject).topics
-        return next((topic for topic in recent if topic in topics), None)
+        piece = END.split(exchange.text, maxsplit=1)[0]
+        subject = heard.reader.read(piece).subject
+        shared = heard.groups.meant(piece, subject).topics
+        found = heard.finder.find(piece, subject=subject)
+        likely = [c.topic for c in found.candidates if c.confidence >= SURE]
+        return next((topic for topic in recent if topic in shared), None) or next(
+            (topic for topic in likely if topic in recent), None
+        )
 
     def reject(self, exchange: Exchange) -> Reply | None:
         """`Nej, inte den`: the next likely topics, as choices."""

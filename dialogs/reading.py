@@ -51,6 +51,7 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
+        self.openers = folded_words(vocabulary.openers)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
         asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
         self.spelling = Spelling(asking, {})
@@ -63,7 +64,7 @@ class QuestionReader:
         """One question, read."""
         parted = self.contrast.read(self.spelled(text))
         meant = parted.text
-        asking = self.asking(meant)
+        asking = self.begun(self.asking(meant))
         heading = self.headings.get(fold(text))
         sure = [(heading, fold(text))] if heading else self.asks.find(asking)
         hints = [] if sure else self.hints.find(asking)
@@ -79,6 +80,13 @@ class QuestionReader:
             subject=self.subject(meant, points_back=points_back),
             points_back=points_back,
         )
+
+    def begun(self, text: str) -> str:
+        """A text from the word that it really begins with: `so when` begins with `when`."""
+        said = text.split()
+        while len(said) > 1 and fold(said[0]) in self.openers:
+            said.pop(0)
+        return " ".join(said)
 
     def spelled(self, text: str) -> str:
         """The text with the words that ask spelt right: `hur lägne hållr det på`."""

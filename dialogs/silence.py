@@ -13,6 +13,8 @@ NEAR = 0.8
 """Confidence from which a topic needs no word in common with the question."""
 COVERED = 0.34
 """Share of a question's own words that an article must have for it to be an answer."""
+OWN = 0.67
+"""The same where words of quite other matters stand in it, too."""
 FOREIGN = 0.15
 """The same for a question that names no topic."""
 LONG = 14
@@ -66,7 +68,7 @@ class Silence:
         if not said or self.best.confidence < FAR:
             return bool(said)
         if not self.named:
-            return self.covers_less_than(COVERED)
+            return self.covers_less_than(COVERED if self.length > LONG else OWN)
         if self.length > LONG or self.answers(self.question.facet):
             return False
         return not heard.finder.aspects.says(self.best.topic, said[0][1])

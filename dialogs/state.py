@@ -80,6 +80,8 @@ class ConversationState(BaseModel):
     """True when the person has said which language to use."""
     topic: str | None = None
     facet: str | None = None
+    first: str | None = None
+    """The topic talked of first."""
     recent: tuple[str, ...] = ()
     """Topics talked of, latest first."""
     candidates: tuple[str, ...] = ()
@@ -106,6 +108,6 @@ class ConversationState(BaseModel):
     @property
     def topics(self) -> tuple[str, ...]:
         """Every topic that is remembered in one way or another."""
-        single = (self.topic, self.reason.topic if self.reason else None)
+        single = (self.topic, self.first, self.reason.topic if self.reason else None)
         lists = (*self.recent, *self.candidates, *self.listed, *self.runners_up)
         return (*(topic for topic in single if topic), *lists)

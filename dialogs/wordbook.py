@@ -6,8 +6,9 @@ from functools import cached_property
 
 from dialogs.amendment import AmendmentEar
 from dialogs.messages import Language
-from dialogs.reading import SENTENCE, QuestionReader, folded_words
+from dialogs.reading import QuestionReader, folded_words
 from dialogs.recognise import Recogniser
+from dialogs.wishing import Wishing
 from dialogs.work import WorkReader
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
@@ -19,18 +20,12 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
-KEYWORDS = 7
-"""Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 PIECE = re.compile(r"(?<=[.!,;])\s+")
 FEW_WARM = 5
 """Words of thanks and the like in which a word that nobody knows means nothing else."""
 WARM = ("thanks", "bye")
 MOST_LISTED = 9
 """Choices of a list."""
-FEW_SENTENCES = 2
-"""Sentences that are read as one; in a longer story, each one may hold the wish."""
-ADDRESS = re.compile(r"\S+@\S+")
-"""An e-mail address, whose full stop ends no sentence."""
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
 
@@ -48,6 +43,7 @@ class Wordbook:
         self.recogniser = Recogniser(pack.vocabulary)
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
+        self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
@@ -61,9 +57,6 @@ class Wordbook:
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.joining = Listener({"join": vocabulary.joining})
-        self.requests = Listener({"request": vocabulary.requests})
-        self.applying = Listener({"apply": vocabulary.applying})
-        self.not_wishes = Listener({"not": vocabulary.not_wishes})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
@@ -166,24 +159,7 @@ class Wordbook:
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
-        plain = ADDRESS.sub(" ", text)
-        if self.is_wish(self.reader.asking(plain), plain):
-            return True
-        story = len(SENTENCE.findall(plain)) > FEW_SENTENCES and "?" not in plain
-        return story and any(self.is_wish(one, one) for one in SENTENCE.findall(plain))
-
-    def is_wish(self, asking: str, text: str) -> bool:
-        """The same of what asks in a text, and of the text."""
-        asking = self.finder.spelling.helped(asking)
-        if self.requests.hears(asking):
-            return not self.not_wishes.hears(fold(asking).split(" ", 1)[0])
-        if self.not_wishes.hears(asking):
-            return False
-        if self.joining.hears(asking) and self.wishes.hears(asking):
-            return True
-        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
-        named = self.finder.names.mentioned(text)
-        return short and bool(named) and self.applying.hears(asking)
+        return self.wishing.hears(text)
 
     def parts(self, text: str) -> list[str]:
         """The single questions of a message."""

@@ -52,8 +52,9 @@ class Aspects:
         self.terms = terms
         self.spelling = spelling
         vocabulary = pack.vocabulary
-        # the words of a facet with a heading ask for it; they are no subject of their own
-        asking = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
+        # a word that by itself asks for a facet with a heading is no subject of its own
+        words_of = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
+        asking = (word for word in words_of if " " not in word)
         listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers, *asking)
         self.common = {word for phrase in listed for word in fold(phrase).split()}
         self.said: dict[str, Said] = {}
@@ -71,7 +72,15 @@ class Aspects:
         asked = [w for w in words(text) if fold(w) in wanted and len(w) >= SHORTEST]
         if not asked:
             return None
-        return sum(self.share(topic, word) for word in asked) / len(asked)
+        told = self.told_otherwise(topic, text)
+        return sum(w in told or self.share(topic, w) for w in asked) / len(asked)
+
+    def told_otherwise(self, topic: str, text: str) -> set[str]:
+        """The words of phrases for which the article has other words: `under their wing`."""
+        found = self.spelling.in_other_words(text)
+        stems = self.of(topic).stems
+        known = (p for p, meant in found if any(s in stems for s in self.terms.of_words(meant)))
+        return {word for phrase in known for word in phrase.split()}
 
     def is_name(self, topic: str, subject: Iterable[str]) -> bool:
         """Whether a subject is nothing but the name of a topic."""

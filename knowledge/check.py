@@ -294,6 +294,20 @@ def app_places(knowledge: Knowledge) -> Iterator[Fault]:
             yield Fault(f"{pack.language}/app.yaml", "description.full", what)
 
 
+def paper_places(knowledge: Knowledge) -> Iterator[Fault]:
+    """Places of a paper that are no time for which something is kept."""
+    kept = knowledge.retention
+    known = {"days", "ratings", *kept.drafts.model_dump(), *kept.applications.model_dump()}
+    for pack in packs(knowledge):
+        for name, paper in pack.papers.items():
+            file = f"{pack.language}/papers/{name}.md"
+            for heading, text in paper.sections.items():
+                if not well_formed(text):
+                    yield Fault(file, heading, "the places are not well formed")
+                for place in sorted(places(text) - known):
+                    yield Fault(file, heading, f"unknown place {{{place}}}")
+
+
 def papers(knowledge: Knowledge) -> Iterator[Fault]:
     """Papers that lack a section of their translation."""
     for one, other in pairwise(packs(knowledge)):
@@ -351,6 +365,7 @@ LOOKS: tuple[Callable[[Knowledge], Iterator[Fault]], ...] = (
     fact_words,
     app_commands,
     app_places,
+    paper_places,
     papers,
 )
 

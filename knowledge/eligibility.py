@@ -71,7 +71,7 @@ def judge(
     judged = []
     for rule in programme.rules:
         alone = judge_rule(rule, answers)
-        settled = () if alone is Verdict.UNCLEAR else IN_DOUBT
+        settled = frozenset[Situation]() if alone is Verdict.UNCLEAR else IN_DOUBT
         left_open = next((s for s in rule.open if s in situations and s not in settled), None)
         judged.append(Judged(rule, Verdict.UNCLEAR if left_open else alone, left_open))
     return judged

@@ -317,6 +317,10 @@ class Vocabulary(FileForm):
     applying: tuple[Text, ...]
     """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
+    oneself: tuple[Text, ...]
+    """Words by which a statement is about the one who makes it."""
+    telling: tuple[Text, ...]
+    """What makes such a statement one of what one thinks, knows or has done, and no wish."""
     ordinals: Mapping[Text, int]
     number_leads: tuple[Text, ...]
     """What stands before the number of a choice: `nr`, `alternativ`."""
@@ -380,6 +384,8 @@ class Vocabulary(FileForm):
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
     """Words before which one question ends and the next begins."""
+    openers: tuple[Text, ...]
+    """Small words before the words that a question really begins with."""
     opening_questions: tuple[Text, ...]
     """Words that begin another question after a comma."""
     oneself: tuple[Text, ...]

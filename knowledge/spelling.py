@@ -42,6 +42,11 @@ class Spelling:
         meant = [w for phrase, _ in self.listener.find(told) for w in self.synonyms[phrase]]
         return " ".join((told, *dict.fromkeys(meant)))
 
+    def in_other_words(self, text: str) -> list[tuple[str, str]]:
+        """The phrases of a text that have synonyms, with these."""
+        found = self.listener.find(text)
+        return [(said, " ".join(self.synonyms[phrase])) for phrase, said in found]
+
     def meant(self, text: str) -> list[str]:
         """The words that the articles use for what a text says in other words."""
         phrases = (phrase for phrase, _ in self.listener.find(text))

@@ -30,9 +30,9 @@ _ADDRESS = re.compile(r"\bwww\.[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 class Papers:
     """Serves the papers in the reader's language, with the look that all pages share."""
 
-    def __init__(self, knowledge: Knowledge, kept_for: timedelta) -> None:
+    def __init__(self, knowledge: Knowledge, messages: timedelta, ratings: timedelta) -> None:
         self._packs = knowledge.languages
-        self._days = str(kept_for.days)
+        self._times = times(knowledge, messages, ratings)
         self._template = Template((LOOK / "paper.html").read_text("utf-8"))
 
     def routes(self) -> list[web.RouteDef]:
@@ -69,7 +69,7 @@ class Papers:
 
     def _body(self, paper: Paper) -> str:
         parts = (
-            f"    <h2>{html.escape(heading)}</h2>\n{as_html(text.replace('{days}', self._days))}"
+            f"    <h2>{html.escape(heading)}</h2>\n{as_html(text.format_map(self._times))}"
             for heading, text in paper.sections.items()
         )
         return "\n".join(parts)
@@ -78,6 +78,13 @@ class Papers:
         current = ' aria-current="true"' if language == chosen else ""
         name = LANGUAGE_NAMES[language]
         return f'<a href="?lang={language}" lang="{language}"{current}>{name}</a>'
+
+
+def times(knowledge: Knowledge, messages: timedelta, ratings: timedelta) -> dict[str, int]:
+    """How long things are kept, by the names that papers have for it."""
+    kept = knowledge.retention
+    known = {"days": messages.days, "ratings": ratings.days}
+    return {**known, **kept.drafts.model_dump(), **kept.applications.model_dump()}
 
 
 def listed(pack: LanguagePack, current: str | None = None) -> str:

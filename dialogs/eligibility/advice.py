@@ -57,6 +57,8 @@ class Advisor:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
+        if exchange.heard.none_in(exchange.text):  # `none of them suits me`
+            return None
         before = exchange.state.advice
         starts = self.asks_for_advice(exchange)
         pending = None if starts and before and before.given else before

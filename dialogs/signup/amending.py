@@ -89,8 +89,7 @@ class Amending:
         exchange.remember(topic=draft.application.programme, candidates=(), withdrawing=None)
         field = self.changing.field_called(exchange, draft, wish.field) if wish.field else None
         if field is None:
-            self.steps.place(exchange, draft, "choosing")
-            return self.steps.form.what_to_change(exchange, draft, self.about(exchange, draft))
+            return self.steps.next(exchange, draft, self.about(exchange, draft))
         value = self.saving.read(exchange, draft, field, wish.value) if wish.value else None
         if value is not None and not isinstance(value, Refused):
             self.steps.place(exchange, draft, field=field.id)

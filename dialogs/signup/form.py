@@ -61,7 +61,7 @@ class Form:
             topics=(draft.application.programme,),
             choices=(*asks.choices, *known, *skip),
             asks=asks,
-            parts=inputs.step(exchange, self.words(exchange, draft), draft, field),
+            parts=inputs.step(exchange, self.words(exchange, draft), draft, field, step),
         )
 
     def ask_otherwise(

@@ -7,13 +7,17 @@ from dialogs.signup.field_input import shown
 from knowledge.model import FieldWords, FormField, ProgrammeWords
 
 
-def step(exchange: Exchange, said: ProgrammeWords, draft: Draft, field: FormField) -> Step:
-    """The question for one field, with what else can be said to it."""
+def step(
+    exchange: Exchange, said: ProgrammeWords, draft: Draft, field: FormField, place: str
+) -> Step:
+    """The question for one field, with its answer so far, and what else can be said to it."""
     back = () if draft.step(field.id) == 1 else (exchange.say("signup.back"),)
     skip = () if field.required else (exchange.say("signup.skip"),)
     return Step(
+        programme=draft.application.programme,
         title=said.title,
-        input=asked(exchange, said, field, "".join(known(exchange, field))),
+        place=place,
+        input=asked(exchange, said, field, written(exchange, said, draft, field)),
         commands=(*skip, *back, exchange.say("signup.cancel")),
         whole=not draft.amends,
     )

@@ -2,7 +2,7 @@
 
     python -m tests.bench.soak [--turns 20000] [--warm-up 5000]
 
-The bot is app.py itself with an app id, on SQLite; people ask, apply and begin anew, 16 at once.
+The bot is app.py itself with an app id, on SQLite; people ask, apply and begin anew, four at once.
 Exit code 1 where memory grows by 1 MiB or more per 10 000 turns, the loop was late by over 0.1 s,
 or handles are more at the end than at the beginning.
 """
@@ -25,7 +25,7 @@ from tests.channels.azure import FakeAzure
 from tests.chat.forms import typed, walk
 from tests.known import knowledge
 
-AT_ONCE = 16
+AT_ONCE = 4
 BATCH = 500
 MOST_GROWTH = 1.0
 """MiB per 10 000 turns."""

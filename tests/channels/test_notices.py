@@ -6,10 +6,14 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.teams import incoming, notices
+from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector
+from bot.delivery import Undeliverable
 from dialogs.messages import Address, Outcome, Reply
 from dialogs.ports import Notice
+from tests import known
 from tests.channels.conftest import HASTE, NOON, StoppedClock
+from tests.channels.in_teams import buttons_of
 from tests.channels.service import FakeService, Step
 from tests.channels.test_roster import TEAMS, TENANT
 from tests.chat.house import House
@@ -85,6 +89,35 @@ async def test_where_none_can_be_opened_nothing_is_said_anywhere(
     assert service.paths == ["/v3/conversations"]
 
 
+async def test_a_conversation_that_is_gone_is_opened_again_once(  # G6
+    connector: Connector, service: FakeService
+) -> None:
+    to = met(service.url)
+    assert to
+    service.script.extend((Step(404), OPENED))
+    assert await notices.deliver(connector, to, NEWS)
+    assert service.paths == [
+        "/v3/conversations/a%3A1/activities",
+        "/v3/conversations",
+        "/v3/conversations/a%3Aopened/activities",
+    ]
+    service.script.extend((Step(404), OPENED, Step(404)))
+    with pytest.raises(Undeliverable):
+        await notices.deliver(connector, to, NEWS)
+    assert len(service.paths) == 6
+
+
+async def test_whoever_has_blocked_the_bot_is_left_alone(  # G5
+    connector: Connector, service: FakeService
+) -> None:
+    to = met(service.url)
+    assert to
+    service.script.append(Step(403, body='{"error": {"code": "ConversationBlockedByUser"}}'))
+    with pytest.raises(Undeliverable):
+        await notices.deliver(connector, to, NEWS)
+    assert len(service.paths) == 1
+
+
 def test_a_stranger_in_a_group_cannot_be_reached() -> None:
     group = {"id": "19:g", "conversationType": "groupChat"}
     assert met("http://x", conversation=group, channelData={}) is None
@@ -121,3 +154,22 @@ async def test_the_newest_service_address_is_used(house: House) -> None:  # G11
 async def test_who_was_met_in_company_first_is_known_alone_later(house: House) -> None:
     alone = met("https://one")
     assert await kept(house, met("https://one", conversation=CHANNEL), alone) == alone
+
+
+async def test_an_offer_keeps_its_buttons_in_teams(
+    connector: Connector, service: FakeService
+) -> None:
+    """Suggested actions are gone with the next message; an offer holds for two days."""
+    offer = Reply("En plats är ledig.", Outcome.COMMAND, "sv", choices=("Tacka ja", "Tacka nej"))
+    for channel in ("msteams", "emulator"):
+        to = met(service.url, channelId=channel)
+        assert to
+        assert await notices.deliver(connector, to, offer, Cards(known.knowledge()))
+    in_teams, elsewhere = service.got
+    (card,) = in_teams["attachments"]
+    asked = [button["data"]["msteams"] for button in buttons_of(card["content"])]
+    assert [back["text"] for back in asked] == ["Tacka ja", "Tacka nej"]
+    assert {back["type"] for back in asked} == {"messageBack"}
+    assert "suggestedActions" not in in_teams
+    assert "attachments" not in elsewhere
+    assert len(elsewhere["suggestedActions"]["actions"]) == 2

@@ -17,7 +17,7 @@ async def client(knowledge: Knowledge) -> AsyncIterator[TestClient[web.Request, 
     async def nothing(_: web.Request) -> web.Response:
         raise AssertionError("not asked for")
 
-    routes = Papers(knowledge, timedelta(days=41)).routes()
+    routes = Papers(knowledge, timedelta(days=41), timedelta(days=17)).routes()
     async with TestClient(TestServer(application(nothing, (), str, routes))) as client:
         yield client
 
@@ -66,6 +66,9 @@ async def test_the_days_are_those_of_the_housekeeping(
 ) -> None:
     text = await (await client.get("/privacy?lang=en")).text()
     assert text.count("41 days") == 3
+    assert "for 17 days" in text
+    assert "30 days after its round has closed" in text
+    assert "24 months after the decision" in text
 
 
 async def test_the_look_is_served_with_its_kind_and_known_again(

@@ -40,6 +40,36 @@ BROKEN = {
         "order: 8\nseats: 10",
         ["programmes/temafrukostar.yaml: seats: unknown key"],
     ),
+    "a command of the app that is not understood": (
+        "sv/app.yaml",
+        "title: Hjälp,",
+        "title: Undsättning,",
+        ["sv/app.yaml: commands.help.title: 'Undsättning' is not understood as help"],
+    ),
+    "an app without a place to turn to": (
+        "en/app.yaml",
+        "{support}",
+        "{host}",
+        ["en/app.yaml: description.full: must have the place {support} and no other"],
+    ),
+    "a name of the app that is too long": (
+        "sv/app.yaml",
+        "short: Chefslotsen",
+        "short: Chefslotsen för alla chefer i Västerås",
+        ["sv/app.yaml: name.short: String should have at most 30 characters"],
+    ),
+    "a paper with an unknown time": (
+        "en/papers/privacy.md",
+        "{after_closing} days",
+        "{years} days",
+        ["en/papers/privacy.md: What is stored, and for how long: unknown place {years}"],
+    ),
+    "a paper that lacks a section": (
+        "en/papers/terms.md",
+        "## Using it well",
+        "Using it well",
+        ["en/papers/terms.md: has not as many sections as that of sv"],
+    ),
     "repeated key": (
         "sv/synonyms.yaml",
         "apt: [arbetsplatsträffar]",

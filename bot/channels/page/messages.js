@@ -139,12 +139,13 @@ export class Messages {
     if (part === about.footnote || this.#tellsSource(part, language)) {
       return [element("p", "source", part)];
     }
-    const { asks, receipt } = about;
+    const { asks, receipt, outcome } = about;
     const [first, ...rest] = part.split("\n");
     if (asks && first === this.#words.say("step", asks, language)) {
       return [element("p", "at", first), element("p", "asked", rest.join("\n"))];
     }
-    return ((asks || receipt) && pairs(part, receipt)) || blocks(part);
+    const isAboutOneself = asks || receipt || outcome === "command";
+    return (isAboutOneself && pairs(part, receipt)) || blocks(part);
   }
 
   #who(key, language) {

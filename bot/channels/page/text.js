@@ -37,10 +37,11 @@ function list(kind, first, start) {
   return made;
 }
 
-// A line, and under it answers as "Label: value", each in a row; null where it is not that.
+// Answers as "Label: value", each in a row, and the line above them; null where it is not that.
 export function pairs(paragraph, number) {
-  const [first, ...lines] = paragraph.split("\n");
-  const found = rows(lines).map((row) => /^(?:- +)?([^:\n]{1,80}:) +(.+)$/s.exec(row));
+  const lines = paragraph.split("\n");
+  const head = lines[0].startsWith("- ") ? null : lines.shift();
+  const found = rows(lines).map((row) => /^(?:- +)?([^:\n]{1,36}:) +(.+)$/s.exec(row));
   if (found.length < 2 || !found.every(Boolean)) return null;
   const made = element("dl", "pairs");
   for (const [, label, value] of found) {
@@ -48,7 +49,7 @@ export function pairs(paragraph, number) {
     row.append(element("dt", "", label), " ", element("dd", value === number ? "number" : "", value));
     made.append(row);
   }
-  return [element("p", "", first), made];
+  return head ? [element("p", head.length <= HEADING ? "head" : "", head), made] : [made];
 }
 
 // In a list, a line without a mark goes on with the answer above it.

@@ -137,7 +137,8 @@ class FrontDoor:
         residents: Residents | None = None,
         handlers: Handlers = NONE,
     ) -> None:
-        cards, connector = Cards(knowledge), line.connector
+        self._cards = cards = Cards(knowledge)
+        connector = line.connector
         self._admit = line.admit
         self._adapter = TeamsAdapter(connector, apology)
         self._replies = Replies(turns, connector, cards)
@@ -189,7 +190,7 @@ class FrontDoor:
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""
-        return await notices.deliver(self._connector, to, reply)
+        return await notices.deliver(self._connector, to, reply, self._cards)
 
 
 def _sign(activity: Activity) -> dict[str, Any] | None:

@@ -7,7 +7,9 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.channels.teams import outgoing
 from bot.channels.teams.alone import opened
+from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector, Fault
+from bot.channels.teams.dress import dress
 from bot.channels.teams.scopes import is_alone
 from bot.delivery import AskedToWait, Undeliverable
 from dialogs.messages import Address, Callback, Person, Reply, directory_of
@@ -57,15 +59,20 @@ def recalled(to: Callback) -> Activity:
     )
 
 
-async def deliver(connector: Connector, to: Address, reply: Reply) -> bool:
-    """Send a notice on its own, as no reply to anything; raises what is in `bot/delivery.py`."""
+async def deliver(
+    connector: Connector, to: Address, reply: Reply, cards: Cards | None = None
+) -> bool:
+    """Send a notice on its own, as no reply to anything; raises what is in `bot/delivery.py`.
+
+    In Teams its buttons are on a card, since they have to be there as long as an offer holds.
+    """
     place = to if to.conversation else await opened(connector.ask, to)
     if place is None:
         return False
-    fault = await _sent(connector, place, reply)
+    fault = await _sent(connector, place, reply, cards)
     if fault and fault.status == HTTPStatus.NOT_FOUND and to.tenant and place is to:
         found = await opened(connector.ask, to)
-        fault = await _sent(connector, found, reply) if found else fault
+        fault = await _sent(connector, found, reply, cards) if found else fault
     if fault and fault.status in GONE:
         raise Undeliverable
     if fault and fault.wait:
@@ -73,6 +80,10 @@ async def deliver(connector: Connector, to: Address, reply: Reply) -> bool:
     return fault is None
 
 
-async def _sent(connector: Connector, to: Address, reply: Reply) -> Fault | None:
+async def _sent(
+    connector: Connector, to: Address, reply: Reply, cards: Cards | None
+) -> Fault | None:
     said = outgoing.activity(recalled(Callback(to)), reply)
+    if cards:
+        said = dress(said, reply, cards, under=None)
     return await connector.attempt(outgoing.as_json(said))

@@ -259,6 +259,21 @@ async def test_a_draft_that_is_filled_in_comes_first(chat: DirectChat, house: Ho
     assert (heard.asks and heard.asks.programme) == "mentorprogrammet"
 
 
+async def test_a_change_that_was_left_is_found_again(chat: DirectChat, house: House) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra namn i min anmälan till Robin Ek")
+    await chat.send("spara till senare")
+    heard = await chat.send("mina ansökningar")
+    assert "ändring som inte är sparad" in heard.text
+    assert "Robin Ek" not in heard.text
+    heard = await chat.press(heard, "Ändra min ansökan")
+    assert heard.asks
+    assert heard.asks.field == "confirm"
+    assert "Robin Ek" in heard.text
+    assert "ändrad" in (await chat.send("ja")).text
+    assert "inte är sparad" not in (await chat.send("mina ansökningar")).text
+
+
 async def test_what_is_withdrawn_meanwhile_is_not_changed(chat: DirectChat, house: House) -> None:
     await apply(chat, "temafrukostar")
     await chat.send("ändra namn i min anmälan till Robin Ek")

@@ -48,6 +48,11 @@ class Hand:
         """A button that is used up when it is pressed."""
         return e.press(say, self.under, say, primary=primary)
 
+    def offered(self) -> list[e.Json]:
+        """The choices: used up by the first where the talk waits for one of them."""
+        waits = self.reply.step is not None
+        return [self.press(one) for one in self.reply.choices] if waits else self.ways_on()
+
     def ways_on(self) -> list[e.Json]:
         """The choices as questions and wishes that can be pressed again and again."""
         return [e.ask(choice, self.under) for choice in self.reply.choices]
@@ -69,9 +74,7 @@ def draw(_: object, hand: Hand) -> Drawn | None:
         return None
     title = e.heading(hand.words.say("card.choose"))
     if len(reply.choices) <= MOST_BUTTONS and max(map(len, reply.choices)) <= LONGEST_BUTTON:
-        waits = reply.step is not None
-        pressed = [hand.press(one) for one in reply.choices] if waits else hand.ways_on()
-        return Drawn([title], pressed)
+        return Drawn([title], hand.offered())
     picked = {
         **inputs.choice_set(reply.choices),
         "id": ANSWER,
@@ -97,15 +100,12 @@ def _answered(part: parts.Answered, hand: Hand) -> Drawn:
 
 @draw.register
 def _step(part: parts.Step, hand: Hand) -> Drawn:
-    asks, asked = hand.reply.asks, part.input
-    if asks is None:
-        return Drawn([e.heading(part.title)], [])
-    place = f"{hand.words.say('signup.step', step=asks.step, steps=asks.steps)}. "
-    required = hand.words.say("card.required") if marked(asked) else ""
-    whole = [e.form(hand.words.say("card.whole_form"), asks.programme)] if part.whole else []
-    body, answers = answering(asked, hand)
+    required = hand.words.say("card.required") if marked(part.input) else ""
+    place = e.notes(f"{part.place}. {required}".rstrip())
+    whole = [e.form(hand.words.say("card.whole_form"), part.programme)] if part.whole else []
+    body, answers = answering(part.input, hand)
     return Drawn(
-        [e.heading(part.title), *e.notes(place + required), *body],
+        [e.heading(part.title), *place, *body],
         [*answers, *map(hand.press, part.commands), *whole],
     )
 
@@ -179,9 +179,7 @@ def entry(one: parts.Entry) -> e.Json:
 def _verdict(part: parts.Verdict, hand: Hand) -> Drawn:
     verdict = e.line(part.sentence, color=COLOURS[part.state], weight="bolder")
     rules = [rule(one, hand) for one in part.rules]
-    waits = hand.reply.step is not None
-    actions = [hand.press(one) for one in hand.reply.choices] if waits else hand.ways_on()
-    return Drawn([e.heading(part.title), verdict, *rules], actions)
+    return Drawn([e.heading(part.title), verdict, *rules], hand.offered())
 
 
 def rule(one: parts.Judged, hand: Hand) -> e.Json:
