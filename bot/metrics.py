@@ -63,7 +63,7 @@ class Metrics:
         self.turns = Total("turns", "Messages taken, by what came of them.", "outcome")
         self.turn_seconds = Durations("turn", "From the message to its commit.")
         self.refusals = Total("refusals", "Requests that were not let in.", "reason")
-        self.sends = Total("sends", "Replies and notices sent by the connector.", "result")
+        self.sends = Total("sends", "Replies, notices and typing signs that were sent.", "result")
         self.faults = Total("faults", "Things that went wrong and were told to the log.", "kind")
         self.gaps = Total("loop_gaps", "Times the event loop was late.", "over")
         self.longest_gap = 0.0

@@ -106,7 +106,7 @@ async def test_e6_what_is_under_way_is_finished(house: House) -> None:
         go_on.set()
         assert (await post).status == 200
         await ending
-        assert len(service.texts) == 1
+        assert len(service.got) == 1
 
 
 async def accepts(url: str) -> bool:
