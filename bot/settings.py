@@ -17,7 +17,7 @@ LONGEST_LIMIT = 6
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
-RATE_LIMIT = "20"
+RATE_LIMIT = "60"
 OWN_NAMES = frozenset(
     {"HOST", "PORT", "DATA_FOLDER", "DATABASE_URL", "RATE_LIMIT", "ALLOW_GUESTS"}
 )
