@@ -1,7 +1,7 @@
 """Recognising the names of topics in a text, whole, split or misspelt."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -29,7 +29,9 @@ MOST_WORDS = 60
 class Names:
     """Recognises the names of topics, whole, split or misspelt."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], small: Container[str] = ()) -> None:
+        """A run of nothing but `small` words is a name as it stands, or none."""
+        self.small = small
         self.topics: dict[str, str] = {}
         for article in articles:
             for name in (article.head.title, *article.head.names):
@@ -56,10 +58,14 @@ class Names:
     def _misspelt(self, text: str) -> tuple[str, ...]:
         """The topic of the name that some words of the text are most like, if like enough."""
         said = fold(text).split()[:MOST_WORDS]
+        telling = [word not in self.small for word in said]
         best, best_topic = NAME_LIKENESS, None
         for start in range(len(said)):
             for end in range(start + 1, min(start + LONGEST_NAME, len(said)) + 1):
-                likeness, topic = self.likest("".join(said[start:end]), best)
+                run = "".join(said[start:end])
+                if run not in self.runs and not any(telling[start:end]):
+                    continue
+                likeness, topic = self.likest(run, best)
                 if topic and likeness > best:
                     best, best_topic = likeness, topic
         return (best_topic,) if best_topic else ()

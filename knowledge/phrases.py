@@ -88,26 +88,25 @@ class Listener:
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
         said = folded_words(text)
-        found, place = [], 0
-        while place < len(said):
-            heard = self.at(place, said)
-            length = len(heard.words) if heard else 1
-            if heard:
-                found.append((heard.name, " ".join(said[place : place + length])))
-            place += length
+        found, after = [], 0
+        for place, word in enumerate(said):
+            if place < after:
+                continue
+            for heard in self.beginning_with(word):
+                if heard.stands_at(place, said):
+                    after = place + len(heard.words)
+                    found.append((heard.name, " ".join(said[place:after])))
+                    break
         return found
-
-    def at(self, place: int, said: tuple[str, ...]) -> Heard | None:
-        """The longest phrase that stands at a place."""
-        for heard in self.beginning_with(said[place]):
-            if heard.stands_at(place, said):
-                return heard
-        return None
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
         said = folded_words(text)
-        return any(self.at(place, said) is not None for place in range(len(said)))
+        for place, word in enumerate(said):
+            for heard in self.beginning_with(word):
+                if heard.stands_at(place, said):
+                    return True
+        return False
 
     def _beginning_with(self, word: str) -> tuple[Heard, ...]:
         """The phrases whose first word a word can be, the longest first."""

@@ -25,6 +25,7 @@ class Sections:
         self.facets = pack.facets
         self.whole = whole
         self.indexes: dict[str, Index] = {}
+        self.names: dict[str, frozenset[str]] = {}
 
     def index(self, article: Article) -> Index:
         """The sections of one article, made ready when they are first chosen from."""
@@ -32,6 +33,13 @@ class Sections:
             terms = self.whole.terms
             self.indexes[article.id] = Index.build(entries(article), terms=terms, among=self.whole)
         return self.indexes[article.id]
+
+    def without_names(self, text: str, article: Article) -> str:
+        """A text without the words of the article's names, if anything is left of it then."""
+        if article.id not in self.names:
+            self.names[article.id] = words_of_names(article)
+        left = [word for word in words(text) if word not in self.names[article.id]]
+        return " ".join(left) or text
 
     def best(
         self,
@@ -44,7 +52,7 @@ class Sections:
     ) -> str:
         """The facet of the section that fits a question best; `near` phrasings have a say."""
         ids = {f"{article.id}/{name}": name for name in article.sections}
-        fits = self.index(article).fit(without_names(text, article), ids)
+        fits = self.index(article).fit(self.without_names(text, article), ids)
         weights = {name: fits[entry] for entry, name in ids.items()}
         weights[OPENING_FACET] += OPENING
         for name in weights:
@@ -57,11 +65,10 @@ class Sections:
         return max(weights, key=lambda name: weights[name])
 
 
-def without_names(text: str, article: Article) -> str:
-    """A text without the article's names: they are in every section of it."""
-    names = {word for name in (article.head.title, *article.head.names) for word in words(name)}
-    left = [word for word in words(text) if word not in names]
-    return " ".join(left) or text
+def words_of_names(article: Article) -> frozenset[str]:
+    """The words of an article's names: they are in every section of it."""
+    head = article.head
+    return frozenset(word for name in (head.title, *head.names) for word in words(name))
 
 
 def entries(article: Article) -> list[Entry]:

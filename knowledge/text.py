@@ -14,6 +14,8 @@ UNSEEN = re.compile(
 JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """Emoji need them; inside a word they hide it from the search."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+REMEMBERED = 1_000
+"""Texts whose words are remembered: a message and its pieces are looked at by many dialogs."""
 FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}
 )
@@ -33,13 +35,13 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Words without accents, one space between: `Är du på?` becomes `ar du pa`."""
     return " ".join(words(text)).translate(FOLDED)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text without accents."""
     return tuple(fold(text).split())

@@ -145,11 +145,11 @@ class TopicFinder:
     def __init__(self, pack: LanguagePack) -> None:
         articles = list(pack.articles.values())
         entries = [entry(article) for article in articles]
-        self.names = Names(articles)
+        self.empty = empty_words(pack.vocabulary)
+        self.names = Names(articles, self.empty)
         self.alternatives = Alternatives(pack, self.names)
         self.among = Listener({str(n): g.which for n, g in enumerate(pack.groups)})
         self.groups = pack.groups
-        self.empty = empty_words(pack.vocabulary)
         self.index = Index.build(entries, pack.language)
         self.phrasings = [
             (article.id, facet, phrasing)
