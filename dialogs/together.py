@@ -36,9 +36,9 @@ class Together:
     def of_them(self, exchange: Exchange) -> bool:
         """Whether a fact is asked of `them` just after they were answered together."""
         recent, listed = exchange.state.recent, exchange.state.listed
-        if not exchange.heard.they.hears(exchange.text) or set(recent[: len(listed)]) != set(
-            listed
-        ):
+        if not exchange.heard.they.hears(exchange.message.text) or set(
+            recent[: len(listed)]
+        ) != set(listed):
             return False
         question = exchange.heard.reader.read(exchange.text)
         return question.facet not in (None, *GENERIC) and not question.subject
