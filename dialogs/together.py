@@ -27,7 +27,10 @@ class Together:
             return None
         if heard.describing.hears(text):
             return self.one(exchange, topics)
-        if len(topics) > MOST:
+        if len(topics) > MOST:  # of a long list, the two that have just been talked of
+            recent = exchange.state.recent[:FEWEST]
+            topics = recent if len(recent) == FEWEST and set(recent) <= set(topics) else ()
+        if not topics:
             return None
         if heard.both.hears(text) or self.of_them(exchange):
             return self.all(exchange, topics)
