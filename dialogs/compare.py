@@ -81,9 +81,7 @@ class Comparison:
 
     def shared(self, exchange: Exchange) -> tuple[str, ...]:
         """The topics of a word that several share: `the two introductions`."""
-        numbers = exchange.heard.recogniser.numbers
-        left = [word for word in self.subject(exchange) if word not in numbers]
-        topics = exchange.heard.groups.meant(exchange.text, left).topics
+        topics = exchange.heard.groups.meant(exchange.text, self.subject(exchange)).topics
         if not set(topics) <= set(exchange.book.pack.programmes):
             return ()
         return topics if len(topics) <= MOST_TOPICS else topics[:FEWEST]
@@ -97,7 +95,8 @@ class Comparison:
         heard = {
             word for _, p in exchange.heard.comparing.find(exchange.text) for word in p.split()
         }
-        return set(exchange.heard.reader.read(exchange.text).subject) - heard
+        counted = exchange.heard.recogniser.numbers.keys()  # `the two`
+        return set(exchange.heard.reader.read(exchange.text).subject) - heard - counted
 
     def compare(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
         """The topics point by point, each point as far as the sources tell."""

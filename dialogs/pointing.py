@@ -4,7 +4,7 @@ import re
 
 from dialogs import places
 from dialogs.answer import WHAT, Answers
-from dialogs.certainty import SURE
+from dialogs.certainty import MOST_CHOICES, SURE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 
@@ -104,13 +104,16 @@ class Pointing:
         """`Nej, inte den`: the next likely topics, as choices."""
         if exchange.heard.rejecting.meant(exchange.text) is None or exchange.state.topic is None:
             return None
-        others = tuple(t for t in exchange.state.runners_up if t != exchange.state.topic)
+        topic, listed = exchange.state.topic, exchange.state.listed
+        chosen = topic in listed and len(listed) <= MOST_CHOICES
+        near = listed if chosen else exchange.state.runners_up
+        others = tuple(one for one in near if one != topic)
         exchange.remember(candidates=others, listed=others, choice_starts="answer")
         titles = tuple(exchange.book.title(topic) for topic in others)
         text = exchange.say("reject.which" if titles else "reject.how")
-        listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
+        lines = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
         return exchange.reply(
-            f"{text}\n{listed}" if listed else text,
+            f"{text}\n{lines}" if lines else text,
             Outcome.CLARIFY,
             topics=others,
             choices=titles,

@@ -27,7 +27,10 @@ class Together:
             return None
         if heard.describing.hears(text):
             return self.one(exchange, topics)
-        if len(topics) > MOST:
+        if len(topics) > MOST:  # of a long list, the two that have just been talked of
+            recent = exchange.state.recent[:FEWEST]
+            topics = recent if len(recent) == FEWEST and set(recent) <= set(topics) else ()
+        if not topics:
             return None
         if heard.both.hears(text) or self.of_them(exchange):
             return self.all(exchange, topics)
@@ -36,9 +39,9 @@ class Together:
     def of_them(self, exchange: Exchange) -> bool:
         """Whether a fact is asked of `them` just after they were answered together."""
         recent, listed = exchange.state.recent, exchange.state.listed
-        if not exchange.heard.they.hears(exchange.text) or set(recent[: len(listed)]) != set(
-            listed
-        ):
+        if not exchange.heard.they.hears(exchange.message.text) or set(
+            recent[: len(listed)]
+        ) != set(listed):
             return False
         question = exchange.heard.reader.read(exchange.text)
         return question.facet not in (None, *GENERIC) and not question.subject

@@ -9,7 +9,7 @@ from dialogs.eligibility.eligible import Ear
 from dialogs.eligibility.judgement import Case
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import in_words
-from dialogs.eligibility.standing import Facts
+from dialogs.eligibility.standing import Facts, months
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
@@ -22,6 +22,9 @@ OVERVIEW = "program-oversikt"
 SUGGESTED = 3
 FEWEST = 2
 """Programmes that one can choose among."""
+NEW = "new_manager"
+YEAR = 12
+"""Months in which somebody may still count as new, as far as the source tells."""
 BEGINNING = 4
 """Words within which somebody who tells of themselves says so."""
 SHORTEST_STORY, LONGEST_STORY = 4, 24
@@ -110,7 +113,7 @@ class Advisor:
         stands = told.new or told.becoming or told.since or told.vague_title
         if not stands and told.manager is not False:
             return None
-        return self.advise(exchange, Advice(facts=told, wished=self.wished(exchange)))
+        return self.advise(exchange, Advice(facts=told, wished=self.aimed_at(exchange)))
 
     def is_story(self, exchange: Exchange) -> bool:
         """Whether a message is about the speaker, and asks, names and wishes for nothing."""
@@ -171,12 +174,14 @@ class Advisor:
         """How well each programme fits the person's words."""
         found = exchange.heard.finder.find(exchange.text)
         scores = {candidate.topic: candidate.score for candidate in found.candidates}
+        aimed = self.aimed_at(exchange)
+        return {name: scores.get(name, 0.0) + aim for name, aim in aimed.items()}
+
+    def aimed_at(self, exchange: Exchange) -> dict[str, float]:
+        """What is added to the programmes that are for just what the person wants."""
         ear = self.ears[exchange.heard.language]
         aims = {hit.means for hit in ear.aims.find(in_words(plain(exchange.text)))}
-        return {
-            programme: scores.get(programme, 0.0) + AIMED * (programme in aims)
-            for programme in self.programmes
-        }
+        return {programme: AIMED * (programme in aims) for programme in self.programmes}
 
     def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:
         """The next thing to know: whether they are a manager, and if so for how long."""
@@ -235,7 +240,7 @@ class Advisor:
         """The programmes that suit the person, best first; of those listed before, all."""
         today, names = self.today(exchange), advice.among or tuple(self.programmes)
         cases = [Case(n, self.programmes[n], advice.facts, today, today) for n in names]
-        cases.sort(key=lambda case: -advice.wished[case.id] - worth(case))
+        cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
         if advice.among:
             return cases
         return [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
@@ -264,4 +269,15 @@ def clear(wished: Mapping[str, float]) -> bool:
 def worth(case: Case) -> float:
     """What the rules add to a programme: more where it is made for just such a person."""
     met = {judged.rule.field for judged in case.judged if judged.verdict is Verdict.MET}
-    return WORTH[case.verdict] + PARTICULAR * len(met - COMMON)
+    for_them = PARTICULAR * len(met - COMMON)
+    if for_the_new(case):  # the source does not say until when one is new
+        return WORTH[Verdict.MET] + PARTICULAR + for_them
+    return WORTH[case.verdict] + for_them
+
+
+def for_the_new(case: Case) -> bool:
+    """Whether a programme is for new managers, and that the person still is one is all unclear."""
+    unclear = [judged for judged in case.judged if judged.verdict is not Verdict.MET]
+    led = months(case.facts, case.day)
+    only = len(unclear) == 1 and unclear[0].open is not None and unclear[0].rule.field == NEW
+    return only and led is not None and led.most < YEAR
