@@ -48,8 +48,8 @@ class Meaning:
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
-        clear = not (before or topics or question.subject) and found.leads(LEAD)
-        clear = clear or (found.among and found.leads(CLOSE))
+        says_nothing = not (before or topics or question.subject)
+        clear = found.leads(CLOSE) if found.among else says_nothing and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)
         if before and self.leans(exchange, question, before, topics):
