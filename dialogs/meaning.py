@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dialogs.answer import WHAT
-from dialogs.certainty import SHORT, Certainty, Kind, Resolved
+from dialogs.certainty import CLOSE, SHORT, Certainty, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC, Question
 from knowledge.groups import NOT_SHARED, Shared
 from knowledge.topics import Found
 
-CLEAR = 0.3
+CLEAR = 0.32
 """Lead among topics that share a word from which the bot need not ask."""
 CLEAR_BARE = 0.35
 """The same where the message has no other words."""
@@ -48,7 +48,8 @@ class Meaning:
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
-        clear = not (before or topics or question.subject) and found.leads(LEAD)
+        says_nothing = not (before or topics or question.subject)
+        clear = found.leads(CLOSE) if found.among else says_nothing and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)
         if before and self.leans(exchange, question, before, topics):

@@ -78,6 +78,8 @@ class Found:
     """For a topic that is asked for in just the words of a phrasing, the facet of that one."""
     alternatives: bool = False
     """Whether the named topics are offered as alternatives, of which one is described."""
+    among: bool = False
+    """Whether it is asked which of some topics is described."""
 
     @property
     def best(self) -> Candidate | None:
@@ -193,6 +195,7 @@ class TopicFinder:
             whole.facets,
             whole.known,
             alternatives=offered is not None,
+            among=self.among.hears(text),
         )
 
     def read(self, text: str) -> Look:

@@ -2,10 +2,14 @@
 
 import pytest
 
-from dialogs.messages import Outcome
+from dialogs.answer import FOLLOW_UPS, WHAT
+from dialogs.messages import Language, Outcome
+from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 
 GREETINGS = {"sv": "hej", "en": "hello"}
+AFRESH = {"sv": "börja om", "en": "start over"}
+LEAVING = {"sv": ("avbryt", "ja"), "en": ("cancel", "yes")}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -15,3 +19,23 @@ async def test_every_suggestion_of_the_greeting_is_met(language: str, chat: Dire
     for suggestion in suggestions:
         heard = await chat.send(suggestion)
         assert heard.outcome in (Outcome.ANSWER, Outcome.SIGNUP), suggestion
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_every_topic_goes_on_with_what_it_can_answer(
+    language: Language, knowledge: Knowledge, chat: DirectChat
+) -> None:
+    await chat.send(GREETINGS[language])
+    for article in knowledge.languages[language].articles.values():
+        question = article.head.questions[WHAT][0]
+        await chat.send(AFRESH[language])
+        offered = (await chat.send(question)).choices
+        assert 0 < len(offered) <= FOLLOW_UPS, article.id
+        for choice in offered:
+            await chat.send(question)
+            heard = await chat.send(choice)
+            assert heard.outcome in (Outcome.ANSWER, Outcome.SIGNUP), (article.id, choice)
+            assert heard.topic == article.id, (article.id, choice)
+            if heard.outcome is Outcome.SIGNUP:
+                for word in LEAVING[language]:
+                    await chat.send(word)
