@@ -181,8 +181,14 @@ async def test_faults_are_tried_again_and_stop_nobody(
 
 
 async def test_given_up_after_many_tries(
-    people: tuple[Reached, Reached, Reached], sender: Sender, post: Post, house: House
+    people: tuple[Reached, Reached, Reached],
+    sender: Sender,
+    post: Post,
+    house: House,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    for distance in ("A_CONVERSATION", "IN_ALL"):
+        monkeypatch.setattr(f"bot.outbox.{distance}", 0.0)
     post.faults = 1000
     await people[0].withdraws()
     for _ in range(TRIES + 3):
