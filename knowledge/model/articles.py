@@ -1,0 +1,79 @@
+"""Articles, and what can be asked of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, field_validator
+
+from knowledge.model.form import FEWEST_PHRASINGS, FileForm, Language, Name, Slug, Text
+from knowledge.model.sources import Fact
+
+
+class ArticleHead(FileForm):
+    """The front matter of an article."""
+
+    title: Text
+    source: Text
+    place: Text
+    summary: Annotated[Text, StringConstraints(max_length=140)]
+    names: tuple[Text, ...] = ()
+    questions: Mapping[Name, tuple[Text, ...]]
+    """The ways people ask, by the facet of the section that answers."""
+    see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
+    lists: tuple[Slug, ...] = ()
+    """Topics that the article lists, in its order, so that `the second one` can be found."""
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """Every way to ask for the topic."""
+        return tuple(phrasing for listed in self.questions.values() for phrasing in listed)
+
+    @field_validator("questions")
+    @classmethod
+    def enough(cls, questions: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        """Different people ask differently."""
+        if sum(map(len, questions.values())) < FEWEST_PHRASINGS:
+            raise ValueError(f"at least {FEWEST_PHRASINGS} phrasings are needed")
+        return questions
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One topic in one language: its head, and a section for each thing people ask of it."""
+
+    id: str
+    language: Language
+    head: ArticleHead
+    sections: Mapping[str, str]
+    """By facet id, in the order of the file."""
+
+    @property
+    def text(self) -> str:
+        """All sections as one text."""
+        return "\n\n".join(self.sections.values())
+
+
+class Facet(FileForm):
+    """One thing that people ask of a topic: how long, who, what it costs."""
+
+    heading: Text | None = None
+    """Heading of the article sections that answer it; None where the sources are silent on it."""
+    words: tuple[Text, ...]
+    """Phrases that ask for it for certain; `*` lets a word go on, `^` ties to the beginning."""
+    hints: tuple[Text, ...] = ()
+    """Phrases that may ask for it, where a section of the article fits."""
+    missing: Text
+    """What is missing from the sources, as a clause with the place {topic}."""
+    instead: tuple[Name, ...] = ()
+    """Facets that answer the same wish where an article lacks this one."""
+
+
+class Group(FileForm):
+    """Words that several topics share, so that they alone do not tell which is meant."""
+
+    words: tuple[Text, ...]
+    topics: Annotated[tuple[Slug, ...], Field(min_length=2)]
+    which: tuple[Text, ...] = ()
+    """Ways to ask which of these topics is described: `which of the demands`."""

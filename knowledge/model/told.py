@@ -1,0 +1,147 @@
+"""How people tell of themselves when they ask whether they may join."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from knowledge.model.form import FileForm, Text
+
+
+class TimeWords(FileForm):
+    """How people say since when, for how long, and when to come."""
+
+    units: Mapping[Literal["year", "month", "week", "day"], tuple[Text, ...]]
+    vague: Mapping[Text, tuple[int, int]]
+    """Durations without a number: the fewest and the most months."""
+    about: tuple[Text, ...]
+    under: tuple[Text, ...]
+    over: tuple[Text, ...]
+    whole: tuple[Text, ...]
+    """What may stand between a number and its unit: `ett helt år`."""
+    half: tuple[Text, ...]
+    """What adds half a unit: `och ett halvt`."""
+    between: tuple[Text, ...]
+    """What stands between two numbers of one amount: `två till tre år`."""
+    after: tuple[Text, ...]
+    """What puts a duration before the one just told: `efter tio år som lärare`."""
+    remaining: tuple[Text, ...]
+    """What says that a duration is still to come: `three weeks short of a year`."""
+    waiting: tuple[Text, ...]
+    """What makes a date after `until` the day that one asks about."""
+    ahead: tuple[Text, ...]
+    """What makes a duration a day to come: `om två veckor`."""
+    until: tuple[Text, ...]
+    """What makes a date an end, not a beginning."""
+    coming: tuple[Text, ...]
+    """What puts a month or a season in the time to come."""
+    days: Mapping[Text, tuple[int, int]]
+    """Days counted from today, the first and the last."""
+    on_the_day: tuple[Text, ...]
+    """Words for a day that only count beside a verb of beginning: `i dag`."""
+    weeks: Mapping[Text, int]
+    """Weeks counted from this one."""
+    months: Mapping[Text, int]
+    """Months counted from this one."""
+    years: Mapping[Text, int]
+    """Years counted from this one."""
+    weekdays: Mapping[Text, int]
+    """Monday is 0; the next one, or the latest one where something began."""
+    weekdays_past: Mapping[Text, int]
+    seasons: Mapping[Text, tuple[int, int]]
+    """First month and number of months."""
+    doubtful_months: tuple[Text, ...] = ()
+    """Names of months that are other words too; they count after one of `month_leads` only."""
+    previous: tuple[Text, ...] = ()
+    """Words before a season that is over: `förra hösten`; which year is left open."""
+    previous_said: tuple[Text, ...] = ()
+    """The same where it is the latest one that is over: `last autumn`."""
+    month_leads: tuple[Text, ...] = ()
+
+
+class AskWords(FileForm):
+    """How people ask whether they may join something."""
+
+    may: tuple[Text, ...]
+    join: tuple[Text, ...]
+    """What follows `may`, at once or after some words."""
+    small: tuple[Text, ...]
+    """Words that may stand in such a question without changing it."""
+    outright: tuple[Text, ...]
+    """Phrases that ask for the conditions to be judged."""
+    aimed: tuple[Text, ...]
+    """What asks for them before one of `oneself`: `aimed at` `people like me`."""
+    oneself: tuple[Text, ...]
+    closing: tuple[Text, ...]
+    """What asks for them at the very end, by itself: `..., is that possible?`"""
+    requirements: tuple[Text, ...]
+    """Words for the conditions as such: `the entry requirements`."""
+    advice: tuple[Text, ...]
+    """Ways to ask what to choose, beside those of the vocabulary; `*` is any word."""
+    which: tuple[Text, ...]
+    """What asks the same before one of `pick`: `which programme` ... `should`."""
+    pick: tuple[Text, ...]
+    versus: tuple[Text, ...]
+    """What asks for a comparison where two are named."""
+    not_after: tuple[Text, ...]
+    """Question words that make it another question: `how can I join`."""
+    suppose: tuple[Text, ...]
+    then: tuple[Text, ...]
+    """What puts the question on the day that was just named."""
+
+
+Role = Literal["manager", "not_manager", "former", "unclear", "others"]
+"""What a title says of its bearer; `others` are somebody else's, as in `my manager`."""
+EmployerWord = Literal["city", "place", "partner", "company", "other", "none"]
+EmploymentWord = Literal["permanent", "fixed_term", "trial", "mixed"]
+
+
+class FactWords(FileForm):
+    """The everyday words by which people say where they stand; `*` stands for any letters."""
+
+    ignored: tuple[Text, ...]
+    """Phrases that sound like a fact about the speaker and are none."""
+    breaks: tuple[Text, ...]
+    """Words at which a new statement begins."""
+    joints: tuple[Text, ...]
+    """Words at which a new statement begins where a verb follows."""
+    verbs: tuple[Text, ...]
+    negators: tuple[Text, ...]
+    contrasts: tuple[Text, ...] = ()
+    """Negators that are none after another one: `inte fast utan på vikariat`."""
+    unsure: tuple[Text, ...]
+    past: tuple[Text, ...]
+    """What puts a statement in the past."""
+    leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
+    """What ends a job or a time as a manager, once it is supposed to have happened."""
+    kin: tuple[Text, ...]
+    """Other people of whom a person may tell something."""
+    oneself: tuple[Text, ...]
+    """Words by which one speaks of oneself."""
+    moved: tuple[Text, ...]
+    """What says that one role was changed for another."""
+    absent: tuple[Text, ...]
+    """Being away from the work for a time, of which the sources do not say whether it counts."""
+    adding: tuple[Text, ...]
+    """What joins the times of posts that were held one after another."""
+    been: tuple[Text, ...]
+    """Words of being something, by which a bare time is the time that one has been it."""
+    employers: Mapping[EmployerWord, tuple[Text, ...]]
+    """`place` is where the city lies, and only by contrast the city as an employer; `none` is to
+    have no employer, or none that counts beside one that is told."""
+    roles: Mapping[Role, tuple[Text, ...]]
+    new: tuple[Text, ...]
+    not_new: tuple[Text, ...]
+    wants: tuple[Text, ...]
+    """Wishes to become a manager: what follows is not so yet."""
+    began: tuple[Text, ...]
+    begins: tuple[Text, ...]
+    works: tuple[Text, ...]
+    """Words of working that say nothing of leading."""
+    employment: Mapping[EmploymentWord, tuple[Text, ...]]
+    employment_alone: Mapping[Literal["permanent", "fixed_term", "trial"], tuple[Text, ...]] = {}
+    """Words for it that mean it only where they are all that a statement says."""
+    duties: Mapping[Literal["work_environment", "economy", "operations", "all"], tuple[Text, ...]]
+    lacking: tuple[Text, ...]
+    """What says that a responsibility is not there."""
+    only: tuple[Text, ...]
+    times: TimeWords
+    asks: AskWords

@@ -1,0 +1,184 @@
+"""The words that the bot understands."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from knowledge.model.form import FileForm, Language, Name, Text
+
+
+class CorrectionWords(FileForm):
+    """How people put right what they have answered, in parts."""
+
+    small: tuple[Text, ...]
+    """What such a message begins with: `nej`, `vänta`."""
+    leads: tuple[Text, ...]
+    """What stands before what is right: `jag menade`."""
+    denied: tuple[Text, ...]
+    """What stands before what is wrong: `inte`."""
+    instead: tuple[Text, ...]
+    """What follows it before what is right: `utan`."""
+
+
+class WorkplaceWords(FileForm):
+    """By what words a sentence is known to say where somebody works."""
+
+    starts: tuple[Text, ...]
+    """What an answer may begin with that is no part of it: `jag jobbar på`."""
+    leads: tuple[Text, ...]
+    ends: tuple[Text, ...]
+    """Ends of the last word of a workplace's name: `förvaltningen`."""
+    stops: tuple[Text, ...]
+    """Words that stand in no such name."""
+    known: tuple[Text, ...] = ()
+    """Names without such an end."""
+
+
+class TitleWords(FileForm):
+    """By what words a sentence is known to say as what somebody works."""
+
+    leads: tuple[Text, ...]
+    before: tuple[Text, ...]
+    """What may stand before a title as a part of it: `biträdande`."""
+    ends: tuple[Text, ...]
+    """Ends of a title that must have something before them: `chef`."""
+    whole: tuple[Text, ...]
+
+
+class Vocabulary(FileForm):
+    """Words of a language that the bot understands as such; lists of phrases by meaning."""
+
+    marks: tuple[Text, ...]
+    """Function words that tell this language from the others."""
+    fillers: tuple[Text, ...]
+    """Words that carry no subject: pronouns, small verbs, politeness."""
+    question_words: tuple[Text, ...]
+    yes: tuple[Text, ...]
+    no: tuple[Text, ...]
+    unsure: tuple[Text, ...]
+    numbers: Mapping[Text, float]
+    months: Mapping[Text, int]
+    durations: Mapping[Text, int]
+    """Durations in one word, in months."""
+    almost: tuple[Text, ...]
+    """Words before a duration that make it just less than that."""
+    week_units: tuple[Text, ...]
+    corrections: tuple[Text, ...]
+    month_units: tuple[Text, ...]
+    year_units: tuple[Text, ...]
+    wishes: tuple[Text, ...]
+    requests: tuple[Text, ...]
+    """Ways to ask to be put on a list that need nothing more than the name of a programme."""
+    joining: tuple[Text, ...]
+    applying: tuple[Text, ...]
+    """Words for an application that are a wish when little else is said."""
+    not_wishes: tuple[Text, ...]
+    speaker: tuple[Text, ...]
+    """Words by which a statement is about the one who makes it."""
+    telling: tuple[Text, ...]
+    """What makes such a statement one of what one thinks, knows or has done, and no wish."""
+    ordinals: Mapping[Text, int]
+    number_leads: tuple[Text, ...]
+    """What stands before the number of a choice: `nr`, `alternativ`."""
+    none_of: tuple[Text, ...]
+    """Ways to say that none of the choices is meant."""
+    among: tuple[Text, ...]
+    """Words that point at several things listed before, of which one is asked for."""
+    both: tuple[Text, ...]
+    """Words for all the things listed before together."""
+    describing: tuple[Text, ...]
+    """What a description begins with of one of the things listed before: `the one with`."""
+    they: tuple[Text, ...]
+    """Words for several things, of which each is asked something."""
+    meant_instead: tuple[Text, ...]
+    """What stands before the thing that was meant instead."""
+    change_verbs: tuple[Text, ...]
+    """What a wish to change an answer begins with."""
+    remove_verbs: tuple[Text, ...]
+    """What a wish to take an answer away begins with."""
+    change_to: tuple[Text, ...]
+    sent_things: tuple[Text, ...]
+    """What one calls that which one has sent, with the word before it."""
+    """What stands between the field and its new answer."""
+    everywhere: tuple[Text, ...]
+    """Words of the subject matter that say nothing by themselves: manager, the city."""
+    common: tuple[Text, ...]
+    """Words so common that they tell nothing of what is asked about a topic."""
+    spoken: Mapping[Text, Text]
+    """How people write as they speak, word by word."""
+    elsewhere: tuple[Text, ...]
+    """Words of other matters that people bring to a municipality, and other municipalities."""
+    hostile: tuple[Text, ...]
+    """Insults, and attempts to make the bot forget its task."""
+    distress: tuple[Text, ...]
+    """What a person in need says; a bot must send them on to people."""
+    overriding: Mapping[Literal["verb", "whose", "rules"], tuple[Text, ...]]
+    """`Ignore` + `your` + `instructions`: attempts to make the bot forget its task, in parts."""
+    switching: Mapping[Language, tuple[Text, ...]]
+    """Words for each language, in this one."""
+    negations: tuple[Text, ...]
+    """Words that say which one is not meant."""
+    denials: tuple[Text, ...]
+    """Phrases that rule out what comes after them, wherever they stand: `never mind`."""
+    instead: tuple[Text, ...]
+    """Words between what is meant and what is not: `rather than`."""
+    clause_joiners: tuple[Text, ...]
+    """Small words before a clause that may rule something out."""
+    contrasts: tuple[Text, ...]
+    """Words that end what is not meant and begin what is."""
+    denies_nothing: tuple[Text, ...]
+    """Words after a negation that rule nothing out: `not only`."""
+    alternatives: tuple[Text, ...]
+    """Words between two things of which only one is meant."""
+    asking_if: tuple[Text, ...]
+    """How a question begins that asks whether it is a thing that a description fits: `is it`."""
+    relatives: tuple[Text, ...]
+    """The words before that description: `that`."""
+    others: tuple[Text, ...]
+    """Words for a thing that goes with the one that was named: `the other one`."""
+    pointers: tuple[Text, ...]
+    """Words that point back at what was talked of."""
+    joiners: tuple[Text, ...]
+    """Words before which one question ends and the next begins."""
+    openers: tuple[Text, ...]
+    """Small words before the words that a question really begins with."""
+    opening_questions: tuple[Text, ...]
+    """Words that begin another question after a comma."""
+    oneself: tuple[Text, ...]
+    """Words by which speakers mean themselves."""
+    comparing: tuple[Text, ...]
+    choosing: tuple[Text, ...]
+    earlier: Mapping[Name, tuple[Text, ...]]
+    """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    small_sayings: tuple[Text, ...]
+    """What people say before they ask: `det låter bra`."""
+    likewise: tuple[Text, ...]
+    """Ways to ask the same of another topic, or to say that another one was meant."""
+    watching: tuple[Text, ...]
+    """Ways to ask to be told later."""
+    unwatching: tuple[Text, ...]
+    """Ways to ask no longer to be told."""
+    opening: tuple[Text, ...]
+    """Words for that a round opens."""
+    reasons: tuple[Text, ...]
+    """What a reason for withdrawing begins with."""
+    offer_answers: Mapping[Literal["accept", "decline"], tuple[Text, ...]]
+    """Ways to take an offered seat, or to let it go."""
+    returning: tuple[Text, ...]
+    """What stands before the word by which somebody returns to a topic."""
+    rejecting: tuple[Text, ...]
+    """Ways to say that the answer was about the wrong thing."""
+    commands: Mapping[Name, tuple[Text, ...]]
+    why_asked: tuple[Text, ...]
+    """Parts of the question what an answer in a form is needed for."""
+    name_leads: tuple[Text, ...]
+    """What stands before the name of the person who writes."""
+    contact_words: tuple[Text, ...]
+    """Words that may stand around an e-mail address without meaning anything else."""
+    amending: CorrectionWords
+    workplaces: WorkplaceWords
+    titles: TitleWords
+    loose_commands: Mapping[Name, tuple[Text, ...]]
+    """Parts of commands that are understood with such words around them."""
+    around: tuple[Text, ...]
+    """Words that may stand around a command: `nej, avbryt alltihop tack`."""
+    smalltalk: Mapping[Name, tuple[Text, ...]]
