@@ -49,9 +49,11 @@ async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
     try:
         await asyncio.wait_for(stopping.wait(), CALM)
     except TimeoutError:
+        # What is loaded stays: to look through it for garbage, now or later, would hold up turns.
+        gc.disable()
         await asyncio.to_thread(parts.turns.conversation.warm)
-        # What is loaded stays; to look through it for garbage again and again would hold up turns.
         gc.freeze()
+        gc.enable()
 
 
 async def listen(server: web.AppRunner, chosen: Settings) -> int:
