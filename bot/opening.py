@@ -93,6 +93,7 @@ async def opened(
     try:
         yield parts
     finally:
+        await parts.turns.close()
         await parts.store.close()
 
 

@@ -61,6 +61,11 @@ class Outage:
         if message.id is not None:
             self._replies.put((message.conversation, message.id), reply)
 
+    async def close(self) -> None:
+        """Wait for whoever is looking: a look that is cut off leaves its connection behind."""
+        if self._look:
+            await self._look
+
     def _is_time(self) -> bool:
         under_way = self._look is not None and not self._look.done()
         return not under_way and time.monotonic() - self._looked >= LOOK

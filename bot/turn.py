@@ -74,6 +74,10 @@ class Turns:
         self.debts = Debts(store.replies)
         self.outage = Outage(store.ping)
 
+    async def close(self) -> None:
+        """The last turn has been taken; the store can be closed after this."""
+        await self.outage.close()
+
     async def take(self, message: Message) -> Taken:
         """Run one message's turn to its commit; without storage, answer what needs none."""
         async with self.lines.turn_in(message.conversation):

@@ -66,6 +66,7 @@ class House:
         await self.store.take_over()
 
     async def close(self) -> None:
+        await self.turns.close()
         await self.store.close()
 
     async def restart(self) -> None:
