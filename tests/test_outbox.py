@@ -217,6 +217,13 @@ async def put(house: House, person: str) -> None:
         await ports.outbox.put(person, "event", {"sv": texts[0], "en": texts[1]})
 
 
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sender looks into the outbox all the time."""
+    monkeypatch.setattr("bot.outbox.LOOK", 0.05)
+
+
+@pytest.mark.usefixtures("soon")
 async def test_on_the_chat_page_live_and_after_a_reload(house: House) -> None:
     chat = PageChat(house, "sv")
     await chat.connect()
@@ -235,6 +242,7 @@ async def test_on_the_chat_page_live_and_after_a_reload(house: House) -> None:
     await chat.hang_up()
 
 
+@pytest.mark.usefixtures("soon")
 async def test_through_the_connector(house: House) -> None:
     chat = CallbackChat(house, "sv")
     await chat.connect()

@@ -208,7 +208,7 @@ class TestPostgresql:
                 draft = await turn.applications.begin("p", "mentor", "")
                 # Nobody commits before the other has begun, unless the index makes it wait.
                 with suppress(TimeoutError, asyncio.BrokenBarrierError):
-                    await asyncio.wait_for(both.wait(), 1.5)
+                    await asyncio.wait_for(both.wait(), 0.5)
                 return draft.id
 
         return set(await asyncio.gather(begin("a"), begin("b")))
