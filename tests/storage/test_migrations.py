@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.storage import StorageError, Store
 from bot.storage.database import Database
-from bot.storage.migrate import FOLDER, HEAD
+from bot.storage.migrate import FOLDER, HEAD, revision_of, upgrade
 from bot.storage.tables import metadata
 from tests.storage.conftest import SetClock
 
@@ -28,9 +29,42 @@ def test_constant_names_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
+def listed(found: Any) -> list[str]:
+    """What an engine tells, in an order of ours: a migration adds its columns at the end."""
+    return sorted(json.dumps(one, default=str, sort_keys=True) for one in found)
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """Everything that the engine tells about every table."""
+    found = inspect(connection)
+    return {
+        name: (
+            listed(found.get_columns(name)),
+            listed([found.get_pk_constraint(name)]),
+            listed(found.get_indexes(name)),
+            listed(found.get_unique_constraints(name)),
+            listed(found.get_foreign_keys(name)),
+        )
+        for name in found.get_table_names()
+    }
+
+
+def begin_anew(connection: Connection) -> None:
+    """No table is left."""
+    metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE alembic_version"))
+
+
 async def test_migrations_build_the_tables_of_the_program(store: Store) -> None:
-    async with store._database.read() as connection:
+    """A new database is made at once; an old one comes by its migrations to just the same."""
+    async with store._database.write() as connection:
+        made = await connection.run_sync(shape)
+        await connection.run_sync(begin_anew)
+        assert await connection.run_sync(tables) == []
+        await connection.run_sync(upgrade)
+        assert await connection.run_sync(shape) == made
         assert await connection.run_sync(differences) == []
+        assert await connection.run_sync(revision_of) == HEAD
 
 
 async def test_comparison_bites(store: Store) -> None:
