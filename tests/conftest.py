@@ -1,6 +1,7 @@
 """What every test can use: the knowledge, loaded once, and the bot on a database of its own."""
 
 import asyncio
+import gc
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.postgres import postgres
 
 __all__ = ["postgres"]
 """A fixture for those tests that want the other engine."""
+
+gc.set_threshold(100_000, 20, 20)  # as app.py does: what is loaded is large, and stays
 
 
 @pytest.fixture(scope="session")
