@@ -207,6 +207,10 @@ class Turns:
             back = CALLBACK.dump_json(message.callback).decode() if message.callback else None
             await record.remember(message.id, REPLY.dump_json(reply).decode(), person, back)
 
+    async def part(self, person: Person) -> None:
+        """Forget where somebody can be reached; what they wrote and sent stays theirs."""
+        await self.store.forget_address(person.id)
+
     async def rate(self, conversation: str, rating: Rating) -> None:
         """Keep what somebody thinks of the topic talked of; not who, nor in which conversation."""
         async with self.store.turn(conversation) as record:

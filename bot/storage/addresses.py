@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,7 @@ from dialogs.ports import Clock
 
 _FIND = select(addresses).where(addresses.c.person == bindparam("of_person"))
 _FIRST = insert(addresses)
+FORGET = delete(addresses).where(addresses.c.person == bindparam("of_person"))
 _NEXT = update(addresses).where(addresses.c.person == bindparam("of_person"))
 
 

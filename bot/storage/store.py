@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
 from bot.storage import backup
+from bot.storage.addresses import FORGET
 from bot.storage.applications import as_application
 from bot.storage.database import Database
 from bot.storage.disposals import Disposals
@@ -126,6 +127,10 @@ class Store:
     async def mark_sent(self, conversation: str, message_id: str) -> None:
         """Note that the reply to a message has been delivered."""
         await self.replies.sent(At.of(conversation, message_id))
+
+    async def forget_address(self, person: str) -> None:
+        """Let nothing more be sent to a person until they write again."""
+        await self._database.change(FORGET, {"of_person": person})
 
     async def ping(self) -> None:
         """Nothing, where the database can be used; StorageError where it cannot.

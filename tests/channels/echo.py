@@ -63,6 +63,9 @@ class EchoTurns:
     async def sheet(self, message: Message, programme: str) -> Sheet | None:
         return None
 
+    async def part(self, person: Person) -> None:
+        """Nothing is known of anybody."""
+
     async def rate(self, conversation: str, rating: Rating) -> None:
         self.ratings.append(rating)
 

@@ -327,6 +327,21 @@ async def test_welcome_in_the_language_of_the_client(teams: InTeams) -> None:
     assert "attachments" not in welcome
 
 
+async def test_b11_who_removes_the_bot_is_not_written_to(teams: InTeams, house: House) -> None:
+    async def known() -> int:
+        async with house.store._database.read() as connection:
+            rows = await connection.exec_driver_sql("SELECT count(*) FROM addresses")
+            return int(rows.scalar_one())
+
+    await teams.say("hej")
+    await teams.post(type="installationUpdate", action="remove-upgrade")
+    assert await known() == 1
+    await teams.post(type="installationUpdate", action="remove")
+    assert await known() == 0
+    await teams.say("hej igen")
+    assert await known() == 1
+
+
 async def test_welcome_to_a_group(teams: InTeams) -> None:
     teams.place = GROUP
     await teams.post(type="conversationUpdate", membersAdded=[{"id": "28:bot"}])

@@ -30,7 +30,7 @@ from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
 
-ADDED = "add"
+ADDED, REMOVED = "add", "remove"
 """What an installation update says of a bot that is new; `add-upgrade` is one that was there."""
 LONGEST_LINE = 100
 """Of one conversation; with more, one person alone could fill the house."""
@@ -90,9 +90,12 @@ class TeamsBot(TeamsActivityHandler):
             await self._greet(turn_context)
 
     async def on_installation_update(self, turn_context: Turn) -> None:
-        """Greet where the bot is new; being removed, or added again, is not spoken of."""
-        if turn_context.activity.action == ADDED:
+        """Greet where the bot is new; where it is removed, nobody is written to any more."""
+        heard = turn_context.activity
+        if heard.action == ADDED:
             await self._greet(turn_context)
+        elif heard.action == REMOVED and heard.from_property and is_alone(heard.conversation):
+            await self._turns.part(incoming.person(heard, heard.from_property))
 
     async def _greet(self, turn: Turn) -> None:
         heard = turn.activity

@@ -72,6 +72,9 @@ class Turns(Protocol):
     async def sheet(self, message: Message, programme: str) -> Sheet | None:
         """The whole form of a programme, as the person has filled it in so far."""
 
+    async def part(self, person: Person) -> None:
+        """Forget where somebody can be reached, who has removed the bot."""
+
     async def rate(self, conversation: str, rating: Rating) -> None:
         """Keep what somebody thinks of an answer, and not who."""
 
