@@ -49,6 +49,10 @@ class Parts(Protocol):
     def clock(self) -> Clock:
         """What time it is."""
 
+    @property
+    def settings(self) -> Settings:
+        """Where to listen, and who the bot is in Azure."""
+
     async def site(self) -> web.Application:
         """Everything that is served over HTTP; needs the store to be open."""
 

@@ -1,7 +1,6 @@
 """All that is served over HTTP: the channels, and what they share, introduced to each other."""
 
 from http import HTTPStatus
-from typing import Protocol
 
 from aiohttp import web
 
@@ -17,44 +16,13 @@ from bot.channels.teams.roster import Roster
 from bot.channels.web import application
 from bot.housekeeping import KEPT_FOR
 from bot.limits import limited
-from bot.metrics import Metrics
+from bot.opening import Parts
 from bot.outbox import Sender
 from bot.overseeing import Overseer
 from bot.settings import Settings
-from bot.storage import Store, feedback
+from bot.storage import feedback
 from bot.trouble import Trouble
-from bot.turn import Turns
 from dialogs.catalogue import Catalogue
-from dialogs.ports import Clock
-from knowledge.model import Knowledge
-
-
-class Parts(Protocol):
-    """What the door has built."""
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """All knowledge files."""
-
-    @property
-    def store(self) -> Store:
-        """The storage; it may still have to be opened."""
-
-    @property
-    def turns(self) -> Turns:
-        """What runs a conversation's turns."""
-
-    @property
-    def clock(self) -> Clock:
-        """What time it is."""
-
-    @property
-    def settings(self) -> Settings:
-        """Where to listen, and who the bot is in Azure."""
-
-    @property
-    def metrics(self) -> Metrics:
-        """What this process counts."""
 
 
 async def site(parts: Parts) -> web.Application:
