@@ -39,6 +39,8 @@ class Answers:
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
         self.note(exchange, topic, facet or WHAT)
+        if article.is_outline:
+            return self.outlined(exchange, article)
         if facet and self.lacks(exchange, article, facet, question):
             return self.missing(exchange, article, facet)
         section = self.section(exchange, topic, facet, question, near)
@@ -48,7 +50,7 @@ class Answers:
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article, fact),),
+            sources=self.citations(exchange, article, fact),
             footnote=source,
             choices=self.follow_ups(exchange, article, section),
             score=score,
@@ -58,8 +60,9 @@ class Answers:
     def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
         """The topic, or the document that it stands in where that is what was adopted."""
         articles = exchange.book.pack.articles
-        whole = self.document(articles[topic]).article
-        if facet != ADOPTED or whole is None or ADOPTED in articles[topic].sections:
+        article = articles[topic]
+        whole = None if article.is_outline else self.document(article).article
+        if facet != ADOPTED or whole is None or ADOPTED in article.sections:
             return topic
         return whole
 
@@ -98,6 +101,8 @@ class Answers:
     def whole(self, exchange: Exchange, topic: str) -> Reply:
         """Everything that an article says, under its headings."""
         article = exchange.book.pack.articles[topic]
+        if article.is_outline:
+            return self.outlined(exchange, article)
         facets = exchange.book.pack.facets
         parts = [f"{facets[name].heading}\n{text}" for name, text in article.sections.items()]
         source = self.footnote(exchange, article)
@@ -107,7 +112,7 @@ class Answers:
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article, article.text),),
+            sources=self.citations(exchange, article, article.text),
             footnote=source,
             choices=self.see_also(exchange, article),
             parts=Answered(article.head.title, article.text),
@@ -123,7 +128,7 @@ class Answers:
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=(self.citation(exchange, article, article.text),),
+            sources=self.citations(exchange, article, article.text),
             footnote=source,
             choices=self.follow_ups(exchange, article, WHAT),
             parts=self.parts(exchange, article, article.head.summary),
@@ -144,10 +149,24 @@ class Answers:
             Outcome.UNKNOWN,
             topic=article.id,
             topics=(article.id,),
-            sources=(self.citation(exchange, article),),
+            sources=self.citations(exchange, article),
             footnote=source,
             choices=self.follow_ups(exchange, article, facet),
             parts=self.parts(exchange, article, article.head.summary),
+        )
+
+    def outlined(self, exchange: Exchange, article: Article) -> Reply:
+        """That the sources do not tell of a programme, what its own words say, and how to join."""
+        self.note(exchange, article.id, WHAT)
+        wish = exchange.book.pack.programmes[article.id].wish
+        known = " ".join(article.sections.values())
+        text = exchange.say("outline.unknown", title=article.head.title, known=known, wish=wish)
+        return exchange.reply(
+            f"{text}\n\n{exchange.say('unknown.contact')}",
+            Outcome.UNKNOWN,
+            topic=article.id,
+            topics=(article.id,),
+            choices=(wish,),
         )
 
     def note(self, exchange: Exchange, topic: str, facet: str) -> None:
@@ -171,13 +190,17 @@ class Answers:
         """The answer in pieces."""
         return Answered(article.head.title, fact, exchange.say("answer.more"))
 
-    def citation(self, exchange: Exchange, article: Article, said: str = "") -> Citation:
+    def citations(
+        self, exchange: Exchange, article: Article, said: str = ""
+    ) -> tuple[Citation, ...]:
         """The source as data, with the words of the document that prove what is said."""
+        if article.is_outline:
+            return ()
         document = self.document(article)
         proofs = [fact.quote for fact in article.head.facts if fact.says in said]
         quotes = tuple(dict.fromkeys(proofs or [fact.quote for fact in article.head.facts]))
         adopted = self.adopted(exchange, document)
-        return Citation(document.title, article.head.place, adopted, quotes[:MOST_QUOTES])
+        return (Citation(document.title, article.head.place, adopted, quotes[:MOST_QUOTES]),)
 
     def adopted(self, exchange: Exchange, document: Document) -> str | None:
         """Who adopted a document and when, in words; None where nobody did."""
@@ -192,7 +215,9 @@ class Answers:
         )
 
     def footnote(self, exchange: Exchange, article: Article) -> str:
-        """The source as a line of text."""
+        """The source as a line of text; that there is none, where there is none."""
+        if article.is_outline:
+            return exchange.say("outline.no_source", title=article.head.title)
         document = self.document(article)
         line = exchange.say("source.line", document=document.title, place=article.head.place)
         adopted = self.adopted(exchange, document)

@@ -61,10 +61,16 @@ class Catalogue:
             title=head.title,
             summary=head.summary,
             text=article.sections[OPENING_FACET],
-            source=place_of(self._knowledge.documents[head.source].title, head.place),
+            source=self._source(article),
             question=head.questions[OPENING_FACET][0],
             wish=programme.wish if programme else None,
         )
+
+    def _source(self, article: Article) -> str:
+        """The document and the place in it; nothing of what no document tells of."""
+        if article.is_outline:
+            return ""
+        return place_of(self._knowledge.documents[article.head.source].title, article.head.place)
 
     def _in_order(self) -> list[str]:
         programmes = self._knowledge.programmes

@@ -107,7 +107,7 @@ class Comparison:
         blocks = [self.opening(exchange, articles)]
         told = [p for p in POINTS if any(p in article.sections for article in articles)]
         blocks += [self.point(exchange, articles, point) for point in told[:MOST_POINTS]]
-        sources = dict.fromkeys(self.answers.citation(exchange, article) for article in articles)
+        sources = dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
         notes = dict.fromkeys(self.answers.footnote(exchange, article) for article in articles)
         footnote = " ".join(notes)
         return exchange.reply(

@@ -39,7 +39,7 @@ class Why:
             Outcome.COMMAND,
             topic=reason.topic,
             topics=(reason.topic,),
-            sources=(self.answers.citation(exchange, article),),
+            sources=self.answers.citations(exchange, article),
             footnote=source,
         )
 
@@ -52,7 +52,7 @@ class Why:
             Outcome.COMMAND,
             topic=programme,
             topics=(programme,),
-            sources=(self.answers.citation(exchange, article),),
+            sources=self.answers.citations(exchange, article),
             footnote=source,
         )
 

@@ -17,6 +17,7 @@ from knowledge.model import (
     Programme,
     ProgrammeWords,
 )
+from knowledge.outline import with_outlines
 from knowledge.phrases import Sayings, places, well_formed
 from knowledge.text import fold
 
@@ -52,7 +53,7 @@ def load(folder: Path = FOLDER) -> Knowledge:
     faults = sorted(set(faults)) or between(knowledge)
     if faults:
         raise KnowledgeFaults(faults)
-    return knowledge
+    return with_outlines(knowledge)
 
 
 def packs(knowledge: Knowledge) -> Iterator[LanguagePack]:
@@ -213,13 +214,9 @@ def numbers(text: str) -> list[str]:
 
 
 def programmes(knowledge: Knowledge) -> Iterator[Fault]:
-    """Programmes that point at unknown fields, sources or topics."""
+    """Programmes that point at unknown fields or sources."""
     for name, programme in knowledge.programmes.items():
         yield from one_programme(f"programmes/{name}.yaml", programme, knowledge)
-        for pack in packs(knowledge):
-            if name not in pack.articles:
-                what = f"no article {pack.language}/articles/{name}.md tells of it"
-                yield Fault(f"programmes/{name}.yaml", "", what)
 
 
 def one_programme(file: str, programme: Programme, knowledge: Knowledge) -> Iterator[Fault]:

@@ -231,7 +231,9 @@ class Advisor:
             Outcome.ANSWER,
             topic=topics[0],
             topics=topics,
-            sources=tuple(dict.fromkeys(self.answers.citation(exchange, a) for a in articles)),
+            sources=tuple(
+                dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
+            ),
             footnote=source,
             choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
         )

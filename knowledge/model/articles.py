@@ -54,6 +54,11 @@ class Article:
         """All sections as one text."""
         return "\n\n".join(self.sections.values())
 
+    @property
+    def is_outline(self) -> bool:
+        """Whether it is made of a programme's own words, since no document tells of it."""
+        return not self.head.source
+
 
 class Facet(FileForm):
     """One thing that people ask of a topic: how long, who, what it costs."""

@@ -1,8 +1,14 @@
-"""A ninth programme: its form, its words in two languages, an article, and this conversation."""
+"""A ninth programme is its form, its words in two languages, and a conversation; no article."""
 
 import shutil
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from bot.commands.quality import check_knowledge
+from dialogs.catalogue import Catalogue
 from dialogs.main import Conversation
 from knowledge.check import load
 from knowledge.load import FOLDER
@@ -12,33 +18,62 @@ from tests.chat.talks import hold, read
 
 NINTH = Path(__file__).parent / "ninth"
 NAME = "issledarprogrammet"
+TALKS = dict(read(NINTH, "conversation.yaml")) | dict(read(NINTH, "words.yaml"))
 
 
 def with_a_ninth(folder: Path) -> Path:
-    """A copy of the knowledge files with one more programme in it."""
+    """A copy of the knowledge files with one more programme in it, and no article on it."""
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.copy(NINTH / "form.yaml", folder / "programmes" / f"{NAME}.yaml")
     for language in ("sv", "en"):
-        home = folder / language
-        shutil.copy(NINTH / f"{language}.yaml", home / "programmes" / f"{NAME}.yaml")
-        shutil.copy(NINTH / f"{language}.md", home / "articles" / f"{NAME}.md")
+        words = folder / language / "programmes" / f"{NAME}.yaml"
+        shutil.copy(NINTH / f"{language}.yaml", words)
     return folder
 
 
-async def test_a_ninth_programme_is_files_alone(tmp_path: Path, empty_database: Path) -> None:
-    knowledge = load(with_a_ninth(tmp_path / "knowledge"))
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_a_ninth(tmp_path_factory.mktemp("ninth") / "knowledge")
+
+
+@pytest.fixture(scope="module")
+def conversation(folder: Path) -> Conversation:
+    return Conversation(load(folder))
+
+
+@pytest.fixture
+async def house(
+    conversation: Conversation, tmp_path: Path, empty_database: Path
+) -> AsyncIterator[House]:
     shutil.copy(empty_database, tmp_path / "store.sqlite")
-    house = House(knowledge, Conversation(knowledge), f"sqlite:///{tmp_path}/store.sqlite")
+    house = House(conversation.knowledge, conversation, f"sqlite:///{tmp_path}/store.sqlite")
     await house.open()
-    try:
-        (talk,) = (talk for _, talk in read(NINTH, "conversation.yaml"))
-        await hold(talk, DirectChat(house, talk.lang))
-        (received,) = await house.received()
-    finally:
-        await house.close()
+    yield house
+    await house.close()
+
+
+@pytest.mark.parametrize("name", TALKS)
+async def test_a_ninth_programme_is_talked_of(name: str, house: House) -> None:
+    await hold(TALKS[name], DirectChat(house, TALKS[name].lang))
+
+
+async def test_a_ninth_programme_is_signed_up_for(house: House) -> None:
+    await hold(TALKS["conversation-whole_way"], DirectChat(house, "sv"))
+    (received,) = await house.received()
     assert received.answers == {
         "manager": True,
         "people": 12,
         "setting": "ice",
         "name": "Kim Berg",
     }
+
+
+def test_check_takes_a_ninth_programme(folder: Path) -> None:
+    result = CliRunner().invoke(check_knowledge, ["--folder", str(folder)])
+    assert result.output == "All knowledge files are in order.\n"
+
+
+def test_a_ninth_programme_can_be_looked_up(conversation: Conversation) -> None:
+    catalogue = Catalogue(conversation.knowledge, conversation.languages.books)
+    (leaf,) = catalogue.find("issled", "sv")
+    assert (leaf.source, leaf.wish) == ("", "Jag vill söka Issledarprogrammet")

@@ -75,7 +75,9 @@ class Extension:
     def card(self, leaf: Leaf) -> Json:
         """What it is, its source, and the ways to ask more and to sign up."""
         phrases = self._phrases[leaf.language]
-        source = phrases.say("extension.source", source=leaf.source)
+        source = phrases.say("outline.no_source", title=leaf.title)
+        if leaf.source:
+            source = phrases.say("extension.source", source=leaf.source)
         body = [
             e.heading(leaf.title),
             e.line(leaf.summary, weight="bolder"),
