@@ -21,6 +21,7 @@ from dialogs.ports import Ports
 from dialogs.pressing import Pressing
 from dialogs.question import MOST_PARTS, Questions
 from dialogs.rounds.announcing import Announcer
+from dialogs.rounds.deciding import Deciding
 from dialogs.rounds.desk import Desk
 from dialogs.rounds.notes import RoundNotes
 from dialogs.rounds.notices import Notices
@@ -106,6 +107,7 @@ class Conversation:
         self.notices = Notices(knowledge)
         self.queue = Queue(self.notices)
         self.desk = Desk(self.queue, self.notices)
+        self.deciding = Deciding(self.notices)
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)

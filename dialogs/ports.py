@@ -17,23 +17,48 @@ class ApplicationState(StrEnum):
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    AWAITING_ENDORSEMENT = "awaiting_endorsement"
+    AWAITING_DECISION = "awaiting_decision"
     ACCEPTED = "accepted"
     WAITLISTED = "waitlisted"
     OFFERED = "offered"
     DECLINED = "declined"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
 
 
 ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     ApplicationState.DRAFT: frozenset(
         {
             ApplicationState.SUBMITTED,
+            ApplicationState.AWAITING_ENDORSEMENT,
             ApplicationState.ACCEPTED,
             ApplicationState.WAITLISTED,
         }
     ),
-    ApplicationState.SUBMITTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.SUBMITTED: frozenset(
+        {
+            ApplicationState.AWAITING_ENDORSEMENT,
+            ApplicationState.ACCEPTED,
+            ApplicationState.REJECTED,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.AWAITING_ENDORSEMENT: frozenset(
+        {
+            ApplicationState.AWAITING_DECISION,
+            ApplicationState.REJECTED,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.AWAITING_DECISION: frozenset(
+        {
+            ApplicationState.ACCEPTED,
+            ApplicationState.REJECTED,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
     ApplicationState.ACCEPTED: frozenset({ApplicationState.WITHDRAWN}),
     ApplicationState.WAITLISTED: frozenset(
         {
@@ -53,23 +78,38 @@ ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     ApplicationState.DECLINED: frozenset(),
     ApplicationState.EXPIRED: frozenset(),
     ApplicationState.WITHDRAWN: frozenset(),
+    ApplicationState.REJECTED: frozenset(),
 }
 """The one table of moves; storage refuses every other one."""
 
-AFTER_EDIT: Mapping[ApplicationState, ApplicationState] = {
-    state: state
+DECIDABLE: Mapping[ApplicationState, frozenset[ApplicationState]] = {
+    state: ALLOWED_MOVES[state] - {ApplicationState.WITHDRAWN}
     for state in (
         ApplicationState.SUBMITTED,
-        ApplicationState.ACCEPTED,
-        ApplicationState.WAITLISTED,
-        ApplicationState.OFFERED,
+        ApplicationState.AWAITING_ENDORSEMENT,
+        ApplicationState.AWAITING_DECISION,
     )
 }
+"""What coordinators can decide in each state; all else is the applicant's, or the queue's."""
+
+AFTER_EDIT: Mapping[ApplicationState, ApplicationState] = {
+    ApplicationState.SUBMITTED: ApplicationState.SUBMITTED,
+    ApplicationState.AWAITING_ENDORSEMENT: ApplicationState.AWAITING_ENDORSEMENT,
+    ApplicationState.AWAITING_DECISION: ApplicationState.AWAITING_ENDORSEMENT,
+    ApplicationState.ACCEPTED: ApplicationState.ACCEPTED,
+    ApplicationState.WAITLISTED: ApplicationState.WAITLISTED,
+    ApplicationState.OFFERED: ApplicationState.OFFERED,
+}
 """What a received application becomes when its answers are changed; in all other states it
-cannot be. An edit that must be looked at anew leads to another state than before."""
+cannot be. What has been endorsed must be endorsed again."""
 
 FINISHED = frozenset(
-    {ApplicationState.DECLINED, ApplicationState.EXPIRED, ApplicationState.WITHDRAWN}
+    {
+        ApplicationState.DECLINED,
+        ApplicationState.EXPIRED,
+        ApplicationState.WITHDRAWN,
+        ApplicationState.REJECTED,
+    }
 )
 """States in which an application is over, so that the person can apply anew."""
 
@@ -132,8 +172,11 @@ class Applications(Protocol):
     async def discard(self, draft: Application) -> None:
         """Delete a draft for good."""
 
-    async def submit(self, draft: Application) -> Application:
-        """Turn a draft into a received application with a number and a time."""
+    async def submit(self, draft: Application, *, endorsement: bool = False) -> Application:
+        """Turn a draft into a received application with a number and a time.
+
+        Where it needs the endorsement of the nearest manager, it waits for that first.
+        """
 
     async def withdraw(self, application: Application, why: str) -> Application:
         """Take back a received application; it stays on record as withdrawn."""
@@ -156,6 +199,40 @@ class Amendments(Protocol):
 
     async def confirm(self, application: Application) -> Application:
         """Make the changes hold, and note them on record; raises NotEditable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move or change of an application, as it stands on record."""
+
+    at: datetime
+    source: ApplicationState
+    target: ApplicationState
+    actor: str
+    why: str
+
+
+class OutOfDate(Exception):
+    """Somebody else was first, or it cannot be decided any more; carries it as it stands."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(f"application {application.id} is {application.state}")
+        self.application = application
+
+
+class Decisions(Protocol):
+    """What is decided about received applications, within one transaction."""
+
+    async def find(self, number: str) -> Application | None:
+        """The received application with this number; never a draft."""
+
+    async def history(self, application: Application) -> list[Move]:
+        """Every move and change of an application, the first first."""
+
+    async def decide(
+        self, seen: Application, target: ApplicationState, actor: str, why: str
+    ) -> Application:
+        """Move it as somebody decides who saw it so; raises OutOfDate, and NoSeat."""
 
 
 class Drafts(Protocol):
@@ -361,6 +438,7 @@ class Ports:
 
     applications: Applications
     amendments: Amendments
+    decisions: Decisions
     drafts: Drafts
     rounds: Rounds
     seats: Seats

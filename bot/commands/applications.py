@@ -1,11 +1,14 @@
-"""The commands of those who read what has been received."""
+"""The commands of those who read what has been received, and decide about it."""
 
 import sys
 
 import click
 
+from bot.commands.deciding import commands
 from bot.export import row, write_csv, write_json
 from bot.opening import Build, finish, known_programme, opened
+from dialogs.ports import Move
+from dialogs.rounds.local_time import shown
 
 
 @click.group()
@@ -37,20 +40,30 @@ async def print_list(build: Build, programme: str | None) -> None:
 @click.argument("number")
 @click.pass_obj
 def show_application(build: Build, number: str) -> int:
-    """All that was sent in the application with this NUMBER."""
+    """All that was sent in the application with this NUMBER, and what has been decided."""
     return finish(print_one(build, number))
 
 
 async def print_one(build: Build, number: str) -> int:
-    """Every column of one application."""
-    async with opened(build) as parts:
-        application = await parts.store.application(number.strip().upper())
+    """Every column of one application, and each of its moves."""
+    async with opened(build) as parts, parts.store.desk() as ports:
+        application = await ports.decisions.find(number.strip().upper())
+        moves = await ports.decisions.history(application) if application else []
     if application is None:
         click.echo(f"There is no application with number {number}.", err=True)
         return 1
     for name, value in row(application).items():
         click.echo(f"{name}: {value}")
+    click.echo(f"changed: {application.updated_at.isoformat()}")
+    for move in moves:
+        click.echo(move_line(move))
     return 0
+
+
+def move_line(move: Move) -> str:
+    """A move on record in a line."""
+    why = f" ({move.why})" if move.why else ""
+    return f"{shown(move.at)}  {move.source.value} -> {move.target.value}  by {move.actor}{why}"
 
 
 @applications.command("export")
@@ -74,3 +87,7 @@ async def export(build: Build, form: str, programme: str | None) -> None:
             wanted = parts.knowledge.programmes
             kept = {name: p for name, p in wanted.items() if programme in (None, name)}
             await write_csv(received, kept, sys.stdout)
+
+
+for command in commands:
+    applications.add_command(command)

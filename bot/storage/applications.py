@@ -29,6 +29,7 @@ TRIES = 5
 
 _DRAFT = ApplicationState.DRAFT
 _SUBMITTED = ApplicationState.SUBMITTED
+_AWAITING_ENDORSEMENT = ApplicationState.AWAITING_ENDORSEMENT
 _WITHDRAWN = ApplicationState.WITHDRAWN
 _SEATED = (ApplicationState.ACCEPTED, ApplicationState.OFFERED)
 
@@ -169,9 +170,10 @@ class StoredApplications:
         row = await self.draft(draft)
         await self._connection.execute(_DISCARD, {"of_id": row.id})
 
-    async def submit(self, draft: Application) -> Application:
+    async def submit(self, draft: Application, *, endorsement: bool = False) -> Application:
         """Turn a draft into a received application with a number and a time."""
-        return await self.receive(await self.draft(draft), _SUBMITTED)
+        state = _AWAITING_ENDORSEMENT if endorsement else _SUBMITTED
+        return await self.receive(await self.draft(draft), state)
 
     async def withdraw(self, application: Application, why: str) -> Application:
         """Take back a received application, and let its seat go; it stays on record."""

@@ -4,6 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.amendments import StoredAmendments
 from bot.storage.applications import StoredApplications
+from bot.storage.decisions import StoredDecisions
 from bot.storage.drafts import StoredDrafts
 from bot.storage.links import StoredLinks
 from bot.storage.outbox import StoredOutbox
@@ -20,6 +21,7 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
     return Ports(
         applications=received,
         amendments=StoredAmendments(connection, clock, received),
+        decisions=StoredDecisions(connection, received),
         drafts=StoredDrafts(connection, clock),
         rounds=StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),

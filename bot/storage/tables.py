@@ -195,7 +195,7 @@ applications = Table(
     Column("held", Boolean, nullable=False, server_default=false()),
 )
 
-_NOT_OVER = text("state NOT IN ('declined', 'expired', 'withdrawn')")
+_NOT_OVER = text("state NOT IN ('declined', 'expired', 'rejected', 'withdrawn')")
 _LIVE: dict[str, Any] = {"sqlite_where": _NOT_OVER, "postgresql_where": _NOT_OVER}
 
 Index(

@@ -43,6 +43,22 @@ class Notices:
         """An offer that was not answered in time."""
         await self.tell(ports, seat.person, f"expired:{seat.id}", "notice.expired", one)
 
+    async def decided(self, ports: Ports, application: Application) -> None:
+        """What has been decided about an application, each time anew."""
+        event = f"{decided_of(application)}{application.updated_at.isoformat()}:{application.id}"
+        texts = {
+            language: Notice(
+                phrases.say(
+                    f"notice.{application.state.value}",
+                    title=said.title,
+                    number=application.number,
+                ),
+                tuple(phrases.say(key) for key in MINE),
+            )
+            for language, phrases, said in self.words(application.programme)
+        }
+        await ports.outbox.put(application.person, event, texts)
+
     async def cancelled(self, ports: Ports, person: str, one: Round) -> None:
         """A round that has been called off."""
         await self.tell(ports, person, f"cancelled:{one.id}", "notice.cancelled", one)
@@ -130,3 +146,8 @@ class Notices:
 def offer_of(seat: Application) -> str:
     """The name of the event that a seat has been offered."""
     return f"offered:{seat.id}"
+
+
+def decided_of(application: Application) -> str:
+    """How the names of an application's decisions begin."""
+    return f"decided:{application.id}:"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from dialogs.ports import Application, OfferOver, Ports, Round, RoundState
-from dialogs.rounds.notices import Notices, offer_of
+from dialogs.rounds.notices import Notices, decided_of, offer_of
 
 OFFER_LASTS = timedelta(hours=48)
 
@@ -18,6 +18,7 @@ class Queue:
         """Take back an application; its seat goes to the next."""
         gone = await ports.applications.withdraw(application, why)
         await self.settled(ports, gone)
+        await ports.outbox.revoke(gone.person, decided_of(gone))
         await self.pass_on(ports, gone.round)
         return gone
 

@@ -135,6 +135,8 @@ class Amending:
             number=after.number,
             changes="\n".join(changed),
         )
+        if after.state is not before.application.state:
+            text = f"{text}\n\n{exchange.say(f'amend.{after.state.value}')}"
         return self.reply(exchange, draft, text)
 
     async def as_sent(self, exchange: Exchange, draft: Draft) -> Draft:

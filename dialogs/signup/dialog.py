@@ -337,5 +337,6 @@ class Signup:
         """Received: with a seat or a place in the queue at an occasion, else to be read."""
         ports, application = exchange.ports, draft.application
         if draft.programme.intake == "application" or application.round == NEXT_ROUND:
-            return await ports.applications.submit(application)
+            endorsement = draft.programme.endorsement
+            return await ports.applications.submit(application, endorsement=endorsement)
         return await ports.seats.register(application)

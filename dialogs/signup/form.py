@@ -263,7 +263,7 @@ class Form:
     def next(self, exchange: Exchange, draft: Draft, place: int = 0) -> str:
         """What happens now with what was sent."""
         said, application = self.words(exchange, draft), draft.application
-        if not application.round:
+        if not application.round and application.state is ApplicationState.SUBMITTED:
             return said.next
         return exchange.say(
             f"next.{application.state.value}",

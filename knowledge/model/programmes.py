@@ -59,6 +59,8 @@ class Programme(FileForm):
     rules: tuple[Rule, ...] = ()
     requirements_open: bool = False
     """Whether the source leaves open what else is required of those who meet the rules."""
+    endorsement: bool = False
+    """Whether the source asks that the nearest manager endorses an application."""
     order: int
 
     def field(self, field_id: str) -> FormField:

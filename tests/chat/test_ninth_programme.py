@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from bot.commands.quality import check_knowledge
 from dialogs.catalogue import Catalogue
 from dialogs.main import Conversation
+from dialogs.ports import ApplicationState
 from knowledge.check import load
 from knowledge.load import FOLDER
 from tests.chat.clients import DirectChat
@@ -60,12 +61,29 @@ async def test_a_ninth_programme_is_talked_of(name: str, house: House) -> None:
 async def test_a_ninth_programme_is_signed_up_for(house: House) -> None:
     await hold(TALKS["conversation-whole_way"], DirectChat(house, "sv"))
     (received,) = await house.received()
+    assert received.state is ApplicationState.AWAITING_ENDORSEMENT
     assert received.answers == {
         "manager": True,
         "people": 12,
         "setting": "ice",
         "name": "Kim Berg",
     }
+
+
+async def test_an_edit_after_endorsement_asks_for_it_again(house: House) -> None:
+    await hold(TALKS["conversation-whole_way"], chat := DirectChat(house, "sv"))
+    assert "tillstyrka" in (await chat.send("vad händer nu?")).text
+    (received,) = await house.received()
+    async with house.store.desk() as ports:
+        decide, endorsed = house.conversation.deciding.decide, ApplicationState.AWAITING_DECISION
+        await decide(ports, received, endorsed, "Chris", "")
+    assert "väntar på beslut" in (await chat.send("mina ansökningar")).text
+    await chat.send("ändra antal medarbetare i min ansökan till 14")
+    saved = (await chat.send("ja")).text
+    assert "Antal medarbetare: 14" in saved
+    assert "behöver din närmaste chef tillstyrka den igen" in saved
+    (again,) = await house.received()
+    assert again.state is ApplicationState.AWAITING_ENDORSEMENT
 
 
 def test_check_takes_a_ninth_programme(folder: Path) -> None:

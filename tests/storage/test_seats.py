@@ -216,6 +216,28 @@ async def test_only_what_is_offered_is_answered(store: Store) -> None:
     assert await taken(store) == 1
 
 
+async def decisions(ports: Ports) -> None:
+    """Every way through what coordinators decide; what is left over is withdrawn."""
+    asked, endorsed = State.AWAITING_ENDORSEMENT, State.AWAITING_DECISION
+    ways: list[tuple[State, ...]] = [
+        (State.ACCEPTED,),
+        (State.REJECTED,),
+        (asked, State.REJECTED),
+        (asked, endorsed, State.ACCEPTED),
+        (asked, endorsed, State.REJECTED),
+        (asked, endorsed),
+    ]
+    for way in ways:
+        application = await ports.applications.begin("z", "mentor", "")
+        application = await ports.applications.submit(application)
+        for target in way:
+            application = await ports.decisions.decide(application, target, "Kim", "")
+        if application.state is not State.REJECTED:
+            await QUEUE.withdraw(ports, application, "")
+    draft = await ports.applications.begin("z", "mentor", "")
+    await QUEUE.withdraw(ports, await ports.applications.submit(draft, endorsement=True), "")
+
+
 async def test_every_move_of_the_table_is_made(store: Store, clock: SetClock) -> None:
     await enter(store, replace(ARENA, seats=1))
     for person in "abcdefg":
@@ -239,6 +261,7 @@ async def test_every_move_of_the_table_is_made(store: Store, clock: SetClock) ->
         _ = [await register_in(ports, person) for person in "ij"]
         await ports.rounds.change(replace(ARENA, seats=None))
         await QUEUE.pass_on(ports, "arena")
+        await decisions(ports)
     async with store._database.read() as connection:
         rows = await connection.execute(select(application_events))
         made = {(State(row.source), State(row.target)) for row in rows}
