@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.storage import Store
 from bot.storage.disposals import Disposal
 from dialogs.ports import (
+    DECIDABLE,
     FINISHED,
     LIVE,
     Application,
@@ -28,7 +29,7 @@ class Findings:
     held: int = 0
     """Due, but kept by somebody's decision."""
     undecided: int = 0
-    """Neither decided nor taken back, and of nothing that is over: no time runs."""
+    """Neither decided nor taken back, and not for long enough without a decision."""
     kept: int = 0
     """Over, but not for long enough."""
 
@@ -45,13 +46,11 @@ class Retention:
     async def look(self) -> Findings:
         """What is due today; nothing is changed."""
         today, found = self._clock.now().astimezone(LOCAL).date(), Findings()
-        async for application, since in self._counted():
-            if since is None:
-                found.undecided += 1
-                continue
-            one = self._disposal(application, since)
+        async for one, decided in self._counted():
+            application = one.application
             if today <= one.until:
-                found.kept += 1
+                found.kept += decided
+                found.undecided += not decided
             elif application.held:
                 found.held += 1
             else:
@@ -67,19 +66,21 @@ class Retention:
         done = [await self._store.disposals.dispose(one) for one in found.due]
         return sum(done)
 
-    async def _counted(self) -> AsyncIterator[tuple[Application, datetime | None]]:
-        """Every received application with when its time began to run."""
+    async def _counted(self) -> AsyncIterator[tuple[Disposal, bool]]:
+        """Every received application with its time, and whether it is decided or over."""
         async with self._store.desk() as ports:
             rounds = {one.id: one for one in await ports.rounds.all()}
         now = self._clock.now()
         async for application in self._store.applications():
-            yield application, over_since(application, rounds, now)
+            over = over_since(application, rounds, now)
+            months = self._kept(application) if over else self._months.undecided
+            since = over or waits_since(application, rounds)
+            until = months_after(since.astimezone(LOCAL).date(), months)
+            yield Disposal(application, since, months, until), over is not None
 
-    def _disposal(self, application: Application, since: datetime) -> Disposal:
+    def _kept(self, application: Application) -> int:
         programme = self._programmes.get(application.programme)
-        months = self._months.of(programme.intake if programme else "application")
-        until = months_after(since.astimezone(LOCAL).date(), months)
-        return Disposal(application, since, months, until)
+        return self._months.of(programme.intake if programme else "application")
 
 
 def over_since(
@@ -90,13 +91,21 @@ def over_since(
         return application.updated_at
     one = rounds.get(application.round)
     if one is None:
-        return None
+        decided = application.state is ApplicationState.ACCEPTED
+        return application.updated_at if decided else None
     if one.state is RoundState.CANCELLED:
         return one.closes_at if one.closes_at <= now else None
-    if application.state is ApplicationState.SUBMITTED:
+    if application.state in DECIDABLE:
         return None  # a person decides, and until then it waits
     end = max(one.starts_at or one.closes_at, one.closes_at)
     return max(end, application.updated_at) if end <= now else None
+
+
+def waits_since(application: Application, rounds: Mapping[str, Round]) -> datetime:
+    """From when what is not decided is counted: since its round closed, or its last change."""
+    one = rounds.get(application.round)
+    closed = one.closes_at if one else application.updated_at
+    return max(closed, application.updated_at)
 
 
 def months_after(day: date, months: int) -> date:

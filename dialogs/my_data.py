@@ -61,7 +61,7 @@ class MyData:
         sent = await self.sent(exchange)
         key = "my_data.sure_but_sent" if sent else "my_data.sure"
         return exchange.reply(
-            exchange.say(key, count=len(sent), time=self.kept_for(exchange, sent)),
+            self.told(exchange, key, sent),
             Outcome.COMMAND,
             choices=(exchange.say("my_data.yes"), exchange.say("my_data.no")),
         )
@@ -88,13 +88,19 @@ class MyData:
         await exchange.ports.personal.erase(message.person.id, message.conversation)
         exchange.forget()
         key = "my_data.erased_but_sent" if sent else "my_data.erased"
-        text = exchange.say(key, count=len(sent), time=self.kept_for(exchange, sent))
+        text = self.told(exchange, key, sent)
         return exchange.reply(text, Outcome.COMMAND, forgets=True)
 
     async def sent(self, exchange: Exchange) -> list[Application]:
         """What has been received, and so is on record."""
         stored = await exchange.ports.applications.of(exchange.message.person.id)
         return [a for a in stored if a.state is not ApplicationState.DRAFT]
+
+    def told(self, exchange: Exchange, key: str, sent: list[Application]) -> str:
+        """A phrase on what has been sent, and how long that is kept."""
+        undecided = duration(self.months.undecided, exchange.book)
+        kept = self.kept_for(exchange, sent)
+        return exchange.say(key, count=len(sent), time=kept, undecided=undecided)
 
     def kept_for(self, exchange: Exchange, sent: list[Application]) -> str:
         """How long the longest kept of them stays on record once it is over."""

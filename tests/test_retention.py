@@ -13,6 +13,7 @@ from sqlalchemy import update
 from bot.retention import Retention, months_after
 from bot.storage.tables import applications, metadata
 from dialogs.main import Conversation
+from dialogs.ports import ApplicationState
 from dialogs.rounds.local_time import moment
 from knowledge.model import ApplicationMonths, Knowledge
 from tests.chat.house import House
@@ -135,9 +136,40 @@ async def test_what_is_held_after_the_look_stays(house: House, rule: Retention) 
     assert len(await house.received()) == 1
 
 
-async def test_what_nobody_has_decided_waits(house: House, rule: Retention) -> None:
+async def test_what_nobody_has_decided_waits_for_three_years(
+    house: House, rule: Retention
+) -> None:
+    house.clock.time = moment("2026-12-08T10:00")
     await apply(Someone(house, "a"), "mentorprogrammet")
-    assert await look(house, rule, house.clock.time + 9999 * DAY) == (0, 0, 0, 1)
+    assert await look(house, rule, moment("2029-12-08T23:59")) == (0, 0, 0, 1)
+    assert await look(house, rule, moment("2029-12-09")) == (1, 0, 0, 0)
+    assert await rule.dispose() == 1
+    (logged,) = await house.store.disposals.logged()
+    assert (logged.state, logged.months) == ("submitted", 36)
+
+
+async def test_undecided_it_counts_from_the_closing_of_its_round(
+    house: House, enter: Enter, rule: Retention
+) -> None:
+    house.clock.time = moment("2026-12-08T10:00")
+    await enter("mentorprogrammet", opens="2026-12-01", closes="2027-01-31")
+    await apply(Someone(house, "a"), "mentorprogrammet")
+    assert await look(house, rule, moment("2030-02-01T23:59")) == (0, 0, 0, 1)
+    assert await look(house, rule, moment("2030-02-02")) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("target", [ApplicationState.ACCEPTED, ApplicationState.REJECTED])
+async def test_a_decision_begins_its_two_years(
+    house: House, rule: Retention, target: ApplicationState
+) -> None:
+    house.clock.time = moment("2026-12-08T10:00")
+    await apply(Someone(house, "a"), "mentorprogrammet")
+    house.clock.time = moment("2027-03-01T10:00")
+    (received,) = await house.received()
+    async with house.store.desk() as ports:
+        await house.conversation.deciding.decide(ports, received, target, "Kim", "")
+    assert await look(house, rule, moment("2029-03-01T23:59")) == (0, 0, 1, 0)
+    assert await look(house, rule, moment("2029-03-02")) == (1, 0, 0, 0)
 
 
 async def test_a_seat_counts_from_its_occasion(

@@ -10,6 +10,7 @@ from bot.opening import Build, Refused, finish, opened
 from bot.retention import Retention
 from bot.storage.disposals import Disposal
 from bot.storage.personal import Erasure, replay
+from dialogs.ports import DECIDABLE, ApplicationState
 from dialogs.rounds.local_time import shown
 
 
@@ -49,8 +50,14 @@ async def apply(build: Build, *, confirm: bool) -> None:
 def line(one: Disposal) -> str:
     """A due application in a line; nobody is named."""
     application = one.application
-    counted = f"over since {shown(one.since)}, kept {one.months} months, until {one.until}"
+    counted = f"{ran(application.state)} since {shown(one.since)}"
+    counted = f"{counted}, kept {one.months} months, until {one.until}"
     return f"{application.number}  {application.programme}  {application.state.value}  {counted}"
+
+
+def ran(state: ApplicationState) -> str:
+    """What the time is counted from."""
+    return "undecided" if state in DECIDABLE else "over"
 
 
 async def keep(build: Build, number: str, *, hold: bool) -> None:
@@ -66,7 +73,8 @@ async def print_log(build: Build) -> None:
     """A line for each that has been disposed of."""
     async with opened(build) as parts:
         for one in await parts.store.disposals.logged():
-            counted = f"over since {shown(one.counted_from)}, kept {one.months} months"
+            how = ran(ApplicationState(one.state))
+            counted = f"{how} since {shown(one.counted_from)}, kept {one.months} months"
             done = f"disposed of {shown(one.at)}"
             click.echo(f"{one.number}  {one.programme}  {one.state}  {counted}, {done}")
 

@@ -18,11 +18,12 @@ class DraftDays(FileForm):
 
 
 class ApplicationMonths(FileForm):
-    """How many months received applications are kept, by the kind of intake."""
+    """How many months received applications are kept, by the kind of intake, or undecided."""
 
     application: Kept = 24
     registration: Kept = 24
     event: Kept = 24
+    undecided: Kept = 36
 
     def of(self, intake: Intake) -> int:
         """The months for a kind of intake."""

@@ -216,7 +216,7 @@ async def test_only_what_is_offered_is_answered(store: Store) -> None:
     assert await taken(store) == 1
 
 
-async def decisions(ports: Ports) -> None:
+async def decisions(store: Store) -> None:
     """Every way through what coordinators decide; what is left over is withdrawn."""
     asked, endorsed = State.AWAITING_ENDORSEMENT, State.AWAITING_DECISION
     ways: list[tuple[State, ...]] = [
@@ -227,15 +227,24 @@ async def decisions(ports: Ports) -> None:
         (asked, endorsed, State.REJECTED),
         (asked, endorsed),
     ]
-    for way in ways:
-        application = await ports.applications.begin("z", "mentor", "")
-        application = await ports.applications.submit(application)
-        for target in way:
-            application = await ports.decisions.decide(application, target, "Kim", "")
-        if application.state is not State.REJECTED:
-            await QUEUE.withdraw(ports, application, "")
-    draft = await ports.applications.begin("z", "mentor", "")
-    await QUEUE.withdraw(ports, await ports.applications.submit(draft, endorsement=True), "")
+    async with store.desk() as ports:
+        for way in ways:
+            draft = await ports.applications.begin("z", "mentor", "")
+            one = await ports.applications.submit(draft)
+            for target in way:
+                one = await ports.decisions.decide(one, target, "Kim", "")
+            if one.state is not State.REJECTED:
+                await QUEUE.withdraw(ports, one, "")
+        draft = await ports.applications.begin("z", "mentor", "")
+        one = await ports.applications.submit(draft, endorsement=True)
+        await QUEUE.withdraw(ports, one, "")
+
+
+async def moves(store: Store) -> set[tuple[State, State]]:
+    """Every kind of move that stands on record."""
+    async with store._database.read() as connection:
+        rows = await connection.execute(select(application_events))
+        return {(State(row.source), State(row.target)) for row in rows}
 
 
 async def test_every_move_of_the_table_is_made(store: Store, clock: SetClock) -> None:
@@ -261,11 +270,10 @@ async def test_every_move_of_the_table_is_made(store: Store, clock: SetClock) ->
         _ = [await register_in(ports, person) for person in "ij"]
         await ports.rounds.change(replace(ARENA, seats=None))
         await QUEUE.pass_on(ports, "arena")
-        await decisions(ports)
-    async with store._database.read() as connection:
-        rows = await connection.execute(select(application_events))
-        made = {(State(row.source), State(row.target)) for row in rows}
-    assert made == {(old, new) for old, news in ALLOWED_MOVES.items() for new in news}
+    await decisions(store)
+    assert await moves(store) == {
+        (old, new) for old, news in ALLOWED_MOVES.items() for new in news
+    }
 
 
 async def patiently(store: Store, person: str) -> Application:
