@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.storage import StorageError, Store
 from dialogs.ports import Clock
-from dialogs.rounds.reminders import about
+from dialogs.rounds.notices import about
 from knowledge.model import DraftDays
 
 KEPT_FOR = timedelta(days=30)

@@ -244,6 +244,9 @@ class Drafts(Protocol):
     async def closing(self, until: datetime, since: datetime) -> list[Application]:
         """Drafts for what closes by then, not changed since; each is handed out once a round."""
 
+    async def of_round(self, round_id: str) -> list[Application]:
+        """The drafts for one round, the first begun first."""
+
     async def drop(self, closed: datetime, untouched: datetime) -> list[Application]:
         """Delete those whose round closed before then, and untouched ones that have no round."""
 

@@ -47,6 +47,11 @@ _CLOSING = (
     .values(last_call_at=bindparam("now"))
     .returning(applications)
 )
+_OF_ROUND = (
+    select(applications)
+    .where(_IS_DRAFT, applications.c.round == bindparam("in_round"))
+    .order_by(applications.c.started_at, applications.c.id)
+)
 _CLOSED = select(rounds.c.id).where(rounds.c.closes_at <= bindparam("closed"))
 _DROP = (
     delete(applications)
@@ -80,6 +85,11 @@ class StoredDrafts:
     async def closing(self, until: datetime, since: datetime) -> list[Application]:
         """Drafts for what closes by then, not changed since; each is handed out once a round."""
         return await self._claimed(_CLOSING, until=until, since=since)
+
+    async def of_round(self, round_id: str) -> list[Application]:
+        """The drafts for one round, the first begun first."""
+        rows = await self._connection.execute(_OF_ROUND, {"in_round": round_id})
+        return [as_application(row) for row in rows]
 
     async def drop(self, closed: datetime, untouched: datetime) -> list[Application]:
         """Delete those whose round closed before then, and untouched ones that have no round."""

@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import count
 
 from dialogs.ports import Ports, Round, RoundExists, RoundState
+from dialogs.rounds.calendar import calendar
 from dialogs.rounds.local_time import LOCAL
-from dialogs.rounds.notices import Notices
+from dialogs.rounds.notices import Notices, about
 from dialogs.rounds.queue import Queue
 
 MOST_SEATS = 100_000
@@ -77,6 +78,7 @@ class Desk:
         self.stands(old)
         closed = replace(old, state=RoundState.CLOSED, closes_at=self.closing(ports, old))
         await ports.rounds.change(closed)
+        await self.tell_drafts(ports, old, closed)
         return closed
 
     async def cancel(self, ports: Ports, old: Round) -> Round:
@@ -86,7 +88,17 @@ class Desk:
         await ports.rounds.change(cancelled)
         for application in await ports.applications.standing(old.programme, old.id):
             await self.notices.cancelled(ports, application.person, cancelled)
+        await self.tell_drafts(ports, old, cancelled)
         return cancelled
+
+    async def tell_drafts(self, ports: Ports, old: Round, ended: Round) -> None:
+        """Tell those who have begun, where it ends before its time, and remind them no more."""
+        if not old.is_open(ports.clock.now()):
+            return
+        found = await calendar(ports, old.programme)
+        for draft in await ports.drafts.of_round(old.id):
+            await ports.outbox.revoke(draft.person, about(draft))
+            await self.notices.draft_ended(ports, draft, ended, found)
 
     def closing(self, ports: Ports, old: Round) -> datetime:
         """When it closed: now, unless it had closed before or has never been open."""

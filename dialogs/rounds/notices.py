@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from dialogs.messages import Language
-from dialogs.ports import Application, ApplicationState, Notice, Ports, Round
-from dialogs.rounds.words import details, last, moment
+from dialogs.ports import Application, ApplicationState, Notice, Ports, Round, RoundState
+from dialogs.rounds.calendar import Calendar
+from dialogs.rounds.words import details, last, moment, sentence
 from knowledge.model import Knowledge, ProgrammeWords
 from knowledge.phrases import Phrases
 
@@ -17,6 +18,8 @@ class Notices:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.packs = knowledge.languages
+        self.kept = knowledge.retention.drafts
+        self.intakes = {name: one.intake for name, one in knowledge.programmes.items()}
         self.phrases: Mapping[Language, Phrases] = {
             name: Phrases(pack.phrases) for name, pack in self.packs.items()
         }
@@ -110,6 +113,28 @@ class Notices:
         }
         await ports.outbox.put(draft.person, event, texts)
 
+    async def draft_ended(
+        self, ports: Ports, draft: Application, one: Round, found: Calendar
+    ) -> None:
+        """A draft whose round ends before its time: what can be done with it now."""
+        key = (
+            "notice.draft_cancelled" if one.state is RoundState.CANCELLED else "notice.draft_ended"
+        )
+        texts = {
+            language: Notice(
+                phrases.say(
+                    key,
+                    what=self.what(language, one),
+                    days=self.kept.after_closing,
+                    now=sentence(phrases, found, said.title, self.intakes[one.programme]),
+                    wish=said.wish,
+                ),
+                (said.wish,),
+            )
+            for language, phrases, said in self.words(draft.programme)
+        }
+        await ports.outbox.put(draft.person, f"{about(draft)}ended:{one.id}", texts)
+
     def words(self, programme: str) -> Iterator[tuple[Language, Phrases, ProgrammeWords]]:
         """What a programme is called, in every language."""
         for language, phrases in self.phrases.items():
@@ -146,6 +171,11 @@ class Notices:
 def offer_of(seat: Application) -> str:
     """The name of the event that a seat has been offered."""
     return f"offered:{seat.id}"
+
+
+def about(draft: Application) -> str:
+    """How the names of what is told of a draft begin."""
+    return f"draft:{draft.id}:"
 
 
 def decided_of(application: Application) -> str:

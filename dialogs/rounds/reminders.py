@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dialogs.ports import Application, Ports, Round
 from dialogs.rounds.calendar import Calendar, calendar
-from dialogs.rounds.notices import Notices
+from dialogs.rounds.notices import Notices, about
 from knowledge.model import Programme
 
 AFTER = timedelta(days=2)
@@ -14,11 +14,6 @@ BEFORE = timedelta(days=1)
 """How long before the closing the last reminder comes."""
 CALM = timedelta(hours=1)
 """Whoever has just answered something needs no reminder of it."""
-
-
-def about(draft: Application) -> str:
-    """How the names of a draft's reminders begin."""
-    return f"draft:{draft.id}:"
 
 
 class Reminders:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import LIVE, Application, ApplicationState
-from dialogs.rounds.reminders import about
+from dialogs.rounds.notices import about
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.state import Mode, SignupPosition

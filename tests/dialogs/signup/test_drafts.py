@@ -106,6 +106,45 @@ async def test_whoever_is_writing_just_now_is_left_in_peace(
     assert len(post.got) == 1
 
 
+@pytest.mark.parametrize("act", ["close", "cancel"])
+async def test_whoever_has_begun_is_told_once_when_it_ends_before_its_time(
+    act: str, chat: DirectChat, enter: Enter, house: House, sender: Sender, post: Post
+) -> None:
+    one = await enter("mentorprogrammet", closes="2026-12-20")
+    other = await enter("chefsarenan", closes="2026-12-20")
+    await begin(chat)
+    house.clock.time += AFTER
+    await sender.tend()
+    async with house.store.desk() as ports:
+        ended = await getattr(house.conversation.desk, act)(ports, one)
+        await house.conversation.desk.close(ports, other)
+        again = replace(ended, state=RoundState.OPEN, closes_at=one.closes_at)
+        if act == "close":
+            await house.conversation.desk.change(ports, ended, again)
+            await house.conversation.desk.close(ports, again)
+    await pass_days(20, sender, house)
+    (told,) = post.to(chat.conversation)
+    assert {"close": "stängt tidigare än planerat", "cancel": "ställts in"}[act] in told
+    assert "sparar utkastet i 30 dagar" in told
+    assert "någon ny omgång är inte inlagd än" in told
+    assert post.replies[0].choices == (MENTOR,)
+    assert "Ditt utkast är sparat" in (await chat.send(MENTOR)).text
+    await enter("mentorprogrammet", id="next", opens="2026-12-20", closes="2027-02-01")
+    assert (await chat.send(MENTOR)).asks
+
+
+async def test_nobody_is_told_of_what_was_over_already(
+    chat: DirectChat, enter: Enter, house: House, sender: Sender, post: Post
+) -> None:
+    one = await enter("mentorprogrammet", closes="2026-12-08")
+    await begin(chat)
+    house.clock.time = moment("2026-12-09T10:00")
+    async with house.store.desk() as ports:
+        await house.conversation.desk.close(ports, one)
+    await sender.send()
+    assert post.got == []
+
+
 @pytest.mark.parametrize("state", [RoundState.CANCELLED, RoundState.CLOSED])
 async def test_what_cannot_be_sent_is_not_reminded_of(
     state: RoundState,
