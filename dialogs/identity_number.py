@@ -22,7 +22,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 """A date of birth with the last four digits told apart from it."""
-SHAPE = re.compile(r"^(?:\d{2})?(\d{6})\s?[-+]\s?\d{4}$")
+SHAPE = re.compile(r"(?<![\d-])(?:18|19|20)?(\d{6})\s?[-+]\s?\d{4}(?![\d-])")
 MASK = "******-****"
 SHORT = 10
 LONG = 12
@@ -38,9 +38,9 @@ def find(text: str) -> list[str]:
 
 
 def has_shape(text: str) -> bool:
-    """Whether a text is written as an identity number, be its check digit right or wrong."""
-    match = SHAPE.match(unicodedata.normalize("NFKC", text).strip())
-    return match is not None and not match[1].startswith("07") and is_date(match[1])
+    """Whether something is written as an identity number, be its check digit right or wrong."""
+    dates = SHAPE.findall(unicodedata.normalize("NFKC", text))
+    return any(is_date(one) and not one.startswith("07") for one in dates)
 
 
 def masked(text: str) -> str:

@@ -1,5 +1,6 @@
 """Telling which language a message is in."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -10,6 +11,8 @@ from knowledge.text import FOLDED, words
 
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
+ADDRESS = re.compile(r"\S+@\S+")
+"""An e-mail address, whole or not, is in no language."""
 SHORTEST_SENTENCE = 3
 CLEAR_WORD = 4
 """Letters of a word that is enough to tell another language where none is of ours."""
@@ -33,6 +36,7 @@ class Languages:
 
     def of(self, text: str, expected: Language | None = None) -> Language | None:
         """The language of a text, or None where nothing tells; one word tells against none."""
+        text = ADDRESS.sub(" ", text)
         said = words(text)
         votes: dict[Language, int] = {
             language: sum(word.translate(FOLDED) in book.marks for word in said)

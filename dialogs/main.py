@@ -85,6 +85,7 @@ class Conversation:
             self.smalltalk.stay_calm,
             personal(self.watching.take),
             personal(self.signup.amending.take),
+            personal(self.signup.change_aside),
             self.commands.take,
             self.advisor.take,
             self.may_join,

@@ -63,7 +63,8 @@ class Withdrawing:
             fold(exchange.say("withdraw.yes")): True,
             fold(exchange.say("withdraw.no")): False,
         }
-        yes = labels.get(said, exchange.plain_yes_no())
+        keeps = exchange.plain_command() == "keep"
+        yes = labels.get(said, False if keeps else exchange.plain_yes_no())
         why = self.reason(exchange) if yes is None else ""
         if application is None or (yes is None and not why):
             return None

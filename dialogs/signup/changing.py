@@ -41,7 +41,10 @@ class Changing:
         answer = self.saving.read(exchange, draft, field, value) if value else Refused("invalid")
         if isinstance(answer, Refused):
             return self.steps.ask_for(exchange, draft, field)
-        return await self.saving.save(exchange, draft, field, answer)
+        told = {field.id: answer}
+        before = self.steps.is_asked_later(exchange, draft, field)
+        lead = self.steps.form.noted(exchange, draft, told) if before else ""
+        return await self.saving.save_all(exchange, draft, told, lead)
 
     async def remove(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`Ta bort telefon`: the answer is taken away where it is optional; else None."""

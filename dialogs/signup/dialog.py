@@ -127,6 +127,23 @@ class Signup:
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
 
+    async def change_aside(self, exchange: Exchange) -> Reply | None:
+        """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""
+        position, wanted = exchange.state.signup, exchange.heard.change_of(exchange.text)
+        if wanted is None or (position and position.mode != "aside"):
+            return None
+        drafts = await self.steps.drafts(exchange)
+        fits = [d for d in drafts if self.changing.field_called(exchange, d, wanted[0])]
+        if not fits:
+            return None
+        exchange.place(None)
+        entered = await self.entering.fits(exchange, fits[0])
+        if isinstance(entered, Reply):
+            return entered
+        reply = await self.changing.change(exchange, entered.draft)
+        title = self.form.words(exchange, entered.draft).title
+        return reply.after(exchange.say("resume.going_on", title=title)) if reply else None
+
     async def too_long(self, exchange: Exchange) -> Reply | None:
         """An answer that is longer than any field takes; None where no field waits for one."""
         position = exchange.state.signup

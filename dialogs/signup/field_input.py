@@ -48,7 +48,7 @@ class FieldInput:
 
     def read(self, field: FormField, said: FieldWords, text: str, today: date) -> Answer | Refused:
         """The answer in its stored form, or why it cannot be one."""
-        if identity_number.find(text):
+        if identity_number.find(text) or identity_number.has_shape(text):
             return Refused("identity_number")
         if self.book.recogniser.answers.meant(text) == "unsure":
             return Refused("unsure")
@@ -60,8 +60,6 @@ class FieldInput:
         """Any words that are not too long and look as the field wants."""
         if len(text) > field.longest:
             return Refused("too_long")
-        if field.looks_like == "phone" and identity_number.has_shape(text):
-            return Refused("identity_number")
         if field.looks_like in WORK:
             text = self.book.work.bare(field.looks_like, text)
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)

@@ -99,6 +99,11 @@ class Steps:
         chosen = next((field for field in draft.fields if field.id == wanted), None)
         return chosen or draft.open_field
 
+    def is_asked_later(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a field has no answer yet, and another one is asked for now."""
+        asked = self.current(exchange, draft) if exchange.state.signup else None
+        return not draft.answered(field) and field != asked
+
     def open_step(self, exchange: Exchange, draft: Draft) -> Reply:
         """The question that stands open now."""
         position = self.position(exchange)
