@@ -63,6 +63,7 @@ CASES = {
     "a day to come": Case("2031-01-01"),
     "does not know": Case("vet inte", says="gör inget att du inte vet"),
     "does not know, in other words": Case("ingen aning", says="gör inget att du inte vet"),
+    "an identity number with a wrong digit": Case("nr 811218-9875", says="personnummer"),
     "a command in a sentence": Case("Skidor, avbryt, hund och vatten i berget", free=True),
     **{
         f"identity number {number}": Case(text, says="personnummer")
