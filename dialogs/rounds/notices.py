@@ -53,12 +53,12 @@ class Notices:
             language: Notice(
                 phrases.say(
                     f"notice.{application.state.value}",
-                    title=said.title,
+                    title=self.title(language, application.programme),
                     number=application.number,
                 ),
                 tuple(phrases.say(key) for key in MINE),
             )
-            for language, phrases, said in self.words(application.programme)
+            for language, phrases in self.phrases.items()
         }
         await ports.outbox.put(application.person, event, texts)
 
@@ -159,10 +159,14 @@ class Notices:
         }
         await ports.outbox.put(person, event, texts)
 
+    def title(self, language: Language, programme: str) -> str:
+        """What a programme is called; its id where it is no more."""
+        said = self.packs[language].programmes.get(programme)
+        return said.title if said else programme
+
     def what(self, language: Language, one: Round) -> str:
         """The programme, and when it takes place."""
-        said = self.packs[language].programmes.get(one.programme)
-        title = said.title if said else one.programme
+        title = self.title(language, one.programme)
         return (
             f"{title} {moment(self.phrases[language], one.starts_at)}" if one.starts_at else title
         )

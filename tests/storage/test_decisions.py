@@ -136,6 +136,14 @@ async def test_only_what_waits_for_a_decision_is_decided(store: Store, state: St
             await decide(store, first, target)
 
 
+async def test_of_a_programme_that_is_no_more(store: Store) -> None:
+    async with store.desk() as ports:
+        sent = await ports.applications.submit(await ports.applications.begin("p", "gone", ""))
+    await decide(store, sent, State.REJECTED)
+    (notice,) = await told(store)
+    assert "gone" in notice
+
+
 async def test_drafts_are_not_found(store: Store) -> None:
     async with store.desk() as ports:
         draft = await ports.applications.begin("p", PROGRAMME, "")
