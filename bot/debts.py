@@ -52,9 +52,9 @@ class Debts:
         """The oldest reply owed in a conversation, where it is due."""
         return await self._oldest(debtor.conversation, only_due=True)
 
-    async def settle(self, owed: Owed, fate: Fate) -> None:
-        """Note what became of it."""
-        await self._settle(owed.at, fate)
+    async def settle(self, owed: Owed, fate: Fate, sent_as: str | None = None) -> None:
+        """Note what became of it, and what the channel calls it."""
+        await self._settle(owed.at, fate, sent_as)
 
     async def note(self, conversation: str, message_id: str, fate: Fate) -> None:
         """The same, by the names that a channel knows."""
@@ -69,9 +69,9 @@ class Debts:
             await self._settle(row.at, Fate.NEVER)
         return None
 
-    async def _settle(self, at: At, fate: Fate) -> None:
+    async def _settle(self, at: At, fate: Fate, sent_as: str | None = None) -> None:
         if fate is Fate.ARRIVED:
-            await self._replies.sent(at)
+            await self._replies.sent(at, sent_as)
         elif await self._replies.failed(at, fate):
             log.error("a reply has been given up: app.py outbox lists it")
 

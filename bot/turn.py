@@ -211,15 +211,18 @@ class Turns:
         """Forget where somebody can be reached; what they wrote and sent stays theirs."""
         await self.store.forget_address(person.id)
 
-    async def rate(self, conversation: str, rating: Rating) -> None:
-        """Keep what somebody thinks of the topic talked of; not who, nor in which conversation."""
-        async with self.store.turn(conversation) as record:
-            state, _ = await record.state()
-        await self.store.feedback.add(rating, read_state(state).topic)
+    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
+        """Keep what somebody thinks of an answer, under its topic; not who, nor where.
 
-    async def sent(self, conversation: str, message_id: str) -> None:
-        """The channel has delivered the reply to that message."""
-        await self.store.mark_sent(conversation, message_id)
+        Of what is on record no more, only that something was rated is known.
+        """
+        found = await self.store.replies.called(conversation, rated) if rated else None
+        answer = stored_reply(found)
+        await self.store.feedback.add(rating, answer.topic if answer else None)
+
+    async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
+        """The channel has delivered the reply to that message, and calls it so."""
+        await self.store.mark_sent(conversation, message_id, sent_as)
 
     async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
         """The reply to that message did not arrive; what is owed is sent later."""

@@ -24,7 +24,7 @@ from bot.storage.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision; a database that has it already is opened without loading Alembic."""
 
 FOLDER = Path(__file__).with_name("migrations")

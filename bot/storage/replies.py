@@ -58,7 +58,16 @@ _ROW = select(_T.c.tries, _T.c.fate, _T.c.sent_at).where(_AT)
 _SENT = (
     update(_T)
     .where(_AT, _T.c.sent_at.is_(None))
-    .values(sent_at=bindparam("at"), next_try=None, claimed_until=None, callback=None)
+    .values(
+        sent_at=bindparam("at"),
+        sent_as=bindparam("called"),
+        next_try=None,
+        claimed_until=None,
+        callback=None,
+    )
+)
+_CALLED = select(_T.c.reply).where(
+    _T.c.conversation == bindparam("in_conversation"), _T.c.sent_as == bindparam("called")
 )
 _FAILED = (
     update(_T)
@@ -141,9 +150,17 @@ class Replies:
             at = At(row.conversation, row.message)
             return as_owed(row) if await claim(connection, at, now) else None
 
-    async def sent(self, at: At) -> None:
-        """The reply has been delivered."""
-        await self._update(_SENT, {**at.values(), "at": self._clock.now()})
+    async def sent(self, at: At, sent_as: str | None = None) -> None:
+        """The reply has been delivered; the channel has its own name for it."""
+        called = key(sent_as) if sent_as else None
+        await self._update(_SENT, {**at.values(), "at": self._clock.now(), "called": called})
+
+    async def called(self, conversation: str, sent_as: str) -> str | None:
+        """The reply that the channel calls so, while it is on record."""
+        values = {"in_conversation": key(conversation), "called": key(sent_as)}
+        async with self._database.read() as connection:
+            found: str | None = (await connection.execute(_CALLED, values)).scalars().first()
+        return found
 
     async def failed(self, at: At, fate: Fate) -> bool:
         """The reply did not arrive: try again later, or give up; True when given up."""

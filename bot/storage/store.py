@@ -124,9 +124,11 @@ class Store:
             row = (await connection.execute(_NUMBERED, {"of_number": number})).one_or_none()
         return as_application(row) if row else None
 
-    async def mark_sent(self, conversation: str, message_id: str) -> None:
-        """Note that the reply to a message has been delivered."""
-        await self.replies.sent(At.of(conversation, message_id))
+    async def mark_sent(
+        self, conversation: str, message_id: str, sent_as: str | None = None
+    ) -> None:
+        """Note that the reply to a message has been delivered, and what the channel calls it."""
+        await self.replies.sent(At.of(conversation, message_id), sent_as)
 
     async def forget_address(self, person: str) -> None:
         """Let nothing more be sent to a person until they write again."""

@@ -162,6 +162,7 @@ seen_messages = Table(
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("fate", String(16)),
     Column("person", SafeText, index=True),
+    Column("sent_as", SafeText),
     PrimaryKeyConstraint("conversation", "message"),
 )
 

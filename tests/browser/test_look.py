@@ -27,6 +27,11 @@ TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll("bo
         || e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1
             && !["visible", "clip"].includes(getComputedStyle(e).overflowX))
     .map((e) => e.outerHTML.slice(0, 80))"""
+UNSEEN = """() => Array.from(document.querySelectorAll(":not(.welcome) > .bubble, .choice, .send"))
+    .filter((e) => e.offsetParent && !parseFloat(getComputedStyle(e).borderTopWidth)
+        && !parseFloat(getComputedStyle(e).borderBottomWidth))
+    .map((e) => e.outerHTML.slice(0, 80))"""
+"""What only its background sets apart, which forced colours take away."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BARRIERS = """async (runOnly) => (await axe.run(document, {resultTypes: ["violations"], runOnly}))
     .violations
@@ -68,11 +73,15 @@ async def test_light_and_dark_without_barriers(visit: Visit, server: Server, axe
 
 
 async def has_no_barriers(chat: "Chat") -> None:
-    """Nothing that the examination knows of, serious or not, by day or by night."""
+    """Nothing that the examination knows of, serious or not: by day, by night, in contrast."""
     for scheme, (darkest, lightest) in SCHEMES.items():
         await chat.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert all(darkest <= part <= lightest for part in await chat.page.evaluate(PAPER))
         assert await chat.page.evaluate(BARRIERS, RULES) == []
+    await chat.page.emulate_media(forced_colors="active")
+    assert await chat.page.evaluate(BARRIERS, RULES) == []
+    assert await chat.page.evaluate(UNSEEN) == []
+    await chat.page.emulate_media(forced_colors="none")
 
 
 async def test_the_papers_are_for_everybody(visit: Visit, server: Server, axe: str) -> None:

@@ -1,6 +1,7 @@
 """A channel's service in this process: it notes what it gets, and answers by a script."""
 
 import asyncio
+import json
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ class Step:
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
-    body: str = '{"id":"1"}'
+    body: str | None = None
+    """Without one, the service's own name for what it got: its number."""
     kind: str = ""
 
 
@@ -109,4 +111,11 @@ class FakeService:
             request.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
             request.transport.close()
         self.statuses.append(step.status)
-        return web.Response(status=step.status, headers=step.headers, text=step.body)
+        return web.Response(
+            status=step.status, headers=step.headers, text=told(step, len(self.got))
+        )
+
+
+def told(step: Step, number: int) -> str:
+    """What the service says to the activity of that number."""
+    return json.dumps({"id": f"{number}"}) if step.body is None else step.body

@@ -188,12 +188,45 @@ async def test_feedback_is_kept_without_who(
 ) -> None:
     await teams.say("Vem kan få en mentor?")
     value = {"actionName": "feedback", "actionValue": {"reaction": "like", "feedback": feedback}}
-    assert await teams.invoke("message/submitAction", value) == (200, {})
+    assert await teams.invoke("message/submitAction", value, replyToId="1") == (200, {})
     (kept,) = [one async for one in house.store.feedback.all()]
     assert kept.topic == "mentorprogrammet"
     assert kept.rating.liked
     assert kept.rating.reason == reason
     assert (kept.day.hour, kept.day.minute, kept.day.second) == (0, 0, 0)
+
+
+async def test_feedback_is_about_the_message_that_is_rated(teams: InTeams, house: House) -> None:
+    """Not about what was talked of last, nor what the same id names in another conversation."""
+    teams.service.script.extend(Step(body=json.dumps({"id": f"17000{n}"})) for n in range(3))
+    await teams.say("Vem kan få en mentor?")
+    await teams.say("Vad är Chefsarenan?")
+    value = {"actionName": "feedback", "actionValue": {"reaction": "like"}}
+    for rated in ("170001", "170000", "1650000000000", ["170000"], None):
+        await teams.invoke("message/submitAction", value, replyToId=rated)
+    teams.place = {**teams.place, "id": "a:1another"}
+    await teams.invoke("message/submitAction", value, replyToId="170000")
+    kept = [one.topic async for one in house.store.feedback.all()]
+    assert kept == ["chefsarenan", "mentorprogrammet", None, None, None, None]
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"id": 7}', '{"id": ""}', "{" * 9, "x" * 99_999])
+async def test_whatever_the_service_says_a_reply_has_arrived(
+    teams: InTeams, house: House, body: str
+) -> None:
+    teams.service.script.append(Step(body=body))
+    await teams.say("Vem kan få en mentor?")
+    assert await house.turns.debts.due() == []
+
+
+async def test_feedback_on_a_reply_that_came_late(teams: InTeams, house: House) -> None:
+    teams.service.script.append(Step(500))
+    await teams.say("Vem kan få en mentor?")
+    teams.service.script.append(Step(body='{"id": "170009"}'))
+    await teams.say("Vad är Chefsarenan?")
+    value = {"actionName": "feedback", "actionValue": {"reaction": "like"}}
+    await teams.invoke("message/submitAction", value, replyToId="170009")
+    assert [one.topic async for one in house.store.feedback.all()] == ["mentorprogrammet"]
 
 
 async def test_the_form_for_the_reason(teams: InTeams) -> None:

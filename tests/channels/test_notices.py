@@ -41,7 +41,17 @@ def met(service_url: str, **changes: object) -> Address | None:
     """The address that a message leaves behind."""
     data = {"type": "message", "id": "1", "timestamp": NOON, "recipient": {"id": "28:bot"}}
     empty = dict.fromkeys(
-        ("deliveryMode", "text", "textFormat", "locale", "attachments", "name", "value", "action")
+        (
+            "replyToId",
+            "deliveryMode",
+            "text",
+            "textFormat",
+            "locale",
+            "attachments",
+            "name",
+            "value",
+            "action",
+        )
     )
     lists: dict[str, object] = {"entities": [], "membersAdded": []}
     whole = empty | lists | data | TEAMS | {"serviceUrl": service_url} | changes

@@ -1,8 +1,8 @@
 """Conversations that end with a card of each kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from bot.channels.links import Links
 from bot.channels.teams.cards.replies import Cards
@@ -21,7 +21,18 @@ ASPIRANT = (
     "Jag vill få andra att växa.",
     "Hoppa över",
 )
+ENGLISH_ASPIRANT = (
+    "I want to apply for Aspirantprogrammet",
+    "Yes",
+    "No",
+    "Kim Berg",
+    "kim.berg@vasteras.se",
+    "Stadsbiblioteket",
+    "I want to help others grow.",
+    "Skip",
+)
 AMENDED = ("ändra telefon i min ansökan", "021-39 00 00")
+ENGLISH_AMENDED = ("change phone in my application", "021-39 00 00")
 BREAKFASTS = tuple(
     {
         "programme": "temafrukostar",
@@ -33,6 +44,8 @@ BREAKFASTS = tuple(
     for day in ("2026-10-20", "2026-11-17", "2026-12-08")
 )
 Card = dict[str, Any]
+ENGLISH = "-english"
+"""What the name of a scene in English ends with."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,8 @@ class Scene:
     name: str
     shows: str
     said: tuple[str, ...]
+    english: tuple[str, ...] = ()
+    """The same, said in English."""
     language: Language = "sv"
     rounds: tuple[Mapping[str, str], ...] = ()
     press: str | None = None
@@ -55,74 +70,135 @@ class Scene:
     sheet: str | None = None
     """The picture is of that programme's whole form."""
 
+    @property
+    def plain_name(self) -> str:
+        """Its name, whatever the language."""
+        return self.name.removesuffix(ENGLISH)
+
+    def in_english(self) -> Self:
+        """The same scene with somebody who writes English."""
+        name, shows = f"{self.name}{ENGLISH}", f"{self.shows}, in English"
+        return replace(self, name=name, shows=shows, said=self.english, language="en")
+
 
 SCENES = (
-    Scene("answer", "An answer: its source, and the ways on", ("Vem kan få en mentor?",)),
+    Scene(
+        "answer",
+        "An answer: its source, and the ways on",
+        ("Vem kan få en mentor?",),
+        ("Who can get a mentor?",),
+    ),
     Scene(
         "answer-source",
         "The same with its source unfolded",
         ("Vem kan få en mentor?",),
-        unfolded=True,
-    ),
-    Scene(
-        "answer-english",
-        "The same in English",
         ("Who can get a mentor?",),
-        language="en",
+        unfolded=True,
     ),
     Scene(
         "inserted",
         "A topic, inserted into a chat with somebody else",
         ("hej",),
+        ("hello",),
         inserted="mentorprogrammet",
     ),
-    Scene("choices", "Several topics that may be meant", ("vad finns det för stöd",)),
+    Scene(
+        "choices",
+        "Several topics that may be meant",
+        ("vad finns det för stöd",),
+        ("what support is there",),
+    ),
     Scene(
         "which",
         "Several occasions to choose among",
         ("Jag vill anmäla mig till temafrukostar",),
+        ("I want to sign up for Temafrukostar",),
         rounds=BREAKFASTS,
     ),
     Scene(
         "verdict",
         "Whether somebody may join, rule by rule",
         ("Kan jag få en mentor? Jag har varit chef i åtta månader",),
+        ("Can I get a mentor? I have been a manager for eight months",),
     ),
     Scene(
         "verdict-open",
         "The same where one answer is lacking",
         ("Kan jag få en mentor? Jag har varit chef i tre år",),
+        ("Can I get a mentor? I have been a manager for three years",),
     ),
-    Scene("step-yes-no", "A step: yes or no", ASPIRANT[:1]),
-    Scene("step-text", "A step: a short text, with what is known already", ASPIRANT[:3]),
-    Scene("step-long", "A step: a longer text", ASPIRANT[:6]),
+    Scene("step-yes-no", "A step: yes or no", ASPIRANT[:1], ENGLISH_ASPIRANT[:1]),
+    Scene(
+        "step-text",
+        "A step: a short text, with what is known already",
+        ASPIRANT[:3],
+        ENGLISH_ASPIRANT[:3],
+    ),
+    Scene("step-long", "A step: a longer text", ASPIRANT[:6], ENGLISH_ASPIRANT[:6]),
     Scene(
         "step-choice",
         "A step: a choice",
         ("Jag vill söka Mentorprogrammet", "ja", "3 år"),
+        ("I want to apply for Mentorprogrammet", "yes", "3 years"),
     ),
-    Scene("step-used", "The same once it has been answered", ASPIRANT[:3], press="Kim Berg"),
+    Scene(
+        "step-used",
+        "The same once it has been answered",
+        ASPIRANT[:3],
+        ENGLISH_ASPIRANT[:3],
+        press="Kim Berg",
+    ),
     Scene(
         "step-late",
         "A card that was pressed too late",
         (*ASPIRANT[:2], "avbryt", "ja"),
+        (*ENGLISH_ASPIRANT[:2], "cancel", "yes"),
         late=True,
     ),
-    Scene("summary", "The summary", ASPIRANT),
-    Scene("summary-rows", "The same with its answers unfolded", ASPIRANT, unfolded=True),
-    Scene("change", "Which answer to change", (*ASPIRANT, "ändra")),
-    Scene("leave", "Whether to leave", (*ASPIRANT[:3], "avbryt")),
-    Scene("receipt", "The receipt", (*ASPIRANT, "ja")),
-    Scene("amend", "A change of what has been sent", (*ASPIRANT, "ja", *AMENDED)),
+    Scene("summary", "The summary", ASPIRANT, ENGLISH_ASPIRANT),
+    Scene(
+        "summary-rows",
+        "The same with its answers unfolded",
+        ASPIRANT,
+        ENGLISH_ASPIRANT,
+        unfolded=True,
+    ),
+    Scene(
+        "change",
+        "Which answer to change",
+        (*ASPIRANT, "ändra"),
+        (*ENGLISH_ASPIRANT, "change"),
+    ),
+    Scene(
+        "leave",
+        "Whether to leave",
+        (*ASPIRANT[:3], "avbryt"),
+        (*ENGLISH_ASPIRANT[:3], "cancel"),
+    ),
+    Scene("receipt", "The receipt", (*ASPIRANT, "ja"), (*ENGLISH_ASPIRANT, "yes")),
+    Scene(
+        "amend",
+        "A change of what has been sent",
+        (*ASPIRANT, "ja", *AMENDED),
+        (*ENGLISH_ASPIRANT, "yes", *ENGLISH_AMENDED),
+    ),
     Scene(
         "applications",
         "My applications",
         (*ASPIRANT, "ja", "jag vill söka mentorprogrammet", "pausa", "mina ansökningar"),
+        (
+            *ENGLISH_ASPIRANT,
+            "yes",
+            "I want to apply for Mentorprogrammet",
+            "pause",
+            "my applications",
+        ),
     ),
     Scene(
         "closed",
         "A round that is not open",
         ("Jag vill söka Ledarskapsprogrammet",),
+        ("I want to apply for Ledarskapsprogrammet",),
         rounds=(
             {
                 "programme": "ledarskapsprogrammet",
@@ -131,8 +207,15 @@ SCENES = (
             },
         ),
     ),
-    Scene("form", "The whole form in its own window", ASPIRANT[:1], sheet="aspirantprogrammet"),
+    Scene(
+        "form",
+        "The whole form in its own window",
+        ASPIRANT[:1],
+        ENGLISH_ASPIRANT[:1],
+        sheet="aspirantprogrammet",
+    ),
 )
+IN_ENGLISH = tuple(scene.in_english() for scene in SCENES)
 
 
 async def say(house: House, scene: Scene, text: str, key: str, under: str | None = None) -> Reply:
@@ -154,7 +237,7 @@ async def play(house: House, scene: Scene) -> tuple[Reply, Card | None]:
         replies.append(await say(house, scene, text, str(number)))
     reply, last = replies[-1], str(len(scene.said) - 1)
     if scene.late:
-        return replies[0], cards.late(await say(house, scene, "Ja", "late", under="0"))
+        return replies[0], cards.late(await say(house, scene, scene.said[1], "late", under="0"))
     if scene.press:
         return reply, cards.used(reply, scene.press)
     if scene.inserted:

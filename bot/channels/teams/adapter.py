@@ -10,7 +10,7 @@ from botbuilder.schema import Activity, ActivityTypes, ConversationReference, Re
 
 from bot import correlation
 from bot.channels.teams import incoming, outgoing
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.connector import Connector, Sent
 from bot.channels.teams.errors import Refused
 from bot.channels.teams.typing_sign import TypingSign
 from bot.fate import Fate
@@ -41,6 +41,8 @@ class Turn(TurnContext):
         self.typing = typing or TypingSign.none()
         self.fate = Fate.LATER
         """What became of what was sent last."""
+        self.sent_as: str | None = None
+        """What the channel calls it."""
         self.invoked: InvokeResponse | None = None
         self.owed: str | None = None
         """Id of the message whose reply travels in the HTTP answer, until that is written."""
@@ -101,7 +103,9 @@ class TeamsAdapter(BotAdapter):
         if context.expects_replies:
             context.buffered_reply_activities.append(activity)
             return False
-        context.fate = await self._connector.send(outgoing.as_json(activity))
+        done = await self._connector.attempt(outgoing.as_json(activity))
+        context.fate = done.fate
+        context.sent_as = done.id if isinstance(done, Sent) else None
         return bool(context.fate)
 
     async def _apologise(self, context: Turn, error: Exception) -> None:

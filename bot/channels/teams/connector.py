@@ -32,6 +32,7 @@ from yarl import URL
 from bot.addresses import is_loopback
 from bot.channels.teams.documents import NoDocument
 from bot.channels.teams.rest import Rest
+from bot.channels.teams.shape import LONGEST_ID
 from bot.fate import Fate
 from dialogs.ports import Clock
 
@@ -49,6 +50,9 @@ IDLE_SECONDS = 4.0
 MOST_CONNECTIONS = 256
 LARGEST_ANSWER = 64 * 1024
 """Bytes that are read of what a service says; longer answers are not understood."""
+
+COUNTED: Mapping[Fate, str] = {Fate.ARRIVED: "delivered", Fate.UNSURE: "unsure"}
+"""What a sending is counted as; else as failed."""
 
 Headers = Mapping[str, str]
 Authorize = Callable[[], Awaitable[Headers]]
@@ -97,6 +101,14 @@ class Fault:
     fate: Fate = Fate.LATER
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """That something was delivered, and what the service calls it, where it says so."""
+
+    id: str | None = None
+    fate: Fate = Fate.ARRIVED
+
+
 class Connector:
     """Sends activities on one client session for the whole process."""
 
@@ -126,21 +138,19 @@ class Connector:
 
     async def send(self, activity: Mapping[str, Any], patience: Patience | None = None) -> Fate:
         """Send an activity in its JSON form; what became of it, and never an exception."""
-        fault = await self.attempt(activity, patience)
-        return fault.fate if fault else Fate.ARRIVED
+        return (await self.attempt(activity, patience)).fate
 
     async def attempt(
         self, activity: Mapping[str, Any], patience: Patience | None = None
-    ) -> Fault | None:
-        """The same, with what went wrong; None when it is known to be delivered."""
-        fault = await self._attempt(activity, patience or self._patience)
-        if fault:
-            _log.warning("a reply was not delivered: %s", fault.why)
-        unsure = fault is not None and fault.fate is Fate.UNSURE
-        self._told("unsure" if unsure else "failed" if fault else "delivered")
-        return fault
+    ) -> Sent | Fault:
+        """The same, with what went wrong, or what the service calls what it has got."""
+        done = await self._attempt(activity, patience or self._patience)
+        if isinstance(done, Fault):
+            _log.warning("a reply was not delivered: %s", done.why)
+        self._told(COUNTED.get(done.fate, "failed"))
+        return done
 
-    async def _attempt(self, activity: Mapping[str, Any], patience: Patience) -> Fault | None:
+    async def _attempt(self, activity: Mapping[str, Any], patience: Patience) -> Sent | Fault:
         try:
             url, body = self._address(activity), _encode(activity).encode()
         except Exception as error:  # nothing that is wrong with it now will be right later
@@ -149,14 +159,14 @@ class Connector:
         if self._rest.rests(service):
             return Fault("its service does not answer just now")
         try:
-            fault = await self._within(url, body, patience)
+            done = await self._within(url, body, patience)
         except Exception as error:  # the effect of the turn stands, whatever befalls its reply
             self._rest.note(service, answered=isinstance(error, NoDocument))
             return Fault(type(error).__name__, fate=_after(error))
         self._rest.note(service, answered=True)
-        return fault
+        return done
 
-    async def _within(self, url: URL, body: bytes, patience: Patience) -> Fault | None:
+    async def _within(self, url: URL, body: bytes, patience: Patience) -> Sent | Fault:
         async with asyncio.timeout(patience.total) as limit:
             return await self._try(url, body, patience, limit.when() or 0.0)
 
@@ -176,8 +186,7 @@ class Connector:
         async with self._open().request(
             method, url, data=data, headers=headers, allow_redirects=False
         ) as answer:
-            said = await answer.content.read(LARGEST_ANSWER)
-            return answer.status, _decoded(said)
+            return answer.status, _decoded(await _whole(answer))
 
     def _address(self, activity: Mapping[str, Any]) -> URL:
         conversation = quote(activity["conversation"]["id"], safe="")
@@ -193,11 +202,11 @@ class Connector:
             raise PermissionError("this service host is not called")
         return url
 
-    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> Fault | None:
+    async def _try(self, url: URL, body: bytes, patience: Patience, limit: float) -> Sent | Fault:
         for attempt in range(1, patience.tries + 1):
-            status, told = await self._post(url, body)
+            status, told, said = await self._post(url, body)
             if HTTPStatus(200) <= status < HTTPStatus(300):
-                return None
+                return Sent(_id_in(said))
             if status == HTTPStatus.UNAUTHORIZED and attempt == 1 and self._renew():
                 continue  # nothing was done, and the next try shows a new token
             wait = self._wait(attempt, told)
@@ -209,20 +218,21 @@ class Connector:
         asked = _seconds(told, self._clock.now()) if told else None
         return Fault(f"HTTP {status}", status, asked, _fate_of(status))
 
-    async def _post(self, url: URL, body: bytes) -> tuple[int, str | None]:
+    async def _post(self, url: URL, body: bytes) -> tuple[int, str | None, bytes]:
         headers = {"Content-Type": "application/json", **await self._authorize()}
         # A redirect could carry the token and the text to another host.
         async with self._open().post(
             url, data=body, headers=headers, allow_redirects=False
         ) as answer:
-            await self._drain(answer)
-            return answer.status, answer.headers.get("Retry-After")
+            said = await self._heard(answer)
+            return answer.status, answer.headers.get("Retry-After"), said
 
-    async def _drain(self, answer: ClientResponse) -> None:
-        # Read to the end, the connection can be used again. What it says changes nothing.
+    async def _heard(self, answer: ClientResponse) -> bytes:
+        # Read to the end, the connection can be used again. It has arrived, whatever this says.
         with suppress(TimeoutError, ClientError):
             async with asyncio.timeout(self._patience.answer):
-                await answer.content.wait_eof()
+                return await _whole(answer)
+        return b""
 
     def _wait(self, attempt: int, told: str | None) -> float:
         asked = _seconds(told, self._clock.now()) if told else None
@@ -239,6 +249,19 @@ class Connector:
                 timeout=ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
             )
         return self._session
+
+
+async def _whole(answer: ClientResponse) -> bytes:
+    said = bytearray()
+    async for piece in answer.content.iter_any():
+        said += piece[: LARGEST_ANSWER - len(said)]
+    return bytes(said)
+
+
+def _id_in(said: bytes) -> str | None:
+    told = _decoded(said)
+    found = told.get("id") if isinstance(told, dict) else None
+    return found if isinstance(found, str) and 0 < len(found) <= LONGEST_ID else None
 
 
 def _fate_of(status: int) -> Fate:

@@ -36,10 +36,10 @@ class Feedback:
         heard = turn.activity
         if not is_feedback(heard):
             return not_implemented()
-        rated = rating(heard)
-        if rated is None:
+        given = rating(heard)
+        if given is None:
             return malformed("The reaction must be like or dislike.")
-        await self._turns.rate(incoming.conversation(heard), rated)
+        await self._turns.rate(incoming.conversation(heard), heard.reply_to_id, given)
         return InvokeResponse(status=HTTPStatus.OK, body={})
 
     async def fetch(self, turn: Turn) -> InvokeResponse:

@@ -44,6 +44,7 @@ def activity(data: dict[str, Any]) -> Activity:
         conversation=_conversation_account(data["conversation"]),
         recipient=_account(data["recipient"]),
         delivery_mode=data["deliveryMode"],
+        reply_to_id=data["replyToId"],
         text=data["text"],
         text_format=data["textFormat"],
         locale=data["locale"],

@@ -86,4 +86,5 @@ async def _sent(
     said = outgoing.activity(recalled(Callback(to)), reply)
     if cards:
         said = dress(said, reply, cards, under=None)
-    return await connector.attempt(outgoing.as_json(said))
+    done = await connector.attempt(outgoing.as_json(said))
+    return done if isinstance(done, Fault) else None

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from bot.channels.teams import incoming, notices, outgoing
 from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
-from bot.channels.teams.connector import Connector
+from bot.channels.teams.connector import Connector, Sent
 from bot.channels.teams.dress import dress
 from bot.channels.teams.turns import Taken, Turns
 from bot.debts import Debtor, Owed
@@ -53,14 +53,20 @@ class Replies:
         if turn.expects_replies:
             turn.owed = message_id
         elif message_id is not None:
-            await self.note(turn, message_id, turn.fate)
+            await self.note(turn, message_id, turn.fate, turn.sent_as)
 
-    async def note(self, turn: Turn, message_id: str, fate: Fate = Fate.ARRIVED) -> None:
+    async def note(
+        self,
+        turn: Turn,
+        message_id: str,
+        fate: Fate = Fate.ARRIVED,
+        sent_as: str | None = None,
+    ) -> None:
         """Write down what became of the reply to a message."""
         place = incoming.conversation(turn.activity)
         try:
             if fate:
-                await self._turns.sent(place, message_id)
+                await self._turns.sent(place, message_id, sent_as)
             else:
                 await self._turns.unsent(place, message_id, fate)
         except Exception as error:  # the claim on it ends, and then it is sent once more
@@ -104,6 +110,7 @@ class Replies:
         to, reply = owed.callback, owed.reply
         said = outgoing.activity(notices.recalled(to), reply, to.base)
         dressed = dress(said, reply, self._cards, to.under)
-        fate = await self._connector.send(outgoing.as_json(dressed))
-        await self._turns.debts.settle(owed, fate)
-        return fate
+        done = await self._connector.attempt(outgoing.as_json(dressed))
+        sent_as = done.id if isinstance(done, Sent) else None
+        await self._turns.debts.settle(owed, done.fate, sent_as)
+        return done.fate

@@ -46,6 +46,7 @@ def checked(data: object) -> Json:
         "from": _account(data, "from", needed=kind in ("message", "invoke")),
         "recipient": _account(data, "recipient", needed=False),
         "id": _optional_id(data),
+        "replyToId": data["replyToId"] if _is_id(data.get("replyToId")) else None,
         "deliveryMode": _delivery_mode(data),
         "text": _text(data),
         "textFormat": _odd_text(data, "textFormat"),

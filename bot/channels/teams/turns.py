@@ -48,8 +48,8 @@ class Debts(Protocol):
     async def next_due(self, debtor: Debtor) -> Owed | None:
         """The same, where its time has come."""
 
-    async def settle(self, owed: Owed, fate: Fate) -> None:
-        """Note what became of it."""
+    async def settle(self, owed: Owed, fate: Fate, sent_as: str | None = None) -> None:
+        """Note what became of it, and what the channel calls it."""
 
 
 class Turns(Protocol):
@@ -75,11 +75,11 @@ class Turns(Protocol):
     async def part(self, person: Person) -> None:
         """Forget where somebody can be reached, who has removed the bot."""
 
-    async def rate(self, conversation: str, rating: Rating) -> None:
-        """Keep what somebody thinks of an answer, and not who."""
+    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
+        """Keep what somebody thinks of an answer, by what the channel calls it, and not who."""
 
-    async def sent(self, conversation: str, message_id: str) -> None:
-        """Note that the reply has been delivered."""
+    async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
+        """Note that the reply has been delivered, and what the channel calls it."""
 
     async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
         """Note that the reply has not been delivered, so that it is sent later."""

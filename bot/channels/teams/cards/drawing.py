@@ -20,8 +20,6 @@ ROWS = "rows"
 """The id of the rows that are folded."""
 MOST_BUTTONS = 5
 """Choices from which they become a list; Teams shows six buttons."""
-LONGEST_BUTTON = 40
-"""Characters of a choice from which all become a list; a longer button is cut on a phone."""
 MOST_ROWS = 15
 COLOURS: Mapping[str, str] = {
     "yes": "good",
@@ -73,7 +71,7 @@ def draw(_: object, hand: Hand) -> Drawn | None:
     if not reply.choices:
         return None
     title = e.heading(hand.words.say("card.choose"))
-    if len(reply.choices) <= MOST_BUTTONS and max(map(len, reply.choices)) <= LONGEST_BUTTON:
+    if len(reply.choices) <= MOST_BUTTONS and max(map(len, reply.choices)) <= e.LONGEST_TITLE:
         return Drawn([title], hand.offered())
     picked = {
         **inputs.choice_set(reply.choices),

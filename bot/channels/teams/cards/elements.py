@@ -22,12 +22,14 @@ LONGEST_SPOKEN = 900
 LARGEST = 24_000
 """Bytes of a card, with room below the 28 kB that Teams takes for the rest of the message."""
 BULLET = "• "
-ROW = 42
-"""Letters of a row of buttons on a phone."""
-AROUND = 4
+ROW = 40
+"""Letters of a row of buttons on the narrowest phone, 320 pixels wide."""
+AROUND = 5
 """What a button has around its name, in letters."""
+LONGEST_TITLE = ROW - AROUND
 _FORMULA = re.compile(r"\{(?=\{)")
 _UNBROKEN = re.compile(r"\S{40}")
+_GLOSS = re.compile(r"\s*\([^()]*\)$")
 _JOINER = "\u2060"
 _BREAK = "\u200b"
 
@@ -121,13 +123,22 @@ def width(button: Json) -> int:
     return len(button["title"]) + AROUND
 
 
+def titled(title: str) -> Json:
+    """The name of a button, as much of it as a phone shows; the whole is read out all the same."""
+    if len(title) <= LONGEST_TITLE:
+        return {"title": title}
+    bare = _GLOSS.sub("", title)
+    cut = bare if len(bare) <= LONGEST_TITLE else f"{bare[: LONGEST_TITLE - 1].rstrip()}…"
+    return {"title": cut, "tooltip": title}
+
+
 def press(title: str, under: str | None, say: str | None = None, *, primary: bool = False) -> Json:
     """A button that changes the card in place; without a word to say, the card's input is said.
 
     A client that is too old for it shows the fallback, which sends the same as a message.
     """
     button: Json = {
-        "title": title,
+        **titled(title),
         "data": {"under": under} if say is None else {"under": under, "say": say},
     }
     if say is not None:
@@ -146,12 +157,12 @@ def ask(title: str, under: str | None) -> Json:
         "displayText": title,
         "value": {"under": under, "say": title},
     }
-    return {"type": "Action.Submit", "title": title, "data": {"msteams": back}}
+    return {"type": "Action.Submit", **titled(title), "data": {"msteams": back}}
 
 
 def fold_out(title: str, target: str) -> Json:
     """A button that shows and hides a part of the card."""
-    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": [target]}
+    return {"type": "Action.ToggleVisibility", **titled(title), "targetElements": [target]}
 
 
 def form(title: str, programme: str) -> Json:
@@ -159,7 +170,7 @@ def form(title: str, programme: str) -> Json:
     data = {"msteams": {"type": "task/fetch"}, "chefslotsen": {"programme": programme}}
     return {
         "type": "Action.Submit",
-        "title": title,
+        **titled(title),
         "data": data,
         "associatedInputs": "none",
     }
@@ -167,7 +178,7 @@ def form(title: str, programme: str) -> Json:
 
 def link(title: str, url: str) -> Json:
     """A button that opens a page."""
-    return {"type": "Action.OpenUrl", "title": title, "url": url}
+    return {"type": "Action.OpenUrl", **titled(title), "url": url}
 
 
 def card(
