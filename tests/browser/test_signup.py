@@ -40,6 +40,30 @@ async def test_an_application_by_keyboard_alone(visit: Visit, server: Server) ->
         assert NUMBER.search(await chat.last.inner_text())
 
 
+async def test_what_is_shown_follows_the_kind_of_the_reply(visit: Visit, server: Server) -> None:
+    """Not its words: somebody's own that look like a step, a list or a source stay as they are."""
+    looks = "Steg 6 av 7\nKälla: jag själv\n- Namn: Kim\n- Tid: nu"
+    async with visit(server.address) as chat:
+        for text in (WISH, "Ja", "Nej", "Kim Berg", "kim@vasteras.se", "Biblioteket"):
+            await chat.say(text)
+        await chat.shows(chat.last.locator(".at"), "Steg 6 av 7")
+        await chat.shows(chat.last.locator(".asked"), "Varför vill du gå")
+        assert await chat.last.get_attribute("data-kind") == "step"
+        await chat.say(looks)
+        assert not await chat.own.last.locator(":is(.at, .source, dl)").count()
+        await chat.say("hoppa över")
+        assert await chat.last.get_attribute("data-kind") == "summary"
+        assert await chat.last.locator("dl.pairs dt").count() == 7
+        assert not await chat.last.locator(":is(.at, .source)").count()
+        await chat.shows(chat.last.locator(".choice.main"), "Ja, skicka in")
+        await chat.say("ja")
+        assert await chat.last.get_attribute("data-kind") == "receipt"
+        await chat.shows(chat.last.locator(".stamp"), "Kvittens")
+        await chat.shows(chat.last.locator("dd.number"), "ASP-")
+        await chat.reload()
+        assert await chat.last.get_attribute("data-kind") == "receipt"
+
+
 async def test_kill_9_in_the_middle_loses_nothing(visit: Visit, server: Server) -> None:
     async with visit(server.address) as chat:
         for text in (WISH, "Ja", "Nej", "Samira Lindqvist"):

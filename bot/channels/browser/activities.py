@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -66,7 +66,7 @@ def from_bot(
         "locale": reply.language,
         "text": reply.text,
         "inputHint": "expectingInput" if reply.asks else "acceptingInput",
-        "channelData": {"chefslotsen": reply.as_json(), "clientActivityID": answered},
+        "channelData": {"chefslotsen": about(reply), "clientActivityID": answered},
     }
     if reply.choices:
         actions = [{"type": "imBack", "title": word, "value": word} for word in reply.choices]
@@ -90,7 +90,13 @@ def notice(reply: Reply, notice_id: str, conversation: str, at: datetime) -> dic
     """What the bot says of its own accord, under an id of its own."""
     activity = from_bot(reply, notice_id, conversation, at)
     del activity["replyToId"]
-    return {**activity, "id": notice_id, "channelData": {"chefslotsen": reply.as_json()}}
+    return {**activity, "id": notice_id, "channelData": {"chefslotsen": about(reply)}}
+
+
+def about(reply: Reply) -> dict[str, Any]:
+    """What a reply is, and the pieces that its text says, for clients that show them as such."""
+    pieces = {"parts": asdict(reply.parts)} if reply.parts else {}
+    return {**reply.as_json(), **pieces}
 
 
 def _id(activity: dict[str, object]) -> str:

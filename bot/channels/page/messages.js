@@ -3,6 +3,12 @@
 import { blocks, element, pairs, paragraphs } from "./text.js";
 
 const WELCOME = "welcome.reply";
+// Kinds of replies that list answers, each under its name.
+const WITH_PAIRS = ["step", "summary", "receipt", "applications"];
+
+function namesSource(part, sources = []) {
+  return sources.some(({ document, section }) => part.includes(document) && part.includes(section));
+}
 
 export class Messages {
   #log;
@@ -108,12 +114,13 @@ export class Messages {
     made.lang = language;
     if (activity.id === WELCOME) made.classList.add("welcome");
     if (about.outcome) made.dataset.outcome = about.outcome;
+    if (about.parts) made.dataset.kind = about.parts.kind;
     if (about.receipt) {
       made.classList.add("receipt");
       bubble.append(element("p", "stamp", this.#words.say("receipt", {}, language)));
     }
     const said = paragraphs(activity.text ?? "");
-    bubble.append(...said.flatMap((part) => this.#part(part, about, language)));
+    bubble.append(...said.flatMap((part) => this.#part(part, about)));
     if (about.sources?.length && !bubble.querySelector(".source")) {
       bubble.append(this.#footnote(about.sources, language));
     }
@@ -134,26 +141,22 @@ export class Messages {
     return [made];
   }
 
-  // A paragraph as what it is: a source, the question of a step, answers given, or plain words.
-  #part(part, about, language) {
-    if (part === about.footnote || this.#tellsSource(part, language)) {
+  // A paragraph as what the reply says it is: a source, a step's question, answers, or plain words.
+  #part(part, about) {
+    if (part === about.footnote || namesSource(part, about.sources)) {
       return [element("p", "source", part)];
     }
-    const { asks, receipt, outcome } = about;
+    const { parts, receipt, outcome } = about;
     const [first, ...rest] = part.split("\n");
-    if (asks && first === this.#words.say("step", asks, language)) {
+    if (parts?.kind === "step" && first === parts.place) {
       return [element("p", "at", first), element("p", "asked", rest.join("\n"))];
     }
-    const isAboutOneself = asks || receipt || outcome === "command";
-    return (isAboutOneself && pairs(part, receipt)) || blocks(part);
+    const isOfPairs = WITH_PAIRS.includes(parts?.kind) || outcome === "command";
+    return (isOfPairs && pairs(part, receipt)) || blocks(part);
   }
 
   #who(key, language) {
     return element("span", "unseen", `${this.#words.say(key, {}, language)}: `);
-  }
-
-  #tellsSource(part, language) {
-    return ["source", "sources"].some((key) => part.startsWith(`${this.#words.say(key, {}, language)}: `));
   }
 
   #footnote(sources, language) {
@@ -170,7 +173,7 @@ export class Messages {
     const group = element("div", "choices");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", this.#words.say("suggestions", {}, made.lang));
-    const sends = activity.channelData?.chefslotsen?.asks?.field === "confirm";
+    const sends = activity.channelData?.chefslotsen?.parts?.kind === "summary";
     for (const [i, { title, value }] of actions.entries()) {
       const button = element("button", sends && i === 0 ? "choice main" : "choice", title);
       button.type = "button";
