@@ -36,7 +36,7 @@ async def note_and_die(self: Replies, *given: Any) -> None:
     die()
 
 
-send, note = Connector.send, Replies.note
+send, note = Connector.attempt, Replies.note
 
 
 async def run(point: str, url: str, service_url: str) -> None:
@@ -46,7 +46,7 @@ async def run(point: str, url: str, service_url: str) -> None:
     if point == "before reply":
         Replies.say = die  # type: ignore[method-assign]
     elif point == "before mark":
-        Connector.send = send_and_die  # type: ignore[method-assign, assignment]
+        Connector.attempt = send_and_die  # type: ignore[method-assign, assignment]
     else:
         Replies.note = note_and_die  # type: ignore[method-assign, assignment]
     bot = Replica(house, nothing, PATIENT)

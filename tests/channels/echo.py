@@ -31,7 +31,7 @@ class NoDebts:
     async def next_due(self, debtor: Debtor) -> Owed | None:
         return None
 
-    async def settle(self, owed: Owed, fate: Fate) -> None:
+    async def settle(self, owed: Owed, fate: Fate, sent_as: str | None = None) -> None:
         pass
 
 
@@ -66,7 +66,7 @@ class EchoTurns:
     async def part(self, person: Person) -> None:
         """Nothing is known of anybody."""
 
-    async def rate(self, conversation: str, rating: Rating) -> None:
+    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
         self.ratings.append(rating)
 
     async def welcome(
@@ -83,7 +83,7 @@ class EchoTurns:
         self.welcomed[conversation] = person
         return EchoTaken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"))
 
-    async def sent(self, conversation: str, message_id: str) -> None:
+    async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
         key = (conversation, message_id)
         if key in self.taken:
             self.taken[key] = replace(self.taken[key], sent=True)

@@ -66,7 +66,7 @@ class Parrot(Turns):
         self.greeted.add(conversation)
         return Taken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"), False, False)
 
-    async def sent(self, conversation: str, message_id: str) -> None:
+    async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
         self.delivered.add(message_id)
 
 

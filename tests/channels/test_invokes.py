@@ -11,6 +11,8 @@ from tests.channels.service import FakeService
 from tests.chat.house import House
 
 OK, BAD, UNKNOWN = 200, 400, 501
+NO_SUCH, NO_TOKEN = 404, 412
+"""How a sign-in that nobody has begun, and a token that nobody wants, are refused."""
 EXECUTE = {"type": "Action.Execute", "verb": "say", "data": {"say": "hjälp"}}
 FEEDBACK = {
     "actionName": "feedback",
@@ -30,9 +32,11 @@ SENT_BY_TEAMS: list[tuple[str, Any, int]] = [
     ("task/submit", {"data": {"chefslotsen": {"programme": "chefsarenan"}, "name": "Kim"}}, OK),
     ("message/submitAction", FEEDBACK, OK),
     ("message/fetchTask", {"data": FEEDBACK}, OK),
-    ("signin/verifyState", {"state": "123456"}, UNKNOWN),
-    ("signin/tokenExchange", TOKEN, UNKNOWN),
-    ("application/search", SEARCH, UNKNOWN),
+    ("signin/verifyState", {"state": "123456"}, NO_SUCH),
+    ("signin/verifyState", {"state": "CancelledByUser"}, OK),
+    ("signin/tokenExchange", TOKEN, NO_TOKEN),
+    ("signin/failure", {"code": "resourcematchfailed", "message": "Resource match"}, OK),
+    ("application/search", SEARCH, OK),
     ("config/fetch", {}, UNKNOWN),
     ("config/submit", {"data": {"x": 1}}, UNKNOWN),
     ("handoff/action", {"continuation": "c"}, UNKNOWN),
@@ -65,7 +69,12 @@ MALFORMED: list[tuple[str, Any, int]] = [
     ("message/submitAction", {"actionName": "feedback", "actionValue": []}, BAD),
     ("message/fetchTask", {"actionName": "feedback", "actionValue": {"reaction": "?"}}, BAD),
     ("message/fetchTask", None, UNKNOWN),
-    ("signin/verifyState", {"state": {"x": []}}, UNKNOWN),
+    ("signin/verifyState", {"state": {"x": []}}, NO_SUCH),
+    ("signin/verifyState", None, NO_SUCH),
+    ("signin/tokenExchange", {"id": ["x"], "connectionName": "y" * 9999}, NO_TOKEN),
+    ("signin/failure", {"code": {"a": 1}}, OK),
+    ("signin/failure", None, OK),
+    ("application/search", {"queryText": 5}, OK),
 ]
 
 
@@ -82,7 +91,24 @@ async def test_b9_an_invoke_is_answered_with_json(
     found, body = await teams.invoke(name, value)
     assert found == status
     assert isinstance(body, dict)
-    assert (status == OK) == ("error" not in body)
+    assert (status in (OK, NO_SUCH, NO_TOKEN)) == ("error" not in body)
+
+
+async def test_calls_about_what_is_not_offered(
+    teams: InTeams, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the form that the client waits for; of a failure only Teams' own word is logged."""
+    _, refused = await teams.invoke("signin/tokenExchange", TOKEN)
+    assert refused.pop("failureDetail")
+    assert refused == {"id": "5e3c", "connectionName": "graph"}
+    _, found = await teams.invoke("application/search", SEARCH)
+    assert found["type"] == "application/vnd.microsoft.search.searchResponse"
+    assert found["value"] == {"results": []}
+    for code in ("tokenmissing", "Åsas token"):
+        await teams.invoke("signin/failure", {"code": code, "message": "Åsa"})
+    told = [one.getMessage() for one in caplog.records if "sign-on" in one.getMessage()]
+    assert told == ["single sign-on failed: tokenmissing", "single sign-on failed: other"]
+    assert teams.service.got == []
 
 
 @pytest.mark.parametrize("missing", ["from", "conversation", "serviceUrl"])

@@ -24,6 +24,7 @@ from bot.channels.teams.residents import Residents
 from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.turns import Turns
 from bot.channels.teams.typing_sign import TypingSign
+from bot.channels.teams.unoffered import UNOFFERED
 from bot.lines import LineFull, Lines
 from bot.turn import WELCOME
 from dialogs.messages import Address, Reply
@@ -146,6 +147,7 @@ class FrontDoor:
         self._adapter = TeamsAdapter(connector, apology)
         self._replies = Replies(turns, connector, cards)
         calls: Handlers = {
+            **UNOFFERED,
             **Presses(turns, self._replies, cards, clock).handlers,
             **Forms(turns, self._replies, cards, clock).handlers,
             **Feedback(turns, cards).handlers,

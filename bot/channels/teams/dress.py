@@ -1,10 +1,11 @@
-"""What a message has in Teams beside its text: a card, citations, and thumbs."""
+"""What a message has in Teams beside its words: their layout, a card, citations, and thumbs."""
 
 from botbuilder.schema import Activity
 
 from bot.channels.teams import citations
 from bot.channels.teams.cards import elements
 from bot.channels.teams.cards.replies import Cards
+from bot.channels.teams.markdown import markdown
 from dialogs.messages import Outcome, Reply
 
 TEAMS = "msteams"
@@ -27,6 +28,7 @@ def dress(said: Activity, reply: Reply, cards: Cards, under: str | None) -> Acti
     if reply.sources:
         said.text = citations.marked(said.text, reply)
         said.entities = [citations.entity(reply, cards)]
+    said.text, said.text_format = markdown(said.text), "markdown"
     if reply.outcome in RATED:
         said.channel_data["feedbackLoop"] = {"type": "default"}
     return said
