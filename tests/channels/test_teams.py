@@ -294,7 +294,6 @@ async def test_b8_welcome_without_a_sender(rig: Rig) -> None:
         ({"name": "adaptiveCard/action", "value": {"action": 5}}, 400),
         ({"name": "task/fetch", "value": {}}, 400),
         ({"name": "composeExtension/query"}, 400),
-        ({"name": "signin/verifyState", "value": {"state": 5}}, 404),
         ({"name": "fileConsent/invoke", "value": {"action": []}}, 501),
         ({"name": "unheard/of", "deliveryMode": "expectReplies"}, 501),
     ],

@@ -122,7 +122,9 @@ async def test_no_more_are_accepted_than_there_are_seats(store: Store, clock: Se
     assert "Mentorprogrammet" in notice, "the first one is not told any more"
 
 
-@pytest.mark.parametrize("state", [s for s in State if s not in DECIDABLE and s is not State.DRAFT])
+@pytest.mark.parametrize(
+    "state", [state for state in State if state not in {*DECIDABLE, State.DRAFT}]
+)
 async def test_only_what_waits_for_a_decision_is_decided(store: Store, state: State) -> None:
     first = await sent(store)
     async with store._database.write() as connection:
