@@ -335,6 +335,13 @@ async def test_b12_text_and_value(rig: Rig, changes: dict[str, Any], heard: str)
         ("👩\u200d💼", "👩\u200d💼"),
         ("<p>&nbsp;<at>Chefslotsen</at>&nbsp;hej</p>", "hej"),
         ("x < y & z", "x < y & z"),
+        ("<b>hej</b>", "hej"),
+        ('<p><strong>he</strong><em class="x">j</em></p>', "hej"),
+        ('<a href="https://exempel.se/?a=1">hej</a> <B>du</B >', "hej du"),
+        ("<ul><li>hej</li><li>du</li></ul>", "hej  du"),
+        ("a <b och c> d", "a <b och c> d"),
+        ("om a<b> och c", "om a<b> och c"),
+        ("hej <script>x</script> &amp; <i", "hej <script>x</script> &amp; <i"),
     ],
 )
 async def test_b13_odd_signs(rig: Rig, text: str, heard: str) -> None:
@@ -342,6 +349,22 @@ async def test_b13_odd_signs(rig: Rig, text: str, heard: str) -> None:
     assert (await rig.post_raw(body)).status == 200
     assert [message.text for message in rig.turns.heard] == [heard]
     assert rig.service.texts == [f"Du sa: {heard}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"), [("xml", "1 < 2 & så"), ("plain", "1 &lt; 2 &amp; så")]
+)
+async def test_b13_entities_are_read_where_the_text_is_markup(
+    rig: Rig, written: str, heard: str
+) -> None:
+    assert (await rig.post(text="1 &lt; 2 &amp; så", textFormat=written)).status == 200
+    assert [message.text for message in rig.turns.heard] == [heard]
+
+
+@pytest.mark.parametrize("text", ["<b>" * 60_000, "</b><b " * 30_000, "<a " * 60_000])
+async def test_b14_markup_without_end_is_read_at_once(rig: Rig, text: str) -> None:
+    async with asyncio.timeout(2):
+        assert (await rig.post(text=text)).status == 200
 
 
 @pytest.mark.parametrize(("length", "status"), [(2_000, 200), (30_000, 200), (900_000, 413)])

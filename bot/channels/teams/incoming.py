@@ -120,7 +120,7 @@ def said(heard: Activity) -> str:
     if not text.strip() and heard.value:
         text = words_of(heard.value) or ""
     own = heard.recipient.id if heard.recipient else None
-    return clean(without_layout(without_mention(text, heard.entities, own)))
+    return clean(without_layout(without_mention(text, heard.entities, own), heard.text_format))
 
 
 def form(value: object) -> FilledForm | None:

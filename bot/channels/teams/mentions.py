@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any
 
+XML = "xml"
+"""The format of a text that is markup as a whole."""
 _AT = re.compile(r"</?at(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-_LAYOUT = re.compile(r"</?(?:p|div|span|br)(?:\s[^<>]{0,200})?/?>|&nbsp;", re.IGNORECASE)
+_NAMES = "a|b|code|del|em|font|i|s|strike|strong|sub|sup|u"
+_TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name>{_NAMES})(?:\s[a-z-]{{1,30}}=[^<>]{{0,500}})?\s?>", re.IGNORECASE
+)
+_LAYOUT = re.compile(
+    r"</?(?:p|div|span|br|ul|ol|li|h[1-6]|pre|blockquote)(?:\s[^<>]{0,200})?/?>|&nbsp;",
+    re.IGNORECASE,
+)
 
 
 def without_mention(text: str, entities: Iterable[Mapping[str, Any]], own: str | None) -> str:
@@ -23,9 +33,17 @@ def without_mention(text: str, entities: Iterable[Mapping[str, Any]], own: str |
     return _AT.sub("", text)
 
 
-def without_layout(text: str) -> str:
-    """The text without the paragraph tags and hard spaces that Teams can put in."""
-    return _LAYOUT.sub(" ", text) if "<" in text or "&" in text else text
+def without_layout(text: str, text_format: str | None = None) -> str:
+    """The text without the tags and hard spaces of a client that lets people lay it out.
+
+    What is not markup stays: `a < b` is a sentence, and `<b` without its `</b>` may be one.
+    """
+    if "<" not in text and "&" not in text:
+        return text
+    bare = _LAYOUT.sub(" ", text)
+    closed = {tag["name"].lower() for tag in _TAG.finditer(bare) if tag["close"]}
+    bare = _TAG.sub(lambda tag: "" if tag["name"].lower() in closed else tag[0], bare)
+    return unescape(bare) if text_format == XML else bare
 
 
 def _mentions(entities: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
