@@ -211,12 +211,17 @@ class Turns:
         """Forget where somebody can be reached; what they wrote and sent stays theirs."""
         await self.store.forget_address(person.id)
 
-    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
+    async def rate(
+        self, conversation: str, rating: Rating, rated: str | None, at: datetime | None
+    ) -> None:
         """Keep what somebody thinks of an answer, under its topic; not who, nor where.
 
-        Of what is on record no more, only that something was rated is known.
+        The answer is the one that the channel calls so, else the one that was sent about then.
         """
-        found = await self.store.replies.called(conversation, rated) if rated else None
+        replies = self.store.replies
+        found = await replies.called(conversation, rated) if rated else None
+        if found is None and at:
+            found = await replies.sent_about(conversation, at)
         answer = stored_reply(found)
         await self.store.feedback.add(rating, answer.topic if answer else None)
 

@@ -22,6 +22,8 @@ DOUBT = timedelta(minutes=1)
 """Before a reply of which nobody knows whether it arrived is sent once more; then doubled."""
 DOUBTS = 5
 """After so many such tries a reply is given up: each may have been one too many."""
+APART = timedelta(seconds=15)
+"""How far our clock may be from the channel's, with the time that sending takes."""
 BATCH = 200
 DEAD = "dead"
 
@@ -65,6 +67,10 @@ _SENT = (
         claimed_until=None,
         callback=None,
     )
+)
+_ABOUT = select(_T.c.reply, _T.c.sent_at).where(
+    _T.c.conversation == bindparam("in_conversation"),
+    _T.c.sent_at.between(bindparam("after"), bindparam("before")),
 )
 _CALLED = select(_T.c.reply).where(
     _T.c.conversation == bindparam("in_conversation"), _T.c.sent_as == bindparam("called")
@@ -161,6 +167,14 @@ class Replies:
         async with self._database.read() as connection:
             found: str | None = (await connection.execute(_CALLED, values)).scalars().first()
         return found
+
+    async def sent_about(self, conversation: str, at: datetime) -> str | None:
+        """The reply that was sent about then: the nearest one, by clocks that may differ."""
+        values = {"in_conversation": key(conversation), "after": at - APART, "before": at + APART}
+        async with self._database.read() as connection:
+            rows = (await connection.execute(_ABOUT, values)).all()
+        nearest = min(rows, key=lambda row: abs(row.sent_at - at), default=None)
+        return nearest.reply if nearest else None
 
     async def failed(self, at: At, fate: Fate) -> bool:
         """The reply did not arrive: try again later, or give up; True when given up."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
@@ -66,7 +67,9 @@ class EchoTurns:
     async def part(self, person: Person) -> None:
         """Nothing is known of anybody."""
 
-    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
+    async def rate(
+        self, conversation: str, rating: Rating, rated: str | None, at: datetime | None
+    ) -> None:
         self.ratings.append(rating)
 
     async def welcome(

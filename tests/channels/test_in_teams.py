@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -208,6 +209,23 @@ async def test_feedback_is_about_the_message_that_is_rated(teams: InTeams, house
     await teams.invoke("message/submitAction", value, replyToId="170000")
     kept = [one.topic async for one in house.store.feedback.all()]
     assert kept == ["chefsarenan", "mentorprogrammet", None, None, None, None]
+
+
+async def test_feedback_where_teams_makes_two_messages_of_one(
+    teams: InTeams, house: House
+) -> None:
+    """Of text with a card it tells no name, but calls both by their time."""
+    teams.service.script.extend(Step(202, body="") for _ in range(2))
+    times = []
+    for text in ("Vem kan få en mentor?", "Vad är Chefsarenan?"):
+        await teams.say(text)
+        times.append(int(house.clock.time.timestamp() * 1000))
+        house.clock.time += timedelta(seconds=20)
+    value = {"actionName": "feedback", "actionValue": {"reaction": "like"}}
+    for at in (times[1] - 900, times[0] + 900, times[1] + 60_000, times[0] - 60_000):
+        await teams.invoke("message/submitAction", value, replyToId=f"{at}")
+    kept = [one.topic async for one in house.store.feedback.all()]
+    assert kept == ["chefsarenan", "mentorprogrammet", None, None]
 
 
 @pytest.mark.parametrize("body", ["", "[]", '{"id": 7}', '{"id": ""}', "{" * 9, "x" * 99_999])

@@ -1,6 +1,8 @@
 """The thumbs under a message, and the reason: kept without who it was."""
 
 import json
+import re
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +18,7 @@ from dialogs import identity_number
 from dialogs.messages import Rating
 from knowledge.text import clean
 
+_MILLISECONDS = re.compile(r"1[0-9]{12}")
 REACTIONS = {"like": True, "dislike": False}
 
 
@@ -39,7 +42,8 @@ class Feedback:
         given = rating(heard)
         if given is None:
             return malformed("The reaction must be like or dislike.")
-        await self._turns.rate(incoming.conversation(heard), heard.reply_to_id, given)
+        rated = heard.reply_to_id
+        await self._turns.rate(incoming.conversation(heard), given, rated, sent_at(rated))
         return InvokeResponse(status=HTTPStatus.OK, body={})
 
     async def fetch(self, turn: Turn) -> InvokeResponse:
@@ -52,6 +56,16 @@ class Feedback:
         language = incoming.language(turn.activity) or "sv"
         title = self._cards.words[language].say("card.feedback.title")
         return window(title, self._cards.reason(language, liked=liked))
+
+
+def sent_at(message_id: str | None) -> datetime | None:
+    """When a message was sent: Teams calls it by that time, in milliseconds.
+
+    What has both a text and a card becomes two messages there, and we are not told their names.
+    """
+    if message_id is None or not _MILLISECONDS.fullmatch(message_id):
+        return None
+    return datetime.fromtimestamp(int(message_id) / 1000, UTC)
 
 
 def rating(heard: Activity) -> Rating | None:

@@ -1,5 +1,6 @@
 """What a channel asks of a turn."""
 
+from datetime import datetime
 from typing import Protocol
 
 from bot.debts import Debtor, Owed
@@ -75,8 +76,10 @@ class Turns(Protocol):
     async def part(self, person: Person) -> None:
         """Forget where somebody can be reached, who has removed the bot."""
 
-    async def rate(self, conversation: str, rated: str | None, rating: Rating) -> None:
-        """Keep what somebody thinks of an answer, by what the channel calls it, and not who."""
+    async def rate(
+        self, conversation: str, rating: Rating, rated: str | None, at: datetime | None
+    ) -> None:
+        """Keep what somebody thinks of an answer, found by its name or time, and not who."""
 
     async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
         """Note that the reply has been delivered, and what the channel calls it."""
