@@ -92,12 +92,12 @@ class Conversation:
             self.choices.take,
             self.pointing.take,
             personal(self.wishes.take),
+            self.comparison.take,
             self.together.take,
             self.smalltalk.greet,
             personal(self.offers.plain),
             personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
-            self.comparison.take,
             self.questions.take,
         )
 

@@ -1,4 +1,6 @@
-"""Several topics at once: both of those listed before, or the one of them that is described."""
+"""Several topics at once: all that are named, both of those listed before, or one of them."""
+
+import re
 
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
@@ -7,6 +9,10 @@ from dialogs.reading import GENERIC
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
+ALL = re.compile(r"[&+]|\b(?:och|samt|and)\b", re.IGNORECASE)
+"""Between names: all of them are meant."""
+ONE = re.compile(r"\b(?:eller|or|vilken|vilket|which one|which of)\b", re.IGNORECASE)
+"""Between names: one of them is."""
 SHORT = 14
 """Words of a message that is about topics it does not name."""
 LEAD = 0.1
@@ -22,6 +28,9 @@ class Together:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to `båda`, `what do they cost?`, `which of them is on mornings?`."""
         heard, text, topics = exchange.heard, exchange.text, exchange.state.listed
+        named = self.named(exchange)
+        if named:
+            return self.all(exchange, named)
         short = len(topics) >= FEWEST and len(text.split()) <= SHORT
         if not short or heard.finder.names.every(text):
             return None
@@ -35,6 +44,16 @@ class Together:
         if heard.both.hears(text) or self.of_them(exchange):
             return self.all(exchange, topics)
         return self.one(exchange, topics) if heard.among.hears(text) else None
+
+    def named(self, exchange: Exchange) -> tuple[str, ...]:
+        """Two or three topics of which one and the same thing is asked, by their names."""
+        heard, text = exchange.heard, exchange.text
+        topics = heard.finder.names.exactly(text) if ALL.search(text) else ()
+        if not FEWEST <= len(topics) <= MOST or len(text.split()) > SHORT:
+            return ()
+        one_question = len(heard.parts(text)) == 1 and not heard.comparing.hears(text)
+        chooses = ONE.search(text) or heard.reader.read(text).ruled_out
+        return topics if one_question and not chooses else ()
 
     def of_them(self, exchange: Exchange) -> bool:
         """Whether a fact is asked of `them` just after they were answered together."""

@@ -46,8 +46,11 @@ class Names:
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text, in order of mention; else the likest one."""
-        exact = dict.fromkeys(name.split("/")[0] for name, _ in self.exact.find(text))
-        return tuple(exact) or self.misspelt(text)
+        return self.exactly(text) or self.misspelt(text)
+
+    def exactly(self, text: str) -> tuple[str, ...]:
+        """Topics whose names stand in the text just as they are, in order of mention."""
+        return tuple(dict.fromkeys(name.split("/")[0] for name, _ in self.exact.find(text)))
 
     def every(self, text: str) -> tuple[str, ...]:
         """All topics named in a text, whole or misspelt, part by part."""
