@@ -90,6 +90,13 @@ def test_the_architecture_lists_every_table() -> None:
     assert told == set(metadata.tables)
 
 
+def test_what_teams_is_promised_is_shown_by_tests_that_exist() -> None:
+    shown = re.findall(r"`(tests/\S+?)::(\w+)`", (ROOT / "docs" / "teams.md").read_text("utf-8"))
+    assert len(shown) > len({name for name, _ in shown}) > 1
+    for name, test in shown:
+        assert f"def {test}(" in (ROOT / name).read_text("utf-8"), f"{name}::{test}"
+
+
 def test_everything_that_is_asked_for_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]

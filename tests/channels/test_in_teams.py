@@ -104,6 +104,39 @@ async def test_c8_l6_a_card_of_another_release(teams: InTeams, house: House) -> 
     assert await house.of(PERSON) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "wish", "button", "closed", "way"),
+    [
+        (
+            "sv-SE",
+            "Jag vill söka Ledarskapsprogrammet",
+            "Ja",
+            "stängde medan du höll på",
+            "säg till när den öppnar",
+        ),
+        (
+            "en-GB",
+            "I want to apply for Ledarskapsprogrammet",
+            "Yes",
+            "closed while you were filling in",
+            "tell me when it opens",
+        ),
+    ],
+)
+async def test_a_card_of_a_round_that_has_closed(
+    teams: InTeams, house: House, locale: str, wish: str, button: str, closed: str, way: str
+) -> None:
+    """It can be pressed once more, sends nothing, and the reply says what can be done."""
+    await house.enter("ledarskapsprogrammet", opens="2026-09-01", closes="2026-10-20")
+    teams.locale = locale
+    card = card_of(await teams.say(wish))
+    house.clock.time += timedelta(days=30)
+    assert buttons_of(await teams.press(card, button)) == []
+    for said in (closed, way):
+        assert said in teams.service.got[-1]["text"]
+    assert await house.received() == []
+
+
 async def test_j6_nothing_in_a_card_says_who_acts(teams: InTeams, house: House) -> None:
     reply = await teams.say("Jag vill söka Aspirantprogrammet")
     extra = {"person": "aad:t:boss", "state": "accepted", "from": {"id": "boss"}, "number": "X"}
@@ -376,6 +409,20 @@ async def test_welcome_in_the_language_of_the_client(teams: InTeams) -> None:
     assert "I am Chefslotsen, a chat bot" in welcome["text"]
     assert len(welcome["suggestedActions"]["actions"]) == 4
     assert "attachments" not in welcome
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"),
+    [("sv-SE", "Jag är Chefslotsen, en chattbot"), ("en-GB", "I am Chefslotsen")],
+)
+async def test_installed_again_it_greets_no_second_time(
+    teams: InTeams, locale: str, says: str
+) -> None:
+    teams.locale = locale
+    for action in ("add", "remove", "add", "add-upgrade"):
+        assert await teams.post(type="installationUpdate", action=action) == (200, None)
+    (welcome,) = teams.service.got
+    assert says in welcome["text"]
 
 
 async def test_b11_who_removes_the_bot_is_not_written_to(teams: InTeams, house: House) -> None:
