@@ -1,7 +1,5 @@
 """Several topics at once: all that are named, both of those listed before, or one of them."""
 
-import re
-
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
@@ -9,10 +7,6 @@ from dialogs.reading import GENERIC
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
-ALL = re.compile(r"[&+]|\b(?:och|samt|and)\b", re.IGNORECASE)
-"""Between names: all of them are meant."""
-ONE = re.compile(r"\b(?:eller|or|vilken|vilket|which one|which of)\b", re.IGNORECASE)
-"""Between names: one of them is."""
 SHORT = 14
 """Words of a message that is about topics it does not name."""
 LEAD = 0.1
@@ -48,11 +42,11 @@ class Together:
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """Two or three topics of which one and the same thing is asked, by their names."""
         heard, text = exchange.heard, exchange.text
-        topics = heard.finder.names.exactly(text) if ALL.search(text) else ()
+        topics = heard.finder.names.exactly(text) if heard.all_of.hears(text) else ()
         if not FEWEST <= len(topics) <= MOST or len(text.split()) > SHORT:
             return ()
         one_question = len(heard.parts(text)) == 1 and not heard.comparing.hears(text)
-        chooses = ONE.search(text) or heard.reader.read(text).ruled_out
+        chooses = heard.one_of.hears(text) or heard.reader.read(text).ruled_out
         return topics if one_question and not chooses else ()
 
     def of_them(self, exchange: Exchange) -> bool:

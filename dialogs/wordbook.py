@@ -79,6 +79,8 @@ class Wordbook:
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.declining = Listener({"none": vocabulary.none_of})
         self.among = Listener({"among": vocabulary.among})
+        self.all_of = Listener({"all": vocabulary.all_of})
+        self.one_of = Listener({"one": vocabulary.one_of})
         self.both = Listener({"both": vocabulary.both})
         self.describing = Listener({"one": vocabulary.describing})
         self.asking_words = Listener({"asking": vocabulary.opening_questions})

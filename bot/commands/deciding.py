@@ -1,5 +1,7 @@
 """The commands of those who decide about what has been received."""
 
+from dataclasses import dataclass
+
 import click
 
 from bot.opening import Build, Refused, finish, opened
@@ -32,28 +34,33 @@ def command(name: str, target: ApplicationState, told: str) -> click.Command:
     @click.option("--seen", help="Only if it is as `show` printed it: its `changed`.")
     @click.pass_obj
     def decision(build: Build, number: str, by: str, why: str, seen: str | None) -> int:
-        return finish(decide(build, number, target, Words(by.strip(), why.strip(), seen)))
+        return finish(decide(build, number, target, Reasons(by.strip(), why.strip(), seen)))
 
     return decision
 
 
-class Words:
+@dataclass(frozen=True, slots=True)
+class Reasons:
     """Who decides, why, and as of when; a decision without anybody's name is none."""
 
-    def __init__(self, by: str, why: str, seen: str | None) -> None:
-        if not by:
+    by: str
+    why: str
+    seen: str | None
+
+    def __post_init__(self) -> None:
+        """Refuse a blank name."""
+        if not self.by:
             raise Refused("--by must name who decides.")
-        self.by, self.why, self.seen = by, why, seen
 
 
-async def decide(build: Build, number: str, target: ApplicationState, said: Words) -> None:
+async def decide(build: Build, number: str, target: ApplicationState, reasons: Reasons) -> None:
     """Decide and say how it stands now; whoever comes second is told what the first decided."""
     async with opened(build) as parts, parts.store.desk() as ports:
         found = await numbered(ports, number)
         try:
-            as_seen(found, said.seen)
+            as_seen(found, reasons.seen)
             desk = parts.turns.conversation.deciding
-            await desk.decide(ports, found, target, said.by, said.why)
+            await desk.decide(ports, found, target, reasons.by, reasons.why)
         except OutOfDate as error:
             raise Refused(await since(ports, error.application)) from None
         except NoSeat:

@@ -83,6 +83,10 @@ class Vocabulary(FileForm):
     """Ways to say that none of the choices is meant."""
     among: tuple[Text, ...]
     """Words that point at several things listed before, of which one is asked for."""
+    all_of: tuple[Text, ...]
+    """Between names: all of them are meant."""
+    one_of: tuple[Text, ...]
+    """With names: one of them is."""
     both: tuple[Text, ...]
     """Words for all the things listed before together."""
     describing: tuple[Text, ...]
