@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -19,6 +20,11 @@ __all__ = ["postgres"]
 """A fixture for those tests that want the other engine."""
 
 gc.set_threshold(100_000, 20, 20)  # as app.py does: what is loaded is large, and stays
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: some tests wait for a server, a browser, or a time limit."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
