@@ -43,8 +43,9 @@ class Comparison:
         heard, text = exchange.heard, exchange.text
         if heard.comparing.hears(text):
             return True
-        named = heard.finder.names.every(text)
-        return len(named) >= FEWEST and self.versus[heard.language].hears(plain(text))
+        if not self.versus[heard.language].hears(plain(text)):
+            return False
+        return len(heard.finder.names.every(text)) >= FEWEST
 
     def topics(self, exchange: Exchange) -> tuple[str, ...]:
         """What is to be compared: named, pointed back at, or talked of before."""

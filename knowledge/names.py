@@ -46,7 +46,7 @@ class Names:
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text, in order of mention; else the likest one."""
-        return self.exactly(text) or self.misspelt(text)
+        return self.exactly(text) or self.misspelt(fold(text))
 
     def exactly(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text just as they are, in order of mention."""
@@ -58,9 +58,9 @@ class Names:
         parts = [topic for part in PART.split(text) for topic in self.mentioned(part)]
         return tuple(dict.fromkeys((*parts, *whole)))
 
-    def _misspelt(self, text: str) -> tuple[str, ...]:
-        """The topic of the name that some words of the text are most like, if like enough."""
-        said = fold(text).split()[:MOST_WORDS]
+    def _misspelt(self, folded: str) -> tuple[str, ...]:
+        """The topic of the name that some words of folded text are most like, if like enough."""
+        said = folded.split()[:MOST_WORDS]
         telling = [word not in self.small for word in said]
         best, best_topic = NAME_LIKENESS, None
         for start in range(len(said)):

@@ -24,6 +24,8 @@ LETTERS_SHARE = 0.65
 GRAM = 4
 SHORTEST_PART = 4
 """Letters in the shortest half of a compound."""
+FEW = 40
+"""Entries up to which the postings are kept as a table."""
 SATURATION = 1.2
 LENGTH_WEIGHT = 0.6
 STEMMERS = {"sv": "swedish", "en": "english"}
@@ -59,6 +61,8 @@ class Bm25:
         self.spans = {t: slice(e - frequency[t], e) for t, e in zip(frequency, ends, strict=True)}
         """Where the postings of each term lie, one after another."""
         self.entries, self.shares = self.postings(bags)
+        self.row = {term: place for place, term in enumerate(self.spans)}
+        self.rows = self.table() if self.size <= FEW else None
 
     def rarity(self, entries: int) -> float:
         """The weight of a term that so many entries have."""
@@ -78,8 +82,18 @@ class Bm25:
         by_term = np.argsort(terms, kind="stable")
         return entries[by_term], shares[by_term]
 
+    def table(self) -> Weights:
+        """A row for each term with what it adds to each entry: quicker where entries are few."""
+        rows = np.zeros((len(self.spans), self.size))
+        for row, span in zip(rows, self.spans.values(), strict=True):
+            row[self.entries[span]] = self.shares[span]
+        return rows
+
     def scores(self, terms: Iterable[str]) -> Weights:
         """The score of every entry, by its number."""
+        if self.rows is not None:
+            said = [row for term in terms if (row := self.row.get(term)) is not None]
+            return self.rows[said].sum(axis=0)
         spans = [self.spans[term] for term in terms if term in self.spans]
         if not spans:
             return np.zeros(self.size)
@@ -90,6 +104,14 @@ class Bm25:
     def ceiling(self, terms: Iterable[str]) -> float:
         """What the query would score against itself, unknown terms at full weight."""
         return sum(self.idf.get(term, self.unseen) for term in terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The terms of a text, to be asked of several indexes that share theirs."""
+
+    grams: Counter[str]
+    stems: Counter[str]
 
 
 class Terms:
@@ -122,6 +144,11 @@ class Terms:
         """4-grams of the folded text, spaces included."""
         line = f" {fold(text)} "
         return Counter([line[i : i + GRAM] for i in range(max(1, len(line) - GRAM + 1))])
+
+
+    def of(self, text: str) -> Query:
+        """Both kinds of terms."""
+        return Query(self.of_letters(text), self.of_words(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +212,21 @@ class Index:
 
     def search(self, text: str, limit: int = 10) -> Ranked:
         """The best entries for a query, with a confidence for each."""
-        grams = self.terms.of_letters(text)
-        letters = self.by_letters.scores(grams)
-        said = self.by_words.scores(self.terms.of_words(text))
-        mixed = LETTERS_SHARE * part_of_best(letters) + WORDS_SHARE * part_of_best(said)
-        top = [entry for entry in best(mixed, limit) if letters[entry]]
-        names = [self.ids[entry] for entry in top]
-        sure = letters[top] / (self.by_letters.ceiling(grams) or 1.0)
+        hits = self.hits(self.terms.of(text), limit)
         return Ranked(
-            tuple(zip(names, mixed[top].tolist(), strict=True)),
-            dict(zip(names, sure.tolist(), strict=True)),
+            tuple((self.ids[entry], score) for entry, score, _ in hits),
+            {self.ids[entry]: sure for entry, _, sure in hits},
         )
+
+    def hits(self, query: Query, limit: int) -> list[tuple[int, float, float]]:
+        """(number of an entry, mixed score, confidence) of the best, best first."""
+        letters = self.by_letters.scores(query.grams)
+        said = self.by_words.scores(query.stems)
+        mixed = LETTERS_SHARE * part_of_best(letters) + WORDS_SHARE * part_of_best(said)
+        top = best(mixed, limit)
+        sure = letters[top] / (self.by_letters.ceiling(query.grams) or 1.0)
+        found = zip(top, mixed[top].tolist(), sure.tolist(), strict=True)
+        return [hit for hit in found if hit[2]]
 
 
 def part_of_best(scores: Weights) -> Weights:

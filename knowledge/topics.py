@@ -253,15 +253,13 @@ class TopicFinder:
 
     def look(self, text: str, length: int) -> Look:
         """One text in both searches; `length` is how much of it was really said."""
-        ranked = self.index.search(text, limit=len(self.index.ids))
+        query = self.index.terms.of(text)
         near: defaultdict[str, list[float]] = defaultdict(list)
         phrase: dict[str, str] = {}
         facets: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        ranked_phrasings = self.by_phrasing.search(text, NEAREST)
         known: dict[str, str] = {}
-        for number, score in ranked_phrasings.hits:
-            topic, facet, phrasing = self.phrasings[int(number)]
-            alike = ranked_phrasings.confidence[number]
+        for number, score, alike in self.by_phrasing.hits(query, NEAREST):
+            topic, facet, phrasing = self.phrasings[number]
             if alike >= KNOWN and length >= SAME_LENGTH * len(phrasing):
                 known.setdefault(topic, facet)
             phrase.setdefault(topic, phrasing)
@@ -269,10 +267,12 @@ class TopicFinder:
                 facets[topic].setdefault(facet, score)
             if len(near[topic]) < NEIGHBOURS:
                 near[topic].append(score)
-        scores = {topic: ARTICLE_SHARE * score for topic, score in ranked.hits}
+        ids, ranked = self.index.ids, self.index.hits(query, len(self.index.ids))
+        scores = {ids[number]: ARTICLE_SHARE * score for number, score, _ in ranked}
         for topic, best in near.items():
             scores[topic] = scores.get(topic, 0.0) + sum(best) / NEIGHBOURS
-        return Look(scores, dict(ranked.confidence), phrase, facets, known)
+        confidence = {ids[number]: sure for number, _, sure in ranked}
+        return Look(scores, confidence, phrase, facets, known)
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a long message, to be looked at one by one."""
