@@ -11,6 +11,7 @@ from bot.commands.packaging import make_package
 from bot.commands.quality import check_knowledge, evaluate_files
 from bot.commands.rounds import rounds
 from bot.commands.talking import ask, chat
+from bot.commands.training import train_classifier
 from bot.evaluation import EvaluationError
 from bot.opening import Build, CannotRun, finish, settings
 from bot.serving import serve_until_stopped
@@ -85,6 +86,7 @@ for command in (
     ask,
     check_knowledge,
     evaluate_files,
+    train_classifier,
     rounds,
     applications,
     make_package,

@@ -53,6 +53,8 @@ class Resolved:
     """The phrasing of the article that is most like the question."""
     near: Mapping[str, float] = field(default_factory=dict)
     """The facets of its phrasings near the question."""
+    leans: bool = False
+    """Whether it is about what was talked of before."""
 
     @property
     def about(self) -> tuple[str, str | None]:

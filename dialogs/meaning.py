@@ -54,10 +54,10 @@ class Meaning:
             return self.certainty.judge(exchange, question, found)
         if before and self.leans(exchange, question, before, topics):
             question = replace(question, certain=particular)
-            return self.certainty.on(exchange, question, before)
+            return replace(self.certainty.on(exchange, question, before), leans=True)
         short = len(question.text.split()) <= SHORT
         if before and short and not found.named and self.stays(exchange, question, before, topics):
-            return self.certainty.on(exchange, question, before)
+            return replace(self.certainty.on(exchange, question, before), leans=True)
         decided = particular or not shared.bare
         likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
         if (topics and not likely) or not question.subject:

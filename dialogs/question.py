@@ -5,6 +5,7 @@ from dialogs.certainty import Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
+from dialogs.opinion import SecondOpinion
 from dialogs.state import Reason
 
 MOST_PARTS = 3
@@ -17,12 +18,17 @@ class Questions:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.meaning = Meaning()
+        self.opinion = SecondOpinion(answers)
 
     async def take(self, exchange: Exchange) -> Reply:
         """The last step for every message: answer, ask back, or say that it is unknown."""
         return self.several(exchange) or self.reply(
-            exchange, self.meaning.resolve(exchange, exchange.text)
+            exchange, self.resolve(exchange, exchange.text)
         )
+
+    def resolve(self, exchange: Exchange, text: str) -> Resolved:
+        """What a question is about, by rules and by what examples have taught."""
+        return self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
 
     def several(self, exchange: Exchange) -> Reply | None:
         """Two or three questions of one message answered together; None where it is one."""
@@ -31,7 +37,7 @@ class Questions:
             return None
         resolved: list[Resolved] = []
         for part in parts[:MOST_PARTS]:
-            one = self.meaning.resolve(exchange, part)
+            one = self.resolve(exchange, part)
             if one.kind is Kind.TOPIC:
                 self.answers.note(exchange, one.topics[0], one.facet or WHAT)
                 resolved.append(one)
@@ -49,7 +55,7 @@ class Questions:
 
     def part(self, exchange: Exchange, text: str) -> Reply | None:
         """The answer to one question among others of a message; None where it is unclear."""
-        resolved = self.meaning.resolve(exchange, text)
+        resolved = self.resolve(exchange, text)
         return self.reply(exchange, resolved) if resolved.kind is Kind.TOPIC else None
 
     def reply(self, exchange: Exchange, resolved: Resolved) -> Reply:
@@ -81,7 +87,7 @@ class Questions:
 
     def confident(self, exchange: Exchange) -> bool:
         """Whether a message would be answered; used in the middle of a signup."""
-        return self.meaning.resolve(exchange, exchange.text).kind is Kind.TOPIC
+        return self.resolve(exchange, exchange.text).kind is Kind.TOPIC
 
     def facet(self, exchange: Exchange) -> str | None:
         """Which fact a message asks for."""

@@ -23,6 +23,8 @@ GENERIC = ("why", "how", "what")
 class Question:
     """One question, read."""
 
+    said: str
+    """As it was said."""
     text: str
     """Without what it says is not meant."""
     ruled_out: str
@@ -72,6 +74,7 @@ class QuestionReader:
         said = tuple(phrase for name, phrase in (*sure, *hints) if name == facet)
         points_back = self.pointers.hears(meant)
         return Question(
+            said=text,
             text=meant,
             ruled_out=parted.ruled_out,
             facet=facet,

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
+from knowledge.classifier.weights import Weights
 from knowledge.files import Fault, FileFault, parse_yaml, read_text, split_article, validate
 from knowledge.model import (
     LANGUAGES,
@@ -27,6 +28,8 @@ from knowledge.model import (
 T = TypeVar("T")
 
 FOLDER = Path(__file__).parent
+LEARNED = "classifier.npz"
+EXAMPLES = "examples"
 
 
 class Reader:
@@ -114,7 +117,16 @@ class Reader:
             synonyms=self.yaml(folder / "synonyms.yaml", dict[str, tuple[str, ...]]) or {},
             vocabulary=vocabulary,
             facts=facts,
+            learned=self.learned(folder / LEARNED),
         )
+
+    def learned(self, path: Path) -> Weights | None:
+        """What the classifier has learned, or None where there is no such file."""
+        try:
+            return Weights.load(path) if path.exists() else None
+        except (KeyError, OSError, ValueError) as error:
+            self.faults.append(Fault(self.name(path), "", f"cannot be read: {error}"))
+            return None
 
 
 def read(folder: Path) -> tuple[Knowledge, list[Fault]]:

@@ -12,6 +12,9 @@ from typing import Self
 
 from knowledge.alternatives import Alternatives
 from knowledge.aspects import Aspects
+from knowledge.classifier.examples import CLARIFY
+from knowledge.classifier.features import Features
+from knowledge.classifier.model import Classifier
 from knowledge.model import Article, LanguagePack, Vocabulary
 from knowledge.names import Names
 from knowledge.phrases import Listener
@@ -41,6 +44,8 @@ NAME_BONUS = 0.1
 SHORT_NAME_BONUS = 0.35
 AMONG = 0.15
 """What the topics gain among which a message asks for the right one."""
+LEARNED = 0.4
+"""What a topic gains that the classifier is sure of."""
 ONLY_SUBJECT = 0.1
 """What a topic is before all others where nothing but its name is the subject."""
 RULED_OUT = 0.4
@@ -169,6 +174,7 @@ class TopicFinder:
         texts = (" ".join((e.title, *e.questions, e.text)) for e in entries)
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
         self.aspects = Aspects(pack, self.index.terms, self.spelling)
+        self.classifier = Classifier(Features(self.names, self.index.terms), pack.learned)
 
     def find(self, text: str, ruled_out: str = "", subject: Iterable[str] = ()) -> Found:
         """The topics of a message, best first; the sentences of a long one count too.
@@ -227,6 +233,10 @@ class TopicFinder:
         for number, _ in self.among.find(text):
             for topic in self.groups[int(number)].topics:
                 weighed[topic] += AMONG
+        guess = self.classifier.guess(text)
+        single = LEARNED * (1 - guess.intent.get(CLARIFY, 0.0))
+        for topic, share in guess.topic.items():
+            weighed[topic] += single * share
         for topic, loss in self.excluded(ruled_out, named).items():
             weighed[topic] -= loss
         return weighed

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.classifier.weights import Weights
 from knowledge.model.articles import Article, Facet, Group
 from knowledge.model.form import Language
 from knowledge.model.papers import Paper
@@ -32,6 +33,8 @@ class LanguagePack:
     synonyms: Mapping[str, tuple[str, ...]]
     vocabulary: Vocabulary
     facts: FactWords
+    learned: Weights | None = None
+    """What the classifier has learned from examples, if it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""The command that makes the classifier of its examples."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from bot.commands.quality import FOLDER_PATH
+from knowledge.classifier.examples import Example, examples, phrasings
+from knowledge.classifier.features import Features
+from knowledge.classifier.weights import Weights
+from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
+from knowledge.model import LanguagePack
+from knowledge.topics import TopicFinder
+
+Train = Callable[[Features, Sequence[Example], Sequence[Example]], Weights]
+
+
+@click.command("train")
+@click.option("--folder", type=FOLDER_PATH, default=FOLDER, help="Other knowledge files.")
+def train_classifier(folder: Path) -> int:
+    """Make the classifier anew from knowledge/LANG/examples; needs the extra `train`."""
+    try:
+        from knowledge.classifier.training import train  # noqa: PLC0415 - loads scikit-learn
+    except ModuleNotFoundError:
+        raise click.ClickException('training needs more: pip install ".[train]"') from None
+    knowledge, faults = read(folder)
+    if faults:
+        click.echo("The knowledge files have faults; `python app.py check` lists them.")
+        return 1
+    for language, pack in knowledge.languages.items():
+        train_language(train, folder / language, pack)
+    return 0
+
+
+def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
+    """Learn from the examples of one language, and write down what was learned."""
+    started = perf_counter()
+    written = list(examples(folder / EXAMPLES))
+    if not written:
+        click.echo(f"{pack.language}: no examples, so nothing to learn.")
+        return
+    finder = TopicFinder(pack)
+    weights = train(Features(finder.names, finder.index.terms), written, list(phrasings(pack)))
+    weights.save(folder / LEARNED)
+    took = perf_counter() - started
+    click.echo(
+        f"{pack.language}: {len(written)} examples, {len(weights.number)} features, {took:.0f} s."
+    )

@@ -1,0 +1,112 @@
+"""A second opinion on what the rules made of a question, by what examples have taught.
+
+The rules know phrases and lists of words; where they refuse for want of them, or answer beside
+the point, a message is often like others that people have typed. The classifier has the say
+where it is sure, and only on questions that stand by themselves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import log
+
+from dialogs.answer import Answers
+from dialogs.certainty import ASPECT, Kind, Resolved
+from dialogs.exchange import Exchange
+from dialogs.reading import GENERIC
+from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
+from knowledge.classifier.model import Guess, likeliest
+
+LACKING = 2.0
+"""Log odds that the sources do not tell from which an answer of the rules is held back."""
+TOLD = -0.5
+"""Log odds up to which a refusal of the rules gives way."""
+CLEARLY_LACKING = 3.5
+"""The same where the article has just what the rules heard asked for in so many words."""
+CLEARLY_TOLD = -3.0
+"""The same where the rules heard just what the sources leave out."""
+LIKELY_TOPIC = 0.5
+"""Share that a topic needs to be answered although the rules found none."""
+CERTAIN_TOPIC = 0.95
+"""Share from which the bot need not ask which is meant."""
+UNCLEAR = 0.1
+"""Share of several meanings from which the bot goes on asking which is meant."""
+LEAST = 0.001
+
+
+class SecondOpinion:
+    """Holds what the rules made of a question against what was learned."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+
+    def weigh(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """What the question is about, all things considered."""
+        guess = exchange.heard.finder.classifier.guess(resolved.question.said)
+        if not guess.intent or resolved.leans:
+            return resolved
+        if resolved.kind is Kind.TOPIC:
+            return self.on_topic(exchange, resolved, guess)
+        if resolved.kind is Kind.SEVERAL:
+            return self.told(exchange, resolved, guess) if plain(guess, CERTAIN_TOPIC) else resolved
+        return self.told(exchange, resolved, guess) if plain(guess, LIKELY_TOPIC) else resolved
+
+    def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:
+        """A question on one topic: whether its article tells what is asked."""
+        article = exchange.book.pack.articles[resolved.topics[0]]
+        if article.is_outline:
+            return resolved
+        refused = resolved.facet is not None and self.answers.lacks(
+            exchange, article, resolved.facet, resolved.question
+        )
+        asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
+        if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
+            return self.told(exchange, replace(resolved, facet=None), guess, article.id)
+        if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
+            return self.lacking(resolved, guess)
+        return resolved if refused else self.with_facets(exchange, resolved)
+
+    def told(
+        self, exchange: Exchange, resolved: Resolved, guess: Guess, topic: str | None = None
+    ) -> Resolved:
+        """A question that can be answered after all."""
+        topic = topic or guess.likeliest_topic
+        question = replace(resolved.question, facet=None, certain=False)
+        on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), question=question, facet=None)
+        return self.with_facets(exchange, on)
+
+    def lacking(self, resolved: Resolved, guess: Guess) -> Resolved:
+        """A question for what the sources leave out."""
+        facet = likeliest(guess.gap) if guess.gap else ASPECT
+        question = replace(resolved.question, facet=facet, certain=True)
+        return replace(resolved, question=question, facet=facet)
+
+    def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """The same with what was learned of which section answers."""
+        asking = exchange.heard.reader.asking(resolved.question.said)
+        guess = exchange.heard.finder.classifier.guess(asking)
+        sections = exchange.book.pack.articles[resolved.topics[0]].sections
+        return replace(resolved, near=added(resolved.near, guess.facet_among(sections)))
+
+
+FACET_GAIN = 1.5
+"""What a section gains, beside its nearest phrasing, that the classifier is sure of."""
+
+
+def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
+    """How near facets are, with what was learned of them."""
+    return {
+        name: near.get(name, 0.0) + FACET_GAIN * learned.get(name, 0.0)
+        for name in {*near, *learned}
+    }
+
+
+def plain(guess: Guess, least: float) -> bool:
+    """Whether a message is likely a question that one topic answers."""
+    single = guess.intent.get(CLARIFY, 0.0) < UNCLEAR
+    return single and odds(guess) <= TOLD and guess.topic[guess.likeliest_topic] >= least
+
+
+def odds(guess: Guess) -> float:
+    """Log odds that the sources do not tell what is asked."""
+    lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0)
+    return log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))

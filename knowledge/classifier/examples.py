@@ -1,0 +1,91 @@
+"""Labelled messages: what people type, and what each is.
+
+A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.files import Fault, read_text
+from knowledge.model import LanguagePack
+
+ANSWER, GAP, OFF = "answer", "gap", "off"
+SIGNUP, JOIN = "signup", "join"
+COMPARE, CHOOSE, CLARIFY = "compare", "choose", "clarify"
+CHAT, COMMAND, HOSTILE = "chat", "command", "hostile"
+LABELS = (ANSWER, GAP, OFF, SIGNUP, JOIN, COMPARE, CHOOSE, CLARIFY, CHAT, COMMAND, HOSTILE)
+NOTHING = "-"
+PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message and what it is."""
+
+    label: str
+    topics: tuple[str, ...]
+    facet: str | None
+    text: str
+
+
+def examples(folder: Path) -> Iterator[Example]:
+    """The examples of every file of a folder; a line that is none is left to `faults`."""
+    for path in sorted(folder.glob("*.txt")):
+        for line in read_text(path).splitlines():
+            if is_example(line):
+                yield example(line)
+
+
+def is_example(line: str) -> bool:
+    """Whether a line has all its parts."""
+    parts = line.split("|", PARTS - 1)
+    return len(parts) == PARTS and parts[0].strip() in LABELS and bool(parts[-1].strip())
+
+
+def example(line: str) -> Example:
+    """The example of a line."""
+    label, topics, facet, text = (part.strip() for part in line.split("|", PARTS - 1))
+    named = () if topics == NOTHING else tuple(topic.strip() for topic in topics.split(","))
+    return Example(label, named, None if facet == NOTHING else facet, text)
+
+
+def phrasings(pack: LanguagePack) -> Iterator[Example]:
+    """The ways of asking that the articles list, and their names, as examples."""
+    for article in pack.articles.values():
+        for facet, listed in article.head.questions.items():
+            yield from (Example(ANSWER, (article.id,), facet, text) for text in listed)
+        names = (article.head.title, *article.head.names)
+        yield from (Example(ANSWER, (article.id,), "what", name) for name in names)
+
+
+def digest(listed: Iterable[Example]) -> str:
+    """What tells one set of examples from another."""
+    lines = "\n".join(f"{e.label}|{e.topics}|{e.facet}|{e.text}" for e in listed)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def faults(folder: Path, pack: LanguagePack, name: str) -> Iterator[Fault]:
+    """Lines that are no examples, or of topics and facets that are not there."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(read_text(path).splitlines(), start=1):
+            wrong = fault_of(line, pack) if line.strip() else None
+            if wrong:
+                yield Fault(f"{name}/{path.name}", f"line {number}", wrong)
+
+
+def fault_of(line: str, pack: LanguagePack) -> str | None:
+    """What is wrong with a line."""
+    if not is_example(line):
+        return f"not LABEL | TOPIC | FACET | text, with a label of {', '.join(LABELS)}"
+    one = example(line)
+    strange = [topic for topic in one.topics if topic not in pack.articles]
+    if strange:
+        return f"no such topic: {', '.join(strange)}"
+    if one.label == ANSWER:
+        told = pack.articles[one.topics[0]].sections if one.topics else {}
+        return None if one.facet in told else "the article has no such section"
+    if one.label == GAP and (one.facet not in pack.facets or pack.facets[one.facet].heading):
+        return "no such thing that the sources lack"
+    return None

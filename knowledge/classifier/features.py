@@ -1,0 +1,56 @@
+"""What the classifier sees of a message: its stems, pairs of them, and letters within words.
+
+In the pairs a topic's name is one sign, whichever it is, so that what is said around one name
+teaches something about all of them.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from knowledge.names import Names
+from knowledge.search import Terms
+from knowledge.text import fold, folded_words
+
+GRAM = 4
+NAME = "*"
+"""Stands in pairs for the name of a topic."""
+START, END = "^", "$"
+LENGTH_STEP = 4
+"""Words by which messages are told apart by length, ..."""
+LONGEST = 8
+"""... up to so many steps."""
+
+
+class Features:
+    """Turns a message of one language into features."""
+
+    def __init__(self, names: Names, terms: Terms) -> None:
+        self.names = names
+        self.stem = terms.stem
+
+    def of(self, text: str) -> frozenset[str]:
+        """The features of a message."""
+        said = folded_words(text)
+        return frozenset(
+            (
+                *(f"w:{self.stem(word)}" for word in said),
+                *self.pairs(text),
+                *self.letters(said),
+                f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",
+            )
+        )
+
+    def pairs(self, text: str) -> Iterable[str]:
+        """Stems that stand side by side, names as one sign."""
+        rest = f" {fold(text)} "
+        for _, phrase in self.names.exact.find(text):
+            rest = rest.replace(f" {phrase} ", f" {NAME} ", 1)
+        stems = [word if word == NAME else self.stem(word) for word in rest.split()]
+        return (f"b:{one} {other}" for one, other in pairwise((START, *stems, END)))
+
+    def letters(self, said: Iterable[str]) -> Iterable[str]:
+        """Runs of letters within words, which see through endings and slips."""
+        for word in said:
+            line = f"<{word}>"
+            for place in range(max(1, len(line) - GRAM + 1)):
+                yield f"g:{line[place : place + GRAM]}"

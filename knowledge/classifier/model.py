@@ -1,0 +1,82 @@
+"""Asking the model: what kind of message, which topic, which fact of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.classifier.features import Features
+from knowledge.classifier.weights import Weights
+
+REMEMBERED = 32
+"""Messages whose guesses are remembered: several dialogs ask about the same one."""
+
+Shares = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a message seems to be, each with shares that add up to 1."""
+
+    intent: Shares
+    """answer, gap, off, signup, join, compare, choose, clarify, chat, command, hostile."""
+    topic: Shares
+    facet: Shares
+    """Which section answers, if one does."""
+    gap: Shares
+    """Which fact is asked for, if the sources lack it."""
+
+    @property
+    def likeliest_topic(self) -> str:
+        """The topic with the largest share."""
+        return likeliest(self.topic)
+
+    def facet_among(self, facets: Mapping[str, object]) -> Shares:
+        """The shares of those facets that an article has."""
+        whole = sum(self.facet.get(name, 0.0) for name in facets) or 1.0
+        return {name: self.facet.get(name, 0.0) / whole for name in facets}
+
+
+NO_GUESS = Guess({}, {}, {}, {})
+
+
+def likeliest(shares: Shares) -> str:
+    """The key with the largest share."""
+    return max(shares, key=lambda name: shares[name])
+
+
+class Classifier:
+    """Linear models over features, one for each head, softmax each."""
+
+    def __init__(self, features: Features, weights: Weights | None) -> None:
+        """Without weights, nothing has been learned and there is never an opinion."""
+        self.features = features
+        self.weights = weights
+        self.guess = lru_cache(maxsize=REMEMBERED)(self._guess)
+
+    def _guess(self, text: str) -> Guess:
+        """What a message seems to be; no opinion on one that names what was never learned."""
+        weights = self.weights
+        if weights is None or not self.has_learned(weights, text):
+            return NO_GUESS
+        said = [n for f in self.features.of(text) if (n := weights.number.get(f)) is not None]
+        scale = max(1, len(said)) ** -0.5
+        totals = weights.rows[said].sum(axis=0, dtype=np.float32) * scale + weights.bias
+        heads = (
+            dict(zip(labels, softmax(totals[span]).tolist(), strict=True))
+            for labels, span in weights.heads
+        )
+        return Guess(*heads)
+
+
+    def has_learned(self, weights: Weights, text: str) -> bool:
+        """Whether every topic that a text names was there when the model was made."""
+        return weights.topics.issuperset(self.features.names.exactly(text))
+
+
+def softmax(totals: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Shares that add up to 1."""
+    raised: NDArray[np.float32] = np.exp(totals - totals.max())
+    return raised / raised.sum()
