@@ -33,8 +33,10 @@ class Comparison:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
-        if not self.asks(exchange):
-            return None
+        return self.of(exchange) if self.asks(exchange) else None
+
+    def of(self, exchange: Exchange) -> Reply | None:
+        """The comparison of what a message that asks for one is about; None if that is unclear."""
         topics = self.topics(exchange)
         return self.compare(exchange, topics[:MOST_TOPICS]) if len(topics) >= FEWEST else None
 

@@ -7,6 +7,7 @@ from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
 LONGEST_WISH = 12
@@ -26,6 +27,11 @@ class Exchange:
     """The language of the message."""
     state: ConversationState
     ports: Ports
+
+    @property
+    def guess(self) -> Guess:
+        """What the message seems to be by what examples have taught."""
+        return self.heard.finder.classifier.guess(self.text)
 
     @property
     def is_beside(self) -> bool:

@@ -12,6 +12,7 @@ from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.hearing import LONGEST, Hearing
 from dialogs.language import Languages
+from dialogs.likely import Likely
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
@@ -64,6 +65,14 @@ class Conversation:
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         self.together = Together(self.answers)
+        self.likely = Likely(
+            self.wishes,
+            self.eligible,
+            self.comparison,
+            self.advisor,
+            self.smalltalk,
+            self.questions,
+        )
         self.commands = Commands(
             self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
         )
@@ -98,6 +107,7 @@ class Conversation:
             personal(self.offers.plain),
             personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
+            self.likely.take,
             self.questions.take,
         )
 

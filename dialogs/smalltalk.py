@@ -40,6 +40,10 @@ class Smalltalk:
         heard = exchange.heard
         if not (heard.hostile.hears(exchange.text) or heard.overrides(exchange.text)):
             return None
+        return self.calm(exchange)
+
+    def calm(self, exchange: Exchange) -> Reply:
+        """A calm word."""
         return exchange.reply(exchange.say("smalltalk.calm"), Outcome.UNKNOWN)
 
     def help(self, exchange: Exchange) -> Reply:

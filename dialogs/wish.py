@@ -3,9 +3,15 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
+from knowledge.classifier.examples import SIGNUP
 from knowledge.text import fold
 
 SURE = 0.35
+
+SURELY_NOT = 0.05
+"""Share of wishes below which the words of one are not taken for it, ..."""
+SURELY_ELSE = 0.85
+"""... if the message is that likely to be something else."""
 
 
 class Wishes:
@@ -19,8 +25,16 @@ class Wishes:
         exact = self.exact(exchange)
         if exact:
             return await self.signup.start(exchange, exact)
-        if not (exchange.heard.wishes_in(exchange.text) or exchange.puts_right()):
-            return None
+        wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
+        return await self.begin(exchange) if wishes or exchange.puts_right() else None
+
+    def only_seems(self, exchange: Exchange) -> bool:
+        """Whether what has the words of a wish is a question, like others that people type."""
+        intent = exchange.guess.intent
+        return intent.get(SIGNUP, 1.0) < SURELY_NOT and max(intent.values()) > SURELY_ELSE
+
+    async def begin(self, exchange: Exchange) -> Reply:
+        """Begin the signup that is wished for; ask which where that is unclear."""
         wanted = self.programmes(exchange)
         if len(wanted) == 1:
             return await self.signup.start(exchange, wanted[0])

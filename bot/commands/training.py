@@ -41,8 +41,8 @@ def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
     if not written:
         click.echo(f"{pack.language}: no examples, so nothing to learn.")
         return
-    finder = TopicFinder(pack)
-    weights = train(Features(finder.names, finder.index.terms), written, list(phrasings(pack)))
+    features = TopicFinder(pack).classifier.features
+    weights = train(features, written, list(phrasings(pack)))
     weights.save(folder / LEARNED)
     took = perf_counter() - started
     click.echo(

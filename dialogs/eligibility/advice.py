@@ -62,8 +62,11 @@ class Advisor:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
         if exchange.heard.none_in(exchange.text):  # `none of them suits me`
             return None
+        return self.go_on(exchange, starts=self.asks_for_advice(exchange))
+
+    def go_on(self, exchange: Exchange, *, starts: bool) -> Reply | None:
+        """The same of a message that asks for advice, or may go on with what was asked."""
         before = exchange.state.advice
-        starts = self.asks_for_advice(exchange)
         pending = None if starts and before and before.given else before
         if not (starts or pending):
             return self.unasked(exchange)

@@ -18,6 +18,7 @@ from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.model import Knowledge
 from knowledge.names import Names
+from knowledge.classifier.model import likeliest
 from knowledge.text import words
 
 FACET = "who"
@@ -83,6 +84,20 @@ class Eligible:
         earlier = pending.facts if pending else self.advised(exchange)
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
+
+    def surely(self, exchange: Exchange) -> Reply | None:
+        """The verdict for a message that asks for one in words that no rule knows."""
+        ear = self.ears[exchange.heard.language]
+        programme = self.programme(exchange, ear, None) or self.likeliest(exchange)
+        if programme is None:
+            return None
+        facts = self.facts(exchange, ear, None, supposes=False)
+        return self.judge(exchange, programme, self.advised(exchange), facts, supposes=False)
+
+    def likeliest(self, exchange: Exchange) -> str | None:
+        """The programme that a message is most likely about, if that is one."""
+        topic = likeliest(exchange.guess.topic)
+        return topic if topic in self.programmes else None
 
     def supposes(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str

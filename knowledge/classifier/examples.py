@@ -85,7 +85,8 @@ def fault_of(line: str, pack: LanguagePack) -> str | None:
         return f"no such topic: {', '.join(strange)}"
     if one.label == ANSWER:
         told = pack.articles[one.topics[0]].sections if one.topics else {}
-        return None if one.facet in told else "the article has no such section"
-    if one.label == GAP and (one.facet not in pack.facets or pack.facets[one.facet].heading):
+        return None if one.facet in (None, *told) else "the article has no such section"
+    known = one.facet is None or (one.facet in pack.facets and not pack.facets[one.facet].heading)
+    if one.label == GAP and not known:
         return "no such thing that the sources lack"
     return None

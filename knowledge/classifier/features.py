@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from knowledge.names import Names
 from knowledge.search import Terms
+from knowledge.spelling import Spelling
 from knowledge.text import fold, folded_words
 
 GRAM = 4
@@ -24,16 +25,18 @@ LONGEST = 8
 class Features:
     """Turns a message of one language into features."""
 
-    def __init__(self, names: Names, terms: Terms) -> None:
+    def __init__(self, names: Names, terms: Terms, spelling: Spelling) -> None:
         self.names = names
         self.stem = terms.stem
+        self.spelling = spelling
 
     def of(self, text: str) -> frozenset[str]:
         """The features of a message."""
         said = folded_words(text)
+        right = (self.spelling.nearest(word) for word in self.spelling.unknown(text))
         return frozenset(
             (
-                *(f"w:{self.stem(word)}" for word in said),
+                *(f"w:{self.stem(word)}" for word in (*said, *filter(None, right))),
                 *self.pairs(text),
                 *self.letters(said),
                 f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",

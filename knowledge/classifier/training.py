@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.classifier.examples import ANSWER, GAP, JOIN, SIGNUP, Example, digest
+from knowledge.classifier.examples import ANSWER, GAP, Example, digest
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import HEADS, Weights
 
@@ -22,31 +22,27 @@ FEWEST = 2
 """Examples that must have a feature for it to count."""
 LISTED_SHARE = 0.15
 """What an article's own phrasing counts for the intent: they are many, and all are answered."""
-ON_TOPICS = (ANSWER, GAP, SIGNUP, JOIN)
-"""Labels whose messages are about one topic."""
-
-Target = Callable[[Example], str | None]
+Target = Callable[[Example], Sequence[str]]
 
 
-def intent(example: Example) -> str | None:
+def intent(example: Example) -> Sequence[str]:
     """What kind of message it is."""
-    return example.label
+    return (example.label,)
 
 
-def topic(example: Example) -> str | None:
-    """What it is about, where that is one thing."""
-    single = len(example.topics) == 1 and example.label in ON_TOPICS
-    return example.topics[0] if single else None
+def topic(example: Example) -> Sequence[str]:
+    """What it is about; of what may be meant or is compared, each."""
+    return example.topics
 
 
-def facet(example: Example) -> str | None:
+def facet(example: Example) -> Sequence[str]:
     """Which section answers it."""
-    return example.facet if example.label == ANSWER else None
+    return (example.facet,) if example.label == ANSWER and example.facet else ()
 
 
-def gap(example: Example) -> str | None:
+def gap(example: Example) -> Sequence[str]:
     """Which fact it asks for that the sources lack."""
-    return example.facet if example.label == GAP else None
+    return (example.facet,) if example.label == GAP and example.facet else ()
 
 
 TARGETS: dict[str, Target] = {"intent": intent, "topic": topic, "facet": facet, "gap": gap}
@@ -80,10 +76,12 @@ def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
 
 def fit(table: Any, examples: Sequence[Example], share: NDArray[np.float64], head: str) -> Any:
     """One head: a logistic regression over the messages that have such a label."""
-    labels = [TARGETS[head](example) for example in examples]
-    chosen = [place for place, label in enumerate(labels) if label is not None]
-    wanted = np.array([labels[place] for place in chosen])
-    weight = balanced(wanted, share[chosen]) if head == "intent" else None
+    rows = [(n, one, TARGETS[head](one)) for n, one in enumerate(examples)]
+    chosen = [n for n, _, labels in rows for _ in labels]
+    wanted = np.array([label for _, _, labels in rows for label in labels])
+    weight = np.array([1 / len(labels) for _, _, labels in rows for _ in labels])
+    if head == "intent":
+        weight = balanced(wanted, share[chosen])
     model = LogisticRegression(C=STRENGTH, max_iter=STEPS, tol=ENOUGH)
     return model.fit(table[chosen], wanted, sample_weight=weight)
 
