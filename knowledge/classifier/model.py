@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
+from knowledge.text import fold
 
 REMEMBERED = 32
 """Messages whose guesses are remembered: several dialogs ask about the same one."""
@@ -54,16 +55,20 @@ class Classifier:
         """Without weights, nothing has been learned and there is never an opinion."""
         self.features = features
         self.weights = weights
-        self.guess = lru_cache(maxsize=REMEMBERED)(self._guess)
+        self.remembered = lru_cache(maxsize=REMEMBERED)(self._guess)
+
+    def guess(self, text: str) -> Guess:
+        """What a message seems to be; no opinion on one that names what was never learned."""
+        return self.remembered(fold(text))
 
     def _guess(self, text: str) -> Guess:
-        """What a message seems to be; no opinion on one that names what was never learned."""
+        """The same of folded text."""
         weights = self.weights
         if weights is None or not self.has_learned(weights, text):
             return NO_GUESS
         said = [n for f in self.features.of(text) if (n := weights.number.get(f)) is not None]
         scale = max(1, len(said)) ** -0.5
-        totals = weights.rows[said].sum(axis=0, dtype=np.float32) * scale + weights.bias
+        totals = weights.rows[said].sum(axis=0) * scale + weights.bias
         heads = (
             dict(zip(labels, softmax(totals[span]).tolist(), strict=True))
             for labels, span in weights.heads

@@ -59,7 +59,7 @@ def train(features: Features, written: Sequence[Example], listed: Sequence[Examp
     fitted = {head: fit(table, everything, share, head) for head in HEADS}
     return Weights(
         known,
-        np.hstack([fitted[head].coef_.T for head in HEADS]).astype(np.float16),
+        np.hstack([fitted[head].coef_.T for head in HEADS]),
         np.concatenate([fitted[head].intercept_ for head in HEADS]).astype(np.float32),
         {head: fitted[head].classes_.tolist() for head in HEADS},
         digest(written),

@@ -16,13 +16,13 @@ class Weights:
     def __init__(
         self,
         features: list[str],
-        rows: NDArray[np.float16],
+        rows: NDArray[np.floating],
         bias: NDArray[np.float32],
         labels: Mapping[str, list[str]],
         learned_from: str,
     ) -> None:
         self.number = {feature: place for place, feature in enumerate(features)}
-        self.rows = rows
+        self.rows = rows.astype(np.float32)
         self.bias = bias
         self.labels = labels
         self.topics = frozenset(labels["topic"])
@@ -54,7 +54,7 @@ class Weights:
             path,
             allow_pickle=False,
             features=np.array("\n".join(self.number)),
-            rows=self.rows,
+            rows=self.rows.astype(np.float16),
             bias=self.bias,
             learned_from=np.array(self.learned_from),
             **listed,
