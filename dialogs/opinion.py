@@ -41,14 +41,19 @@ class SecondOpinion:
 
     def weigh(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What the question is about, all things considered."""
-        guess = exchange.heard.finder.classifier.guess(resolved.question.said)
-        if not guess.intent or resolved.leans:
+        guess = self.guess(exchange, resolved, resolved.question.said)
+        if not guess.intent:
             return resolved
         if resolved.kind is Kind.TOPIC:
             return self.on_topic(exchange, resolved, guess)
-        if resolved.kind is Kind.SEVERAL:
-            return self.told(exchange, resolved, guess) if plain(guess, CERTAIN_TOPIC) else resolved
-        return self.told(exchange, resolved, guess) if plain(guess, LIKELY_TOPIC) else resolved
+        least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
+        return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
+
+    def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
+        """What the classifier makes of a text; of one that leans on a topic, with its name."""
+        if resolved.leans:
+            text = f"{text} {exchange.heard.title(resolved.topics[0])}"
+        return exchange.heard.finder.classifier.guess(text)
 
     def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:
         """A question on one topic: whether its article tells what is asked."""
@@ -83,7 +88,7 @@ class SecondOpinion:
     def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """The same with what was learned of which section answers."""
         asking = exchange.heard.reader.asking(resolved.question.said)
-        guess = exchange.heard.finder.classifier.guess(asking)
+        guess = self.guess(exchange, resolved, asking)
         sections = exchange.book.pack.articles[resolved.topics[0]].sections
         return replace(resolved, near=added(resolved.near, guess.facet_among(sections)))
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from knowledge.classifier.examples import digest, examples
+from knowledge.classifier.examples import faults as example_faults
 from knowledge.files import Fault
-from knowledge.load import FOLDER, read
+from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
 from knowledge.model import (
     Article,
     Facet,
@@ -28,7 +30,19 @@ FIRST_FACET = "what"
 def check(folder: Path) -> list[Fault]:
     """Every fault of the files in a folder, single ones and between them, in order of file."""
     knowledge, faults = read(folder)
-    return sorted({*faults, *between(knowledge)})
+    return sorted({*faults, *between(knowledge), *lessons(folder, knowledge)})
+
+
+def lessons(folder: Path, knowledge: Knowledge) -> Iterator[Fault]:
+    """Examples that are none, and a classifier that has not learned from today's."""
+    for language, pack in knowledge.languages.items():
+        place = folder / language / EXAMPLES
+        yield from example_faults(place, pack, f"{language}/{EXAMPLES}")
+        written = list(examples(place))
+        learned = pack.learned.learned_from if pack.learned else None
+        if written and digest(written) != learned:
+            what = "has not learned from today's examples: run `python app.py train`"
+            yield Fault(f"{language}/{LEARNED}", "", what)
 
 
 def between(knowledge: Knowledge) -> list[Fault]:

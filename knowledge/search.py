@@ -93,7 +93,8 @@ class Bm25:
         """The score of every entry, by its number."""
         if self.rows is not None:
             said = [row for term in terms if (row := self.row.get(term)) is not None]
-            return self.rows[said].sum(axis=0)
+            scores: Weights = self.rows[said].sum(axis=0)
+            return scores
         spans = [self.spans[term] for term in terms if term in self.spans]
         if not spans:
             return np.zeros(self.size)
@@ -144,7 +145,6 @@ class Terms:
         """4-grams of the folded text, spaces included."""
         line = f" {fold(text)} "
         return Counter([line[i : i + GRAM] for i in range(max(1, len(line) - GRAM + 1))])
-
 
     def of(self, text: str) -> Query:
         """Both kinds of terms."""

@@ -174,7 +174,8 @@ class TopicFinder:
         texts = (" ".join((e.title, *e.questions, e.text)) for e in entries)
         self.spelling = Spelling(vocabulary_of((*texts, fillers)), pack.synonyms)
         self.aspects = Aspects(pack, self.index.terms, self.spelling)
-        self.classifier = Classifier(Features(self.names, self.index.terms, self.spelling), pack.learned)
+        features = Features(self.names, self.index.terms, self.spelling)
+        self.classifier = Classifier(features, pack.learned)
 
     def find(self, text: str, ruled_out: str = "", subject: Iterable[str] = ()) -> Found:
         """The topics of a message, best first; the sentences of a long one count too.

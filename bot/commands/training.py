@@ -22,7 +22,7 @@ Train = Callable[[Features, Sequence[Example], Sequence[Example]], Weights]
 def train_classifier(folder: Path) -> int:
     """Make the classifier anew from knowledge/LANG/examples; needs the extra `train`."""
     try:
-        from knowledge.classifier.training import train  # noqa: PLC0415 - loads scikit-learn
+        from knowledge.classifier.training import train
     except ModuleNotFoundError:
         raise click.ClickException('training needs more: pip install ".[train]"') from None
     knowledge, faults = read(folder)

@@ -16,9 +16,9 @@ from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.names import Names
-from knowledge.classifier.model import likeliest
 from knowledge.text import words
 
 FACET = "who"

@@ -75,7 +75,6 @@ class Classifier:
         )
         return Guess(*heads)
 
-
     def has_learned(self, weights: Weights, text: str) -> bool:
         """Whether every topic that a text names was there when the model was made."""
         return weights.topics.issuperset(self.features.names.exactly(text))
@@ -83,5 +82,6 @@ class Classifier:
 
 def softmax(totals: NDArray[np.float32]) -> NDArray[np.float32]:
     """Shares that add up to 1."""
-    raised: NDArray[np.float32] = np.exp(totals - totals.max())
-    return raised / raised.sum()
+    raised = np.exp(totals - totals.max())
+    shares: NDArray[np.float32] = raised / raised.sum()
+    return shares

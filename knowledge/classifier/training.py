@@ -90,4 +90,6 @@ def balanced(labels: NDArray[np.str_], share: NDArray[np.float64]) -> NDArray[np
     """The shares, with what is rare counted more: by the root of how rare it is."""
     total = {label: share[labels == label].sum() for label in set(labels.tolist())}
     most = max(total.values())
-    return share * np.array([(most / total[label]) ** 0.5 for label in labels.tolist()])
+    balance = np.array([(most / total[label]) ** 0.5 for label in labels.tolist()])
+    balanced_share: NDArray[np.float64] = share * balance
+    return balanced_share

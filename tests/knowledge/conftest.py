@@ -8,11 +8,14 @@ import pytest
 
 from knowledge.load import FOLDER
 
+LESSONS = ("examples", "classifier.npz")
+"""What only the tests of the classifier need, and takes a while to copy."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "knowledge"
-    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", *LESSONS))
     return copy
 
 

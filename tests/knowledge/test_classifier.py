@@ -1,0 +1,121 @@
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.check import check
+from knowledge.classifier.examples import Example, examples, phrasings
+from knowledge.classifier.features import Features
+from knowledge.classifier.model import Classifier, likeliest
+from knowledge.classifier.weights import Weights
+from knowledge.load import EXAMPLES, FOLDER, LEARNED
+from knowledge.model import Knowledge, Language
+from knowledge.topics import TopicFinder
+from tests.known import conversation
+
+
+def classifier(language: Language) -> Classifier:
+    return conversation().languages.books[language].finder.classifier
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent", "topic"),
+    [
+        ("sv", "kan ni skriva upp mig på frukosten", "signup", "temafrukostar"),
+        ("sv", "vad går mentorprogrammet loss på", "gap", "mentorprogrammet"),
+        ("sv", "till hur stor del av livet tar Ledarskapsprogrammet slut", "answer", None),
+        ("sv", "när plogas min gata", "off", None),
+        ("en", "put me down for the mentor thing", "signup", "mentorprogrammet"),
+        ("en", "is there wifi at the theme breakfasts", "gap", "temafrukostar"),
+        ("en", "when will my street be cleared of snow", "off", None),
+    ],
+)
+def test_it_hears_what_no_phrase_says(
+    language: Language, text: str, intent: str, topic: str | None
+) -> None:
+    listed = {one.text.casefold() for one in examples(FOLDER / language / EXAMPLES)}
+    assert text.casefold() not in listed, "an example proves nothing"
+    guess = classifier(language).guess(text)
+    assert likeliest(guess.intent) == intent
+    assert topic in (None, likeliest(guess.topic))
+
+
+def test_the_shares_of_each_head_add_up() -> None:
+    guess = classifier("sv").guess("hur länge pågår det?")
+    for shares in (guess.intent, guess.topic, guess.facet, guess.gap):
+        assert sum(shares.values()) == pytest.approx(1, abs=1e-4)
+
+
+def test_signs_and_capitals_make_no_difference() -> None:
+    ask = classifier("sv").guess
+    assert ask("Hur länge är det?!") == ask("hur lange ar det")
+
+
+def test_it_has_no_opinion_where_nothing_was_learned(knowledge: Knowledge) -> None:
+    pack = replace(knowledge.languages["sv"], learned=None)
+    assert not TopicFinder(pack).classifier.guess("vad kostar det").intent
+
+
+def test_it_has_no_opinion_on_a_topic_that_is_newer_than_it(knowledge: Knowledge) -> None:
+    pack = knowledge.languages["sv"]
+    assert pack.learned
+    labels = {**pack.learned.labels}
+    labels["topic"] = [name + "-old" for name in labels["topic"]]
+    older = Weights(list(pack.learned.number), pack.learned.rows, pack.learned.bias, labels, "")
+    finder = TopicFinder(replace(pack, learned=older))
+    assert not finder.classifier.guess("vad är mentorprogrammet").intent
+    assert finder.classifier.guess("hej på dig").intent
+
+
+@pytest.fixture
+def lessons(folder: Path) -> Path:
+    """The copy of the knowledge files, with what the classifier learns from."""
+    for language in ("sv", "en"):
+        shutil.copytree(FOLDER / language / EXAMPLES, folder / language / EXAMPLES)
+        shutil.copy(FOLDER / language / LEARNED, folder / language / LEARNED)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("answer | mentorprogrammet | hur länge", "not LABEL | TOPIC | FACET | text"),
+        ("praise | - | - | bra jobbat", "not LABEL | TOPIC | FACET | text"),
+        ("answer | tennis | what | vad är tennis", "no such topic: tennis"),
+        ("answer | mentorprogrammet | food | vad äter man", "the article has no such section"),
+        ("gap | mentorprogrammet | what | vad kostar det", "no such thing that the sources lack"),
+    ],
+)
+def test_a_line_that_is_no_example_is_named(lessons: Path, line: str, what: str) -> None:
+    (lessons / "sv" / EXAMPLES / "new.txt").write_text(f"{line}\n", "utf-8")
+    told = [str(fault) for fault in check(lessons) if "new.txt" in str(fault)]
+    assert len(told) == 1
+    assert "line 1" in told[0]
+    assert what in told[0]
+
+
+def test_examples_that_were_not_learned_are_told(lessons: Path) -> None:
+    assert check(lessons) == []
+    (lessons / "en" / EXAMPLES / "new.txt").write_text("chat | - | - | hiya\n", "utf-8")
+    assert [fault.file for fault in check(lessons)] == [f"en/{LEARNED}"]
+
+
+def test_training_is_the_same_every_time_and_survives_its_file(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    pytest.importorskip("sklearn", reason='training needs scikit-learn: pip install ".[train]"')
+    from knowledge.classifier.training import train  # noqa: PLC0415 - not installed everywhere
+
+    pack = knowledge.languages["sv"]
+    written = list(examples(FOLDER / "sv" / EXAMPLES))[::40]
+    listed: list[Example] = list(phrasings(pack))[::20]
+    features: Features = TopicFinder(pack).classifier.features
+    first, second = (train(features, written, listed) for _ in range(2))
+    first.save(tmp_path / LEARNED)
+    again = Weights.load(tmp_path / LEARNED)
+    assert again.labels == first.labels
+    assert again.number == first.number
+    assert np.array_equal(first.rows, second.rows)
+    assert np.allclose(again.rows, first.rows, atol=0.02)
