@@ -72,10 +72,10 @@ class Likely:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
         shares = exchange.guess.intent
-        if not shares or self.leans(exchange):
-            return None
-        intent = likeliest(shares)
+        intent = likeliest(shares) if shares else None
         if intent not in self.takers or shares[intent] < SURE[intent]:
+            return None
+        if intent != SIGNUP and self.leans(exchange):
             return None
         return await self.takers[intent](exchange)
 

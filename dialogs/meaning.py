@@ -41,7 +41,12 @@ class Meaning:
         question = heard.reader.read(text)
         describes = heard.describing.hears(text)  # `the one with the modules` is another one
         before = None if describes else exchange.state.topic
-        found = heard.finder.find(question.text, question.ruled_out, question.subject)
+        found = heard.finder.find(
+            question.text,
+            question.ruled_out,
+            question.subject,
+            points_back=before is not None and question.points_back,
+        )
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
         particular = question.facet is not None and question.facet not in GENERIC

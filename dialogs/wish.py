@@ -8,6 +8,8 @@ from knowledge.text import fold
 
 SURE = 0.35
 
+CLEAR = 0.5
+"""Share of a programme that is not named from which a wish is taken to be for it."""
 SURELY_NOT = 0.05
 """Share of wishes below which the words of one are not taken for it, ..."""
 SURELY_ELSE = 0.85
@@ -59,11 +61,20 @@ class Wishes:
         topic = exchange.state.topic or ""
         if topic in known and self.leans(exchange):
             return [topic]
-        found = finder.find(exchange.text)
-        ranked = [c for c in found.candidates if c.topic in known and c.confidence >= SURE]
-        if ranked:
-            return [ranked[0].topic]
+        likely = None if self.leans(exchange) else self.likely(exchange)
+        if likely:
+            return [likely]
         return [topic] if topic in known else []
+
+    def likely(self, exchange: Exchange) -> str | None:
+        """The programme that a wish is for by what it says, without its name."""
+        known, shares = self.signup.programmes, exchange.guess.topic
+        found = exchange.heard.finder.find(exchange.text)
+        for candidate in found.candidates:
+            if candidate.topic in known and candidate.confidence >= SURE:
+                clear = shares.get(candidate.topic, 1.0) >= CLEAR
+                return candidate.topic if clear else None
+        return None
 
     def leans(self, exchange: Exchange) -> bool:
         """Whether a wish says nothing of what it is for: `anmäl mig`, `I want to join that`."""

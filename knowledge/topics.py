@@ -177,16 +177,26 @@ class TopicFinder:
         features = Features(self.names, self.index.terms, self.spelling)
         self.classifier = Classifier(features, pack.learned)
 
-    def find(self, text: str, ruled_out: str = "", subject: Iterable[str] = ()) -> Found:
+    def find(
+        self,
+        text: str,
+        ruled_out: str = "",
+        subject: Iterable[str] = (),
+        *,
+        points_back: bool = False,
+    ) -> Found:
         """The topics of a message, best first; the sentences of a long one count too.
 
         What the message rules out counts against the topics that it is about; where its subject
         is nothing but the name of one, the other words only say what is asked of that one.
+        One that points back at what was talked of is not like others that stand alone.
         """
         offered = self.alternatives.offered(text)
         named = offered.topics if offered else self.names.mentioned(text)
         whole = self.read(offered.description if offered else text)
         scores: dict[str, float] = self.weighed(whole.scores, text, named, ruled_out)
+        if not points_back:
+            self.add_learned(scores, text)
         if offered:
             scores = {topic: scores[topic] for topic in named}
         if len(named) == 1 and self.aspects.is_name(named[0], subject):
@@ -234,13 +244,16 @@ class TopicFinder:
         for number, _ in self.among.find(text):
             for topic in self.groups[int(number)].topics:
                 weighed[topic] += AMONG
-        guess = self.classifier.guess(text)
-        single = LEARNED * (1 - guess.intent.get(CLARIFY, 0.0))
-        for topic, share in guess.topic.items():
-            weighed[topic] += single * share
         for topic, loss in self.excluded(ruled_out, named).items():
             weighed[topic] -= loss
         return weighed
+
+    def add_learned(self, scores: dict[str, float], text: str) -> None:
+        """Let the topics gain that others have asked for in such words."""
+        guess = self.classifier.guess(text)
+        single = LEARNED * (1 - guess.intent.get(CLARIFY, 0.0))
+        for topic, share in guess.topic.items():
+            scores[topic] = scores.get(topic, 0.0) + single * share
 
     def with_question(self, whole: Look, sentence: str) -> Look:
         """The look at a story of several sentences, with the one that asks counted once more."""
