@@ -87,9 +87,12 @@ class Hearing:
             exchange.command(),
             *(b.switch_in(exchange.text) for b in self.languages.books.values()),
         )
-        language = next((LANGUAGE_NAMES[n] for n in asked if n in LANGUAGE_NAMES), None)
-        if language is None:
-            return None
+        name = next((name for name in asked if name in LANGUAGE_NAMES), None)
+        return self.speak(exchange, name) if name else None
+
+    def speak(self, exchange: Exchange, name: str) -> Reply:
+        """Go on in another language, with what was answered last."""
+        language = LANGUAGE_NAMES[name]
         exchange.book = exchange.heard = self.languages.books[language]
         exchange.remember(language=language, language_chosen=True)
         switched = exchange.reply(exchange.say("language.switched"), Outcome.COMMAND)

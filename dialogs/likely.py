@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from dialogs.certainty import MOST_CHOICES, Kind
+from dialogs.commands import Commands
 from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
-from dialogs.messages import Outcome, Reply
+from dialogs.hearing import LANGUAGE_NAMES, Hearing
+from dialogs.messages import Reply
 from dialogs.question import Questions
 from dialogs.smalltalk import Smalltalk
 from dialogs.wish import Wishes
@@ -16,6 +18,7 @@ from knowledge.classifier.examples import (
     CHAT,
     CHOOSE,
     CLARIFY,
+    COMMAND,
     COMPARE,
     HOSTILE,
     JOIN,
@@ -30,11 +33,15 @@ SURE = {
     CHOOSE: 0.75,
     CLARIFY: 0.85,
     CHAT: 0.85,
+    COMMAND: 0.8,
     HOSTILE: 0.85,
 }
 """Share from which a message is taken for one; others are left to the questions."""
 POSSIBLE = 0.07
 """Share from which a topic is offered as one that may be meant."""
+CLEAR_ACT = 0.6
+"""Share from which it is clear which command it is."""
+ABILITY = "ability"
 FEWEST = 2
 FEW_WORDS = 3
 """Words up to which a message in the middle of a talk may lean on what was said before."""
@@ -53,12 +60,16 @@ class Likely:
         advisor: Advisor,
         smalltalk: Smalltalk,
         questions: Questions,
+        commands: Commands,
+        hearing: Hearing,
     ) -> None:
         self.eligible = eligible
         self.comparison = comparison
         self.advisor = advisor
         self.smalltalk = smalltalk
         self.questions = questions
+        self.commands = commands
+        self.hearing = hearing
         self.takers: dict[str, Take] = {
             SIGNUP: wishes.begin,
             JOIN: self.judge,
@@ -66,6 +77,7 @@ class Likely:
             CHOOSE: self.advise,
             CLARIFY: self.clarify,
             CHAT: self.chat,
+            COMMAND: self.obey,
             HOSTILE: self.stay_calm,
         }
 
@@ -75,7 +87,7 @@ class Likely:
         intent = likeliest(shares) if shares else None
         if intent not in self.takers or shares[intent] < SURE[intent]:
             return None
-        if intent != SIGNUP and self.leans(exchange):
+        if intent not in (SIGNUP, COMMAND) and self.leans(exchange):
             return None
         return await self.takers[intent](exchange)
 
@@ -114,8 +126,23 @@ class Likely:
         return tuple(sorted(able, key=lambda topic: -guess.topic[topic])[:MOST_CHOICES])
 
     async def chat(self, exchange: Exchange) -> Reply | None:
-        """A friendly word."""
-        return exchange.reply(exchange.say("smalltalk.other"), Outcome.SMALLTALK)
+        """A friendly word, by what kind of small talk it is."""
+        kind = likeliest(exchange.guess.act)
+        if kind == ABILITY:
+            return self.smalltalk.help(exchange)
+        known = f"smalltalk.{kind}" in exchange.book.pack.phrases
+        key = f"smalltalk.{kind if known else 'other'}"
+        return self.smalltalk.reply(exchange, key, suggest=False)
+
+    async def obey(self, exchange: Exchange) -> Reply | None:
+        """What a command asks for, where it is clear enough which one."""
+        act = likeliest(exchange.guess.act)
+        if exchange.guess.act[act] < CLEAR_ACT:
+            return None
+        if act in LANGUAGE_NAMES:
+            return self.hearing.speak(exchange, act)
+        carry_out = self.commands.acts.get(act)
+        return await carry_out(exchange) if carry_out else None
 
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
         """A calm word."""

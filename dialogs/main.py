@@ -65,6 +65,10 @@ class Conversation:
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         self.together = Together(self.answers)
+        self.commands = Commands(
+            self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
+        )
+        self.hearing = Hearing(self.languages, self.answers)
         self.likely = Likely(
             self.wishes,
             self.eligible,
@@ -72,11 +76,9 @@ class Conversation:
             self.advisor,
             self.smalltalk,
             self.questions,
+            self.commands,
+            self.hearing,
         )
-        self.commands = Commands(
-            self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
-        )
-        self.hearing = Hearing(self.languages, self.answers)
         self.steps: tuple[Step, ...] = (
             self.pressing.take,
             personal(self.signup.filled.take),

@@ -125,6 +125,9 @@ class Meaning:
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
         if not topics and question.facet and not self.certainty.lacks(exchange, question.facet):
+            before = exchange.state.topic
+            if before:
+                return replace(self.certainty.on(exchange, question, before), leans=True)
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import log
 
 from dialogs.answer import Answers
-from dialogs.certainty import ASPECT, Kind, Resolved
+from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
@@ -45,9 +45,25 @@ class SecondOpinion:
         if not guess.intent:
             return resolved
         if resolved.kind is Kind.TOPIC:
-            return self.on_topic(exchange, resolved, guess)
+            return self.staying(exchange, self.on_topic(exchange, resolved, guess))
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
+
+    def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """What cannot be told, in the middle of a talk: rather of what was talked of."""
+        before, said = exchange.state.topic, resolved.question.said
+        if before is None or resolved.leans or not self.is_refused(exchange, resolved):
+            return resolved
+        short = len(said.split()) <= SHORT
+        named = exchange.heard.finder.names.mentioned(said)
+        return resolved if named or not short else replace(resolved, topics=(before,))
+
+    def is_refused(self, exchange: Exchange, resolved: Resolved) -> bool:
+        """Whether the answer would be that the sources do not tell."""
+        article = exchange.book.pack.articles[resolved.topics[0]]
+        return resolved.facet is not None and self.answers.lacks(
+            exchange, article, resolved.facet, resolved.question
+        )
 
     def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
         """What the classifier makes of a text; of one that leans on a topic, with its name."""
@@ -60,10 +76,10 @@ class SecondOpinion:
         article = exchange.book.pack.articles[resolved.topics[0]]
         if article.is_outline:
             return resolved
-        refused = resolved.facet is not None and self.answers.lacks(
-            exchange, article, resolved.facet, resolved.question
+        refused = self.is_refused(exchange, resolved)
+        asked = resolved.leans or (
+            resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         )
-        asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
             return self.told(exchange, replace(resolved, facet=None), guess, article.id)
         if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
@@ -87,6 +103,8 @@ class SecondOpinion:
 
     def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """The same with what was learned of which section answers."""
+        if resolved.leans and resolved.question.certain:
+            return resolved
         asking = exchange.heard.reader.asking(resolved.question.said)
         guess = self.guess(exchange, resolved, asking)
         sections = exchange.book.pack.articles[resolved.topics[0]].sections

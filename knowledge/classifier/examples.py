@@ -1,6 +1,7 @@
 """Labelled messages: what people type, and what each is.
 
-A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet.
+A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet. Commands and small
+talk have their kind in the place of the facet.
 """
 
 import hashlib
@@ -18,6 +19,37 @@ CHAT, COMMAND, HOSTILE = "chat", "command", "hostile"
 LABELS = (ANSWER, GAP, OFF, SIGNUP, JOIN, COMPARE, CHOOSE, CLARIFY, CHAT, COMMAND, HOSTILE)
 NOTHING = "-"
 PARTS = 4
+COMMANDS = [
+    "applications",
+    "resume",
+    "withdraw",
+    "my_data",
+    "erase",
+    "more",
+    "shorter",
+    "restart",
+    "why_answer",
+    "help",
+    "swedish",
+    "english",
+    "cancel",
+    "change",
+    "next_step",
+]
+CHATS = [
+    "greeting",
+    "thanks",
+    "bye",
+    "who_are_you",
+    "how_are_you",
+    "wait",
+    "complaint",
+    "reaction",
+    "ability",
+    "other",
+]
+KINDS = {COMMAND: COMMANDS, CHAT: CHATS}
+"""What a command or small talk can be, in the place of the facet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +115,15 @@ def fault_of(line: str, pack: LanguagePack) -> str | None:
     strange = [topic for topic in one.topics if topic not in pack.articles]
     if strange:
         return f"no such topic: {', '.join(strange)}"
+    if one.facet is None or one.facet in facets_of(one, pack):
+        return None
+    return f"{one.facet} is nothing that {one.label} can have here"
+
+
+def facets_of(one: Example, pack: LanguagePack) -> Iterable[str]:
+    """What can stand in the place of the facet."""
     if one.label == ANSWER:
-        told = pack.articles[one.topics[0]].sections if one.topics else {}
-        return None if one.facet in (None, *told) else "the article has no such section"
-    known = one.facet is None or (one.facet in pack.facets and not pack.facets[one.facet].heading)
-    if one.label == GAP and not known:
-        return "no such thing that the sources lack"
-    return None
+        return pack.articles[one.topics[0]].sections if one.topics else ()
+    if one.label == GAP:
+        return [name for name, facet in pack.facets.items() if facet.heading is None]
+    return KINDS.get(one.label, ())

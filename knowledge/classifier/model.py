@@ -28,6 +28,8 @@ class Guess:
     """Which section answers, if one does."""
     gap: Shares
     """Which fact is asked for, if the sources lack it."""
+    act: Shares
+    """Which command it is, or which kind of small talk, if it is one."""
 
     @property
     def likeliest_topic(self) -> str:
@@ -40,7 +42,7 @@ class Guess:
         return {name: self.facet.get(name, 0.0) / whole for name in facets}
 
 
-NO_GUESS = Guess({}, {}, {}, {})
+NO_GUESS = Guess({}, {}, {}, {}, {})
 
 
 def likeliest(shares: Shares) -> str:

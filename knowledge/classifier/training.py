@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.classifier.examples import ANSWER, GAP, Example, digest
+from knowledge.classifier.examples import ANSWER, CHAT, COMMAND, GAP, Example, digest
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import HEADS, Weights
 
@@ -45,7 +45,18 @@ def gap(example: Example) -> Sequence[str]:
     return (example.facet,) if example.label == GAP and example.facet else ()
 
 
-TARGETS: dict[str, Target] = {"intent": intent, "topic": topic, "facet": facet, "gap": gap}
+def act(example: Example) -> Sequence[str]:
+    """Which command it is, or which kind of small talk."""
+    return (example.facet,) if example.label in (CHAT, COMMAND) and example.facet else ()
+
+
+TARGETS: dict[str, Target] = {
+    "intent": intent,
+    "topic": topic,
+    "facet": facet,
+    "gap": gap,
+    "act": act,
+}
 
 
 def train(features: Features, written: Sequence[Example], listed: Sequence[Example]) -> Weights:

@@ -7,7 +7,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-HEADS = ("intent", "topic", "facet", "gap")
+STEPS = 127
+"""Steps from nothing to the largest weight of a column."""
+LEAST = 1e-6
+HEADS = ("intent", "topic", "facet", "gap", "act")
 
 
 class Weights:
@@ -41,20 +44,22 @@ class Weights:
         with np.load(path, allow_pickle=False) as file:
             return cls(
                 str(file["features"]).split("\n"),
-                file["rows"],
+                file["rows"] * file["step"],
                 file["bias"],
                 {head: str(file[head]).split("\n") for head in HEADS},
                 str(file["learned_from"]),
             )
 
     def save(self, path: Path) -> None:
-        """Into a file, the same bytes for the same weights."""
+        """Into a file, each column in 255 steps, which is fine enough and a fifth of the size."""
+        step = np.abs(self.rows).max(axis=0, initial=LEAST).astype(np.float32) / STEPS
         listed = {head: np.array("\n".join(self.labels[head])) for head in HEADS}
-        np.savez(
+        np.savez_compressed(
             path,
             allow_pickle=False,
             features=np.array("\n".join(self.number)),
-            rows=self.rows.astype(np.float16),
+            rows=np.rint(self.rows / step).astype(np.int8),
+            step=step,
             bias=self.bias,
             learned_from=np.array(self.learned_from),
             **listed,

@@ -9,7 +9,7 @@ from knowledge.check import check
 from knowledge.classifier.examples import Example, examples, phrasings
 from knowledge.classifier.features import Features
 from knowledge.classifier.model import Classifier, likeliest
-from knowledge.classifier.weights import Weights
+from knowledge.classifier.weights import STEPS, Weights
 from knowledge.load import EXAMPLES, FOLDER, LEARNED
 from knowledge.model import Knowledge, Language
 from knowledge.topics import TopicFinder
@@ -44,7 +44,7 @@ def test_it_hears_what_no_phrase_says(
 
 def test_the_shares_of_each_head_add_up() -> None:
     guess = classifier("sv").guess("hur länge pågår det?")
-    for shares in (guess.intent, guess.topic, guess.facet, guess.gap):
+    for shares in (guess.intent, guess.topic, guess.facet, guess.gap, guess.act):
         assert sum(shares.values()) == pytest.approx(1, abs=1e-4)
 
 
@@ -84,8 +84,11 @@ def lessons(folder: Path) -> Path:
         ("answer | mentorprogrammet | hur länge", "not LABEL | TOPIC | FACET | text"),
         ("praise | - | - | bra jobbat", "not LABEL | TOPIC | FACET | text"),
         ("answer | tennis | what | vad är tennis", "no such topic: tennis"),
-        ("answer | mentorprogrammet | food | vad äter man", "the article has no such section"),
-        ("gap | mentorprogrammet | what | vad kostar det", "no such thing that the sources lack"),
+        (
+            "answer | mentorprogrammet | food | vad äter man",
+            "food is nothing that answer can have",
+        ),
+        ("gap | mentorprogrammet | what | vad kostar det", "what is nothing that gap can have"),
     ],
 )
 def test_a_line_that_is_no_example_is_named(lessons: Path, line: str, what: str) -> None:
@@ -106,7 +109,7 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     knowledge: Knowledge, tmp_path: Path
 ) -> None:
     pytest.importorskip("sklearn", reason='training needs scikit-learn: pip install ".[train]"')
-    from knowledge.classifier.training import train  # noqa: PLC0415 - not installed everywhere
+    from knowledge.classifier.training import train
 
     pack = knowledge.languages["sv"]
     written = list(examples(FOLDER / "sv" / EXAMPLES))[::40]
@@ -118,4 +121,5 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     assert again.labels == first.labels
     assert again.number == first.number
     assert np.array_equal(first.rows, second.rows)
-    assert np.allclose(again.rows, first.rows, atol=0.02)
+    step = np.abs(first.rows).max(axis=0) / STEPS
+    assert np.all(np.abs(again.rows - first.rows) <= step * 0.51)
