@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import wraps
 
 from dialogs.answer import Answers
+from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -40,6 +41,7 @@ class Commands:
         withdrawing: Withdrawing,
         data: MyData,
         smalltalk: Smalltalk,
+        eligible: Eligible,
     ) -> None:
         self.answers = answers
         self.signup = signup
@@ -61,7 +63,7 @@ class Commands:
             "back": personal(signup.come_back),
             "change": personal(signup.come_back),
             "restart": self.start_over,
-            "why_answer": Why(answers).explain,
+            "why_answer": Why(answers, eligible).explain,
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:

@@ -8,6 +8,7 @@ from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
+from dialogs.wordbook import Wordbook
 from knowledge.text import clean
 
 LONGEST = 2000
@@ -38,7 +39,8 @@ class Hearing:
         books = self.languages.books
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
             before, text = books[heard].asides(books[heard].written(text))
-            wanted = self.language_wanted(before)
+            text, after = self.parted(text, books[heard])
+            wanted = self.language_wanted([*before, *after])
             if wanted:
                 state = state.model_copy(update={"language": wanted, "language_chosen": True})
         language = state.language if state.language and self.is_settled(state) else heard
@@ -46,11 +48,16 @@ class Hearing:
         exchange.remember(language=language)
         return exchange
 
+    def parted(self, text: str, heard: Wordbook) -> tuple[str, list[str]]:
+        """A question, and the language that is asked for after it: `... In English, please`."""
+        *asking, last = heard.pieces(text)
+        ends = bool(asking) and heard.plainly_asks(asking[-1]) and bool(self.switch_of(last))
+        return (" ".join(asking), [last]) if ends else (text, [])
+
     def language_wanted(self, pieces: list[str]) -> Language | None:
         """The language that is asked for beside a question: `på svenska tack, var är det?`."""
-        books = self.languages.books.values()
-        asked = (book.switch_in(piece) for piece in pieces for book in books)
-        return next((LANGUAGE_NAMES[name] for name in asked if name in LANGUAGE_NAMES), None)
+        asked = (self.switch_of(piece) for piece in pieces)
+        return next((LANGUAGE_NAMES[name] for name in asked if name), None)
 
     def still_known(self, state: ConversationState) -> ConversationState:
         """The state without topics that today's files no longer have."""
@@ -83,12 +90,24 @@ class Hearing:
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
-        asked = (
-            exchange.command(),
-            *(b.switch_in(exchange.text) for b in self.languages.books.values()),
-        )
-        name = next((name for name in asked if name in LANGUAGE_NAMES), None)
+        name = self.switch_of(exchange.text) or self.switch_in_passing(exchange)
         return self.speak(exchange, name) if name else None
+
+    def switch_in_passing(self, exchange: Exchange) -> str | None:
+        """The same in one piece of a message, the others of which ask nothing."""
+        if self.is_filling_in(exchange.state):
+            return None
+        pieces = exchange.heard.pieces(exchange.text)
+        found = [self.switch_of(piece) for piece in pieces]
+        others = [piece for piece, name in zip(pieces, found, strict=True) if name is None]
+        asks = any(exchange.heard.plainly_asks(piece) for piece in others)
+        return None if asks else next(filter(None, found), None)
+
+    def switch_of(self, text: str) -> str | None:
+        """The language that a text asks for, in the words of any."""
+        books = self.languages.books.values()
+        asked = (name for b in books for name in (b.command_in(text), b.switch_in(text)))
+        return next((name for name in asked if name in LANGUAGE_NAMES), None)
 
     def speak(self, exchange: Exchange, name: str) -> Reply:
         """Go on in another language, with what was answered last."""

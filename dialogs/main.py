@@ -66,7 +66,13 @@ class Conversation:
         self.comparison = Comparison(self.answers, self.languages.books)
         self.together = Together(self.answers)
         self.commands = Commands(
-            self.answers, self.signup, self.mine, self.withdrawing, self.data, self.smalltalk
+            self.answers,
+            self.signup,
+            self.mine,
+            self.withdrawing,
+            self.data,
+            self.smalltalk,
+            self.eligible,
         )
         self.hearing = Hearing(self.languages, self.answers)
         self.likely = Likely(

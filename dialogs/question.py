@@ -1,5 +1,7 @@
 """The last step for a message: a question is answered, or it is said that nobody can tell."""
 
+from dataclasses import replace
+
 from dialogs.answer import WHAT, Answers
 from dialogs.certainty import Kind, Resolved
 from dialogs.exchange import Exchange
@@ -7,7 +9,10 @@ from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
 from dialogs.opinion import SecondOpinion
 from dialogs.state import Reason
+from knowledge.text import fold
 
+FEW_WORDS = 3
+"""Words that can be nothing but a name, and that it is asked about like the one before."""
 MOST_PARTS = 3
 """Questions of one message that are answered together."""
 
@@ -28,7 +33,20 @@ class Questions:
 
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""
-        return self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
+        resolved = self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
+        return self.likewise(exchange, resolved)
+
+    def likewise(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """`Och högre?`, `mentor då?`: what was asked last, of hardly more than a name."""
+        question, facet = resolved.question, exchange.state.facet
+        if resolved.kind is not Kind.TOPIC or resolved.facet or resolved.leans:
+            return resolved
+        heard, said = exchange.heard, question.said.split()
+        begun = heard.goes_on(question.said) or fold(question.said).endswith(heard.afterwards)
+        if facet in (None, WHAT) or not begun or len(said) > FEW_WORDS:
+            return resolved
+        asked = replace(question, facet=facet, certain=True)
+        return replace(resolved, question=asked, facet=facet, near={})
 
     def several(self, exchange: Exchange) -> Reply | None:
         """Two or three questions of one message answered together; None where it is one."""

@@ -11,6 +11,8 @@ from knowledge.spelling import Spelling
 from knowledge.text import WORD, any_of, fold, words
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+LEAD = re.compile(r"^[^?:]{1,30}:\s+")
+"""What is said before the questions of a message: `two quick ones:`."""
 LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
 SHORT_QUESTION = 4
@@ -143,7 +145,7 @@ class QuestionReader:
 
     def parts(self, text: str, stands: Callable[[str], Collection[str]]) -> list[str]:
         """The single questions of a message; `stands` tells what a piece of it names."""
-        sentences = SENTENCE.findall(text)
+        sentences = SENTENCE.findall(LEAD.sub("", text))
         if len(words(text)) >= LONG:  # a story around a question, not a row of questions
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
         joined = [piece.strip() for s in sentences for piece in self.joint.split(s)]

@@ -1,23 +1,28 @@
 """Why this answer: what matched, what came second, how sure, and the source."""
 
+from dataclasses import replace
+
 from dialogs.answer import Answers
 from dialogs.certainty import SURE
+from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.state import Eligibility
 
 
 class Why:
     """Explains the last answer in words for people."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, eligible: Eligible) -> None:
         self.answers = answers
+        self.eligible = eligible
 
     async def explain(self, exchange: Exchange) -> Reply:
         """The phrase that matched, the runner-up, the confidence against the limit, the source."""
         reason = exchange.state.reason
         judged = exchange.state.eligibility
         if judged and judged.programme == exchange.state.topic:
-            return self.by_rules(exchange, judged.programme)
+            return self.by_rules(exchange, judged)
         if reason is None:
             return exchange.reply(exchange.say("why.nothing"), Outcome.COMMAND)
         article = exchange.book.pack.articles[reason.topic]
@@ -43,18 +48,12 @@ class Why:
             footnote=source,
         )
 
-    def by_rules(self, exchange: Exchange, programme: str) -> Reply:
-        """A verdict was judged by the programme's rules: which source they stand in."""
-        article = exchange.book.pack.articles[programme]
-        source = self.answers.footnote(exchange, article)
-        return exchange.reply(
-            f"{exchange.say('why.rules', title=article.head.title)}\n\n{source}",
-            Outcome.COMMAND,
-            topic=programme,
-            topics=(programme,),
-            sources=self.answers.citations(exchange, article),
-            footnote=source,
-        )
+    def by_rules(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """A verdict was judged by the programme's rules: how, and what came of each."""
+        title = exchange.book.title(judged.programme)
+        verdict = self.eligible.again(exchange, judged)
+        rules = exchange.say("why.rules", title=title)
+        return replace(verdict, text=f"{rules}\n\n{verdict.text}", outcome=Outcome.COMMAND)
 
 
 def percent(share: float) -> int:

@@ -20,7 +20,7 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
-PIECE = re.compile(r"(?<=[.!,;])\s+")
+PIECE = re.compile(r"(?<=[.!?,;])\s+")
 FEW_WARM = 5
 """Words of thanks and the like in which a word that nobody knows means nothing else."""
 WARM = ("thanks", "bye")
@@ -73,6 +73,7 @@ class Wordbook:
         self.earlier = Listener(vocabulary.earlier)
         self.returning = Listener({"return": vocabulary.returning})
         self.likewise = Listener({"likewise": vocabulary.likewise})
+        self.afterwards = tuple(f" {fold(word)}" for word in vocabulary.afterwards)
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
         self.numbered = numbered(vocabulary)
         self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
@@ -98,6 +99,7 @@ class Wordbook:
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
+        self.why_not = Sayings({"why": vocabulary.why_not})
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.small_words = self.around | self.reader.fillers
         self.tiny = self.small_words | self.groups.empty
@@ -192,13 +194,22 @@ class Wordbook:
 
     def asides(self, text: str) -> tuple[list[str], str]:
         """What is said before a question for its own sake, and the question itself."""
-        pieces, before = PIECE.split(text), list[str]()
+        pieces, before = self.pieces(text), list[str]()
         while len(pieces) > 1 and self.is_aside(pieces[0]):
             before.append(pieces.pop(0))
         rest = " ".join(pieces)
         begins = fold(rest).split(" ")[0] in self.question_words
         asks = rest.endswith("?") or (begins and not rest.endswith("!"))
         return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
+
+    def pieces(self, text: str) -> list[str]:
+        """What stands between the signs of a text."""
+        return PIECE.split(text)
+
+    def plainly_asks(self, text: str) -> bool:
+        """Whether a text begins or ends as a question does."""
+        begins = fold(text).split(" ")[0] in self.question_words
+        return text.rstrip().endswith("?") or begins
 
     def is_aside(self, text: str) -> bool:
         """Whether a piece of a message is small talk, or asks for another language."""

@@ -66,6 +66,8 @@ class Eligible:
         ear, text = self.ears[exchange.heard.language], exchange.text
         if pending and (other := self.likewise(exchange, pending)):
             return self.judge(exchange, other, pending.facts, Facts(), supposes=False)
+        if pending and exchange.heard.why_not.meant(text):
+            return self.again(exchange, pending)
         question = exchange.heard.reader.asking(text)
         supposes = self.supposes(exchange, ear, pending, question)
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
@@ -93,6 +95,10 @@ class Eligible:
             return None
         facts = self.facts(exchange, ear, None, supposes=False)
         return self.judge(exchange, programme, self.advised(exchange), facts, supposes=False)
+
+    def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """The verdict given last once more."""
+        return self.judge(exchange, judged.programme, judged.facts, Facts(), supposes=False)
 
     def likeliest(self, exchange: Exchange) -> str | None:
         """The programme that a message is most likely about, if that is one."""

@@ -67,6 +67,7 @@ class Leaving:
         yes = exchange.plain_yes_no() if len(said) > 1 else None
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}
-        likely = recognise.choice(exchange.text, harmless, {})
+        asks = exchange.asks_something()
+        likely = None if asks else recognise.choice(exchange.text, harmless, {})
         no = "stay" if exchange.yes_no() is False else None
         return exact or command or plain or likely or no

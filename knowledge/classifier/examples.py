@@ -1,7 +1,7 @@
 """Labelled messages: what people type, and what each is.
 
-A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet. Commands and small
-talk have their kind in the place of the facet.
+A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet. Commands and
+small talk have their kind in the place of the facet.
 """
 
 import hashlib

@@ -157,6 +157,10 @@ class Vocabulary(FileForm):
     """What people say before they ask: `det låter bra`."""
     likewise: tuple[Text, ...]
     """Ways to ask the same of another topic, or to say that another one was meant."""
+    why_not: tuple[Text, ...]
+    """Asks why, straight after a verdict: `varför inte?`."""
+    afterwards: tuple[Text, ...]
+    """What stands after another topic's name, to ask the same of it: `mentor då?`."""
     watching: tuple[Text, ...]
     """Ways to ask to be told later."""
     unwatching: tuple[Text, ...]
