@@ -13,7 +13,8 @@ from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
-from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
+from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
+from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
 LACKING = 2.0
@@ -28,6 +29,12 @@ LIKELY_TOPIC = 0.5
 """Share that a topic needs to be answered although the rules found none."""
 CERTAIN_TOPIC = 0.95
 """Share from which the bot need not ask which is meant."""
+LEANING = 0.85
+"""Share from which a question without a name is about what was talked of."""
+OWN_TOPIC = 0.75
+"""Share of a topic from which a question is about that one all the same."""
+TURNING = 0.1
+"""Share up to which one that seems to be about that may be on something else."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 LEAST = 0.001
@@ -41,13 +48,32 @@ class SecondOpinion:
 
     def weigh(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What the question is about, all things considered."""
-        guess = self.guess(exchange, resolved, resolved.question.said)
-        if not guess.intent:
+        alone = exchange.heard.finder.classifier.guess(resolved.question.said)
+        if not alone.intent:
             return resolved
+        resolved = self.in_talk(exchange, resolved, alone)
+        guess = self.guess(exchange, resolved, resolved.question.said)
         if resolved.kind is Kind.TOPIC:
             return self.staying(exchange, self.on_topic(exchange, resolved, guess))
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
+
+    def in_talk(self, exchange: Exchange, resolved: Resolved, alone: Guess) -> Resolved:
+        """In the middle of a talk: whether the question leans on it, or is on something else."""
+        before, question = exchange.state.topic, resolved.question
+        if before is None:
+            return resolved
+        if resolved.leans:
+            turns = alone.stand[LEANS] <= TURNING and not question.points_back
+            clear = plain(alone, CERTAIN_TOPIC) and alone.likeliest_topic != before
+            on = replace(resolved, leans=False)
+            return self.told(exchange, on, alone) if turns and clear else resolved
+        if resolved.topics[:1] == (before,) or alone.stand[LEANS] < LEANING:
+            return resolved
+        named = exchange.heard.finder.names.mentioned(question.said)
+        if named or max(alone.topic.values()) >= OWN_TOPIC:
+            return resolved
+        return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -68,7 +94,7 @@ class SecondOpinion:
     def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
         """What the classifier makes of a text; of one that leans on a topic, with its name."""
         if resolved.leans:
-            text = f"{text} {exchange.heard.title(resolved.topics[0])}"
+            text = about(text, exchange.heard.title(resolved.topics[0]))
         return exchange.heard.finder.classifier.guess(text)
 
     def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:

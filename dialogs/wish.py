@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from knowledge.classifier.examples import SIGNUP
+from knowledge.classifier.examples import ANSWER, GAP, OFF, SIGNUP
 from knowledge.text import fold
 
 SURE = 0.35
@@ -13,7 +13,7 @@ CLEAR = 0.5
 SURELY_NOT = 0.05
 """Share of wishes below which the words of one are not taken for it, ..."""
 SURELY_ELSE = 0.85
-"""... if the message is that likely to be something else."""
+"""... if the message is that likely to be a question."""
 
 
 class Wishes:
@@ -33,7 +33,8 @@ class Wishes:
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""
         intent = exchange.guess.intent
-        return intent.get(SIGNUP, 1.0) < SURELY_NOT and max(intent.values()) > SURELY_ELSE
+        asks = sum(intent.get(label, 0.0) for label in (ANSWER, GAP, OFF))
+        return intent.get(SIGNUP, 1.0) < SURELY_NOT and asks > SURELY_ELSE
 
     async def begin(self, exchange: Exchange) -> Reply:
         """Begin the signup that is wished for; ask which where that is unclear."""

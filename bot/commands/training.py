@@ -1,6 +1,6 @@
 """The command that makes the classifier of its examples."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -14,7 +14,7 @@ from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
 from knowledge.model import LanguagePack
 from knowledge.topics import TopicFinder
 
-Train = Callable[[Features, Sequence[Example], Sequence[Example]], Weights]
+Train = Callable[[Features, Sequence[Example], Sequence[Example], Mapping[str, str]], Weights]
 
 
 @click.command("train")
@@ -42,7 +42,8 @@ def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
         click.echo(f"{pack.language}: no examples, so nothing to learn.")
         return
     features = TopicFinder(pack).classifier.features
-    weights = train(features, written, list(phrasings(pack)))
+    titles = {topic: article.head.title for topic, article in pack.articles.items()}
+    weights = train(features, written, list(phrasings(pack)), titles)
     weights.save(folder / LEARNED)
     took = perf_counter() - started
     click.echo(

@@ -1,12 +1,13 @@
 """Labelled messages: what people type, and what each is.
 
 A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet. Commands and
-small talk have their kind in the place of the facet.
+small talk have their kind in the place of the facet. In files whose name begins with `follow`
+stands what people say after an answer about the topic.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.files import Fault, read_text
@@ -19,6 +20,8 @@ CHAT, COMMAND, HOSTILE = "chat", "command", "hostile"
 LABELS = (ANSWER, GAP, OFF, SIGNUP, JOIN, COMPARE, CHOOSE, CLARIFY, CHAT, COMMAND, HOSTILE)
 NOTHING = "-"
 PARTS = 4
+FOLLOW_UPS = "follow"
+ALONE, LEANS = "alone", "leans"
 COMMANDS = [
     "applications",
     "resume",
@@ -60,14 +63,17 @@ class Example:
     topics: tuple[str, ...]
     facet: str | None
     text: str
+    follows: bool = False
+    """Whether it comes after an answer about its topic, and does not name it."""
 
 
 def examples(folder: Path) -> Iterator[Example]:
     """The examples of every file of a folder; a line that is none is left to `faults`."""
     for path in sorted(folder.glob("*.txt")):
+        follows = path.stem.startswith(FOLLOW_UPS)
         for line in read_text(path).splitlines():
             if is_example(line):
-                yield example(line)
+                yield replace(example(line), follows=follows)
 
 
 def is_example(line: str) -> bool:

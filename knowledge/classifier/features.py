@@ -22,6 +22,11 @@ LONGEST = 8
 """... up to so many steps."""
 
 
+def about(text: str, title: str) -> str:
+    """A message that leans on what was talked of, with the name that it leaves out."""
+    return f"{text} {title}"
+
+
 class Features:
     """Turns a message of one language into features."""
 

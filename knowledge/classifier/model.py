@@ -30,6 +30,8 @@ class Guess:
     """Which fact is asked for, if the sources lack it."""
     act: Shares
     """Which command it is, or which kind of small talk, if it is one."""
+    stand: Shares
+    """Whether it stands alone, or leans on what was talked of."""
 
     @property
     def likeliest_topic(self) -> str:
@@ -42,7 +44,7 @@ class Guess:
         return {name: self.facet.get(name, 0.0) / whole for name in facets}
 
 
-NO_GUESS = Guess({}, {}, {}, {}, {})
+NO_GUESS = Guess({}, {}, {}, {}, {}, {})
 
 
 def likeliest(shares: Shares) -> str:

@@ -1,7 +1,8 @@
 """Making the model of one language from its examples, the same from the same ones, in seconds."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,19 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.classifier.examples import ANSWER, CHAT, COMMAND, GAP, Example, digest
-from knowledge.classifier.features import Features
+from knowledge.classifier.examples import (
+    ALONE,
+    ANSWER,
+    CHAT,
+    CLARIFY,
+    COMMAND,
+    GAP,
+    HOSTILE,
+    LEANS,
+    Example,
+    digest,
+)
+from knowledge.classifier.features import Features, about
 from knowledge.classifier.weights import HEADS, Weights
 
 STRENGTH = 20.0
@@ -50,31 +62,73 @@ def act(example: Example) -> Sequence[str]:
     return (example.facet,) if example.label in (CHAT, COMMAND) and example.facet else ()
 
 
+def stand(example: Example) -> Sequence[str]:
+    """Whether it stands alone, or leans on what was talked of."""
+    if example.follows or example.label == CLARIFY:
+        return (LEANS,)
+    return () if example.label in (CHAT, COMMAND, HOSTILE) else (ALONE,)
+
+
 TARGETS: dict[str, Target] = {
     "intent": intent,
     "topic": topic,
     "facet": facet,
     "gap": gap,
     "act": act,
+    "stand": stand,
 }
 
 
-def train(features: Features, written: Sequence[Example], listed: Sequence[Example]) -> Weights:
-    """The weights for each feature and label; `listed` are the articles' own phrasings."""
-    everything = [*written, *listed]
+def train(
+    features: Features,
+    written: Sequence[Example],
+    listed: Sequence[Example],
+    titles: Mapping[str, str],
+) -> Weights:
+    """The weights for each feature and label.
+
+    `listed` are the articles' own phrasings, `titles` what the topics are called. What follows
+    an answer teaches with its topic's name what it asks, and without it that it leans.
+    """
+    named = [with_name(one, titles) for one in written if one.follows]
+    everything = [*written, *named, *listed]
     sets = [features.of(example.text) for example in everything]
     count = Counter(feature for said in sets for feature in said)
     known = sorted(feature for feature, times in count.items() if times >= FEWEST)
     table = as_table(sets, {feature: place for place, feature in enumerate(known)})
-    share = np.array([1.0] * len(written) + [LISTED_SHARE] * len(listed))
-    fitted = {head: fit(table, everything, share, head) for head in HEADS}
+    share = np.array([1.0] * (len(written) + len(named)) + [LISTED_SHARE] * len(listed))
+    places = {head: learned_by(head, everything, len(written), len(named)) for head in HEADS}
+    fitted = {head: fit(table, everything, places[head], share, head) for head in HEADS}
     return Weights(
         known,
-        np.hstack([fitted[head].coef_.T for head in HEADS]),
-        np.concatenate([fitted[head].intercept_ for head in HEADS]).astype(np.float32),
+        np.hstack([columns(fitted[head].coef_) for head in HEADS]),
+        np.concatenate([columns(fitted[head].intercept_) for head in HEADS]).astype(np.float32),
         {head: fitted[head].classes_.tolist() for head in HEADS},
         digest(written),
     )
+
+
+def learned_by(head: str, examples: Sequence[Example], written: int, named: int) -> list[int]:
+    """The places of the examples that a head learns from.
+
+    Whether it leans is learned from messages as they are, everything else from whole ones.
+    """
+    if head == "stand":
+        return [n for n in range(len(examples)) if not written <= n < written + named]
+    return [n for n, one in enumerate(examples) if not one.follows]
+
+
+def columns(learned: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A column for each label; where there are two, the difference is shared out."""
+    if len(learned) > 1:
+        return learned.T
+    return np.concatenate([-learned, learned]).T / 2
+
+
+def with_name(example: Example, titles: Mapping[str, str]) -> Example:
+    """A follow-up as one that stands alone."""
+    text = about(example.text, titles[example.topics[0]])
+    return replace(example, text=text, follows=False)
 
 
 def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
@@ -85,13 +139,19 @@ def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
     return csr_matrix((values, np.concatenate(rows), ends), shape=(len(rows), len(number)))
 
 
-def fit(table: Any, examples: Sequence[Example], share: NDArray[np.float64], head: str) -> Any:
-    """One head: a logistic regression over the messages that have such a label."""
-    rows = [(n, one, TARGETS[head](one)) for n, one in enumerate(examples)]
-    chosen = [n for n, _, labels in rows for _ in labels]
-    wanted = np.array([label for _, _, labels in rows for label in labels])
-    weight = np.array([1 / len(labels) for _, _, labels in rows for _ in labels])
-    if head == "intent":
+def fit(
+    table: Any,
+    examples: Sequence[Example],
+    places: Sequence[int],
+    share: NDArray[np.float64],
+    head: str,
+) -> Any:
+    """One head: a logistic regression over the messages at some places that have a label."""
+    rows = [(place, TARGETS[head](examples[place])) for place in places]
+    chosen = [place for place, labels in rows for _ in labels]
+    wanted = np.array([label for _, labels in rows for label in labels])
+    weight = np.array([1 / len(labels) for _, labels in rows for _ in labels])
+    if head in ("intent", "stand"):
         weight = balanced(wanted, share[chosen])
     model = LogisticRegression(C=STRENGTH, max_iter=STEPS, tol=ENOUGH)
     return model.fit(table[chosen], wanted, sample_weight=weight)

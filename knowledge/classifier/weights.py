@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 STEPS = 127
 """Steps from nothing to the largest weight of a column."""
 LEAST = 1e-6
-HEADS = ("intent", "topic", "facet", "gap", "act")
+HEADS = ("intent", "topic", "facet", "gap", "act", "stand")
 
 
 class Weights:

@@ -44,7 +44,7 @@ def test_it_hears_what_no_phrase_says(
 
 def test_the_shares_of_each_head_add_up() -> None:
     guess = classifier("sv").guess("hur länge pågår det?")
-    for shares in (guess.intent, guess.topic, guess.facet, guess.gap, guess.act):
+    for shares in (guess.intent, guess.topic, guess.facet, guess.gap, guess.act, guess.stand):
         assert sum(shares.values()) == pytest.approx(1, abs=1e-4)
 
 
@@ -114,8 +114,9 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     pack = knowledge.languages["sv"]
     written = list(examples(FOLDER / "sv" / EXAMPLES))[::40]
     listed: list[Example] = list(phrasings(pack))[::20]
+    titles = {topic: article.head.title for topic, article in pack.articles.items()}
     features: Features = TopicFinder(pack).classifier.features
-    first, second = (train(features, written, listed) for _ in range(2))
+    first, second = (train(features, written, listed, titles) for _ in range(2))
     first.save(tmp_path / LEARNED)
     again = Weights.load(tmp_path / LEARNED)
     assert again.labels == first.labels
