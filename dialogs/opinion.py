@@ -103,9 +103,7 @@ class SecondOpinion:
         if article.is_outline:
             return resolved
         refused = self.is_refused(exchange, resolved)
-        asked = resolved.leans or (
-            resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
-        )
+        asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
             return self.told(exchange, replace(resolved, facet=None), guess, article.id)
         if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
