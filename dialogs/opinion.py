@@ -17,13 +17,13 @@ from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
 from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
-LACKING = 2.0
+LACKING = 1.5
 """Log odds that the sources do not tell from which an answer of the rules is held back."""
 TOLD = -0.5
 """Log odds up to which a refusal of the rules gives way."""
 CLEARLY_LACKING = 3.5
 """The same where the article has just what the rules heard asked for in so many words."""
-CLEARLY_TOLD = -3.0
+CLEARLY_TOLD = -2.0
 """The same where the rules heard just what the sources leave out."""
 LIKELY_TOPIC = 0.5
 """Share that a topic needs to be answered although the rules found none."""
@@ -33,7 +33,7 @@ LEANING = 0.85
 """Share from which a question without a name is about what was talked of."""
 OWN_TOPIC = 0.75
 """Share of a topic from which a question is about that one all the same."""
-TURNING = 0.1
+TURNING = 0.3
 """Share up to which one that seems to be about that may be on something else."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""

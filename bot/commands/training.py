@@ -7,7 +7,7 @@ from time import perf_counter
 import click
 
 from bot.commands.quality import FOLDER_PATH
-from knowledge.classifier.examples import Example, examples, phrasings
+from knowledge.classifier.examples import Example, examples, lacking, phrasings
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
 from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
@@ -43,7 +43,8 @@ def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
         return
     features = TopicFinder(pack).classifier.features
     titles = {topic: article.head.title for topic, article in pack.articles.items()}
-    weights = train(features, written, list(phrasings(pack)), titles)
+    listed = [*phrasings(pack), *lacking(pack)]
+    weights = train(features, written, listed, titles)
     weights.save(folder / LEARNED)
     took = perf_counter() - started
     click.echo(

@@ -24,6 +24,8 @@ from knowledge.text import words
 FACET = "who"
 WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
+CLEAR = 0.7
+"""Share from which a programme that is not named is the one asked about."""
 MONTHS = "months_as_manager"
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
@@ -91,7 +93,7 @@ class Eligible:
         """The verdict for a message that asks for one in words that no rule knows."""
         ear = self.ears[exchange.heard.language]
         programme = self.programme(exchange, ear, None) or self.likeliest(exchange)
-        if programme is None:
+        if programme is None or len(ear.named(exchange.text)) > 1:
             return None
         facts = self.facts(exchange, ear, None, supposes=False)
         return self.judge(exchange, programme, self.advised(exchange), facts, supposes=False)
@@ -101,9 +103,12 @@ class Eligible:
         return self.judge(exchange, judged.programme, judged.facts, Facts(), supposes=False)
 
     def likeliest(self, exchange: Exchange) -> str | None:
-        """The programme that a message is most likely about, if that is one."""
-        topic = likeliest(exchange.guess.topic)
-        return topic if topic in self.programmes else None
+        """The programme that a message is clearly about without its name, else the one before."""
+        shares, before = exchange.guess.topic, exchange.state.topic
+        topic = likeliest(shares)
+        if topic in self.programmes and shares[topic] >= CLEAR:
+            return topic
+        return before if before in self.programmes else None
 
     def supposes(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str

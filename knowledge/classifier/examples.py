@@ -21,6 +21,8 @@ LABELS = (ANSWER, GAP, OFF, SIGNUP, JOIN, COMPARE, CHOOSE, CLARIFY, CHAT, COMMAN
 NOTHING = "-"
 PARTS = 4
 FOLLOW_UPS = "follow"
+ASPECT = "aspect"
+"""What is asked for, where it is nothing that has a name of its own."""
 ALONE, LEANS = "alone", "leans"
 COMMANDS = [
     "applications",
@@ -96,6 +98,16 @@ def phrasings(pack: LanguagePack) -> Iterator[Example]:
             yield from (Example(ANSWER, (article.id,), facet, text) for text in listed)
         names = (article.head.title, *article.head.names)
         yield from (Example(ANSWER, (article.id,), "what", name) for name in names)
+
+
+def lacking(pack: LanguagePack) -> Iterator[Example]:
+    """The plainest questions that the articles do not answer: the headings that they lack."""
+    for article in pack.articles.values():
+        for name, facet in pack.facets.items():
+            told = article.sections.keys() & {name, *facet.instead}
+            if facet.heading and not told:
+                text = f"{facet.heading} {article.head.title}"
+                yield Example(GAP, (article.id,), ASPECT, text)
 
 
 def digest(listed: Iterable[Example]) -> str:
