@@ -54,7 +54,8 @@ class SecondOpinion:
         resolved = self.in_talk(exchange, resolved, alone)
         guess = self.guess(exchange, resolved, resolved.question.said)
         if resolved.kind is Kind.TOPIC:
-            return self.staying(exchange, self.on_topic(exchange, resolved, guess))
+            on = self.on_topic(exchange, resolved, guess)
+            return self.staying(exchange, on) if on.kind is Kind.TOPIC else on
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
 
@@ -120,7 +121,9 @@ class SecondOpinion:
         return self.with_facets(exchange, on)
 
     def lacking(self, resolved: Resolved, guess: Guess) -> Resolved:
-        """A question for what the sources leave out."""
+        """A question for what the sources leave out, or that is on none of their topics."""
+        if guess.intent[OFF] > guess.intent[GAP]:
+            return replace(resolved, kind=Kind.NOTHING, topics=())
         facet = likeliest(guess.gap) if guess.gap else ASPECT
         question = replace(resolved.question, facet=facet, certain=True)
         return replace(resolved, question=question, facet=facet)

@@ -1,0 +1,124 @@
+"""What examples teach, held against the same bot without them: none of the words are phrases."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from bot.channels.terminal import Asked
+from dialogs.main import Conversation
+from dialogs.messages import Outcome, Reply
+from knowledge.classifier.examples import examples
+from knowledge.load import EXAMPLES, FOLDER
+from knowledge.model import Knowledge
+from tests.chat.house import House
+
+ANSWERED = [
+    ("Är man ambassadör för staden på kvällar och helger också?", "ambassadoren"),
+    ("Vilka delar består Ambassadören av?", "ambassadoren"),
+    ("Hur gör jag för att uppfylla kravet Verksamhetsutvecklaren?", "verksamhetsutvecklaren"),
+    ("Who does the Business Developer requirement apply to?", "verksamhetsutvecklaren"),
+    ("What three things should a manager above all be doing?", "huvuduppgifter"),
+]
+REFUSED = [
+    "Hur ställer jag mitt barn i kö till förskolan?",
+    "Vad händer om en chef inte lever upp till kraven?",
+    "Hur många dagar är man borta från jobbet när man går Ledarskapsprogrammet?",
+    "How are mentors matched with managers in the mentor programme?",
+    "When will the snow be cleared on our street?",
+]
+DONE = [
+    ("hur länge pågår det?", "clarify"),
+    ("vad gäller för chefer?", "clarify"),
+    ("How long is it?", "clarify"),
+    ("vilka ansökningar har jag inne?", "command"),
+    ("visst är det gulligt att du försöker", "smalltalk"),
+]
+
+
+def all_texts() -> set[str]:
+    folders = (FOLDER / language / EXAMPLES for language in ("sv", "en"))
+    return {one.text.casefold() for folder in folders for one in examples(folder)}
+
+
+@pytest.fixture(scope="module")
+def unlearned(knowledge: Knowledge) -> Conversation:
+    packs = {name: replace(pack, learned=None) for name, pack in knowledge.languages.items()}
+    return Conversation(replace(knowledge, languages=packs))
+
+
+@pytest.fixture
+async def untaught(
+    knowledge: Knowledge, unlearned: Conversation, empty_database: Path, tmp_path: Path
+) -> AsyncIterator[House]:
+    """The control: the same house, where nothing has been learned."""
+    copy(empty_database, file := tmp_path / "untaught.sqlite")
+    house = House(knowledge, unlearned, f"sqlite:///{file}")
+    await house.open()
+    yield house
+    await house.close()
+
+
+async def ask(house: House, text: str, conversation: str = "") -> Reply:
+    reply, _ = await house.terminal.ask(Asked(text, conversation or text))
+    return reply
+
+
+def test_none_of_the_questions_here_is_an_example() -> None:
+    asked = {*(text for text, _ in ANSWERED), *REFUSED}
+    assert not {text for text in asked if text.casefold() in all_texts()}
+
+
+async def test_what_the_rules_refuse_or_mistake_is_answered(
+    house: House, untaught: House
+) -> None:
+    for text, topic in ANSWERED:
+        reply = await ask(house, text)
+        assert (reply.outcome, reply.topic) == (Outcome.ANSWER, topic), text
+        plain = await ask(untaught, text)
+        assert (plain.outcome, plain.topic) != (Outcome.ANSWER, topic), text
+
+
+async def test_what_the_rules_answer_beside_the_point_is_not_answered(
+    house: House, untaught: House
+) -> None:
+    for text in REFUSED:
+        assert (await ask(house, text)).outcome is Outcome.UNKNOWN, text
+        assert (await ask(untaught, text)).outcome is Outcome.ANSWER, text
+
+
+@pytest.mark.parametrize(("text", "outcome"), DONE)
+async def test_what_no_rule_takes_goes_to_the_dialog_for_such_messages(
+    house: House, untaught: House, text: str, outcome: str
+) -> None:
+    assert (await ask(house, text)).outcome.value == outcome
+    assert (await ask(untaught, text)).outcome.value != outcome
+
+
+async def test_what_leans_on_the_talk_stays_with_it(house: House, untaught: House) -> None:
+    for one in (house, untaught):
+        await ask(one, "när antogs ledarpolicyn", "talk")
+    assert (await ask(house, "har den uppdaterats sen dess?", "talk")).topic == "ledarpolicy"
+    assert (await ask(untaught, "har den uppdaterats sen dess?", "talk")).topic != "ledarpolicy"
+
+
+async def test_what_is_on_none_of_the_topics_names_none(house: House) -> None:
+    reply = await ask(house, "mitt barnbarn heter Frida")
+    assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, None)
+
+
+async def test_a_wish_that_names_nothing_is_for_what_was_talked_of(house: House) -> None:
+    await ask(house, "vad är temafrukostar", "breakfast")
+    reply = await ask(house, "skriv upp mig på nästa", "breakfast")
+    assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "temafrukostar")
+
+
+async def test_a_comparison_is_heard_in_words_that_no_rule_knows(
+    house: House, untaught: House
+) -> None:
+    text = "På vilket sätt är ledarskapsprogrammet något annat än chefsintroduktionen?"
+    both = {"ledarskapsprogrammet", "chefsintroduktion"}
+    assert set((await ask(house, text)).topics) == both
+    assert set((await ask(untaught, text)).topics) != both
