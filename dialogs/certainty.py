@@ -55,6 +55,8 @@ class Resolved:
     """The facets of its phrasings near the question."""
     leans: bool = False
     """Whether it is about what was talked of before."""
+    learned: float | None = None
+    """How sure the classifier is of the topic, where it has the say."""
 
     @property
     def about(self) -> tuple[str, str | None]:

@@ -118,6 +118,8 @@ class SecondOpinion:
         topic = topic or guess.likeliest_topic
         question = replace(resolved.question, facet=None, certain=False)
         on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), question=question, facet=None)
+        if resolved.topics[:1] != (topic,):  # what the rules say of another topic does not count
+            on = replace(on, phrase=None, score=None, learned=guess.topic[topic])
         return self.with_facets(exchange, on)
 
     def lacking(self, resolved: Resolved, guess: Guess) -> Resolved:

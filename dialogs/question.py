@@ -100,6 +100,7 @@ class Questions:
             phrase=resolved.phrase,
             confidence=resolved.score,
             runner_up=runners_up[0] if runners_up else None,
+            learned=resolved.learned,
         )
         exchange.remember(reason=reason, runners_up=runners_up)
 

@@ -41,6 +41,8 @@ class Reason(BaseModel):
     confidence: float | None = None
     """None where the answer leaned on the topic before."""
     runner_up: str | None = None
+    learned: float | None = None
+    """How sure the classifier was, where it is what examples have taught that decided."""
 
 
 class Eligibility(BaseModel):

@@ -7,6 +7,7 @@ from dialogs.certainty import SURE
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.opinion import LIKELY_TOPIC
 from dialogs.state import Eligibility
 
 
@@ -29,7 +30,10 @@ class Why:
         parts = [exchange.say("why.topic", title=article.head.title)]
         if reason.phrase:
             parts.append(exchange.say("why.phrase", phrase=reason.phrase))
-        if reason.confidence is not None:
+        if reason.learned is not None:
+            shares = {"share": percent(reason.learned), "limit": percent(LIKELY_TOPIC)}
+            parts.append(exchange.say("why.learned", **shares))
+        elif reason.confidence is not None:
             shares = {"confidence": percent(reason.confidence), "limit": percent(SURE)}
             parts.append(exchange.say("why.confidence", **shares))
         else:

@@ -122,3 +122,11 @@ async def test_a_comparison_is_heard_in_words_that_no_rule_knows(
     both = {"ledarskapsprogrammet", "chefsintroduktion"}
     assert set((await ask(house, text)).topics) == both
     assert set((await ask(untaught, text)).topics) != both
+
+
+async def test_why_tells_that_it_was_learned(house: House) -> None:
+    text = "hur fri är man som chef hos er, vad får man för svängrum"
+    assert (await ask(house, text, "why")).topic == "staden-erbjuder"
+    reply = await ask(house, "varför svarade du så?", "why")
+    assert "som jag har övat på" in reply.text
+    assert "gränsen för att svara är 50 procent" in reply.text
