@@ -35,6 +35,12 @@ OWN_TOPIC = 0.75
 """Share of a topic from which a question is about that one all the same."""
 TURNING = 0.3
 """Share up to which one that seems to be about that may be on something else."""
+FARTHEST = 0.27
+"""Share that the likeliest topic needs at least where none is named, ..."""
+STRAY = 0.4
+"""... and where it is doubtful besides whether the sources tell:"""
+DOUBTFUL = -1.0
+"""log odds from which it is."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 LEAST = 0.001
@@ -69,8 +75,10 @@ class SecondOpinion:
             clear = plain(alone, CERTAIN_TOPIC) and alone.likeliest_topic != before
             on = replace(resolved, leans=False)
             return self.told(exchange, on, alone) if turns and clear else resolved
-        if resolved.topics[:1] == (before,) or alone.stand[LEANS] < LEANING:
+        if alone.stand[LEANS] < LEANING:
             return resolved
+        if resolved.topics[:1] == (before,):
+            return replace(resolved, leans=True)
         named = exchange.heard.finder.names.mentioned(question.said)
         if named or max(alone.topic.values()) >= OWN_TOPIC:
             return resolved
@@ -103,6 +111,8 @@ class SecondOpinion:
         article = exchange.book.pack.articles[resolved.topics[0]]
         if article.is_outline:
             return resolved
+        if exchange.state.topic is None and self.is_on_nothing(exchange, resolved, guess):
+            return replace(resolved, kind=Kind.NOTHING, topics=())
         refused = self.is_refused(exchange, resolved)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
@@ -110,6 +120,14 @@ class SecondOpinion:
         if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
             return self.lacking(resolved, guess)
         return resolved if refused else self.with_facets(exchange, resolved)
+
+    def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
+        """Whether a first question names no topic, and is not much like those on any."""
+        finder = exchange.heard.finder
+        if finder.names.mentioned(resolved.question.said):
+            return False
+        least = STRAY if odds(guess) > DOUBTFUL else FARTHEST
+        return max(guess.topic.values()) < least
 
     def told(
         self, exchange: Exchange, resolved: Resolved, guess: Guess, topic: str | None = None
@@ -160,5 +178,6 @@ def plain(guess: Guess, least: float) -> bool:
 
 def odds(guess: Guess) -> float:
     """Log odds that the sources do not tell what is asked."""
-    lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0)
+    off = guess.intent.get(OFF, 0.0) * (1 - max(guess.topic.values()))
+    lacks = guess.intent.get(GAP, 0.0) + off
     return log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))

@@ -1,5 +1,6 @@
 """Asking the model: what kind of message, which topic, which fact of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,10 @@ from knowledge.text import fold
 
 REMEMBERED = 32
 """Messages whose guesses are remembered: several dialogs ask about the same one."""
+
+FAMILIAR = 0.5
+"""Share of a message's features that examples must have had: of `asdf qwer` nothing is known."""
+LETTERS = re.compile("[a-z]{2}")
 
 Shares = Mapping[str, float]
 
@@ -70,7 +75,10 @@ class Classifier:
         weights = self.weights
         if weights is None or not self.has_learned(weights, text):
             return NO_GUESS
-        said = [n for f in self.features.of(text) if (n := weights.number.get(f)) is not None]
+        features = self.features.of(text)
+        said = [n for f in features if (n := weights.number.get(f)) is not None]
+        if len(said) < FAMILIAR * len(features) or not LETTERS.search(text):
+            return NO_GUESS
         scale = max(1, len(said)) ** -0.5
         totals = weights.rows[said].sum(axis=0) * scale + weights.bias
         heads = (
