@@ -4,11 +4,12 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
 from knowledge.classifier.examples import ANSWER, GAP, OFF, SIGNUP
+from knowledge.classifier.model import likeliest
 from knowledge.text import fold
 
 SURE = 0.35
 
-CLEAR = 0.5
+CLEAR = 0.4
 """Share of a programme that is not named from which a wish is taken to be for it."""
 SURELY_NOT = 0.05
 """Share of wishes below which the words of one are not taken for it, ..."""
@@ -62,7 +63,7 @@ class Wishes:
         topic = exchange.state.topic or ""
         if topic in known and self.leans(exchange):
             return [topic]
-        likely = None if self.leans(exchange) else self.likely(exchange)
+        likely = None if self.says_no_more(exchange) else self.likely(exchange)
         if likely:
             return [likely]
         return [topic] if topic in known else []
@@ -70,18 +71,21 @@ class Wishes:
     def likely(self, exchange: Exchange) -> str | None:
         """The programme that a wish is for by what it says, without its name."""
         known, shares = self.signup.programmes, exchange.guess.topic
-        found = exchange.heard.finder.find(exchange.text)
-        for candidate in found.candidates:
-            if candidate.topic in known and candidate.confidence >= SURE:
-                clear = shares.get(candidate.topic, 1.0) >= CLEAR
-                return candidate.topic if clear else None
-        return None
+        learned = {topic: share for topic, share in shares.items() if topic in known}
+        if learned:
+            best = likeliest(learned)
+            return best if learned[best] >= CLEAR else None
+        found = exchange.heard.finder.find(exchange.text).candidates
+        return next((c.topic for c in found if c.topic in known and c.confidence >= SURE), None)
 
     def leans(self, exchange: Exchange) -> bool:
         """Whether a wish says nothing of what it is for: `anmäl mig`, `I want to join that`."""
+        pointing = exchange.heard.reader.pointers.hears(exchange.text)
+        return pointing or self.says_no_more(exchange)
+
+    def says_no_more(self, exchange: Exchange) -> bool:
+        """Whether a message has no words but those that wish."""
         heard = exchange.heard
-        if heard.reader.pointers.hears(exchange.text):
-            return True
         wishing = heard.wishing
         wished = (*wishing.requests.find(exchange.text), *wishing.wishes.find(exchange.text))
         return heard.says_only(exchange.text, wished, ())
