@@ -30,6 +30,8 @@ STRENGTH = 20.0
 STEPS = 1_000
 ENOUGH = 0.0005
 """Change per step at which the fitting stops."""
+EVENNESS = 0.75
+"""How much more a rare label counts: 0 as it is, 1 as much as the most frequent one."""
 FEWEST = 2
 """Examples that must have a feature for it to count."""
 LISTED_SHARE = 0.15
@@ -158,9 +160,9 @@ def fit(
 
 
 def balanced(labels: NDArray[np.str_], share: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The shares, with what is rare counted more: by the root of how rare it is."""
+    """The shares, with what is rare counted more."""
     total = {label: share[labels == label].sum() for label in set(labels.tolist())}
     most = max(total.values())
-    balance = np.array([(most / total[label]) ** 0.5 for label in labels.tolist()])
+    balance = np.array([(most / total[label]) ** EVENNESS for label in labels.tolist()])
     balanced_share: NDArray[np.float64] = share * balance
     return balanced_share

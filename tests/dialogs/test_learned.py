@@ -71,9 +71,7 @@ def test_none_of_the_questions_here_is_an_example() -> None:
     assert not {text for text in asked if text.casefold() in all_texts()}
 
 
-async def test_what_the_rules_refuse_or_mistake_is_answered(
-    house: House, untaught: House
-) -> None:
+async def test_what_the_rules_refuse_or_mistake_is_answered(house: House, untaught: House) -> None:
     for text, topic in ANSWERED:
         reply = await ask(house, text)
         assert (reply.outcome, reply.topic) == (Outcome.ANSWER, topic), text
