@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +25,8 @@ class Server:
         self._port = "0"
         self._process: Process | None = None
         self.address = ""
+        self.log = folder / "server.log"
+        """What it has written to standard error, however often it was started."""
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -38,26 +40,34 @@ class Server:
         """Whether the process is there."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        """The number of the process that was started last."""
+        assert self._process
+        return self._process.pid
+
     async def start(self) -> None:
         """Start it and wait until it has said where it is."""
         others = {name: value for name, value in os.environ.items() if name not in NAMES}
         own = {"DATA_FOLDER": str(self._folder / "data"), "PORT": self._port, "RATE_LIMIT": "0"}
         # In a folder without an .env file, so that nobody's own settings get into the test.
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            str(APP),
-            cwd=self._folder,
-            env=others | own | self._settings | {"PYTHONUNBUFFERED": "1"},
-            stdout=PIPE,
-            stderr=DEVNULL,
-        )
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                str(APP),
+                cwd=self._folder,
+                env=others | own | self._settings | {"PYTHONUNBUFFERED": "1"},
+                stdout=PIPE,
+                stderr=log,
+            )
         async with asyncio.timeout(self._patience):
             self.address, self._port = await self._greeting(self._process)
 
     async def kill(self) -> None:
         """End it as kill -9 does, without a chance to save anything."""
-        if self._process and self.runs:
-            self._process.kill()
+        if self._process:
+            if self.runs:
+                self._process.kill()
             # Reads what is left of its output too, so that the pipe closes here and now.
             await self._process.communicate()
 
