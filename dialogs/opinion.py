@@ -17,7 +17,7 @@ from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
 from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
-LACKING = 1.5
+LACKING = 1.2
 """Log odds that the sources do not tell from which an answer of the rules is held back."""
 TOLD = -0.5
 """Log odds up to which a refusal of the rules gives way."""
