@@ -51,9 +51,11 @@ async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
     except TimeoutError:
         # What is loaded stays: to look through it for garbage, now or later, would hold up turns.
         gc.disable()
-        await asyncio.to_thread(parts.turns.conversation.warm)
-        gc.freeze()
-        gc.enable()
+        try:
+            await asyncio.to_thread(parts.turns.conversation.warm)
+            gc.freeze()
+        finally:
+            gc.enable()
 
 
 async def listen(server: web.AppRunner, chosen: Settings) -> int:
