@@ -32,7 +32,7 @@ ENOUGH = 0.0005
 """Change per step at which the fitting stops."""
 EVENNESS = 0.75
 """How much more a rare label counts: 0 as it is, 1 as much as the most frequent one."""
-FEWEST = 2
+FEWEST = 3
 """Examples that must have a feature for it to count."""
 LISTED_SHARE = 0.15
 """What an article's own phrasing counts for the intent: they are many, and all are answered."""

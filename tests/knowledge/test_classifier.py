@@ -112,8 +112,8 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     from knowledge.classifier.training import train
 
     pack = knowledge.languages["sv"]
-    written = list(examples(FOLDER / "sv" / EXAMPLES))[::150]
-    listed: list[Example] = list(phrasings(pack))[::60]
+    written = list(examples(FOLDER / "sv" / EXAMPLES))[::400]
+    listed: list[Example] = list(phrasings(pack))[::200]
     titles = {topic: article.head.title for topic, article in pack.articles.items()}
     features: Features = TopicFinder(pack).classifier.features
     first, second = (train(features, written, listed, titles) for _ in range(2))
