@@ -129,5 +129,5 @@ class Exchange:
 
     def asks_something(self) -> bool:
         """Whether the message has the form of a question."""
-        first = fold(self.text).split(" ", 1)[0]
+        first = fold(self.heard.reader.begun(self.text)).split(" ", 1)[0]
         return self.text.rstrip().endswith("?") or first in self.heard.question_words

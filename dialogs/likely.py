@@ -22,8 +22,10 @@ from knowledge.classifier.examples import (
     COMPARE,
     HOSTILE,
     JOIN,
+    LEANS,
     SIGNUP,
 )
+from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
 SURE = {
@@ -33,7 +35,7 @@ SURE = {
     CHOOSE: 0.75,
     CLARIFY: 0.85,
     CHAT: 0.85,
-    COMMAND: 0.8,
+    COMMAND: 0.75,
     HOSTILE: 0.85,
 }
 """Share from which a message is taken for one; others are left to the questions."""
@@ -42,6 +44,12 @@ POSSIBLE = 0.07
 CLEAR_ACT = 0.6
 """Share from which it is clear which command it is."""
 ABILITY = "ability"
+ASKING = (ABILITY, "who_are_you", "how_are_you", "complaint")
+"""Kinds of small talk that are questions by their form."""
+OF_THEIR_OWN = (COMPARE, CHOOSE, CLARIFY, HOSTILE)
+"""What a few words in the middle of a talk are hardly ever."""
+LEANING = 0.5
+"""Share from which a message is also heard together with the name of what was talked of."""
 FEWEST = 2
 FEW_WORDS = 3
 """Words up to which a message in the middle of a talk may lean on what was said before."""
@@ -83,13 +91,32 @@ class Likely:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
-        shares = exchange.guess.intent
-        intent = likeliest(shares) if shares else None
-        if intent not in self.takers or shares[intent] < SURE[intent]:
+        intent = self.in_talk(exchange) or self.alone(exchange)
+        return await self.takers[intent](exchange) if intent else None
+
+    def alone(self, exchange: Exchange) -> str | None:
+        """What a message is by itself, if that is clear."""
+        intent = self.clear(exchange.guess)
+        leaning = intent in OF_THEIR_OWN and self.leans(exchange)
+        return None if leaning else intent
+
+    def in_talk(self, exchange: Exchange) -> str | None:
+        """Whether what leans on a programme wishes to join it, or asks whether one may."""
+        before = exchange.state.topic
+        if before not in self.eligible.programmes or not self.goes_on(exchange):
             return None
-        if intent not in (SIGNUP, COMMAND) and self.leans(exchange):
-            return None
-        return await self.takers[intent](exchange)
+        named = about(exchange.text, exchange.heard.title(before))
+        intent = self.clear(exchange.heard.finder.classifier.guess(named))
+        return intent if intent in (SIGNUP, JOIN) else None
+
+    def goes_on(self, exchange: Exchange) -> bool:
+        """Whether a message is likely about what was talked of."""
+        return exchange.guess.stand.get(LEANS, 0.0) >= LEANING
+
+    def clear(self, guess: Guess) -> str | None:
+        """The kind of message that has a dialog of its own, where it is surely of that kind."""
+        intent = likeliest(guess.intent) if guess.intent else None
+        return intent if intent in self.takers and guess.intent[intent] >= SURE[intent] else None
 
     def leans(self, exchange: Exchange) -> bool:
         """Whether a message may be meant in the light of what was talked of."""
@@ -126,8 +153,10 @@ class Likely:
         return tuple(sorted(able, key=lambda topic: -guess.topic[topic])[:MOST_CHOICES])
 
     async def chat(self, exchange: Exchange) -> Reply | None:
-        """A friendly word, by what kind of small talk it is."""
+        """A friendly word, by what kind of small talk it is; none where something is asked."""
         kind = likeliest(exchange.guess.act)
+        if kind not in ASKING and exchange.asks_something():
+            return None
         if kind == ABILITY:
             return self.smalltalk.help(exchange)
         known = f"smalltalk.{kind}" in exchange.book.pack.phrases

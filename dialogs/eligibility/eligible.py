@@ -95,7 +95,8 @@ class Eligible:
         programme = self.programme(exchange, ear, None) or self.likeliest(exchange)
         if programme is None or len(ear.named(exchange.text)) > 1:
             return None
-        facts = self.facts(exchange, ear, None, supposes=False)
+        leading = programme == exchange.state.topic  # `only seven months` is as a manager
+        facts = ear.facts.read(exchange.text, self.today(exchange), leading=leading)
         return self.judge(exchange, programme, self.advised(exchange), facts, supposes=False)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
