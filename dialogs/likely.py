@@ -48,6 +48,8 @@ ASKING = (ABILITY, "who_are_you", "how_are_you", "complaint")
 """Kinds of small talk that are questions by their form."""
 OF_THEIR_OWN = (COMPARE, CHOOSE, CLARIFY, HOSTILE)
 """What a few words in the middle of a talk are hardly ever."""
+CONDITIONS = ("who", "when")
+"""What was told last, so that somebody who then tells of themselves asks about themselves."""
 LEANING = 0.5
 """Share from which a message is also heard together with the name of what was talked of."""
 FEWEST = 2
@@ -107,7 +109,8 @@ class Likely:
             return None
         named = about(exchange.text, exchange.heard.title(before))
         intent = self.clear(exchange.heard.finder.classifier.guess(named))
-        return intent if intent in (SIGNUP, JOIN) else None
+        answers = exchange.asks_something() or exchange.state.facet in CONDITIONS
+        return intent if intent == SIGNUP or (intent == JOIN and answers) else None
 
     def goes_on(self, exchange: Exchange) -> bool:
         """Whether a message is likely about what was talked of."""
