@@ -105,7 +105,9 @@ class Likely:
     def in_talk(self, exchange: Exchange) -> str | None:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
         before = exchange.state.topic
-        if before not in self.eligible.programmes or not self.goes_on(exchange):
+        if before is None or before not in self.eligible.programmes:
+            return None
+        if not self.goes_on(exchange):
             return None
         named = about(exchange.text, exchange.heard.title(before))
         intent = self.clear(exchange.heard.finder.classifier.guess(named))
