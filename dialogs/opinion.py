@@ -116,7 +116,8 @@ class SecondOpinion:
         refused = self.is_refused(exchange, resolved)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
-            return self.told(exchange, replace(resolved, facet=None), guess, article.id)
+            topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
+            return self.told(exchange, resolved, guess, topic)
         if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
             return self.lacking(resolved, guess)
         return resolved if refused else self.with_facets(exchange, resolved)
@@ -128,6 +129,12 @@ class SecondOpinion:
             return False
         least = STRAY if odds(guess) > DOUBTFUL else FARTHEST
         return max(guess.topic.values()) < least
+
+    def is_elsewhere(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
+        """Whether a question that does not name its topic is clearly on another one."""
+        named = exchange.heard.finder.names.mentioned(resolved.question.said)
+        surely = guess.topic[guess.likeliest_topic] >= OWN_TOPIC
+        return surely and not named and guess.likeliest_topic != resolved.topics[0]
 
     def told(
         self, exchange: Exchange, resolved: Resolved, guess: Guess, topic: str | None = None

@@ -122,3 +122,9 @@ async def test_why_tells_that_it_was_learned(house: House) -> None:
     reply = await ask(house, "varför svarade du så?", "why")
     assert "som jag har övat på" in reply.text
     assert "gränsen för att svara är 50 procent" in reply.text
+
+
+async def test_a_month_in_a_story_asks_for_no_date(house: House, untaught: House) -> None:
+    text = "Jag ska bli chef på ett äldreboende i januari, vad har staden för stöd till mig?"
+    assert (await ask(house, text)).topic == "chefsstod"
+    assert (await ask(untaught, text)).topic != "chefsstod"
