@@ -2,7 +2,7 @@
 
 The rules know phrases and lists of words; where they refuse for want of them, or answer beside
 the point, a message is often like others that people have typed. The classifier has the say
-where it is sure, and only on questions that stand by themselves.
+where it is sure; what leans on the talk it hears together with the name of what was talked of.
 """
 
 from collections.abc import Mapping
@@ -43,6 +43,8 @@ DOUBTFUL = -1.0
 """log odds from which it is."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
+FACET_GAIN = 1.5
+"""What a section gains, beside its nearest phrasing, that the classifier is sure of."""
 LEAST = 0.001
 
 
@@ -79,19 +81,18 @@ class SecondOpinion:
             return resolved
         if resolved.topics[:1] == (before,):
             return replace(resolved, leans=True)
-        named = exchange.heard.finder.names.mentioned(question.said)
-        if named or max(alone.topic.values()) >= OWN_TOPIC:
+        if names_one(exchange, resolved) or max(alone.topic.values()) >= OWN_TOPIC:
             return resolved
         return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
-        before, said = exchange.state.topic, resolved.question.said
+        before = exchange.state.topic
         if before is None or resolved.leans or not self.is_refused(exchange, resolved):
             return resolved
-        short = len(said.split()) <= SHORT
-        named = exchange.heard.finder.names.mentioned(said)
-        return resolved if named or not short else replace(resolved, topics=(before,))
+        short = len(resolved.question.said.split()) <= SHORT
+        stays = short and not names_one(exchange, resolved)
+        return replace(resolved, topics=(before,)) if stays else resolved
 
     def is_refused(self, exchange: Exchange, resolved: Resolved) -> bool:
         """Whether the answer would be that the sources do not tell."""
@@ -124,17 +125,14 @@ class SecondOpinion:
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a first question names no topic, and is not much like those on any."""
-        finder = exchange.heard.finder
-        if finder.names.mentioned(resolved.question.said):
-            return False
         least = STRAY if odds(guess) > DOUBTFUL else FARTHEST
-        return max(guess.topic.values()) < least
+        return max(guess.topic.values()) < least and not names_one(exchange, resolved)
 
     def is_elsewhere(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a question that does not name its topic is clearly on another one."""
-        named = exchange.heard.finder.names.mentioned(resolved.question.said)
-        surely = guess.topic[guess.likeliest_topic] >= OWN_TOPIC
-        return surely and not named and guess.likeliest_topic != resolved.topics[0]
+        topic = guess.likeliest_topic
+        surely = topic != resolved.topics[0] and guess.topic[topic] >= OWN_TOPIC
+        return surely and not names_one(exchange, resolved)
 
     def told(
         self, exchange: Exchange, resolved: Resolved, guess: Guess, topic: str | None = None
@@ -151,7 +149,7 @@ class SecondOpinion:
         """A question for what the sources leave out, or that is on none of their topics."""
         if guess.intent[OFF] > guess.intent[GAP]:
             return replace(resolved, kind=Kind.NOTHING, topics=())
-        facet = likeliest(guess.gap) if guess.gap else ASPECT
+        facet = likeliest(guess.gap)
         question = replace(resolved.question, facet=facet, certain=True)
         return replace(resolved, question=question, facet=facet)
 
@@ -165,16 +163,17 @@ class SecondOpinion:
         return replace(resolved, near=added(resolved.near, guess.facet_among(sections)))
 
 
-FACET_GAIN = 1.5
-"""What a section gains, beside its nearest phrasing, that the classifier is sure of."""
-
-
 def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
     """How near facets are, with what was learned of them."""
     return {
         name: near.get(name, 0.0) + FACET_GAIN * learned.get(name, 0.0)
         for name in {*near, *learned}
     }
+
+
+def names_one(exchange: Exchange, resolved: Resolved) -> bool:
+    """Whether a question names a topic, well spelt or not."""
+    return bool(exchange.heard.finder.names.mentioned(resolved.question.said))
 
 
 def plain(guess: Guess, least: float) -> bool:

@@ -1,1 +1,0 @@
-"""What examples teach, held against the same bot that has learned nothing."""
