@@ -37,12 +37,12 @@ class Expectation(BaseModel):
     """Words of which one must stand in the first paragraph."""
     says: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
-    verdict: Literal["yes", "no", "unclear"] | None = None
+    verdict: tuple[Literal["yes", "no", "unclear"], ...] = ()
     asks: str | None = None
     """A field id, `any` or `none`."""
     lang: Language | None = None
 
-    @field_validator("outcome", "topic", "topics", "says", "never", mode="before")
+    @field_validator("outcome", "topic", "topics", "says", "never", "verdict", mode="before")
     @classmethod
     def one_or_many(cls, value: Any) -> Any:
         """A lone value stands for a list of one."""
@@ -61,7 +61,7 @@ class Expectation(BaseModel):
             (self.fact is not None and not has(first, self.fact), f"fact {self.fact!r} missing"),
             (self.lang is not None and reply.language != self.lang, f"language {reply.language}"),
             (
-                self.verdict is not None and reply.verdict != self.verdict,
+                bool(self.verdict) and reply.verdict not in self.verdict,
                 f"verdict {reply.verdict}",
             ),
             (not self.asks_right(reply), f"asks {reply.asks.field if reply.asks else None}"),
@@ -108,7 +108,8 @@ class Conversed(BaseModel):
     turns: tuple[Said, ...]
 
 
-FILE: TypeAdapter[list[Conversed] | list[Question]] = TypeAdapter(list[Conversed] | list[Question])
+CONVERSATIONS: TypeAdapter[list[Conversed]] = TypeAdapter(list[Conversed])
+QUESTIONS: TypeAdapter[list[Question]] = TypeAdapter(list[Question])
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,14 +224,20 @@ def has(text: str, alternatives: str) -> bool:
     return any(fold(part) in text for part in alternatives.split("|") if part.strip())
 
 
+def cases_of(listed: Any) -> list[Conversed] | list[Question]:
+    """Conversations where the first one has turns, else questions."""
+    has_turns = isinstance(listed, list) and any("turns" in one for one in listed[:1])
+    return (CONVERSATIONS if has_turns else QUESTIONS).validate_python(listed)
+
+
 def read_file(path: Path) -> list[Conversed] | list[Question]:
     """The cases of one file; raises EvaluationError saying what is wrong with it."""
     try:
-        return FILE.validate_python(parse_yaml(read_text(path)))
+        return cases_of(parse_yaml(read_text(path)))
     except FileFault as fault:
         raise EvaluationError(f"{path}: {fault}") from None
     except ValidationError as error:
-        first = error.errors(include_url=False)[-1]
+        first = error.errors(include_url=False)[0]
         raise EvaluationError(
             f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}"
         ) from None

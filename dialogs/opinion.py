@@ -35,6 +35,10 @@ OWN_TOPIC = 0.75
 """Share of a topic from which a question is about that one all the same."""
 TURNING = 0.3
 """Share up to which one that seems to be about that may be on something else."""
+OTHER_TOPIC = 0.5
+"""Share of another topic from which a question that seems to be about that may be on it, ..."""
+PULL = 0.005
+"""... where so much of the share is left when the name of what was talked of is added."""
 FARTHEST = 0.27
 """Share that the likeliest topic needs at least where none is named, ..."""
 STRAY = 0.4
@@ -75,8 +79,10 @@ class SecondOpinion:
         if resolved.leans:
             turns = alone.stand[LEANS] <= TURNING and not question.points_back
             clear = plain(alone, CERTAIN_TOPIC) and alone.likeliest_topic != before
-            on = replace(resolved, leans=False)
-            return self.told(exchange, on, alone) if turns and clear else resolved
+            if turns and clear:
+                return self.told(exchange, replace(resolved, leans=False), alone)
+            pulled = self.is_pulled(exchange, question.said, before, alone)
+            return elsewhere(resolved, alone) if pulled else resolved
         if alone.stand[LEANS] < LEANING:
             return resolved
         if resolved.topics[:1] == (before,):
@@ -84,6 +90,16 @@ class SecondOpinion:
         if names_one(exchange, resolved) or max(alone.topic.values()) >= OWN_TOPIC:
             return resolved
         return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
+
+    def is_pulled(self, exchange: Exchange, said: str, before: str, alone: Guess) -> bool:
+        """Whether a question is on another topic even beside the name of what was talked of."""
+        other = alone.likeliest_topic
+        if other == before or alone.topic[other] < OTHER_TOPIC:
+            return False
+        with_name = exchange.heard.finder.classifier.guess(
+            about(said, exchange.heard.title(before))
+        )
+        return with_name.topic.get(other, 0.0) >= PULL
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -161,6 +177,13 @@ class SecondOpinion:
         guess = self.guess(exchange, resolved, asking)
         sections = exchange.book.pack.articles[resolved.topics[0]].sections
         return replace(resolved, near=added(resolved.near, guess.facet_among(sections)))
+
+
+def elsewhere(resolved: Resolved, guess: Guess) -> Resolved:
+    """The same question, on the topic that it is likeliest about."""
+    topic = guess.likeliest_topic
+    on = replace(resolved, topics=(topic,), leans=False)  # what the rules say is of another one
+    return replace(on, phrase=None, score=None, learned=guess.topic[topic])
 
 
 def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:

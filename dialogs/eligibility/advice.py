@@ -1,6 +1,6 @@
 """Advice on what to join: asks for little, and gives reasons for and against each suggestion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from heapq import nlargest
 
@@ -14,6 +14,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
+from knowledge.classifier.examples import ANSWER, CHOOSE
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -39,6 +40,12 @@ PARTICULAR = 0.2
 """What each rule adds that not just any manager meets."""
 AIMED = 0.6
 """What it adds that the person wants what a programme is for."""
+ALL = 0.9
+"""Share of the overview from which everything is asked for, ..."""
+SELDOM = 0.1
+"""... and share of a wish for advice up to which it is."""
+LEARNED = 0.4
+"""What it adds, at most, that others who said the like wanted this programme."""
 COMMON = frozenset({"manager", "employed"})
 REASONS = (
     (Verdict.MET, "advice.for"),
@@ -151,7 +158,14 @@ class Advisor:
         asking = heard.reader.asking(exchange.text)
         ear = self.ears[heard.language]
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
-        return chooses and not heard.finder.names.exact.hears(asking)
+        named = heard.finder.names.exact.hears(asking)
+        return chooses and not named and not self.asks_for_all(exchange)
+
+    def asks_for_all(self, exchange: Exchange) -> bool:
+        """Whether the person wants to see everything there is, not what suits them."""
+        guess = exchange.guess
+        overview = guess.topic.get(OVERVIEW, 0.0) >= ALL
+        return overview and guess.intent[CHOOSE] <= SELDOM < guess.intent[ANSWER]
 
     def supposes(self, exchange: Exchange) -> bool:
         """`And if I were a manager?`, of no programme in particular."""
@@ -177,8 +191,11 @@ class Advisor:
         """How well each programme fits the person's words."""
         found = exchange.heard.finder.find(exchange.text)
         scores = {candidate.topic: candidate.score for candidate in found.candidates}
-        aimed = self.aimed_at(exchange)
-        return {name: scores.get(name, 0.0) + aim for name, aim in aimed.items()}
+        aimed, learned = self.aimed_at(exchange), exchange.guess.topic
+        return {
+            name: scores.get(name, 0.0) + aim + LEARNED * learned.get(name, 0.0)
+            for name, aim in aimed.items()
+        }
 
     def aimed_at(self, exchange: Exchange) -> dict[str, float]:
         """What is added to the programmes that are for just what the person wants."""
@@ -230,7 +247,7 @@ class Advisor:
         articles = [exchange.book.pack.articles[topic] for topic in topics]
         source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
         return exchange.reply(
-            "\n\n".join((exchange.say("advice.opening"), *blocks, source)),
+            "\n\n".join((self.opening(exchange, fitting), *blocks, source)),
             Outcome.ANSWER,
             topic=topics[0],
             topics=topics,
@@ -240,6 +257,15 @@ class Advisor:
             footnote=source,
             choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
         )
+
+    def opening(self, exchange: Exchange, fitting: Sequence[Case]) -> str:
+        """Which programme suits best, before the reasons are given."""
+        best = fitting[0]
+        if best.verdict is Verdict.NOT_MET:
+            key = "advice.nearest"
+        else:
+            key = "advice.best" if len(fitting) > 1 else "advice.only"
+        return exchange.say(key, title=exchange.book.title(best.id))
 
     def fitting(self, exchange: Exchange, advice: Advice) -> list[Case]:
         """The programmes that suit the person, best first; of those listed before, all."""

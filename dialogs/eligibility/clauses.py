@@ -102,6 +102,7 @@ class Clauses:
                     ("remaining", words.times.remaining),
                     ("waiting", words.times.waiting),
                     ("wants", words.wants),
+                    ("higher", words.higher),
                     ("began", words.began),
                     ("begins", words.begins),
                     ("works", words.works),

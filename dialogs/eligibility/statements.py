@@ -146,7 +146,7 @@ def role(clauses: list[Clause]) -> dict[str, Any]:
     if leading:
         return {"manager": True}
     otherwise = any(hit.means in ("not_manager", "former") for _, hit in hits)
-    if otherwise or any(clause.hears("wants") for clause in clauses):
+    if otherwise or any(c.hears("wants") and not c.hears("higher") for c in clauses):
         return {"manager": False}
     return {"vague_title": True} if any(hit.means == "unclear" for _, hit in hits) else {}
 

@@ -132,6 +132,8 @@ class FactWords(FileForm):
     not_new: tuple[Text, ...]
     wants: tuple[Text, ...]
     """Wishes to become a manager: what follows is not so yet."""
+    higher: tuple[Text, ...]
+    """Posts that managers rather than others wish for: who does may be one already."""
     began: tuple[Text, ...]
     begins: tuple[Text, ...]
     works: tuple[Text, ...]
