@@ -45,10 +45,16 @@ STRAY = 0.4
 """... and where it is doubtful besides whether the sources tell:"""
 DOUBTFUL = -1.0
 """log odds from which it is."""
+HALF = 0.5
+"""Share from which a question that no rule could place may lean on what was talked of, ..."""
+OWN_NAME = 0.9
+"""... where with its name it is about that."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 FACET_GAIN = 1.5
 """What a section gains, beside its nearest phrasing, that the classifier is sure of."""
+SURELY, HARDLY = 0.85, 0.12
+"""Share of a section from which it answers, and up to which the one that the rules heard does not."""
 LEAST = 0.001
 
 
@@ -83,6 +89,8 @@ class SecondOpinion:
                 return self.told(exchange, replace(resolved, leans=False), alone)
             pulled = self.is_pulled(exchange, question.said, before, alone)
             return elsewhere(resolved, alone) if pulled else resolved
+        if self.is_left_over(exchange, resolved, alone):
+            return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
         if alone.stand[LEANS] < LEANING:
             return resolved
         if resolved.topics[:1] == (before,):
@@ -91,15 +99,26 @@ class SecondOpinion:
             return resolved
         return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
 
+    def is_left_over(self, exchange: Exchange, resolved: Resolved, alone: Guess) -> bool:
+        """Whether a question that no rule could place is likely one more on what was talked of."""
+        before = exchange.state.topic
+        if before is None or resolved.kind is Kind.TOPIC or alone.stand[LEANS] < HALF:
+            return False
+        with_name = self.beside(exchange, resolved.question.said, before)
+        asks = with_name.intent.get(ANSWER, 0.0) + with_name.intent.get(GAP, 0.0) >= HALF
+        stays = with_name.topic.get(before, 0.0) >= OWN_NAME
+        return asks and stays and not names_one(exchange, resolved)
+
+    def beside(self, exchange: Exchange, said: str, topic: str) -> Guess:
+        """What the classifier makes of a text with the name of a topic."""
+        return exchange.heard.finder.classifier.guess(about(said, exchange.heard.title(topic)))
+
     def is_pulled(self, exchange: Exchange, said: str, before: str, alone: Guess) -> bool:
         """Whether a question is on another topic even beside the name of what was talked of."""
         other = alone.likeliest_topic
         if other == before or alone.topic[other] < OTHER_TOPIC:
             return False
-        with_name = exchange.heard.finder.classifier.guess(
-            about(said, exchange.heard.title(before))
-        )
-        return with_name.topic.get(other, 0.0) >= PULL
+        return self.beside(exchange, said, before).topic.get(other, 0.0) >= PULL
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -120,7 +139,7 @@ class SecondOpinion:
     def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
         """What the classifier makes of a text; of one that leans on a topic, with its name."""
         if resolved.leans:
-            text = about(text, exchange.heard.title(resolved.topics[0]))
+            return self.beside(exchange, text, resolved.topics[0])
         return exchange.heard.finder.classifier.guess(text)
 
     def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:
@@ -132,6 +151,9 @@ class SecondOpinion:
             return replace(resolved, kind=Kind.NOTHING, topics=())
         refused = self.is_refused(exchange, resolved)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
+        short = len(resolved.question.said.split()) <= SHORT
+        if refused and asked and short and likeliest(guess.facet) in GENERIC:
+            return resolved
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
             topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
             return self.told(exchange, resolved, guess, topic)
@@ -171,12 +193,23 @@ class SecondOpinion:
 
     def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """The same with what was learned of which section answers."""
-        if resolved.leans and resolved.question.certain:
-            return resolved
         asking = exchange.heard.reader.asking(resolved.question.said)
         guess = self.guess(exchange, resolved, asking)
         sections = exchange.book.pack.articles[resolved.topics[0]].sections
-        return replace(resolved, near=added(resolved.near, guess.facet_among(sections)))
+        learned = guess.facet_among(sections)
+        if resolved.question.certain and is_other(learned, resolved.facet):
+            facet = likeliest(learned)
+            question = replace(resolved.question, facet=facet)
+            return replace(resolved, question=question, facet=facet)
+        if resolved.leans and resolved.question.certain:
+            return resolved
+        return replace(resolved, near=added(resolved.near, learned))
+
+
+def is_other(learned: Mapping[str, float], facet: str | None) -> bool:
+    """Whether another section is learned to answer than the one that the rules heard."""
+    heard = learned.get(facet or "")
+    return heard is not None and heard <= HARDLY and max(learned.values()) >= SURELY
 
 
 def elsewhere(resolved: Resolved, guess: Guess) -> Resolved:
