@@ -152,7 +152,8 @@ class SecondOpinion:
         refused = self.is_refused(exchange, resolved)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         short = len(resolved.question.said.split()) <= SHORT
-        if refused and asked and short and likeliest(guess.facet) in GENERIC:
+        vague = asked and short and likeliest(guess.facet) in GENERIC
+        if refused and (resolved.leans or vague):
             return resolved
         if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
             topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
