@@ -41,6 +41,8 @@ SURE = {
 """Share from which a message is taken for one; others are left to the questions."""
 POSSIBLE = 0.07
 """Share from which a topic is offered as one that may be meant."""
+SURELY_CHAT = 0.95
+"""The same where it has the form of a question, or leans on what was talked of."""
 CLEAR_ACT = 0.6
 """Share from which it is clear which command it is."""
 ABILITY = "ability"
@@ -93,7 +95,8 @@ class Likely:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
-        intent = self.in_talk(exchange) or self.alone(exchange)
+        chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT
+        intent = (None if chats else self.in_talk(exchange)) or self.alone(exchange)
         return await self.takers[intent](exchange) if intent else None
 
     def alone(self, exchange: Exchange) -> str | None:
@@ -160,7 +163,8 @@ class Likely:
     async def chat(self, exchange: Exchange) -> Reply | None:
         """A friendly word, by what kind of small talk it is; none where something is asked."""
         kind = likeliest(exchange.guess.act)
-        if kind not in ASKING and exchange.asks_something():
+        surely = exchange.guess.intent[CHAT] >= SURELY_CHAT and exchange.guess.act[kind] >= CLEAR_ACT
+        if kind not in ASKING and exchange.asks_something() and not surely:
             return None
         if kind == ABILITY:
             return self.smalltalk.help(exchange)

@@ -2,7 +2,22 @@
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from knowledge.classifier.examples import (
+    ANSWER,
+    CHOOSE,
+    COMMAND,
+    COMPARE,
+    GAP,
+    JOIN,
+    SIGNUP,
+)
+from knowledge.classifier.model import Guess
 from knowledge.text import words
+
+WANTING = frozenset({ANSWER, GAP, SIGNUP, JOIN, COMPARE, CHOOSE, COMMAND})
+"""Kinds of messages that want something."""
+LIKELY = 0.85
+"""Share of these from which a message with a word of thanks in it wants something besides."""
 
 
 class Smalltalk:
@@ -10,12 +25,25 @@ class Smalltalk:
 
     async def greet(self, exchange: Exchange) -> Reply | None:
         """A reply to a greeting and the like."""
-        kind = exchange.smalltalk() or exchange.heard.warmth_in(exchange.text)
+        heard, text = exchange.heard, exchange.text
+        kind = exchange.smalltalk() or heard.warmth_in(text) or self.warmth_beside(exchange)
         if kind is None:
             return None
         return self.reply(
             exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you")
         )
+
+    def warmth_beside(self, exchange: Exchange) -> str | None:
+        """The thanks or goodbye that a message begins or ends with which asks for nothing."""
+        heard, text = exchange.heard, exchange.text
+        pieces = heard.pieces(text)
+        if any(heard.plainly_asks(piece) for piece in pieces) or heard.wishes_in(text):
+            return None
+        kind = next(filter(None, map(heard.warmth_of, (pieces[-1], pieces[0]))), None)
+        if kind is None or heard.finder.names.exactly(text):
+            return None
+        closes = len(pieces) > 1 and heard.smalltalk_in(pieces[-1]) == kind
+        return kind if closes or wanting(exchange.guess) < LIKELY else None
 
     async def nothing_said(self, exchange: Exchange) -> Reply | None:
         """Help where a message has no words: empty, emoji, a question mark alone."""
@@ -62,3 +90,8 @@ class Smalltalk:
         return exchange.reply(
             exchange.say(key), Outcome.SMALLTALK, choices=choices if suggest else ()
         )
+
+
+def wanting(guess: Guess) -> float:
+    """The share of all kinds of messages that want something."""
+    return sum(share for intent, share in guess.intent.items() if intent in WANTING)

@@ -161,6 +161,12 @@ class Wordbook:
         ours = any(word in spelling.known or spelling.slip(word) for word in left)
         return None if ours or "?" in text or self.elsewhere.hears(text) else found[-1][0]
 
+    def warmth_of(self, piece: str) -> str | None:
+        """The thanks or goodbye that a piece of a message is, or begins or ends with."""
+        found = [(kind, said) for kind, said in self.greetings.find(piece) if kind in WARM]
+        whole = fold(piece)
+        return next((k for k, said in found if whole.startswith(said) or whole.endswith(said)), None)
+
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
         return self.wishing.hears(text)
