@@ -43,6 +43,8 @@ POSSIBLE = 0.07
 """Share from which a topic is offered as one that may be meant."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
+SURELY_JOIN = 0.9
+"""Share from which somebody who tells of themselves asks about the programme talked of."""
 CLEAR_ACT = 0.6
 """Share from which it is clear which command it is."""
 ABILITY = "ability"
@@ -113,9 +115,12 @@ class Likely:
         if not self.goes_on(exchange):
             return None
         named = about(exchange.text, exchange.heard.title(before))
-        intent = self.clear(exchange.heard.finder.classifier.guess(named))
-        answers = exchange.asks_something() or exchange.state.facet in CONDITIONS
-        return intent if intent == SIGNUP or (intent == JOIN and answers) else None
+        guess = exchange.heard.finder.classifier.guess(named)
+        intent = self.clear(guess)
+        if intent == SIGNUP:
+            return intent
+        joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
+        return JOIN if intent == JOIN and (joins or guess.intent[JOIN] >= SURELY_JOIN) else None
 
     def goes_on(self, exchange: Exchange) -> bool:
         """Whether a message is likely about what was talked of."""
@@ -178,7 +183,8 @@ class Likely:
         if exchange.guess.act[act] < CLEAR_ACT:
             return None
         if act in LANGUAGE_NAMES:
-            return self.hearing.speak(exchange, act)
+            certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
+            return self.hearing.speak(exchange, act) if certain else None
         carry_out = self.commands.acts.get(act)
         return await carry_out(exchange) if carry_out else None
 

@@ -14,7 +14,8 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
-from knowledge.classifier.examples import ANSWER, CHOOSE
+from knowledge.classifier.examples import ANSWER, CHOOSE, JOIN
+from knowledge.classifier.features import about
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -40,6 +41,8 @@ PARTICULAR = 0.2
 """What each rule adds that not just any manager meets."""
 AIMED = 0.6
 """What it adds that the person wants what a programme is for."""
+OF_ONE = 0.95
+"""Share from which somebody who tells of themselves would join the programme talked of."""
 ALL = 0.9
 """Share of the overview from which everything is asked for, ..."""
 SELDOM = 0.1
@@ -119,11 +122,22 @@ class Advisor:
         told_whom = state.topic in self.programmes and state.facet == "who"
         if state.eligibility or state.candidates or told_whom or not self.is_story(exchange):
             return None
+        if self.is_of_one(exchange):
+            return None
         told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
         stands = told.new or told.becoming or told.since or told.vague_title
         if not stands and told.manager is not False:
             return None
         return self.advise(exchange, Advice(facts=told, wished=self.aimed_at(exchange)))
+
+    def is_of_one(self, exchange: Exchange) -> bool:
+        """Whether somebody who tells of themselves likely asks about the programme talked of."""
+        topic = exchange.state.topic
+        if topic not in self.programmes:
+            return False
+        named = about(exchange.text, exchange.heard.title(topic))
+        guess = exchange.heard.finder.classifier.guess(named)
+        return guess.intent.get(JOIN, 0.0) >= OF_ONE
 
     def is_story(self, exchange: Exchange) -> bool:
         """Whether a message is about the speaker, and asks, names and wishes for nothing."""

@@ -16,6 +16,8 @@ from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.examples import GAP, JOIN
+from knowledge.classifier.features import about
 from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.names import Names
@@ -26,6 +28,8 @@ WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
 CLEAR = 0.7
 """Share from which a programme that is not named is the one asked about."""
+HARDLY = 0.1
+"""Share up to which a question is hardly for whether the person may join."""
 MONTHS = "months_as_manager"
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
@@ -72,10 +76,13 @@ class Eligible:
             return self.again(exchange, pending)
         question = exchange.heard.reader.asking(text)
         supposes = self.supposes(exchange, ear, pending, question)
+        asks_when = self.asks_when(exchange, ear, pending)
+        if not (supposes or asks_when) and self.asks_else(exchange, pending):
+            return None
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return self.stated(exchange, ear)
         facts = self.facts(exchange, ear, pending, supposes=supposes)
-        asks = ear.asking.hears(question, facts.said) or self.asks_when(exchange, ear, pending)
+        asks = ear.asking.hears(question, facts.said) or asks_when
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
         if not asks and not (
@@ -88,6 +95,15 @@ class Eligible:
         earlier = pending.facts if pending else self.advised(exchange)
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
+
+    def asks_else(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """Whether a question beside a judgement is learned to be for something else."""
+        if pending is None or not exchange.asks_something():
+            return False
+        title = exchange.heard.title(pending.programme)
+        named = exchange.heard.finder.classifier.guess(about(exchange.text, title)).intent
+        joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
+        return joins < HARDLY and named.get(GAP, 0.0) >= CLEAR
 
     def surely(self, exchange: Exchange) -> Reply | None:
         """The verdict for a message that asks for one in words that no rule knows."""
