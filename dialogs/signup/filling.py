@@ -14,6 +14,8 @@ from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from knowledge.classifier.examples import ANSWER, GAP
+from knowledge.classifier.features import about
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -22,6 +24,12 @@ LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
+FEWEST = 3
+"""Words of what may be a question without the form of one."""
+BEGINNING = 2
+"""Words within which such a question begins: `wait what do I get`."""
+ASKS = 0.9
+"""Share of questions on the programme from which it is taken for one."""
 
 Act = Callable[[Exchange, Draft], Awaitable[Reply | None]]
 
@@ -71,7 +79,7 @@ class Filling:
         change = change or await self.correcting.take(exchange, draft, field)
         if change:
             return change
-        if self.interrupts(exchange, field):
+        if self.interrupts(exchange, field) or self.seems_to_ask(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
 
@@ -121,6 +129,21 @@ class Filling:
         if field.kind == "text" and field.longest > LONG_TEXT:
             return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
+
+    def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether what cannot be the answer is learned to be a question on the programme."""
+        text, heard = exchange.text, exchange.heard
+        pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
+        begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
+        if sum(map(len, pieces)) < FEWEST or not begun or exchange.yes_no() is not None:
+            return False
+        value = self.saving.read(exchange, draft, field, text)
+        refused = isinstance(value, Refused) and value.nearest is None
+        if not refused or self.telling.told(exchange, draft, field):
+            return False
+        title = heard.title(draft.application.programme)
+        guess = heard.finder.classifier.guess(about(text, title)).intent
+        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
 
     def misunderstood(
         self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused
