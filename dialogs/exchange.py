@@ -34,6 +34,11 @@ class Exchange:
         return self.heard.finder.classifier.guess(self.text)
 
     @property
+    def guess_in_talk(self) -> Guess:
+        """The same after what was talked of."""
+        return self.heard.finder.classifier.guess(self.text, self.state.topic)
+
+    @property
     def is_beside(self) -> bool:
         """Whether the message is a button of a reply that asked nothing: no answer to a form."""
         press = self.message.press

@@ -25,7 +25,6 @@ from knowledge.classifier.examples import (
     LEANS,
     SIGNUP,
 )
-from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
 SURE = {
@@ -114,8 +113,7 @@ class Likely:
             return None
         if not self.goes_on(exchange):
             return None
-        named = about(exchange.text, exchange.heard.title(before))
-        guess = exchange.heard.finder.classifier.guess(named)
+        guess = exchange.guess_in_talk
         intent = self.clear(guess)
         if intent == SIGNUP:
             return intent

@@ -14,7 +14,6 @@ from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
-from knowledge.classifier.features import about
 from knowledge.classifier.model import Guess, likeliest
 
 LACKING = 1.2
@@ -29,26 +28,18 @@ LIKELY_TOPIC = 0.5
 """Share that a topic needs to be answered although the rules found none."""
 CERTAIN_TOPIC = 0.95
 """Share from which the bot need not ask which is meant."""
-LEANING = 0.85
-"""Share from which a question without a name is about what was talked of."""
 OWN_TOPIC = 0.75
-"""Share of a topic from which a question is about that one all the same."""
-TURNING = 0.3
-"""Share up to which one that seems to be about that may be on something else."""
-OTHER_TOPIC = 0.5
-"""Share of another topic from which a question that seems to be about that may be on it, ..."""
-PULL = 0.005
-"""... where so much of the share is left when the name of what was talked of is added."""
+"""Share of a topic from which a question that cannot be answered is on that one instead."""
+TURNING = 0.4
+"""Share of another topic from which a question that seems to lean on the talk is on that one."""
+INSTEAD = 0.7
+"""Share from which a topic is taken in the middle of a talk where the rules found several."""
 FARTHEST = 0.27
 """Share that the likeliest topic needs at least where none is named, ..."""
 STRAY = 0.4
 """... and where it is doubtful besides whether the sources tell:"""
 DOUBTFUL = -1.0
 """log odds from which it is."""
-HALF = 0.5
-"""Share from which a question that no rule could place may lean on what was talked of, ..."""
-OWN_NAME = 0.9
-"""... where with its name it is about that."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 FACET_GAIN = 1.5
@@ -69,7 +60,7 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(resolved.question.said)
         if not alone.intent:
             return resolved
-        resolved = self.in_talk(exchange, resolved, alone)
+        resolved = self.in_talk(exchange, resolved)
         guess = self.guess(exchange, resolved, resolved.question.said)
         if resolved.kind is Kind.TOPIC:
             on = self.on_topic(exchange, resolved, guess)
@@ -77,48 +68,28 @@ class SecondOpinion:
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
 
-    def in_talk(self, exchange: Exchange, resolved: Resolved, alone: Guess) -> Resolved:
-        """In the middle of a talk: whether the question leans on it, or is on something else."""
-        before, question = exchange.state.topic, resolved.question
-        if before is None:
-            return resolved
-        if resolved.leans:
-            turns = alone.stand[LEANS] <= TURNING and not question.points_back
-            clear = plain(alone, CERTAIN_TOPIC) and alone.likeliest_topic != before
-            if turns and clear:
-                return self.told(exchange, replace(resolved, leans=False), alone)
-            pulled = self.is_pulled(exchange, question.said, before, alone)
-            return elsewhere(resolved, alone) if pulled else resolved
-        if self.is_left_over(exchange, resolved, alone):
-            return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
-        if alone.stand[LEANS] < LEANING:
-            return resolved
-        if resolved.topics[:1] == (before,):
-            return replace(resolved, leans=True)
-        if names_one(exchange, resolved) or max(alone.topic.values()) >= OWN_TOPIC:
-            return resolved
-        return replace(resolved, kind=Kind.TOPIC, topics=(before,), leans=True)
-
-    def is_left_over(self, exchange: Exchange, resolved: Resolved, alone: Guess) -> bool:
-        """Whether a question that no rule could place is likely one more on what was talked of."""
+    def in_talk(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """In the middle of a talk: whether the question is on what was talked of, or turns."""
         before = exchange.state.topic
-        if before is None or resolved.kind is Kind.TOPIC or alone.stand[LEANS] < HALF:
-            return False
-        with_name = self.beside(exchange, resolved.question.said, before)
-        asks = with_name.intent.get(ANSWER, 0.0) + with_name.intent.get(GAP, 0.0) >= HALF
-        stays = with_name.topic.get(before, 0.0) >= OWN_NAME
-        return asks and stays and not names_one(exchange, resolved)
+        if before is None or (not resolved.leans and names_one(exchange, resolved)):
+            return resolved
+        learned = self.beside(exchange, resolved.question.said, before)
+        topic = learned.likeliest_topic
+        if resolved.topics[:1] == (topic,) and resolved.kind is Kind.TOPIC:
+            return replace(resolved, leans=topic == before)
+        if learned.topic[topic] < self.least(resolved):
+            return resolved
+        return elsewhere(resolved, learned, leans=topic == before)
+
+    def least(self, resolved: Resolved) -> float:
+        """The share from which a topic is taken instead of what the rules made of a question."""
+        if resolved.leans:
+            return TURNING
+        return INSTEAD if resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
 
     def beside(self, exchange: Exchange, said: str, topic: str) -> Guess:
-        """What the classifier makes of a text with the name of a topic."""
-        return exchange.heard.finder.classifier.guess(about(said, exchange.heard.title(topic)))
-
-    def is_pulled(self, exchange: Exchange, said: str, before: str, alone: Guess) -> bool:
-        """Whether a question is on another topic even beside the name of what was talked of."""
-        other = alone.likeliest_topic
-        if other == before or alone.topic[other] < OTHER_TOPIC:
-            return False
-        return self.beside(exchange, said, before).topic.get(other, 0.0) >= PULL
+        """What the classifier makes of a text after a topic."""
+        return exchange.heard.finder.classifier.guess(said, topic)
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -213,10 +184,11 @@ def is_other(learned: Mapping[str, float], facet: str | None) -> bool:
     return heard is not None and heard <= HARDLY and max(learned.values()) >= SURELY
 
 
-def elsewhere(resolved: Resolved, guess: Guess) -> Resolved:
+def elsewhere(resolved: Resolved, guess: Guess, *, leans: bool) -> Resolved:
     """The same question, on the topic that it is likeliest about."""
     topic = guess.likeliest_topic
-    on = replace(resolved, topics=(topic,), leans=False)  # what the rules say is of another one
+    on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), leans=leans)
+    # what the rules say is of another one
     return replace(on, phrase=None, score=None, learned=guess.topic[topic])
 
 

@@ -15,7 +15,6 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
 from knowledge.classifier.examples import ANSWER, CHOOSE, JOIN
-from knowledge.classifier.features import about
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -132,12 +131,9 @@ class Advisor:
 
     def is_of_one(self, exchange: Exchange) -> bool:
         """Whether somebody who tells of themselves likely asks about the programme talked of."""
-        topic = exchange.state.topic
-        if topic not in self.programmes:
+        if exchange.state.topic not in self.programmes:
             return False
-        named = about(exchange.text, exchange.heard.title(topic))
-        guess = exchange.heard.finder.classifier.guess(named)
-        return guess.intent.get(JOIN, 0.0) >= OF_ONE
+        return exchange.guess_in_talk.intent.get(JOIN, 0.0) >= OF_ONE
 
     def is_story(self, exchange: Exchange) -> bool:
         """Whether a message is about the speaker, and asks, names and wishes for nothing."""

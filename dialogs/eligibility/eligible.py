@@ -17,7 +17,6 @@ from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN
-from knowledge.classifier.features import about
 from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.names import Names
@@ -100,8 +99,7 @@ class Eligible:
         """Whether a question beside a judgement is learned to be for something else."""
         if pending is None or not exchange.asks_something():
             return False
-        title = exchange.heard.title(pending.programme)
-        named = exchange.heard.finder.classifier.guess(about(exchange.text, title)).intent
+        named = exchange.heard.finder.classifier.guess(exchange.text, pending.programme).intent
         joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
         return joins < HARDLY and named.get(GAP, 0.0) >= CLEAR
 

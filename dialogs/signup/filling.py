@@ -15,7 +15,6 @@ from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
 from knowledge.classifier.examples import ANSWER, GAP
-from knowledge.classifier.features import about
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -141,8 +140,7 @@ class Filling:
         refused = isinstance(value, Refused) and value.nearest is None
         if not refused or self.telling.told(exchange, draft, field):
             return False
-        title = heard.title(draft.application.programme)
-        guess = heard.finder.classifier.guess(about(text, title)).intent
+        guess = heard.finder.classifier.guess(text, draft.application.programme).intent
         return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
 
     def misunderstood(

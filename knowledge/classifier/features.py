@@ -1,7 +1,8 @@
 """What the classifier sees of a message: its stems, pairs of them, and letters within words.
 
 In the pairs a topic's name is one sign, whichever it is, so that what is said around one name
-teaches something about all of them.
+teaches something about all of them. What a topic is asked for is seen once more together with
+the topic: the one that is named, else the one that was talked of before.
 """
 
 from collections.abc import Iterable
@@ -22,11 +23,6 @@ LONGEST = 8
 """... up to so many steps."""
 
 
-def about(text: str, title: str) -> str:
-    """A message that leans on what was talked of, with the name that it leaves out."""
-    return f"{text} {title}"
-
-
 class Features:
     """Turns a message of one language into features."""
 
@@ -35,18 +31,26 @@ class Features:
         self.stem = terms.stem
         self.spelling = spelling
 
-    def of(self, text: str) -> frozenset[str]:
-        """The features of a message."""
+    def of(self, text: str, before: str | None = None) -> frozenset[str]:
+        """The features of a message, said after `before` was talked of."""
         said = folded_words(text)
         right = (self.spelling.nearest(word) for word in self.spelling.unknown(text))
+        named = self.names.mentioned(text)
         return frozenset(
             (
                 *(f"w:{self.stem(word)}" for word in (*said, *filter(None, right))),
                 *self.pairs(text),
                 *self.letters(said),
+                *self.asked_of(named or (before,), said),
+                *talk(before, is_named=bool(named)),
                 f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",
             )
         )
+
+    def asked_of(self, topics: Iterable[str | None], said: Iterable[str]) -> Iterable[str]:
+        """Stems together with each topic that they are said of."""
+        stems = [self.stem(word) for word in said]
+        return (f"x:{topic} {stem}" for topic in topics if topic for stem in stems)
 
     def pairs(self, text: str) -> Iterable[str]:
         """Stems that stand side by side, names as one sign."""
@@ -62,3 +66,12 @@ class Features:
             line = f"<{word}>"
             for place in range(max(1, len(line) - GRAM + 1)):
                 yield f"g:{line[place : place + GRAM]}"
+
+
+def talk(before: str | None, *, is_named: bool) -> Iterable[str]:
+    """What was talked of, and whether the message names what it is about itself."""
+    if before is None:
+        return ("c:nothing",)
+    if is_named:
+        return (f"c:{before}", "c:named")
+    return (f"c:{before}", f"u:{before}", "c:unnamed")

@@ -66,16 +66,19 @@ class Classifier:
         self.weights = weights
         self.remembered = lru_cache(maxsize=REMEMBERED)(self._guess)
 
-    def guess(self, text: str) -> Guess:
-        """What a message seems to be; no opinion on one that names what was never learned."""
-        return self.remembered(fold(text))
+    def guess(self, text: str, before: str | None = None) -> Guess:
+        """What a message seems to be, after `before` was talked of.
 
-    def _guess(self, text: str) -> Guess:
+        There is no opinion on a topic that was never learned.
+        """
+        return self.remembered(fold(text), before)
+
+    def _guess(self, text: str, before: str | None) -> Guess:
         """The same of folded text."""
         weights = self.weights
-        if weights is None or not self.has_learned(weights, text):
+        if weights is None or not self.has_learned(weights, text, before):
             return NO_GUESS
-        features = self.features.of(text)
+        features = self.features.of(text, before)
         said = [n for f in features if (n := weights.number.get(f)) is not None]
         if len(said) < FAMILIAR * len(features) or not LETTERS.search(text):
             return NO_GUESS
@@ -87,9 +90,10 @@ class Classifier:
         )
         return Guess(*heads)
 
-    def has_learned(self, weights: Weights, text: str) -> bool:
-        """Whether every topic that a text names was there when the model was made."""
-        return weights.topics.issuperset(self.features.names.exactly(text))
+    def has_learned(self, weights: Weights, text: str, before: str | None) -> bool:
+        """Whether every topic named or talked of was there when the model was made."""
+        named = self.features.names.exactly(text)
+        return weights.topics.issuperset((*named, before) if before else named)
 
 
 def softmax(totals: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,8 +1,9 @@
 """Making the model of one language from its examples, the same from the same ones, in seconds."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from knowledge.classifier.examples import (
     Example,
     digest,
 )
-from knowledge.classifier.features import Features, about
+from knowledge.classifier.features import Features
 from knowledge.classifier.weights import HEADS, Weights
 
 STRENGTH = 20.0
@@ -34,6 +35,10 @@ EVENNESS = 0.75
 """How much more a rare label counts: 0 as it is, 1 as much as the most frequent one."""
 FEWEST = 3
 """Examples that must have a feature for it to count."""
+IN_TALK = 0.3
+"""Share of what stands alone that is also learned as said in the middle of a talk."""
+SEED = 1
+WHOLE, LEANING, MEANING = "whole", "leaning", "meaning"
 LISTED_SHARE = 0.15
 """What an article's own phrasing counts for the intent: they are many, and all are answered."""
 Target = Callable[[Example], Sequence[str]]
@@ -81,6 +86,19 @@ TARGETS: dict[str, Target] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An example as one thing to learn from."""
+
+    example: Example
+    before: str | None
+    """The topic that was talked of before."""
+    share: float = 1.0
+    """How much it counts."""
+    of: str = WHOLE
+    """What it teaches: whether it leans on a talk, everything else, or both."""
+
+
 def train(
     features: Features,
     written: Sequence[Example],
@@ -89,18 +107,14 @@ def train(
 ) -> Weights:
     """The weights for each feature and label.
 
-    `listed` are the articles' own phrasings, `titles` what the topics are called. What follows
-    an answer teaches with its topic's name what it asks, and without it that it leans.
+    `listed` are the articles' own phrasings, `titles` what the topics are called.
     """
-    named = [with_name(one, titles) for one in written if one.follows]
-    everything = [*written, *named, *listed]
-    sets = [features.of(example.text) for example in everything]
+    lessons = [*lessons_of(written, listed, titles)]
+    sets = [features.of(lesson.example.text, lesson.before) for lesson in lessons]
     count = Counter(feature for said in sets for feature in said)
     known = sorted(feature for feature, times in count.items() if times >= FEWEST)
     table = as_table(sets, {feature: place for place, feature in enumerate(known)})
-    share = np.array([1.0] * (len(written) + len(named)) + [LISTED_SHARE] * len(listed))
-    places = {head: learned_by(head, everything, len(written), len(named)) for head in HEADS}
-    fitted = {head: fit(table, everything, places[head], share, head) for head in HEADS}
+    fitted = {head: fit(table, lessons, head) for head in HEADS}
     return Weights(
         known,
         np.hstack([columns(fitted[head].coef_) for head in HEADS]),
@@ -110,14 +124,31 @@ def train(
     )
 
 
-def learned_by(head: str, examples: Sequence[Example], written: int, named: int) -> list[int]:
-    """The places of the examples that a head learns from.
+def lessons_of(
+    written: Sequence[Example], listed: Sequence[Example], titles: Mapping[str, str]
+) -> Iterator[Lesson]:
+    """What is to be learned.
 
-    Whether it leans is learned from messages as they are, everything else from whole ones.
+    What follows an answer teaches by itself that it leans, and what it asks after its topic or
+    with its name. What stands alone means the same in any talk, which some of it is put into.
     """
-    if head == "stand":
-        return [n for n in range(len(examples)) if not written <= n < written + named]
-    return [n for n, one in enumerate(examples) if not one.follows]
+    chance, topics = Random(SEED), sorted(titles)
+    for example in written:
+        if example.follows:
+            yield Lesson(example, None, of=LEANING)
+            yield Lesson(example, example.topics[0], of=MEANING)
+            yield Lesson(with_name(example, titles), None, of=MEANING)
+            continue
+        yield Lesson(example, None)
+        if example.label != CLARIFY and chance.random() < IN_TALK:
+            yield Lesson(example, chance.choice(topics), of=MEANING)
+    yield from (Lesson(example, None, LISTED_SHARE) for example in listed)
+
+
+def with_name(example: Example, titles: Mapping[str, str]) -> Example:
+    """A follow-up as one that stands alone."""
+    text = f"{example.text} {titles[example.topics[0]]}"
+    return replace(example, text=text, follows=False)
 
 
 def columns(learned: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -125,12 +156,6 @@ def columns(learned: NDArray[np.float64]) -> NDArray[np.float64]:
     if len(learned) > 1:
         return learned.T
     return np.concatenate([-learned, learned]).T / 2
-
-
-def with_name(example: Example, titles: Mapping[str, str]) -> Example:
-    """A follow-up as one that stands alone."""
-    text = about(example.text, titles[example.topics[0]])
-    return replace(example, text=text, follows=False)
 
 
 def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
@@ -141,20 +166,17 @@ def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
     return csr_matrix((values, np.concatenate(rows), ends), shape=(len(rows), len(number)))
 
 
-def fit(
-    table: Any,
-    examples: Sequence[Example],
-    places: Sequence[int],
-    share: NDArray[np.float64],
-    head: str,
-) -> Any:
-    """One head: a logistic regression over the messages at some places that have a label."""
-    rows = [(place, TARGETS[head](examples[place])) for place in places]
+def fit(table: Any, lessons: Sequence[Lesson], head: str) -> Any:
+    """One head: a logistic regression over the lessons that have a label for it."""
+    teaches = LEANING if head == "stand" else MEANING
+    places = [n for n, lesson in enumerate(lessons) if lesson.of in (WHOLE, teaches)]
+    rows = [(place, TARGETS[head](lessons[place].example)) for place in places]
     chosen = [place for place, labels in rows for _ in labels]
     wanted = np.array([label for _, labels in rows for label in labels])
     weight = np.array([1 / len(labels) for _, labels in rows for _ in labels])
     if head in ("intent", "stand"):
-        weight = balanced(wanted, share[chosen])
+        share = np.array([lessons[place].share for place in chosen])
+        weight = balanced(wanted, share)
     model = LogisticRegression(C=STRENGTH, max_iter=STEPS, tol=ENOUGH)
     return model.fit(table[chosen], wanted, sample_weight=weight)
 
