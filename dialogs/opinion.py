@@ -76,7 +76,7 @@ class SecondOpinion:
         learned = self.beside(exchange, resolved.question.said, before)
         topic = learned.likeliest_topic
         if resolved.topics[:1] == (topic,) and resolved.kind is Kind.TOPIC:
-            return replace(resolved, leans=topic == before)
+            return resolved
         if learned.topic[topic] < self.least(resolved):
             return resolved
         return elsewhere(resolved, learned, leans=topic == before)
@@ -121,15 +121,16 @@ class SecondOpinion:
         if exchange.state.topic is None and self.is_on_nothing(exchange, resolved, guess):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         refused = self.is_refused(exchange, resolved)
+        lacks = odds(guess, in_talk=resolved.leans)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
         short = len(resolved.question.said.split()) <= SHORT
         vague = asked and short and likeliest(guess.facet) in GENERIC
-        if refused and (resolved.leans or vague):
+        if refused and (vague or (asked and resolved.leans)):
             return resolved
-        if refused and odds(guess) <= (CLEARLY_TOLD if asked else TOLD):
+        if refused and lacks <= (CLEARLY_TOLD if asked or resolved.leans else TOLD):
             topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
             return self.told(exchange, resolved, guess, topic)
-        if not refused and odds(guess) >= (CLEARLY_LACKING if asked else LACKING):
+        if not refused and lacks >= (CLEARLY_LACKING if asked else LACKING):
             return self.lacking(resolved, guess)
         return resolved if refused else self.with_facets(exchange, resolved)
 
@@ -211,8 +212,8 @@ def plain(guess: Guess, least: float) -> bool:
     return single and odds(guess) <= TOLD and guess.topic[guess.likeliest_topic] >= least
 
 
-def odds(guess: Guess) -> float:
-    """Log odds that the sources do not tell what is asked."""
-    off = guess.intent.get(OFF, 0.0) * (1 - max(guess.topic.values()))
+def odds(guess: Guess, *, in_talk: bool = False) -> float:
+    """Log odds that the sources do not tell what is asked; in a talk there is always a topic."""
+    off = guess.intent.get(OFF, 0.0) * (1 if in_talk else 1 - max(guess.topic.values()))
     lacks = guess.intent.get(GAP, 0.0) + off
     return log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))
