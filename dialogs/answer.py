@@ -38,6 +38,7 @@ class Answers:
         """The asked-for fact of a topic; or, where the sources lack it, that they do."""
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
+        facet = article.head.also.get(facet, facet) if facet else None
         self.note(exchange, topic, facet or WHAT)
         if article.is_outline:
             return self.outlined(exchange, article)
@@ -71,6 +72,8 @@ class Answers:
     ) -> bool:
         """Whether a fact that is clearly asked for is not in the sources."""
         form = exchange.book.pack.facets[facet]
+        if facet in article.head.also:
+            return False
         if form.heading is None:
             return True
         if any(name in article.sections for name in (facet, *form.instead)):

@@ -131,7 +131,8 @@ class SecondOpinion:
             topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
             return self.told(exchange, resolved, guess, topic)
         if not refused and lacks >= (CLEARLY_LACKING if asked else LACKING):
-            return self.lacking(resolved, guess)
+            told = article.head.also.get(likeliest(guess.gap))
+            return self.lacking(resolved, guess) if told is None else on_section(resolved, told)
         return resolved if refused else self.with_facets(exchange, resolved)
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
@@ -160,9 +161,7 @@ class SecondOpinion:
         """A question for what the sources leave out, or that is on none of their topics."""
         if guess.intent[OFF] > guess.intent[GAP]:
             return replace(resolved, kind=Kind.NOTHING, topics=())
-        facet = likeliest(guess.gap)
-        question = replace(resolved.question, facet=facet, certain=True)
-        return replace(resolved, question=question, facet=facet)
+        return on_section(resolved, likeliest(guess.gap))
 
     def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """The same with what was learned of which section answers."""
@@ -177,6 +176,12 @@ class SecondOpinion:
         if resolved.leans and resolved.question.certain:
             return resolved
         return replace(resolved, near=added(resolved.near, learned))
+
+
+def on_section(resolved: Resolved, facet: str) -> Resolved:
+    """The same question, answered by that section."""
+    question = replace(resolved.question, facet=facet, certain=True)
+    return replace(resolved, question=question, facet=facet)
 
 
 def is_other(learned: Mapping[str, float], facet: str | None) -> bool:

@@ -35,9 +35,10 @@ EVENNESS = 0.75
 """How much more a rare label counts: 0 as it is, 1 as much as the most frequent one."""
 FEWEST = 3
 """Examples that must have a feature for it to count."""
-IN_TALK = 0.3
-"""Share of what stands alone that is also learned as said in the middle of a talk."""
-SEED = 1
+IN_TALK = 0.6
+"""Share of what stands alone that is also learned as said in the middle of a talk, ..."""
+TALK_SHARE = 0.5
+"""... and what each of these counts."""
 WHOLE, LEANING, MEANING = "whole", "leaning", "meaning"
 LISTED_SHARE = 0.15
 """What an article's own phrasing counts for the intent: they are many, and all are answered."""
@@ -132,7 +133,7 @@ def lessons_of(
     What follows an answer teaches by itself that it leans, and what it asks after its topic or
     with its name. What stands alone means the same in any talk, which some of it is put into.
     """
-    chance, topics = Random(SEED), sorted(titles)
+    topics = sorted(titles)
     for example in written:
         if example.follows:
             yield Lesson(example, None, of=LEANING)
@@ -140,8 +141,9 @@ def lessons_of(
             yield Lesson(with_name(example, titles), None, of=MEANING)
             continue
         yield Lesson(example, None)
+        chance = Random(example.text)
         if example.label != CLARIFY and chance.random() < IN_TALK:
-            yield Lesson(example, chance.choice(topics), of=MEANING)
+            yield Lesson(example, chance.choice(topics), TALK_SHARE, of=MEANING)
     yield from (Lesson(example, None, LISTED_SHARE) for example in listed)
 
 
@@ -173,10 +175,11 @@ def fit(table: Any, lessons: Sequence[Lesson], head: str) -> Any:
     rows = [(place, TARGETS[head](lessons[place].example)) for place in places]
     chosen = [place for place, labels in rows for _ in labels]
     wanted = np.array([label for _, labels in rows for label in labels])
-    weight = np.array([1 / len(labels) for _, labels in rows for _ in labels])
+    share = np.array([lessons[place].share for place in chosen])
     if head in ("intent", "stand"):
-        share = np.array([lessons[place].share for place in chosen])
         weight = balanced(wanted, share)
+    else:
+        weight = np.array([1 / len(labels) for _, labels in rows for _ in labels])
     model = LogisticRegression(C=STRENGTH, max_iter=STEPS, tol=ENOUGH)
     return model.fit(table[chosen], wanted, sample_weight=weight)
 

@@ -20,6 +20,8 @@ class ArticleHead(FileForm):
     names: tuple[Text, ...] = ()
     questions: Mapping[Name, tuple[Text, ...]]
     """The ways people ask, by the facet of the section that answers."""
+    also: Mapping[Name, Name] = {}
+    """What no other article tells, by the section that tells it here: a telephone number."""
     see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
     lists: tuple[Slug, ...] = ()
     """Topics that the article lists, in its order, so that `the second one` can be found."""
