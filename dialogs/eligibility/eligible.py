@@ -109,9 +109,15 @@ class Eligible:
         programme = self.programme(exchange, ear, None) or self.likeliest(exchange)
         if programme is None or len(ear.named(exchange.text)) > 1:
             return None
+        pending = self.pending(exchange)
+        supposes = pending is not None and self.supposes(exchange, ear, pending, exchange.text)
         leading = programme == exchange.state.topic  # `only seven months` is as a manager
-        facts = ear.facts.read(exchange.text, self.today(exchange), leading=leading)
-        return self.judge(exchange, programme, self.advised(exchange), facts, supposes=False)
+        facts = ear.facts.read(
+            exchange.text, self.today(exchange), leading=leading, supposing=supposes
+        )
+        facts = facts.come_true if supposes else facts
+        earlier = pending.facts if pending else self.advised(exchange)
+        return self.judge(exchange, programme, earlier, facts, supposes=supposes)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """The verdict given last once more."""
@@ -260,7 +266,7 @@ class Eligible:
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
     ) -> Reply | None:
         """Judge on with what was missing, or with anything else that the person tells."""
-        if pending is None:
+        if pending is None or self.is_warm(exchange):
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
@@ -269,6 +275,11 @@ class Eligible:
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         return self.judge(exchange, pending.programme, pending.facts, told, supposes=False)
+
+    def is_warm(self, exchange: Exchange) -> bool:
+        """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""
+        heard = exchange.heard
+        return bool(exchange.smalltalk() or any(map(heard.warmth_of, heard.pieces(exchange.text))))
 
     def answered(
         self, pending: Eligibility, answer: bool | None, told: Facts, today: date

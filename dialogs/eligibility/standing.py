@@ -124,7 +124,7 @@ def is_new(facts: Facts, day: date) -> bool | None:
 
 def answers(facts: Facts, day: date) -> Mapping[str, Known]:
     """What the facts say to the fields that rules look at, as of a day."""
-    tells = facts.employer or facts.manager
+    tells = facts.employer or facts.manager or facts.employment in ("permanent", "fixed_term")
     employed = not elsewhere(facts) if tells and facts.employer != "unsure" else None
     form = facts.employment if facts.employment in ("permanent", "fixed_term") else None
     known: dict[str, Known | None] = {
