@@ -46,6 +46,7 @@ class Commands:
         self.answers = answers
         self.signup = signup
         self.smalltalk = smalltalk
+        why = Why(answers, eligible)
         self.acts: Mapping[str, Step] = {
             "resume": personal(signup.resume),
             "applications": personal(mine.show),
@@ -63,7 +64,9 @@ class Commands:
             "back": personal(signup.come_back),
             "change": personal(signup.come_back),
             "restart": self.start_over,
-            "why_answer": Why(answers, eligible).explain,
+            "why_answer": why.explain,
+            "source": why.source,
+            "sure": why.sure,
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:

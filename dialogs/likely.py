@@ -44,6 +44,9 @@ SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
 SURELY_JOIN = 0.9
 """Share from which somebody who tells of themselves asks about the programme talked of."""
+OF_THE_ANSWER = ("source", "sure")
+"""Commands that are questions, on the answer given last."""
+CLEARLY_OF_IT = 0.8
 CLEAR_ACT = 0.6
 """Share from which it is clear which command it is."""
 ABILITY = "ability"
@@ -180,9 +183,11 @@ class Likely:
         act = likeliest(exchange.guess.act)
         if exchange.guess.act[act] < CLEAR_ACT:
             return None
+        certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
-            certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
             return self.hearing.speak(exchange, act) if certain else None
+        if act in OF_THE_ANSWER and not (certain and exchange.guess.act[act] >= CLEARLY_OF_IT):
+            return None
         carry_out = self.commands.acts.get(act)
         return await carry_out(exchange) if carry_out else None
 

@@ -37,7 +37,8 @@ class Pointing:
             if question.facet:
                 return self.answers.give(exchange, topic, question.facet, question)
             likewise = exchange.heard.likewise.hears(exchange.text)
-            return self.same(exchange, topic) if likewise else self.answers.give(exchange, topic)
+            give = self.same_if_told if likewise else self.answers.give
+            return give(exchange, topic)
         return self.reject(exchange)
 
     def topic(self, exchange: Exchange) -> str | None:
@@ -68,6 +69,11 @@ class Pointing:
         """What was asked last, of another topic."""
         facet = exchange.state.facet
         return self.answers.give(exchange, topic, None if facet == WHAT else facet)
+
+    def same_if_told(self, exchange: Exchange, topic: str) -> Reply:
+        """The same where its article tells it; else what it is: `and the last of the four?`."""
+        told = exchange.state.facet in exchange.book.pack.articles[topic].sections
+        return self.same(exchange, topic) if told else self.answers.give(exchange, topic)
 
     def corrected(self, exchange: Exchange) -> str | None:
         """Another one of those listed last: `nej, jag menade det högre`."""

@@ -52,6 +52,34 @@ class Why:
             footnote=source,
         )
 
+    async def source(self, exchange: Exchange) -> Reply | None:
+        """Where it stands what was told last: the document and its section."""
+        topic = exchange.state.topic
+        if topic is None:
+            return exchange.reply(exchange.say("why.documents"), Outcome.SMALLTALK)
+        article = exchange.book.pack.articles[topic]
+        source = self.answers.footnote(exchange, article)
+        return exchange.reply(
+            f"{exchange.say('why.stands', title=article.head.title)}\n\n{source}",
+            Outcome.ANSWER,
+            topic=topic,
+            topics=(topic,),
+            sources=self.answers.citations(exchange, article),
+            footnote=source,
+        )
+
+    async def sure(self, exchange: Exchange) -> Reply | None:
+        """`Is that certain?`: what was told last, once more, as it stands in the source."""
+        state = exchange.state
+        if state.topic is None:
+            return None
+        if state.eligibility and state.eligibility.programme == state.topic:
+            return self.eligible.again(exchange, state.eligibility)
+        again = self.answers.give(exchange, state.topic, state.facet)
+        if again.outcome is not Outcome.ANSWER:
+            return again
+        return replace(again, text=f"{exchange.say('why.sure')} {again.text}")
+
     def by_rules(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """A verdict was judged by the programme's rules: how, and what came of each."""
         title = exchange.book.title(judged.programme)

@@ -107,9 +107,10 @@ class Advisor:
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
         """What the person has told before, where it is for themselves that they ask."""
-        if pending:
+        of_oneself = not exchange.heard.oneself.isdisjoint(words(exchange.text))
+        if pending and (of_oneself or not pending.given):
             return pending.facts
-        if exchange.heard.oneself.isdisjoint(words(exchange.text)):
+        if not of_oneself:
             return Facts()
         before = exchange.state.advice or exchange.state.eligibility
         return before.facts if before else Facts()

@@ -34,6 +34,8 @@ COMMANDS = [
     "shorter",
     "restart",
     "why_answer",
+    "source",
+    "sure",
     "help",
     "swedish",
     "english",
