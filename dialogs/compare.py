@@ -9,6 +9,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.model import Article
+from knowledge.text import words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
 OVERVIEW = "program-oversikt"
@@ -33,7 +34,20 @@ class Comparison:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
-        return self.of(exchange) if self.asks(exchange) else None
+        if not self.asks(exchange):
+            return None
+        return self.within(exchange) or self.of(exchange)
+
+    def within(self, exchange: Exchange) -> Reply | None:
+        """What one article tells apart itself: `a policy and a guideline`."""
+        stem = exchange.heard.finder.index.terms.stem
+        said = set(map(stem, words(exchange.text)))
+        for article in exchange.heard.pack.articles.values():
+            kinds = said.intersection(map(stem, article.head.kinds))
+            fewest = 1 if exchange.state.topic == article.id else FEWEST
+            if len(kinds) >= fewest:
+                return self.answers.give(exchange, article.id, "content")
+        return None
 
     def of(self, exchange: Exchange) -> Reply | None:
         """The comparison of what a message that asks for one is about; None if that is unclear."""
@@ -64,7 +78,8 @@ class Comparison:
             return (before[0], *named) if leans else (*named, before[0])
         if len(state.listed) in (FEWEST, MOST_TOPICS) and state.listed[0] in state.recent:
             return state.listed
-        if len(state.recent) >= FEWEST and not self.has_subject(exchange):
+        of_them = exchange.heard.they.hears(exchange.text) or not self.has_subject(exchange)
+        if len(state.recent) >= FEWEST and of_them:
             return state.recent[:FEWEST]
         shared = self.shared(exchange)
         if shared:

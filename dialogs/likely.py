@@ -111,12 +111,14 @@ class Likely:
 
     def in_talk(self, exchange: Exchange) -> str | None:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
-        before = exchange.state.topic
+        before, guess = exchange.state.topic, exchange.guess_in_talk
+        pair = len(exchange.state.recent) >= FEWEST and exchange.heard.they.hears(exchange.text)
+        if pair and guess.intent.get(COMPARE, 0.0) >= SURE[COMPARE]:
+            return COMPARE
         if before is None or before not in self.eligible.programmes:
             return None
         if not self.goes_on(exchange):
             return None
-        guess = exchange.guess_in_talk
         intent = self.clear(guess)
         if intent == SIGNUP:
             return intent

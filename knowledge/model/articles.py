@@ -25,6 +25,8 @@ class ArticleHead(FileForm):
     see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
     lists: tuple[Slug, ...] = ()
     """Topics that the article lists, in its order, so that `the second one` can be found."""
+    kinds: tuple[Text, ...] = ()
+    """What the article itself tells apart, in the section on what there is: the words for each."""
     facts: tuple[Fact, ...] = ()
 
     @property
