@@ -115,13 +115,11 @@ class Likely:
         pair = len(exchange.state.recent) >= FEWEST and exchange.heard.they.hears(exchange.text)
         if pair and guess.intent.get(COMPARE, 0.0) >= SURE[COMPARE]:
             return COMPARE
-        if before is None or before not in self.eligible.programmes:
-            return None
-        if not self.goes_on(exchange):
+        if before is None or self.eligible.meant(exchange) is None:
             return None
         intent = self.clear(guess)
         if intent == SIGNUP:
-            return intent
+            return intent if self.goes_on(exchange) else None
         joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
         return JOIN if intent == JOIN and (joins or guess.intent[JOIN] >= SURELY_JOIN) else None
 

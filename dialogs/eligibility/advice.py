@@ -170,7 +170,9 @@ class Advisor:
         ear = self.ears[heard.language]
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
-        return chooses and not named and not self.asks_for_all(exchange)
+        if not chooses or named:
+            return False
+        return not (self.asks_for_all(exchange) or self.is_of_one(exchange))
 
     def asks_for_all(self, exchange: Exchange) -> bool:
         """Whether the person wants to see everything there is, not what suits them."""

@@ -125,11 +125,15 @@ class Eligible:
 
     def likeliest(self, exchange: Exchange) -> str | None:
         """The programme that a message is clearly about without its name, else the one before."""
-        shares, before = exchange.guess.topic, exchange.state.topic
-        topic = likeliest(shares)
-        if topic in self.programmes and shares[topic] >= CLEAR:
-            return topic
-        return before if before in self.programmes else None
+        return self.meant(exchange) or (
+            exchange.state.topic if exchange.state.topic in self.programmes else None
+        )
+
+    def meant(self, exchange: Exchange) -> str | None:
+        """The programme that a message is learned to be about, after what was talked of."""
+        shares = exchange.guess_in_talk.topic
+        topic = likeliest(shares) if shares else None
+        return topic if topic in self.programmes and shares[topic] >= CLEAR else None
 
     def supposes(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str
@@ -232,8 +236,8 @@ class Eligible:
         if pointed in self.programmes:
             return pointed
         if pending:
-            return pending.programme
-        topic = exchange.state.topic
+            return self.meant(exchange) or pending.programme
+        topic = self.meant(exchange) or exchange.state.topic
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
         return topic if topic in self.programmes and not other and short else None
 
@@ -274,7 +278,8 @@ class Eligible:
         if self.speaks_of_else(exchange, ear) or not (told.said or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
-        return self.judge(exchange, pending.programme, pending.facts, told, supposes=False)
+        programme = self.programme(exchange, ear, pending) or pending.programme
+        return self.judge(exchange, programme, pending.facts, told, supposes=False)
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""
