@@ -38,7 +38,9 @@ SURE = {
     HOSTILE: 0.85,
 }
 """Share from which a message is taken for one; others are left to the questions."""
-POSSIBLE = 0.07
+OURS = 0.8
+"""Share of a topic from which a message is on it, however it is put."""
+POSSIBLE = 0.03
 """Share from which a topic is offered as one that may be meant."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
@@ -192,5 +194,6 @@ class Likely:
         return await carry_out(exchange) if carry_out else None
 
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
-        """A calm word."""
-        return self.smalltalk.calm(exchange)
+        """A calm word; `show me all the rules for managers` is on a topic of ours."""
+        on_topic = max(exchange.guess.topic.values()) >= OURS
+        return None if on_topic else self.smalltalk.calm(exchange)

@@ -62,6 +62,8 @@ class SecondOpinion:
             return resolved
         resolved = self.in_talk(exchange, resolved)
         guess = self.guess(exchange, resolved, resolved.question.said)
+        if not guess.intent:
+            return resolved
         if resolved.kind is Kind.TOPIC:
             on = self.on_topic(exchange, resolved, guess)
             return self.staying(exchange, on) if on.kind is Kind.TOPIC else on
@@ -74,6 +76,8 @@ class SecondOpinion:
         if before is None or (not resolved.leans and names_one(exchange, resolved)):
             return resolved
         learned = self.beside(exchange, resolved.question.said, before)
+        if not learned.topic:
+            return resolved
         topic = learned.likeliest_topic
         if resolved.topics[:1] == (topic,) and resolved.kind is Kind.TOPIC:
             return resolved
