@@ -15,6 +15,7 @@ from dialogs.question import Questions
 from dialogs.smalltalk import Smalltalk
 from dialogs.wish import Wishes
 from knowledge.classifier.examples import (
+    ANSWER,
     CHAT,
     CHOOSE,
     CLARIFY,
@@ -149,8 +150,12 @@ class Likely:
 
     async def advise(self, exchange: Exchange) -> Reply | None:
         """What would suit the person, unless one programme is named."""
-        named = exchange.heard.finder.names.exactly(exchange.text)
-        return None if named else self.advisor.go_on(exchange, starts=True)
+        heard, text = exchange.heard, exchange.text
+        asking = heard.finder.classifier.guess(heard.reader.asking(text), exchange.state.topic)
+        asks = asking.intent.get(ANSWER, 0.0) >= OURS  # after a story of who is asking
+        if asks or heard.finder.names.exactly(text):
+            return None
+        return self.advisor.go_on(exchange, starts=True)
 
     async def clarify(self, exchange: Exchange) -> Reply | None:
         """Which of several topics is meant; in the middle of a talk, the one talked of."""
@@ -188,8 +193,11 @@ class Likely:
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
             return self.hearing.speak(exchange, act) if certain else None
-        if act in OF_THE_ANSWER and not (certain and exchange.guess.act[act] >= CLEARLY_OF_IT):
-            return None
+        if act in OF_THE_ANSWER:
+            in_talk = exchange.guess_in_talk.intent.get(COMMAND, 0.0) >= CLEAR_ACT
+            certain = certain and in_talk and exchange.guess.act[act] >= CLEARLY_OF_IT
+            if not certain:
+                return None
         carry_out = self.commands.acts.get(act)
         return await carry_out(exchange) if carry_out else None
 

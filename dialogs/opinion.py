@@ -16,7 +16,7 @@ from dialogs.reading import GENERIC
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
 from knowledge.classifier.model import Guess, likeliest
 
-LACKING = 1.2
+LACKING = 1.8
 """Log odds that the sources do not tell from which an answer of the rules is held back."""
 TOLD = -0.5
 """Log odds up to which a refusal of the rules gives way."""
@@ -33,7 +33,9 @@ OWN_TOPIC = 0.75
 TURNING = 0.4
 """Share of another topic from which a question that seems to lean on the talk is on that one."""
 INSTEAD = 0.7
-"""Share from which a topic is taken in the middle of a talk where the rules found several."""
+"""Share from which a topic is taken in the middle of a talk where the rules found several, ..."""
+LITTLE = 4
+"""... or had so few words to go by."""
 FARTHEST = 0.27
 """Share that the likeliest topic needs at least where none is named, ..."""
 STRAY = 0.4
@@ -42,7 +44,7 @@ DOUBTFUL = -1.0
 """log odds from which it is."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
-FACET_GAIN = 1.5
+FACET_GAIN = 2.0
 """What a section gains, beside its nearest phrasing, that the classifier is sure of."""
 SURELY, HARDLY = 0.85, 0.12
 """Share of a section from which it answers, and up to which the one that the rules heard does not."""
@@ -89,7 +91,8 @@ class SecondOpinion:
         """The share from which a topic is taken instead of what the rules made of a question."""
         if resolved.leans:
             return TURNING
-        return INSTEAD if resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
+        little = len(resolved.question.said.split()) <= LITTLE
+        return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
 
     def beside(self, exchange: Exchange, said: str, topic: str) -> Guess:
         """What the classifier makes of a text after a topic."""

@@ -16,7 +16,7 @@ SHORT_NAME = 5
 def listed(exchange: Exchange) -> str | None:
     """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""
     topics = exchange.state.listed
-    whole = fold(exchange.text)
+    whole = without_small(exchange)
     number = exchange.heard.numbered.get(whole, 0)
     if 0 < number <= len(topics):
         return topics[number - 1]
@@ -29,6 +29,15 @@ def listed(exchange: Exchange) -> str | None:
         if place and topics and place <= len(topics):
             return topics[place - 1 if place > 0 else place]
     return None
+
+
+def without_small(exchange: Exchange) -> str:
+    """A message without what only says that it goes on: `och den sista då?`."""
+    said, heard = fold(exchange.text), exchange.heard
+    if heard.goes_on(exchange.text):
+        said = said.removeprefix(heard.likewise.find(exchange.text)[0][1]).strip()
+    ends = next((end for end in heard.afterwards if said.endswith(end)), "")
+    return said.removesuffix(ends)
 
 
 def other(exchange: Exchange, phrase: str) -> str | None:

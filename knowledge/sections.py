@@ -59,7 +59,8 @@ class Sections:
             weights[name] += NEIGHBOUR * near.get(name, 0.0)
         if facet:
             gain = ASKED_FOR if certain else HINTED
-            for place, name in enumerate((facet, *self.facets[facet].instead), start=1):
+            asked = (facet,) if facet in weights else self.facets[facet].instead
+            for place, name in enumerate(asked, start=1):
                 if name in weights:
                     weights[name] += gain / place
         return max(weights, key=lambda name: weights[name])

@@ -14,7 +14,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
-from knowledge.classifier.examples import ANSWER, CHOOSE, JOIN
+from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -172,7 +172,17 @@ class Advisor:
         named = heard.finder.names.exact.hears(asking)
         if not chooses or named:
             return False
-        return not (self.asks_for_all(exchange) or self.is_of_one(exchange))
+        return not (
+            self.asks_for_all(exchange)
+            or self.is_of_one(exchange)
+            or self.asks_of_one(exchange)
+        )
+
+    def asks_of_one(self, exchange: Exchange) -> bool:
+        """Whether it is a question on what was talked of: `when should one take it?`."""
+        guess = exchange.guess_in_talk.intent
+        asks = guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0)
+        return exchange.state.topic is not None and asks >= ALL
 
     def asks_for_all(self, exchange: Exchange) -> bool:
         """Whether the person wants to see everything there is, not what suits them."""

@@ -14,7 +14,7 @@ from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from knowledge.classifier.examples import ANSWER, GAP
+from knowledge.classifier.examples import ANSWER, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -141,7 +141,7 @@ class Filling:
         if not refused or self.telling.told(exchange, draft, field):
             return False
         guess = heard.finder.classifier.guess(text, draft.application.programme).intent
-        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
+        return sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, OFF)) >= ASKS
 
     def misunderstood(
         self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused
