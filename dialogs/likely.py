@@ -176,7 +176,8 @@ class Likely:
     async def chat(self, exchange: Exchange) -> Reply | None:
         """A friendly word, by what kind of small talk it is; none where something is asked."""
         kind = likeliest(exchange.guess.act)
-        surely = exchange.guess.intent[CHAT] >= SURELY_CHAT and exchange.guess.act[kind] >= CLEAR_ACT
+        guess = exchange.guess
+        surely = guess.intent[CHAT] >= SURELY_CHAT and guess.act[kind] >= CLEAR_ACT
         if kind not in ASKING and exchange.asks_something() and not surely:
             return None
         if kind == ABILITY:

@@ -13,7 +13,7 @@ from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
-from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, LEANS, OFF
+from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
 LACKING = 1.8
@@ -47,7 +47,7 @@ UNCLEAR = 0.1
 FACET_GAIN = 2.0
 """What a section gains, beside its nearest phrasing, that the classifier is sure of."""
 SURELY, HARDLY = 0.85, 0.12
-"""Share of a section from which it answers, and up to which the one that the rules heard does not."""
+"""Share of a section from which it answers, and up to which the one that was heard does not."""
 LEAST = 0.001
 
 

@@ -165,7 +165,8 @@ class Wordbook:
         """The thanks or goodbye that a piece of a message is, or begins or ends with."""
         found = [(kind, said) for kind, said in self.greetings.find(piece) if kind in WARM]
         whole = fold(piece)
-        return next((k for k, said in found if whole.startswith(said) or whole.endswith(said)), None)
+        ends = (kind for kind, said in found if whole.startswith(said) or whole.endswith(said))
+        return next(ends, None)
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""

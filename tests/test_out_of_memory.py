@@ -22,8 +22,8 @@ ROOM = 2**19
 """Bytes that the program may still grow by."""
 BURDEN = "x" * 200_000
 """A client may send so much along; what every second one sends is six times the room."""
-NO_RESERVES = {"MALLOC_MMAP_THRESHOLD_": "65536"}
-"""What the program has let go of goes back to the system, and is not there to be used again."""
+NO_RESERVES = "65536"
+"""Bytes from which what the program lets go of goes back to the system, for good."""
 BEFORE, MEANWHILE = range(8), range(8, 24)
 """People: one for each programme, and two more for each."""
 QUESTION = {"text": "Hur länge är Ledarskapsprogrammet?"}
@@ -104,7 +104,7 @@ async def until_it_is_hit(server: Server) -> None:
 async def test_e7_at_the_limit_of_memory_nothing_confirmed_is_lost(tmp_path: Path) -> None:
     url, report = f"sqlite:///{tmp_path}/chefslotsen.sqlite", Report()
     async with (
-        Server(tmp_path, DATABASE_URL=url, **NO_RESERVES) as server,
+        Server(tmp_path, DATABASE_URL=url, MALLOC_MMAP_THRESHOLD_=NO_RESERVES) as server,
         ClientSession(timeout=PATIENCE) as session,
     ):
         crowd = Witnesses(server, report, session)

@@ -173,9 +173,7 @@ class Advisor:
         if not chooses or named:
             return False
         return not (
-            self.asks_for_all(exchange)
-            or self.is_of_one(exchange)
-            or self.asks_of_one(exchange)
+            self.asks_for_all(exchange) or self.is_of_one(exchange) or self.asks_of_one(exchange)
         )
 
     def asks_of_one(self, exchange: Exchange) -> bool:

@@ -17,7 +17,6 @@ from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN
-from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.names import Names
 from knowledge.text import words
@@ -132,8 +131,8 @@ class Eligible:
     def meant(self, exchange: Exchange) -> str | None:
         """The programme that a message is learned to be about, after what was talked of."""
         shares = exchange.guess_in_talk.topic
-        topic = likeliest(shares) if shares else None
-        return topic if topic in self.programmes and shares[topic] >= CLEAR else None
+        clear = {t for t, share in shares.items() if share >= CLEAR and t in self.programmes}
+        return next(iter(clear), None)
 
     def supposes(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str

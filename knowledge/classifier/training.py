@@ -141,7 +141,7 @@ def lessons_of(
             yield Lesson(with_name(example, titles), None, of=MEANING)
             continue
         yield Lesson(example, None)
-        chance = Random(example.text)
+        chance = Random(example.text)  # noqa: S311 - the same for the same text, on purpose
         if example.label != CLARIFY and chance.random() < IN_TALK:
             yield Lesson(example, chance.choice(topics), TALK_SHARE, of=MEANING)
     yield from (Lesson(example, None, LISTED_SHARE) for example in listed)

@@ -128,3 +128,49 @@ async def test_a_month_in_a_story_asks_for_no_date(house: House, untaught: House
     text = "Jag ska bli chef på ett äldreboende i januari, vad har staden för stöd till mig?"
     assert (await ask(house, text)).topic == "chefsstod"
     assert (await ask(untaught, text)).topic != "chefsstod"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "topic"),
+    [
+        (
+            "vad finns det för karriärvägar",
+            "vad är utmaningarna i jobbet som chef då",
+            "jobba-som-chef",
+        ),
+        (
+            "hur är det att jobba som chef",
+            "finns det möjlighet att växa där?",
+            "karriar",
+        ),
+    ],
+)
+async def test_a_question_in_a_talk_turns_to_what_it_is_on(
+    house: House, untaught: House, first: str, then: str, topic: str
+) -> None:
+    assert not is_example(then)
+    for one in (house, untaught):
+        await ask(one, first, first)
+    assert (await ask(house, then, first)).topic == topic
+    assert (await ask(untaught, then, first)).topic != topic
+
+
+async def test_the_weather_is_not_on_what_was_talked_of(house: House, untaught: House) -> None:
+    for one in (house, untaught):
+        await ask(one, "hur ofta går högre chefsprogrammet", "weather")
+    text = "åskar det över Mälaren i kväll?"
+    assert not is_example(text)
+    assert (await ask(house, text, "weather")).outcome is Outcome.UNKNOWN
+
+
+async def test_a_question_without_a_question_mark_interrupts_a_form(
+    house: House, untaught: House
+) -> None:
+    text = "vänta var är dom nånstans"
+    for one in (house, untaught):
+        await ask(one, "jag vill anmäla mig till temafrukostarna", "form")
+    reply = await ask(house, text, "form")
+    assert (reply.outcome, "Stadshuset" in reply.text) == (Outcome.ANSWER, True)
+    assert reply.asks
+    assert reply.asks.field == "manager"
+    assert (await ask(untaught, text, "form")).outcome is Outcome.SIGNUP

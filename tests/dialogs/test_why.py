@@ -1,0 +1,43 @@
+"""Where an answer is written, and whether it is certain."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat
+
+
+@pytest.mark.parametrize(
+    "text", ["källa?", "var står det?", "i vilket dokument står det", "vem säger det"]
+)
+async def test_where_it_is_written_names_document_and_section(chat: DirectChat, text: str) -> None:
+    await chat.send("vad säger ni om chefens ansvar?")
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "chefsansvar")
+    assert "Ledarpolicy för chefer i Västerås stad" in heard.text
+
+
+async def test_before_any_answer_both_documents_are_named(chat: DirectChat) -> None:
+    heard = await chat.send("vilken källa?")
+    assert "Jobba i en ledande roll" in heard.text
+    assert "Ledarpolicy för chefer i Västerås stad" in heard.text
+
+
+@pytest.mark.parametrize(
+    "text", ["är det säkert?", "stämmer det verkligen?", "är du säker på det?"]
+)
+async def test_a_doubt_gets_the_same_fact_again(chat: DirectChat, text: str) -> None:
+    await chat.send("hur ofta går högre chefsprogrammet?")
+    heard = await chat.send(text)
+    assert heard.text.startswith("Ja, så står det i min källa. Vartannat år.")
+
+
+async def test_a_doubt_about_a_verdict_gets_the_verdict_again(chat: DirectChat) -> None:
+    first = await chat.send("jag är chef sedan två år, på vikariat, får jag en mentor?")
+    again = await chat.send("är det säkert?")
+    assert again.text == first.text
+
+
+async def test_a_doubt_about_what_the_sources_lack_promises_nothing(chat: DirectChat) -> None:
+    await chat.send("vad kostar ledarskapsprogrammet?")
+    heard = await chat.send("är det säkert?")
+    assert heard.outcome is Outcome.UNKNOWN
