@@ -9,8 +9,11 @@ from bot.recent import Recent
 from dialogs.messages import Message, Reply
 from dialogs.state import ConversationState
 
-MOST = 5_000
+MOST = 1_000
+"""Conversations that are remembered, and replies; who comes later is answered without context."""
 SECONDS = 3600.0
+REASONS = {"reason", "runners_up"}
+"""What explains the last answer, and is not needed for the next one."""
 LOOK = 1.0
 """Seconds between two looks whether it is over."""
 PATIENCE = 3.0
@@ -50,7 +53,9 @@ class Outage:
 
     def remember(self, conversation: str, state: ConversationState) -> None:
         """What the conversation is about now."""
-        self._states.put(conversation, state.model_dump_json(exclude_defaults=True))
+        self._states.put(
+            conversation, state.model_dump_json(exclude_defaults=True, exclude=REASONS)
+        )
 
     def said(self, message: Message) -> Reply | None:
         """What was said to this very message during an outage."""
