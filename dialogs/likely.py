@@ -118,7 +118,7 @@ class Likely:
         pair = len(exchange.state.recent) >= FEWEST and exchange.heard.they.hears(exchange.text)
         if pair and guess.intent.get(COMPARE, 0.0) >= SURE[COMPARE]:
             return COMPARE
-        if before is None or self.eligible.meant(exchange) is None:
+        if before is None or self.eligible.likeliest(exchange) is None:
             return None
         intent = self.clear(guess)
         if intent == SIGNUP:

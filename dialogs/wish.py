@@ -70,7 +70,7 @@ class Wishes:
 
     def likely(self, exchange: Exchange) -> str | None:
         """The programme that a wish is for by what it says, without its name."""
-        known, shares = self.signup.programmes, exchange.guess.topic
+        known, shares = self.signup.programmes, exchange.guess_in_talk.topic
         learned = {topic: share for topic, share in shares.items() if topic in known}
         if learned:
             best = likeliest(learned)

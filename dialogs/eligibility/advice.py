@@ -79,6 +79,8 @@ class Advisor:
         pending = None if starts and before and before.given else before
         if not (starts or pending):
             return self.unasked(exchange)
+        if pending and pending.given and self.is_of_somebody(exchange):
+            starts, pending = True, None
         if not starts and exchange.state.eligibility:  # what is told belongs to the judgement
             return None
         supposes = bool(pending) and self.supposes(exchange)
@@ -94,6 +96,13 @@ class Advisor:
             among=among,
         )
         return self.advise(exchange, advice)
+
+    def is_of_somebody(self, exchange: Exchange) -> bool:
+        """`And for one who wants to be a director?`, after advice: for somebody else."""
+        heard = exchange.heard
+        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        of_oneself = not heard.oneself.isdisjoint(words(exchange.text))
+        return heard.goes_on(exchange.text) and not of_oneself and told.decides
 
     def leave(self, exchange: Exchange) -> None:
         """Forget the advice once the talk is of something that was not suggested."""

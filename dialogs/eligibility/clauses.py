@@ -116,7 +116,10 @@ class Clauses:
 
     def read(self, text: str, today: date) -> list[Clause]:
         """The statements of a text, names of programmes left out."""
-        whole = self.ignored.replace(plain(text), " ")
+        whole = self.ignored.replace(plain(text), " ").strip()
+        first, _, rest = whole.partition(" ")
+        if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
+            whole = rest
         return [self.clause(part, today) for part in self.parts(whole)]
 
     def parts(self, text: str) -> list[str]:
