@@ -102,6 +102,8 @@ class Likely:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
+        if exchange.heard.reader.is_heading(exchange.text):
+            return None
         chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT
         intent = (None if chats else self.in_talk(exchange)) or self.alone(exchange)
         return await self.takers[intent](exchange) if intent else None

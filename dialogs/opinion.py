@@ -59,11 +59,12 @@ class SecondOpinion:
 
     def weigh(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What the question is about, all things considered."""
-        alone = exchange.heard.finder.classifier.guess(resolved.question.said)
-        if not alone.intent:
+        said = resolved.question.said
+        alone = exchange.heard.finder.classifier.guess(said)
+        if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
         resolved = self.in_talk(exchange, resolved)
-        guess = self.guess(exchange, resolved, resolved.question.said)
+        guess = self.guess(exchange, resolved, said)
         if not guess.intent:
             return resolved
         if resolved.kind is Kind.TOPIC:

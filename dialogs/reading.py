@@ -99,6 +99,10 @@ class QuestionReader:
         right = {word: self.spelling.slip(word) for word in strange}
         return WORD.sub(lambda m: right.get(fold(m.group())) or m.group(), text) if right else text
 
+    def is_heading(self, text: str) -> bool:
+        """Whether a text is just what a section is headed, as the follow-ups offer it."""
+        return fold(text) in self.headings
+
     def asks_fact(self, text: str) -> bool:
         """Whether a text asks for something particular in so many words: how long, where."""
         return any(name not in GENERIC for name, _ in self.asks.find(text))
