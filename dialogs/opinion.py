@@ -2,7 +2,7 @@
 
 The rules know phrases and lists of words; where they refuse for want of them, or answer beside
 the point, a message is often like others that people have typed. The classifier has the say
-where it is sure; what leans on the talk it hears together with the name of what was talked of.
+where it is sure; what leans on the talk it hears after what was talked of.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
+from dialogs.turning import CERTAIN_TOPIC, names_one, turned
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
@@ -26,16 +27,8 @@ CLEARLY_TOLD = -2.0
 """The same where the rules heard just what the sources leave out."""
 LIKELY_TOPIC = 0.5
 """Share that a topic needs to be answered although the rules found none."""
-CERTAIN_TOPIC = 0.95
-"""Share from which the bot need not ask which is meant."""
 OWN_TOPIC = 0.75
 """Share of a topic from which a question that cannot be answered is on that one instead."""
-TURNING = 0.4
-"""Share of another topic from which a question that seems to lean on the talk is on that one."""
-INSTEAD = 0.7
-"""Share from which a topic is taken in the middle of a talk where the rules found several, ..."""
-LITTLE = 4
-"""... or had so few words to go by."""
 FARTHEST = 0.27
 """Share that the likeliest topic needs at least where none is named, ..."""
 STRAY = 0.4
@@ -63,7 +56,7 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(said)
         if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
-        resolved = self.in_talk(exchange, resolved)
+        resolved = turned(exchange, resolved)
         guess = self.guess(exchange, resolved, said)
         if not guess.intent:
             return resolved
@@ -71,33 +64,8 @@ class SecondOpinion:
             on = self.on_topic(exchange, resolved, guess)
             return self.staying(exchange, on) if on.kind is Kind.TOPIC else on
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
-        return self.told(exchange, resolved, guess) if plain(guess, least) else resolved
-
-    def in_talk(self, exchange: Exchange, resolved: Resolved) -> Resolved:
-        """In the middle of a talk: whether the question is on what was talked of, or turns."""
-        before = exchange.state.topic
-        if before is None or (not resolved.leans and names_one(exchange, resolved)):
-            return resolved
-        learned = self.beside(exchange, resolved.question.said, before)
-        if not learned.topic:
-            return resolved
-        topic = learned.likeliest_topic
-        if resolved.topics[:1] == (topic,) and resolved.kind is Kind.TOPIC:
-            return resolved
-        if learned.topic[topic] < self.least(resolved):
-            return resolved
-        return elsewhere(resolved, learned, leans=topic == before)
-
-    def least(self, resolved: Resolved) -> float:
-        """The share from which a topic is taken instead of what the rules made of a question."""
-        if resolved.leans:
-            return TURNING
-        little = len(resolved.question.said.split()) <= LITTLE
-        return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
-
-    def beside(self, exchange: Exchange, said: str, topic: str) -> Guess:
-        """What the classifier makes of a text after a topic."""
-        return exchange.heard.finder.classifier.guess(said, topic)
+        clear = plain(guess, resolved, least)
+        return self.told(exchange, resolved, guess) if clear else resolved
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -116,10 +84,9 @@ class SecondOpinion:
         )
 
     def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
-        """What the classifier makes of a text; of one that leans on a topic, with its name."""
-        if resolved.leans:
-            return self.beside(exchange, text, resolved.topics[0])
-        return exchange.heard.finder.classifier.guess(text)
+        """What the classifier makes of a text; of one that leans on a topic, after that."""
+        before = resolved.topics[0] if resolved.leans else None
+        return exchange.heard.finder.classifier.guess(text, before)
 
     def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:
         """A question on one topic: whether its article tells what is asked."""
@@ -128,24 +95,39 @@ class SecondOpinion:
             return resolved
         if exchange.state.topic is None and self.is_on_nothing(exchange, resolved, guess):
             return replace(resolved, kind=Kind.NOTHING, topics=())
-        refused = self.is_refused(exchange, resolved)
-        lacks = odds(guess, in_talk=resolved.leans)
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
+        weigh = self.refused if self.is_refused(exchange, resolved) else self.answered
+        return weigh(exchange, resolved, guess, asked=asked)
+
+    def refused(
+        self, exchange: Exchange, resolved: Resolved, guess: Guess, *, asked: bool
+    ) -> Resolved:
+        """What the rules refuse: whether it is told after all.
+
+        `asked` is whether they heard in so many words what is asked for.
+        """
         short = len(resolved.question.said.split()) <= SHORT
         vague = asked and short and likeliest(guess.facet) in GENERIC
-        if refused and (vague or (asked and resolved.leans)):
+        if vague or (asked and resolved.leans):
             return resolved
-        if refused and lacks <= (CLEARLY_TOLD if asked or resolved.leans else TOLD):
-            topic = None if self.is_elsewhere(exchange, resolved, guess) else article.id
-            return self.told(exchange, resolved, guess, topic)
-        if not refused and lacks >= (CLEARLY_LACKING if asked else LACKING):
-            told = article.head.also.get(likeliest(guess.gap))
-            return self.lacking(resolved, guess) if told is None else on_section(resolved, told)
-        return resolved if refused else self.with_facets(exchange, resolved)
+        if odds(guess, resolved) > (CLEARLY_TOLD if asked or resolved.leans else TOLD):
+            return resolved
+        topic = None if self.is_elsewhere(exchange, resolved, guess) else resolved.topics[0]
+        return self.told(exchange, resolved, guess, topic)
+
+    def answered(
+        self, exchange: Exchange, resolved: Resolved, guess: Guess, *, asked: bool
+    ) -> Resolved:
+        """What the rules answer: whether the article tells it, and in which section."""
+        if odds(guess, resolved) < (CLEARLY_LACKING if asked else LACKING):
+            return self.with_facets(exchange, resolved)
+        article = exchange.book.pack.articles[resolved.topics[0]]
+        told = article.head.also.get(likeliest(guess.gap))
+        return self.lacking(resolved, guess) if told is None else on_section(resolved, told)
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a first question names no topic, and is not much like those on any."""
-        least = STRAY if odds(guess) > DOUBTFUL else FARTHEST
+        least = STRAY if odds(guess, resolved) > DOUBTFUL else FARTHEST
         return max(guess.topic.values()) < least and not names_one(exchange, resolved)
 
     def is_elsewhere(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
@@ -198,14 +180,6 @@ def is_other(learned: Mapping[str, float], facet: str | None) -> bool:
     return heard is not None and heard <= HARDLY and max(learned.values()) >= SURELY
 
 
-def elsewhere(resolved: Resolved, guess: Guess, *, leans: bool) -> Resolved:
-    """The same question, on the topic that it is likeliest about."""
-    topic = guess.likeliest_topic
-    on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), leans=leans)
-    # what the rules say is of another one
-    return replace(on, phrase=None, score=None, learned=guess.topic[topic])
-
-
 def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
     """How near facets are, with what was learned of them."""
     return {
@@ -214,19 +188,15 @@ def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, 
     }
 
 
-def names_one(exchange: Exchange, resolved: Resolved) -> bool:
-    """Whether a question names a topic, well spelt or not."""
-    return bool(exchange.heard.finder.names.mentioned(resolved.question.said))
-
-
-def plain(guess: Guess, least: float) -> bool:
+def plain(guess: Guess, resolved: Resolved, least: float) -> bool:
     """Whether a message is likely a question that one topic answers."""
     single = guess.intent.get(CLARIFY, 0.0) < UNCLEAR
-    return single and odds(guess) <= TOLD and guess.topic[guess.likeliest_topic] >= least
+    told = odds(guess, resolved) <= TOLD
+    return single and told and guess.topic[guess.likeliest_topic] >= least
 
 
-def odds(guess: Guess, *, in_talk: bool = False) -> float:
+def odds(guess: Guess, resolved: Resolved) -> float:
     """Log odds that the sources do not tell what is asked; in a talk there is always a topic."""
-    off = guess.intent.get(OFF, 0.0) * (1 if in_talk else 1 - max(guess.topic.values()))
-    lacks = guess.intent.get(GAP, 0.0) + off
+    on_none = 1 if resolved.leans else 1 - max(guess.topic.values())
+    lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0) * on_none
     return log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))

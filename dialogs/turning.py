@@ -1,0 +1,56 @@
+"""Whether a question in the middle of a talk stays with what was talked of, or turns to else.
+
+The rules go by words that point back and by words of their own; the classifier hears the question
+after what was talked of, and has the say where it is surer than what the rules had to go by.
+"""
+
+from dataclasses import replace
+
+from dialogs.certainty import Kind, Resolved
+from dialogs.exchange import Exchange
+from knowledge.classifier.model import Guess
+
+CERTAIN_TOPIC = 0.95
+"""Share from which the bot need not ask which is meant."""
+TURNING = 0.4
+"""Share of another topic from which a question that seems to lean on the talk is on that one."""
+INSTEAD = 0.7
+"""Share from which a topic is taken in the middle of a talk where the rules found several, ..."""
+LITTLE = 4
+"""... or had so few words to go by."""
+
+
+def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
+    """The question on the topic that it is about, all things considered."""
+    before = exchange.state.topic
+    if before is None or (not resolved.leans and names_one(exchange, resolved)):
+        return resolved
+    guess = exchange.heard.finder.classifier.guess(resolved.question.said, before)
+    if not guess.topic:
+        return resolved
+    topic = guess.likeliest_topic
+    agreed = resolved.kind is Kind.TOPIC and resolved.topics[0] == topic
+    if agreed or guess.topic[topic] < least(resolved):
+        return resolved
+    return elsewhere(resolved, guess, leans=topic == before)
+
+
+def least(resolved: Resolved) -> float:
+    """The share from which a topic is taken instead of what the rules made of a question."""
+    if resolved.leans:
+        return TURNING
+    little = len(resolved.question.said.split()) <= LITTLE
+    return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
+
+
+def elsewhere(resolved: Resolved, guess: Guess, *, leans: bool) -> Resolved:
+    """The same question, on the topic that it is likeliest about."""
+    topic = guess.likeliest_topic
+    on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), leans=leans)
+    # what the rules say is of another one
+    return replace(on, phrase=None, score=None, learned=guess.topic[topic])
+
+
+def names_one(exchange: Exchange, resolved: Resolved) -> bool:
+    """Whether a question names a topic, well spelt or not."""
+    return bool(exchange.heard.finder.names.mentioned(resolved.question.said))
