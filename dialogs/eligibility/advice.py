@@ -1,31 +1,25 @@
-"""Advice on what to join: asks for little, and gives reasons for and against each suggestion."""
+"""Advice on what to join: hears that it is wished for, and asks for little."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from heapq import nlargest
 
 from dialogs.answer import Answers
-from dialogs.eligibility.eligible import Ear
-from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import in_words
-from dialogs.eligibility.standing import Facts, months
+from dialogs.eligibility.standing import Facts
+from dialogs.eligibility.suggestions import OVERVIEW, SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
 from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN
-from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
 
-OVERVIEW = "program-oversikt"
-SUGGESTED = 3
 FEWEST = 2
 """Programmes that one can choose among."""
-NEW = "new_manager"
-YEAR = 12
-"""Months in which somebody may still count as new, as far as the source tells."""
 BEGINNING = 4
 """Words within which somebody who tells of themselves says so."""
 SHORTEST_STORY, LONGEST_STORY = 4, 24
@@ -34,12 +28,8 @@ MOST_ASKED = 3
 CLEAR = 0.3
 """Lead of the programme that fits the words best, from which nothing need be asked."""
 LIKELY = 0.9
-WORTH = {Verdict.MET: 0.6, Verdict.UNCLEAR: 0.2, Verdict.NOT_MET: -1.0}
-"""What a verdict adds to how well a programme fits the person's own words."""
-PARTICULAR = 0.2
-"""What each rule adds that not just any manager meets."""
 AIMED = 0.6
-"""What it adds that the person wants what a programme is for."""
+"""What a programme gains by being for just what the person wants."""
 OF_ONE = 0.95
 """Share from which somebody who tells of themselves would join the programme talked of."""
 ALL = 0.9
@@ -47,14 +37,7 @@ ALL = 0.9
 SELDOM = 0.1
 """... and share of a wish for advice up to which it is."""
 LEARNED = 0.4
-"""What it adds, at most, that others who said the like wanted this programme."""
-COMMON = frozenset({"manager", "employed"})
-REASONS = (
-    (Verdict.MET, "advice.for"),
-    (Verdict.NOT_MET, "advice.against"),
-    (Verdict.UNCLEAR, "advice.check"),
-)
-"""What speaks for a programme and against it, in the order in which it is said."""
+"""What it gains, at most, by what others wanted who said the like."""
 
 
 class Advisor:
@@ -65,7 +48,7 @@ class Advisor:
     ) -> None:
         self.programmes = knowledge.programmes
         self.ears = ears
-        self.answers = answers
+        self.suggestions = Suggestions(knowledge.programmes, answers)
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
@@ -112,7 +95,9 @@ class Advisor:
 
     def advise(self, exchange: Exchange, advice: Advice) -> Reply:
         """The next thing to know, or the suggestions."""
-        return self.ask(exchange, advice) or self.suggest(exchange, advice)
+        return self.ask(exchange, advice) or self.suggestions.give(
+            exchange, advice, self.today(exchange)
+        )
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
         """What the person has told before, where it is for themselves that they ask."""
@@ -263,82 +248,8 @@ class Advisor:
         known = facts.since is not None or facts.new is not None
         return bool(facts.manager) and not (known or of_other)
 
-    def suggest(self, exchange: Exchange, advice: Advice) -> Reply:
-        """Up to three programmes with what speaks for and against each."""
-        exchange.remember(advice=advice.model_copy(update={"given": True}))
-        fitting = self.fitting(exchange, advice)
-        if not fitting:
-            return self.answers.give(exchange, OVERVIEW)
-        for case in reversed(fitting):
-            self.answers.note(exchange, case.id, "what")
-        topics = tuple(case.id for case in fitting)
-        exchange.remember(listed=topics)
-        blocks = [self.block(exchange, number, case) for number, case in enumerate(fitting, 1)]
-        articles = [exchange.book.pack.articles[topic] for topic in topics]
-        source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
-        return exchange.reply(
-            "\n\n".join((self.opening(exchange, fitting), *blocks, source)),
-            Outcome.ANSWER,
-            topic=topics[0],
-            topics=topics,
-            sources=tuple(
-                dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
-            ),
-            footnote=source,
-            choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
-        )
-
-    def opening(self, exchange: Exchange, fitting: Sequence[Case]) -> str:
-        """Which programme suits best, before the reasons are given."""
-        best = fitting[0]
-        if best.verdict is Verdict.NOT_MET:
-            key = "advice.nearest"
-        else:
-            key = "advice.best" if len(fitting) > 1 else "advice.only"
-        return exchange.say(key, title=exchange.book.title(best.id))
-
-    def fitting(self, exchange: Exchange, advice: Advice) -> list[Case]:
-        """The programmes that suit the person, best first; of those listed before, all."""
-        today, names = self.today(exchange), advice.among or tuple(self.programmes)
-        cases = [Case(n, self.programmes[n], advice.facts, today, today) for n in names]
-        cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
-        if advice.among:
-            return cases
-        return [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
-
-    def block(self, exchange: Exchange, number: int, case: Case) -> str:
-        """One suggestion: what it is, what speaks for it, what to check first."""
-        article = exchange.book.pack.articles[case.id]
-        lines = [f"{number}. {article.head.title}: {article.head.summary}"]
-        for verdict, key in REASONS:
-            rules = [self.rule(exchange, case, j) for j in case.judged if j.verdict is verdict]
-            if rules:
-                lines.append(f"- {exchange.say(key, rules=' '.join(rules))}")
-        return "\n".join(lines)
-
-    def rule(self, exchange: Exchange, case: Case, judged: Judged) -> str:
-        """A rule in words."""
-        return exchange.book.pack.programmes[case.id].rules[judged.rule.id].says
-
 
 def clear(wished: Mapping[str, float]) -> bool:
     """Whether the person's own words point at one programme clearly enough to ask nothing."""
     first, second = nlargest(2, wished.values())
     return first - second >= CLEAR and first >= LIKELY
-
-
-def worth(case: Case) -> float:
-    """What the rules add to a programme: more where it is made for just such a person."""
-    met = {judged.rule.field for judged in case.judged if judged.verdict is Verdict.MET}
-    for_them = PARTICULAR * len(met - COMMON)
-    if for_the_new(case):  # the source does not say until when one is new
-        return WORTH[Verdict.MET] + PARTICULAR + for_them
-    return WORTH[case.verdict] + for_them
-
-
-def for_the_new(case: Case) -> bool:
-    """Whether a programme is for new managers, and that the person still is one is all unclear."""
-    unclear = [judged for judged in case.judged if judged.verdict is not Verdict.MET]
-    led = months(case.facts, case.day)
-    only = len(unclear) == 1 and unclear[0].open is not None and unclear[0].rule.field == NEW
-    return only and led is not None and led.most < YEAR

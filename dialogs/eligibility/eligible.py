@@ -5,11 +5,8 @@ from datetime import date
 
 from dialogs import places
 from dialogs.answer import Answers
-from dialogs.eligibility.asking import Asking
-from dialogs.eligibility.facts import FactReader
+from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.judgement import Case, Judgement
-from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.spotter import Spotter, in_words
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
@@ -18,7 +15,6 @@ from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN
 from knowledge.model import Knowledge
-from knowledge.names import Names
 from knowledge.text import words
 
 FACET = "who"
@@ -31,26 +27,6 @@ HARDLY = 0.1
 MONTHS = "months_as_manager"
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
-
-
-class Ear:
-    """What is heard of eligibility in one language."""
-
-    def __init__(self, book: Wordbook) -> None:
-        articles = [book.pack.articles[programme] for programme in book.pack.programmes]
-        named = {a.id: (a.head.title, *a.head.names) for a in articles}
-        names = [name for listed in named.values() for name in listed]
-        self.exactly = Spotter(named)
-        self.nearly = Names(articles)
-        self.asking = Asking(book.pack.facts.asks, names)
-        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
-        self.facts = FactReader(book.pack, book.recogniser)
-
-    def named(self, text: str) -> tuple[str, ...]:
-        """The programmes that a text names, misspelt where none is named right."""
-        hits = self.exactly.find(in_words(plain(text)))
-        exactly = tuple(dict.fromkeys(hit.means for hit in hits))
-        return exactly or self.nearly.misspelt(text)
 
 
 class Eligible:

@@ -1,0 +1,28 @@
+"""What is heard of eligibility in one language."""
+
+from dialogs.eligibility.asking import Asking
+from dialogs.eligibility.facts import FactReader
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.spotter import Spotter, in_words
+from dialogs.wordbook import Wordbook
+from knowledge.names import Names
+
+
+class Ear:
+    """What is heard of eligibility in one language."""
+
+    def __init__(self, book: Wordbook) -> None:
+        articles = [book.pack.articles[programme] for programme in book.pack.programmes]
+        named = {a.id: (a.head.title, *a.head.names) for a in articles}
+        names = [name for listed in named.values() for name in listed]
+        self.exactly = Spotter(named)
+        self.nearly = Names(articles)
+        self.asking = Asking(book.pack.facts.asks, names)
+        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
+        self.facts = FactReader(book.pack, book.recogniser)
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The programmes that a text names, misspelt where none is named right."""
+        hits = self.exactly.find(in_words(plain(text)))
+        exactly = tuple(dict.fromkeys(hit.means for hit in hits))
+        return exactly or self.nearly.misspelt(text)

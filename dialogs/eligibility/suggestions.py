@@ -1,0 +1,112 @@
+"""Suggestions of what to join, with reasons for and against each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dialogs.answer import Answers
+from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.standing import months
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.state import Advice
+from knowledge.eligibility import Judged, Verdict
+from knowledge.model import Programme
+
+OVERVIEW = "program-oversikt"
+SUGGESTED = 3
+NEW = "new_manager"
+YEAR = 12
+"""Months in which somebody may still count as new, as far as the source tells."""
+WORTH = {Verdict.MET: 0.6, Verdict.UNCLEAR: 0.2, Verdict.NOT_MET: -1.0}
+"""What a verdict adds to how well a programme fits the person's own words."""
+PARTICULAR = 0.2
+"""What each rule adds that not just any manager meets."""
+COMMON = frozenset({"manager", "employed"})
+REASONS = (
+    (Verdict.MET, "advice.for"),
+    (Verdict.NOT_MET, "advice.against"),
+    (Verdict.UNCLEAR, "advice.check"),
+)
+"""What speaks for a programme and against it, in the order in which it is said."""
+
+
+class Suggestions:
+    """Ranks programmes by the rules of the sources and by what the person wishes for."""
+
+    def __init__(self, programmes: Mapping[str, Programme], answers: Answers) -> None:
+        self.programmes = programmes
+        self.answers = answers
+
+    def give(self, exchange: Exchange, advice: Advice, today: date) -> Reply:
+        """Up to three programmes with what speaks for and against each."""
+        exchange.remember(advice=advice.model_copy(update={"given": True}))
+        fitting = self.fitting(advice, today)
+        if not fitting:
+            return self.answers.give(exchange, OVERVIEW)
+        for case in reversed(fitting):
+            self.answers.note(exchange, case.id, "what")
+        topics = tuple(case.id for case in fitting)
+        exchange.remember(listed=topics)
+        blocks = [self.block(exchange, number, case) for number, case in enumerate(fitting, 1)]
+        articles = [exchange.book.pack.articles[topic] for topic in topics]
+        source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
+        return exchange.reply(
+            "\n\n".join((self.opening(exchange, fitting), *blocks, source)),
+            Outcome.ANSWER,
+            topic=topics[0],
+            topics=topics,
+            sources=tuple(
+                dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
+            ),
+            footnote=source,
+            choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
+        )
+
+    def opening(self, exchange: Exchange, fitting: Sequence[Case]) -> str:
+        """Which programme suits best, before the reasons are given."""
+        best = fitting[0]
+        if best.verdict is Verdict.NOT_MET:
+            key = "advice.nearest"
+        else:
+            key = "advice.best" if len(fitting) > 1 else "advice.only"
+        return exchange.say(key, title=exchange.book.title(best.id))
+
+    def fitting(self, advice: Advice, today: date) -> list[Case]:
+        """The programmes that suit the person, best first; of those listed before, all."""
+        names = advice.among or tuple(self.programmes)
+        cases = [Case(n, self.programmes[n], advice.facts, today, today) for n in names]
+        cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
+        if advice.among:
+            return cases
+        return [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
+
+    def block(self, exchange: Exchange, number: int, case: Case) -> str:
+        """One suggestion: what it is, what speaks for it, what to check first."""
+        article = exchange.book.pack.articles[case.id]
+        lines = [f"{number}. {article.head.title}: {article.head.summary}"]
+        for verdict, key in REASONS:
+            rules = [self.rule(exchange, case, j) for j in case.judged if j.verdict is verdict]
+            if rules:
+                lines.append(f"- {exchange.say(key, rules=' '.join(rules))}")
+        return "\n".join(lines)
+
+    def rule(self, exchange: Exchange, case: Case, judged: Judged) -> str:
+        """A rule in words."""
+        return exchange.book.pack.programmes[case.id].rules[judged.rule.id].says
+
+
+def worth(case: Case) -> float:
+    """What the rules add to a programme: more where it is made for just such a person."""
+    met = {judged.rule.field for judged in case.judged if judged.verdict is Verdict.MET}
+    for_them = PARTICULAR * len(met - COMMON)
+    if for_the_new(case):  # the source does not say until when one is new
+        return WORTH[Verdict.MET] + PARTICULAR + for_them
+    return WORTH[case.verdict] + for_them
+
+
+def for_the_new(case: Case) -> bool:
+    """Whether a programme is for new managers, and that the person still is one is all unclear."""
+    unclear = [judged for judged in case.judged if judged.verdict is not Verdict.MET]
+    led = months(case.facts, case.day)
+    only = len(unclear) == 1 and unclear[0].open is not None and unclear[0].rule.field == NEW
+    return only and led is not None and led.most < YEAR
