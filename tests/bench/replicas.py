@@ -144,7 +144,8 @@ class Town:
 
     async def _take(self, request: web.Request) -> web.StreamResponse:
         reply = await request.json()
-        self.record.replies[reply["replyToId"]].append(reply["text"])
+        if reply["type"] == "message":  # and no sign that somebody is typing
+            self.record.replies[reply["replyToId"]].append(reply["text"])
         return web.json_response({"id": "1"})
 
 
