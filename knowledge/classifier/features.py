@@ -6,6 +6,7 @@ the topic: the one that is named, else the one that was talked of before.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.names import Names
@@ -13,6 +14,8 @@ from knowledge.search import Terms
 from knowledge.spelling import Spelling
 from knowledge.text import fold, folded_words
 
+REMEMBERED = 8
+"""Messages that are remembered: each is heard alone, and after what was talked of."""
 GRAM = 4
 NAME = "*"
 """Stands in pairs for the name of a topic."""
@@ -30,27 +33,28 @@ class Features:
         self.names = names
         self.stem = terms.stem
         self.spelling = spelling
+        self.seen = lru_cache(maxsize=REMEMBERED)(self._seen)
 
     def of(self, text: str, before: str | None = None) -> frozenset[str]:
         """The features of a message, said after `before` was talked of."""
+        named, stems, features = self.seen(text)
+        on = named or ((before,) if before else ())
+        asked = (f"x:{topic} {stem}" for topic in on for stem in stems)
+        return features.union(asked, talk(before, is_named=bool(named)))
+
+    def _seen(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+        """The topics named, the stems, and what is the same whatever was talked of before."""
         said = folded_words(text)
         right = (self.spelling.nearest(word) for word in self.spelling.unknown(text))
-        named = self.names.mentioned(text)
-        return frozenset(
-            (
-                *(f"w:{self.stem(word)}" for word in (*said, *filter(None, right))),
-                *self.pairs(text),
-                *self.letters(said),
-                *self.asked_of(named or (before,), said),
-                *talk(before, is_named=bool(named)),
-                f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",
-            )
+        stems = tuple(self.stem(word) for word in said)
+        features = (
+            *(f"w:{stem}" for stem in stems),
+            *(f"w:{self.stem(word)}" for word in filter(None, right)),
+            *self.pairs(text),
+            *self.letters(said),
+            f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",
         )
-
-    def asked_of(self, topics: Iterable[str | None], said: Iterable[str]) -> Iterable[str]:
-        """Stems together with each topic that they are said of."""
-        stems = [self.stem(word) for word in said]
-        return (f"x:{topic} {stem}" for topic in topics if topic for stem in stems)
+        return self.names.mentioned(text), stems, frozenset(features)
 
     def pairs(self, text: str) -> Iterable[str]:
         """Stems that stand side by side, names as one sign."""
