@@ -7,7 +7,9 @@ after what was talked of, and has the say where it is surer than what the rules 
 from dataclasses import replace
 
 from dialogs.certainty import Kind, Resolved
+from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
+from dialogs.reading import GENERIC
 from knowledge.classifier.model import Guess
 
 CERTAIN_TOPIC = 0.95
@@ -25,6 +27,8 @@ def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
     before = exchange.state.topic
     if before is None or (not resolved.leans and names_one(exchange, resolved)):
         return resolved
+    if asks_which(exchange, resolved, before):
+        return replace(resolved, topics=(OVERVIEW,), leans=False)
     guess = exchange.heard.finder.classifier.guess(resolved.question.said, before)
     if not guess.topic:
         return resolved
@@ -33,6 +37,15 @@ def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
     if agreed or guess.topic[topic] < least(resolved):
         return resolved
     return elsewhere(resolved, guess, leans=topic == before)
+
+
+def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
+    """`Which one is every year?`: a fact asked for by which programme can be told."""
+    pack, question = exchange.heard.pack, resolved.question
+    if before not in pack.programmes or not question.certain or question.facet in GENERIC:
+        return False
+    told = question.facet in pack.articles[OVERVIEW].sections
+    return told and exchange.heard.which_of.hears(question.said)
 
 
 def least(resolved: Resolved) -> float:

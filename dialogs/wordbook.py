@@ -79,6 +79,7 @@ class Wordbook:
         self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.declining = Listener({"none": vocabulary.none_of})
+        self.which_of = Listener({"which": vocabulary.which_of})
         self.among = Listener({"among": vocabulary.among})
         self.all_of = Listener({"all": vocabulary.all_of})
         self.one_of = Listener({"one": vocabulary.one_of})

@@ -5,11 +5,12 @@ from datetime import date
 from heapq import nlargest
 
 from dialogs.answer import Answers
+from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import in_words
 from dialogs.eligibility.standing import Facts
-from dialogs.eligibility.suggestions import OVERVIEW, SUGGESTED, Suggestions
+from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dialogs.answer import Answers
+from dialogs.compare import OVERVIEW
 from dialogs.eligibility.judgement import Case
 from dialogs.eligibility.standing import months
 from dialogs.exchange import Exchange
@@ -12,7 +13,6 @@ from dialogs.state import Advice
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Programme
 
-OVERVIEW = "program-oversikt"
 SUGGESTED = 3
 NEW = "new_manager"
 YEAR = 12

@@ -81,6 +81,8 @@ class Vocabulary(FileForm):
     """What stands before the number of a choice: `nr`, `alternativ`."""
     none_of: tuple[Text, ...]
     """Ways to say that none of the choices is meant."""
+    which_of: tuple[Text, ...]
+    """What asks which of several it is of which a fact holds."""
     among: tuple[Text, ...]
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]

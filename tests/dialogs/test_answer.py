@@ -56,3 +56,11 @@ async def test_the_telephone_number_is_told_although_no_programme_has_one(
     heard = await chat.send(text)
     assert heard.outcome is Outcome.ANSWER
     assert "021-39 00 00" in heard.text
+
+
+@pytest.mark.parametrize("text", ["vilket går varje år då", "which one is yearly then?"])
+async def test_which_of_them_is_told_by_the_overview(chat: DirectChat, text: str) -> None:
+    await chat.send("vad är högre chefsprogrammet?")
+    heard = await chat.send(text)
+    assert heard.topic == "program-oversikt"
+    assert heard.text.startswith("Aspirantprogrammet")
