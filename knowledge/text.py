@@ -27,13 +27,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", lines)).strip()
 
 
-@lru_cache(maxsize=REMEMBERED)
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> list[str]:
     """The words of a text in lower case, å ä ö kept."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", JOINERS.sub("", text))
     plain = text.casefold()
-    return tuple(word.replace("’", "'") for word in WORD.findall(plain))
+    return [word.replace("’", "'") for word in WORD.findall(plain)]
 
 
 @lru_cache(maxsize=REMEMBERED)
