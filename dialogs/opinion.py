@@ -13,7 +13,7 @@ from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
-from dialogs.turning import CERTAIN_TOPIC, names_one, turned
+from dialogs.turning import CERTAIN_TOPIC, elsewhere, names_one, turned
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
@@ -141,10 +141,10 @@ class SecondOpinion:
     ) -> Resolved:
         """A question that can be answered after all."""
         topic = topic or guess.likeliest_topic
+        if resolved.topics[:1] != (topic,):
+            resolved = elsewhere(resolved, guess, leans=resolved.leans)
         question = replace(resolved.question, facet=None, certain=False)
         on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), question=question, facet=None)
-        if resolved.topics[:1] != (topic,):  # what the rules say of another topic does not count
-            on = replace(on, phrase=None, score=None, learned=guess.topic[topic])
         return self.with_facets(exchange, on)
 
     def lacking(self, resolved: Resolved, guess: Guess) -> Resolved:

@@ -169,6 +169,10 @@ class Wordbook:
         ends = (kind for kind, said in found if whole.startswith(said) or whole.endswith(said))
         return next(ends, None)
 
+    def is_of_oneself(self, text: str) -> bool:
+        """Whether a text has a word by which one speaks of oneself."""
+        return not self.oneself.isdisjoint(words(text))
+
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
         return self.wishing.hears(text)

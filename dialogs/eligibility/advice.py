@@ -85,7 +85,7 @@ class Advisor:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
         heard = exchange.heard
         told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
-        of_oneself = not heard.oneself.isdisjoint(words(exchange.text))
+        of_oneself = heard.is_of_oneself(exchange.text)
         return heard.goes_on(exchange.text) and not of_oneself and told.decides
 
     def leave(self, exchange: Exchange) -> None:
@@ -102,7 +102,7 @@ class Advisor:
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
         """What the person has told before, where it is for themselves that they ask."""
-        of_oneself = not exchange.heard.oneself.isdisjoint(words(exchange.text))
+        of_oneself = exchange.heard.is_of_oneself(exchange.text)
         if pending and (of_oneself or not pending.given):
             return pending.facts
         if not of_oneself:
@@ -245,7 +245,7 @@ class Advisor:
     def lacks_time(self, exchange: Exchange, advice: Advice) -> bool:
         """Whether a manager has not said since when; of somebody else it is not asked."""
         facts = advice.facts
-        of_other = not advice.asked and exchange.heard.oneself.isdisjoint(words(exchange.text))
+        of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
         known = facts.since is not None or facts.new is not None
         return bool(facts.manager) and not (known or of_other)
 
