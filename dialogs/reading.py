@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogs.contrast import Contrast
 from knowledge.model import LanguagePack
@@ -17,6 +18,8 @@ LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
 SHORT_QUESTION = 4
 """Words from which a sentence in a long message asks something by itself."""
+REMEMBERED = 16
+"""Questions that are remembered as they were read."""
 GENERIC = ("why", "how", "what")
 """Facets that give way to every other one."""
 
@@ -63,8 +66,10 @@ class QuestionReader:
         joiners, opening = any_of(vocabulary.joiners), any_of(vocabulary.opening_questions)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
         self.comma = re.compile(rf"[,;]\s*(?=(?:{opening})\b)", re.IGNORECASE)
+        # A message is read by several dialogs, one after another.
+        self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
-    def read(self, text: str) -> Question:
+    def _read(self, text: str) -> Question:
         """One question, read."""
         parted = self.contrast.read(self.spelled(text))
         meant = parted.text

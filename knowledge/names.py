@@ -40,7 +40,12 @@ class Names:
         runs = {name.replace(" ", ""): topic for name, topic in self.topics.items()}
         self.runs = {run: topic for run, topic in runs.items() if len(run) >= SHORTEST_FUZZY_NAME}
         self.longest = max(map(len, self.runs), default=0) + NEAR_LENGTH
-        self.about_as_long = lru_cache(maxsize=None)(self._about_as_long)
+        self.alike: dict[tuple[str, int], list[str]] = {}
+        """The names by how they begin or end, for words of about their length."""
+        for run in self.runs:
+            for length in range(len(run) - NEAR_LENGTH, len(run) + NEAR_LENGTH + 1):
+                for end in ends(run):
+                    self.alike.setdefault((end, length), []).append(run)
         # A message is looked at for names by several dialogs, one after another.
         self.misspelt = lru_cache(maxsize=8)(self._misspelt)
 
@@ -77,14 +82,13 @@ class Names:
         """The topic of the name most like a run of letters, and how like."""
         if len(run) > self.longest:
             return at_least, None
+        near = [name for end in ends(run) for name in self.alike.get((end, len(run)), ())]
         found = process.extractOne(
-            run,
-            self.about_as_long(len(run)),
-            scorer=OSA.normalized_similarity,
-            score_cutoff=at_least,
+            run, near, scorer=OSA.normalized_similarity, score_cutoff=at_least
         )
         return (found[1], self.runs[found[0]]) if found else (at_least, None)
 
-    def _about_as_long(self, length: int) -> list[str]:
-        """The names that may be meant by that many letters."""
-        return [run for run in self.runs if abs(len(run) - length) <= NEAR_LENGTH]
+
+def ends(run: str) -> tuple[str, str]:
+    """How a run of letters begins and ends; one of the two is right in a name that is meant."""
+    return f"^{run[0]}", f"{run[-1]}$"

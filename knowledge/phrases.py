@@ -1,6 +1,6 @@
 """Phrases as data: those the bot says, with places to fill, and those it listens for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -8,8 +8,11 @@ from string import Formatter
 from knowledge.text import fold, folded_words
 
 PLACES = Formatter()
+ANY = "*"
 STEM = 3
-"""Letters by which phrases are looked up."""
+"""Letters by which phrases with an open end are looked up."""
+REMEMBERED = 200
+"""Texts of which it is remembered how their words begin."""
 
 
 def places(phrase: str) -> frozenset[str]:
@@ -50,14 +53,12 @@ class Heard:
     """It counts only at the beginning (`^var`)."""
 
     @property
-    def start(self) -> str:
-        """The first letters, by which it is looked up."""
-        return self.words[0][:STEM]
-
-    def begins(self, word: str) -> bool:
-        """Whether a word can be its first one."""
-        goes_on = self.goes_on and len(self.words) == 1
-        return word.startswith(self.words[0]) if goes_on else word == self.words[0]
+    def begins(self) -> str:
+        """Where in a text it may stand, as `beginnings` has it: at a word, or at `kos*`."""
+        first = self.words[0]
+        if not self.goes_on or len(self.words) > 1:
+            return first
+        return opened(first) if len(first) >= STEM else ANY
 
     def stands_at(self, place: int, said: tuple[str, ...]) -> bool:
         """Whether the phrase stands at that place of a text."""
@@ -74,45 +75,76 @@ class Listener:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Phrases by the name of what they mean; `*` lets a word go on, `^` ties to the start."""
-        self.by_start: dict[str, list[Heard]] = {}
+        self.by_two: dict[tuple[str, ...], list[Heard]] = {}
+        """By their first two words, where these are just so; ..."""
+        self.by_one: dict[str, list[Heard]] = {}
+        """... the others by the first one, or how it begins."""
         for name, listed in phrases.items():
             for phrase in listed:
                 said = tuple(fold(phrase).split())
                 if said:
-                    heard = Heard(name, said, phrase.endswith("*"), phrase.startswith("^"))
-                    self.by_start.setdefault(heard.start, []).append(heard)
-        self.lengths = sorted({len(start) for start in self.by_start})
-        # Most words begin no phrase at all, and the same ones come again and again.
-        self.beginning_with = lru_cache(maxsize=4_000)(self._beginning_with)
+                    self.add(Heard(name, said, phrase.endswith("*"), phrase.startswith("^")))
+        for among in (*self.by_two.values(), *self.by_one.values()):
+            among.sort(key=lambda heard: -sum(map(len, heard.words)))
+        self.firsts = frozenset((*self.by_one, *(two[0] for two in self.by_two)))
+
+    def add(self, heard: Heard) -> None:
+        """Listen for one more phrase."""
+        if len(heard.words) - heard.goes_on > 1:
+            self.by_two.setdefault(heard.words[:2], []).append(heard)
+        else:
+            self.by_one.setdefault(heard.begins, []).append(heard)
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
-        said = folded_words(text)
         found, after = [], 0
-        for place, word in enumerate(said):
-            if place < after:
-                continue
-            for heard in self.beginning_with(word):
-                if heard.stands_at(place, said):
-                    after = place + len(heard.words)
-                    found.append((heard.name, " ".join(said[place:after])))
-                    break
+        for place, heard in self.heard(text):
+            if place >= after:
+                after = place + len(heard.words)
+                found.append((heard.name, " ".join(folded_words(text)[place:after])))
         return found
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
-        said = folded_words(text)
-        for place, word in enumerate(said):
-            for heard in self.beginning_with(word):
-                if heard.stands_at(place, said):
-                    return True
-        return False
+        return any(self.heard(text))
 
-    def _beginning_with(self, word: str) -> tuple[Heard, ...]:
-        """The phrases whose first word a word can be, the longest first."""
-        starts = (word[:length] for length in self.lengths if length <= len(word))
-        able = [h for start in starts for h in self.by_start.get(start, ()) if h.begins(word)]
-        return tuple(sorted(able, key=lambda heard: -sum(map(len, heard.words))))
+    def heard(self, text: str) -> Iterator[tuple[int, Heard]]:
+        """The places where phrases stand, with the longest at each."""
+        places = beginnings(text)
+        able = self.firsts.intersection(places)
+        if able:  # most texts have no word with which any phrase begins
+            said = folded_words(text)
+            for place in sorted({place for key in able for place in places[key]}):
+                if heard := self.at(place, said):
+                    yield place, heard
+
+    def at(self, place: int, said: tuple[str, ...]) -> Heard | None:
+        """The longest phrase at that place of a text."""
+        for heard in self.by_two.get(said[place : place + 2], ()):
+            if heard.stands_at(place, said):
+                return heard
+        # `kosta` is one of the words that begin as `kosta*` does, and may be a phrase itself.
+        for key in (said[place], opened(said[place]), ANY):
+            for heard in self.by_one.get(key, ()):
+                if heard.stands_at(place, said):
+                    return heard
+        return None
+
+
+def opened(word: str) -> str:
+    """How a word begins: `kos*`."""
+    return f"{word[:STEM]}*"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def beginnings(text: str) -> Mapping[str, Sequence[int]]:
+    """The places in a text by what can begin there: its words, `kos*`, and `*` for anything."""
+    said = folded_words(text)
+    places: dict[str, Sequence[int]] = {ANY: range(len(said))}
+    for place, word in enumerate(said):
+        for key in (word, opened(word)):
+            places[key] = (*places.get(key, ()), place)
+    return places
 
 
 class Sayings:

@@ -28,10 +28,14 @@ class Spelling:
     def __init__(self, vocabulary: Iterable[str], synonyms: Mapping[str, Sequence[str]]) -> None:
         self.known = {word.translate(FOLDED) for word in vocabulary}
         self.alike: dict[tuple[str, int], list[str]] = {}
-        """The known words by first letter and length."""
+        """The known words by first letter and length, ..."""
+        self.slips: dict[tuple[str, str], list[str]] = {}
+        """... and by first letter and what a slip of the fingers leaves as it was."""
         for word in sorted(self.known):
             if len(word) >= SHORTEST:
                 self.alike.setdefault((word[0], len(word)), []).append(word)
+                for kept in kept_in_slips(word):
+                    self.slips.setdefault((word[0], kept), []).append(word)
         self.synonyms = synonyms
         self.listener = Listener({phrase: [phrase] for phrase in synonyms})
 
@@ -67,24 +71,41 @@ class Spelling:
 
     def slip(self, word: str) -> str | None:
         """The known word of which another is a slip of the fingers, and no word of its own."""
-        slips = [right for right in self.near(word) if slipped(word, right)]
+        alike = (r for kept in kept_in_slips(word) for r in self.slips.get((word[0], kept), ()))
+        near = {right for right in alike if is_near(word, right) and slipped(word, right)}
+        by_length = sorted(near, key=lambda right: (len(right), right))
         found = process.extractOne(
-            word, slips, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
+            word, by_length, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
         )
         return found[0] if found else None
 
     def near(self, word: str) -> list[str]:
         """The known words of about that length that begin alike."""
-        spare = NEAR_LENGTH + (len(word) >= LONG)
+        spare = spare_letters(word)
         lengths = range(len(word) - spare, len(word) + spare + 1)
         return [right for n in lengths for right in self.alike.get((word[0], n), ())]
 
 
+def spare_letters(word: str) -> int:
+    """Letters by which the right word may be longer or shorter."""
+    return NEAR_LENGTH + (len(word) >= LONG)
+
+
+def is_near(word: str, right: str) -> bool:
+    """Whether two words are about as long."""
+    return abs(len(word) - len(right)) <= spare_letters(word)
+
+
+def kept_in_slips(word: str) -> tuple[str, str, str]:
+    """Its letters in order, its consonants, and its letters undoubled: each outlives a slip."""
+    return ("".join(sorted(word)), VOWEL.sub("", word), DOUBLED.sub(r"\1", word))
+
+
 def slipped(word: str, right: str) -> bool:
     """Whether letters are swapped, a vowel is left out, or a letter doubled or not."""
-    swapped = sorted(word) == sorted(right)
-    left_out = len(word) < len(right) and VOWEL.sub("", word) == VOWEL.sub("", right)
-    return swapped or left_out or DOUBLED.sub(r"\1", word) == DOUBLED.sub(r"\1", right)
+    kept = zip(kept_in_slips(word), kept_in_slips(right), strict=True)
+    swapped, left_out, doubled = (one == other for one, other in kept)
+    return swapped or (left_out and len(word) < len(right)) or doubled
 
 
 def vocabulary_of(texts: Iterable[str]) -> set[str]:

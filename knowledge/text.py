@@ -27,12 +27,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", lines)).strip()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, å ä ö kept."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", JOINERS.sub("", text))
-    plain = text.casefold()
-    return [word.replace("’", "'") for word in WORD.findall(plain)]
+    return tuple(WORD.findall(text.casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,7 +8,6 @@ from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.spotter import in_words
 from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
@@ -216,7 +215,7 @@ class Advisor:
     def aimed_at(self, exchange: Exchange) -> dict[str, float]:
         """What is added to the programmes that are for just what the person wants."""
         ear = self.ears[exchange.heard.language]
-        aims = {hit.means for hit in ear.aims.find(in_words(plain(exchange.text)))}
+        aims = {hit.means for hit in ear.aims.find(plain(exchange.text))}
         return {programme: AIMED * (programme in aims) for programme in self.programmes}
 
     def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dialogs.eligibility.lengths import listed, plain
-from dialogs.eligibility.spotter import Spotter, in_words
+from dialogs.eligibility.spotter import Spotter
 from knowledge.model import AskWords
 
 NAME = "xprogrammex"
@@ -63,7 +63,7 @@ class Asking:
     def supposes(self, text: str) -> bool:
         """`What if I become a manager on 1 March?`"""
         said = plain(text)
-        hits = self.suppose.find(in_words(said))
+        hits = self.suppose.find(said)
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
 
     def is_short(self, text: str) -> bool:
@@ -94,7 +94,7 @@ class Asking:
 
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""
-        for hit in self.may.find(in_words(said)):
+        for hit in self.may.find(said):
             before = WORD.findall(said[: hit.begin])[-2:]
             rest = said[hit.end :]
             if self.other.intersection(before):
@@ -107,7 +107,7 @@ class Asking:
         """`..., can I?`, `..., går det?`, `..., mentor?` after the facts."""
         pieces = [piece.strip() for piece in PIECES.split(said) if piece.strip()]
         last = pieces[-1] if pieces else ""
-        first = next((hit for hit in self.may.find(in_words(last)) if hit.begin == 0), None)
+        first = next((hit for hit in self.may.find(last) if hit.begin == 0), None)
         bare = first is not None and self.are_small(WORD.findall(last[first.end :]))
         marked = len(pieces) > 1 or said.endswith("?")
         return last in self.closing or bare or (marked and self.names_alone(last))

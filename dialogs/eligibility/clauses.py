@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogs.eligibility.lengths import Length, listed, plain
 from dialogs.eligibility.moments import Moment, Moments, View
-from dialogs.eligibility.spotter import Hit, Spotter, in_words
+from dialogs.eligibility.spotter import Hit, Spotter
 from dialogs.recognise import Recogniser
 from knowledge.model import FactWords
 
@@ -133,8 +133,7 @@ class Clauses:
 
     def clause(self, text: str, today: date) -> Clause:
         """One statement with all that is heard in it."""
-        words = in_words(text)
-        hits = {name: spotter.find(words) for name, spotter in self.spotters.items()}
+        hits = {name: spotter.find(text) for name, spotter in self.spotters.items()}
         hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
         for group in ("negators", "lacking"):
             hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]

@@ -3,7 +3,7 @@
 from dialogs.eligibility.asking import Asking
 from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.spotter import Spotter, in_words
+from dialogs.eligibility.spotter import Spotter
 from dialogs.wordbook import Wordbook
 from knowledge.names import Names
 
@@ -23,6 +23,6 @@ class Ear:
 
     def named(self, text: str) -> tuple[str, ...]:
         """The programmes that a text names, misspelt where none is named right."""
-        hits = self.exactly.find(in_words(plain(text)))
+        hits = self.exactly.find(plain(text))
         exactly = tuple(dict.fromkeys(hit.means for hit in hits))
         return exactly or self.nearly.misspelt(text)

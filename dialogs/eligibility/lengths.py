@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dialogs.recognise import Recogniser
 from knowledge.eligibility import months_later
@@ -14,6 +15,8 @@ INSIDE = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
 DOTTED = re.compile(r"\b(?:här|vår)\b")
 """Without their dots they would be other words, `har` and `var`."""
 QUOTES = re.compile(r"[\"”“()\[\]]")
+REMEMBERED = 64
+"""Texts that are remembered as they are made plain: several readers take the same one."""
 DAYS_A_MONTH = 30
 MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / DAYS_A_MONTH, "day": 1 / DAYS_A_MONTH}
 ABOUT = (0.85, 1.15)
@@ -23,6 +26,7 @@ LONGEST_AND = 3
 """Letters of a word that joins years and months."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Lower case, without accents, signs kept apart from quotes and hyphens inside words."""
     apart = DOTTED.sub(lambda m: f"{m.group()[0]}aa{m.group()[2:]}", text.casefold())

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dialogs.eligibility.lengths import plain
 
 WORD = re.compile(r"[\w']+")
 ANY = "*"
+REMEMBERED = 64
+"""Texts whose words are remembered: each is looked through for many phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +24,41 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a plain text and its place."""
+class Words:
+    """The words of a plain text, and where each begins and ends."""
 
-    said: str
-    begin: int
-    end: int
-
-
-Phrase = tuple[tuple[str, ...], str]
+    said: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    distinct: frozenset[str]
 
 
-def in_words(text: str) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something that is looked for: `*chef` ends so, `chef*` begins so, `*` is any word."""
+
+    tokens: tuple[str, ...]
+    means: str
+    is_open: bool
+    """Whether one of its words may be several."""
+
+    def stands_at(self, place: int, said: tuple[str, ...]) -> bool:
+        """Whether it stands at that place of a text."""
+        there = said[place : place + len(self.tokens)]
+        if not self.is_open:
+            return there == self.tokens
+        return len(there) == len(self.tokens) and all(map(fits, self.tokens, there))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def in_words(text: str) -> Words:
     """The words of a plain text."""
-    return [Word(match.group(), *match.span()) for match in WORD.finditer(text)]
+    found = list(WORD.finditer(text))
+    said = tuple(match.group() for match in found)
+    return Words(said, tuple(match.span() for match in found), frozenset(said))
 
 
 def fits(pattern: str, word: str) -> bool:
-    """Whether a word is the one of a phrase: `*chef` ends so, `chef*` begins so, `*` is any."""
+    """Whether a word is the one of a phrase."""
     if pattern == ANY:
         return True
     if pattern.startswith(ANY):
@@ -52,63 +72,50 @@ class Spotter:
     def __init__(self, phrases: Mapping[Any, Iterable[str]]) -> None:
         self.exact: dict[str, list[Phrase]] = {}
         self.open: list[Phrase] = []
-        ordered = sorted(
-            (
-                (tuple(plain(phrase).split()), name)
-                for name, ps in phrases.items()
-                for phrase in ps
-            ),
-            key=lambda item: -len(" ".join(item[0])),
-        )
-        for phrase in ordered:
-            first = phrase[0][0]
-            if ANY in first:
+        listed = ((plain(phrase), name) for name, ps in phrases.items() for phrase in ps)
+        for said, name in sorted(listed, key=lambda item: -len(" ".join(item[0].split()))):
+            tokens = tuple(said.split())
+            phrase = Phrase(tokens, name, ANY in said)
+            if ANY in tokens[0]:
                 self.open.append(phrase)
             else:
-                self.exact.setdefault(first, []).append(phrase)
-        self.endings = tuple(words[0][1:] for words, _ in self.open if words[0].startswith(ANY))
-        self.beginnings = tuple(words[0][:-1] for words, _ in self.open if words[0].endswith(ANY))
+                self.exact.setdefault(tokens[0], []).append(phrase)
+        firsts = [phrase.tokens[0] for phrase in self.open]
+        self.endings = tuple(first[1:] for first in firsts if first.startswith(ANY))
+        self.beginnings = tuple(first[:-1] for first in firsts if first.endswith(ANY))
+        self.firsts = frozenset(self.exact)
 
-    def find(self, words: list[Word]) -> list[Hit]:
-        """What the words say, in order; the longest phrase at a place counts, once."""
+    def find(self, text: str) -> list[Hit]:
+        """What a plain text says, in order; the longest phrase at a place counts, once."""
+        words = in_words(text)
+        if not self.open and self.firsts.isdisjoint(words.distinct):
+            return []
         hits: list[Hit] = []
-        place = 0
-        while place < len(words):
-            phrase = self.at(words, place) if self.may_begin(words[place].said) else None
+        after = 0
+        for place in range(len(words.said)):
+            phrase = self.at(place, words.said) if place >= after else None
             if phrase:
-                tokens, means = phrase
-                place += len(tokens)
-                hits.append(Hit(means, words[place - len(tokens)].begin, words[place - 1].end))
-            else:
-                place += 1
+                after = place + len(phrase.tokens)
+                hits.append(Hit(phrase.means, words.spans[place][0], words.spans[after - 1][1]))
         return hits
 
-    def may_begin(self, said: str) -> bool:
-        """Whether any phrase begins with such a word; said quickly for the many that do not."""
-        return (
-            said in self.exact or said.endswith(self.endings) or said.startswith(self.beginnings)
-        )
-
-    def at(self, words: list[Word], place: int) -> Phrase | None:
+    def at(self, place: int, said: tuple[str, ...]) -> Phrase | None:
         """The longest phrase that begins at a word."""
-        said = words[place].said
-        candidates = self.exact.get(said, [])
-        if said.endswith(self.endings) or said.startswith(self.beginnings):
-            candidates = [*candidates, *self.open]
-        room = len(words) - place
-        for tokens, means in candidates:
-            if len(tokens) <= room and all(
-                fits(token, words[place + i].said) for i, token in enumerate(tokens)
-            ):
-                return tokens, means
+        word = said[place]
+        candidates = self.exact.get(word, ())
+        if self.open and (word.endswith(self.endings) or word.startswith(self.beginnings)):
+            candidates = (*candidates, *self.open)
+        for phrase in candidates:
+            if phrase.stands_at(place, said):
+                return phrase
         return None
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in a plain text."""
-        return bool(self.find(in_words(text)))
+        return bool(self.find(text))
 
     def replace(self, text: str, other: str) -> str:
         """A plain text with something else in the place of each phrase."""
-        for hit in reversed(self.find(in_words(text))):
+        for hit in reversed(self.find(text)):
             text = f"{text[: hit.begin]}{other}{text[hit.end :]}"
         return text
