@@ -125,7 +125,8 @@ class Turns:
         """One transaction: the message held against what was seen, answered and kept."""
         async with self.store.turn(message.conversation) as record:
             offered = await self.offered(record, message)
-            if message.id is not None and (seen := await record.seen(message.id)):
+            seen = await record.seen(message.id, message.person.id) if message.id else None
+            if message.id and seen:
                 taken = await self.again(record, message.id, message.callback, seen)
                 return replace(taken, pressed=offered)
             state, version = await record.state()

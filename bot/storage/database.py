@@ -124,6 +124,19 @@ class Database:
                 await engine.dispose()
 
 
+async def unasked(
+    connection: AsyncConnection, statement: Executable, values: Mapping[str, Any]
+) -> None:
+    """Run a statement of which nothing is asked back: SQLite's driver gets it with the next.
+
+    What is wrong with it is said at the latest by COMMIT.
+    """
+    # A plain `execute` insists on having waited for the driver.
+    await connection.run_sync(
+        lambda driver: driver.execute(statement, values, execution_options={sqlite.LATER: True})
+    )
+
+
 def _normal(url: str) -> URL:
     """The URL with the driver that is used for it."""
     try:

@@ -15,7 +15,9 @@ from bot.storage.watches import StoredWatches
 from dialogs.ports import Clock, Ports
 
 
-def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
+def ports_on(
+    connection: AsyncConnection, clock: Clock, rounds: StoredRounds | None = None
+) -> Ports:
     """The ports of `dialogs.ports` on a connection whose transaction is open."""
     received = StoredApplications(connection, clock)
     return Ports(
@@ -23,7 +25,7 @@ def ports_on(connection: AsyncConnection, clock: Clock) -> Ports:
         amendments=StoredAmendments(connection, clock, received),
         decisions=StoredDecisions(connection, received),
         drafts=StoredDrafts(connection, clock),
-        rounds=StoredRounds(connection, clock),
+        rounds=rounds or StoredRounds(connection, clock),
         seats=StoredSeats(connection, clock, received),
         watches=StoredWatches(connection, clock),
         outbox=StoredOutbox(connection, clock),

@@ -26,6 +26,8 @@ _NEWLY_OPEN = (
     .values(announced=True)
     .returning(rounds)
 )
+ANY_ROUND = select(rounds.c.id).exists().label("any_round")
+"""Whether anything has been entered at all."""
 _CHANGE = update(rounds).where(rounds.c.id == bindparam("of_id"))
 
 
@@ -52,9 +54,13 @@ class StoredRounds:
     def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
+        self.none_entered = False
+        """Whether it is known that there is nothing to look for."""
 
     async def of(self, programme: str) -> list[Round]:
         """Every round of a programme, in the order in which they open."""
+        if self.none_entered:
+            return []
         rows = await self._connection.execute(_OF, {"of_programme": programme})
         return [as_round(row) for row in rows]
 
@@ -69,6 +75,7 @@ class StoredRounds:
 
     async def add(self, new: Round) -> None:
         """Enter a round; raises RoundExists where its id is taken."""
+        self.none_entered = False
         try:
             async with self._connection.begin_nested():
                 await self._connection.execute(_ADD, asdict(new))

@@ -1,7 +1,8 @@
 """SQLite for SQLAlchemy with one trip to the driver's thread a statement, instead of four.
 
 The dialect of SQLAlchemy makes a cursor, runs it, fetches and closes, each by a trip to the
-thread and back; here all of it is one, and BEGIN travels with the first statement that follows.
+thread and back; here all of it is one. BEGIN travels with the first statement that follows, and
+so does a statement with the option `later`, at the latest with COMMIT.
 """
 
 import sqlite3
@@ -19,6 +20,9 @@ from sqlalchemy.util import await_
 from typing_extensions import override
 
 DRIVER = "sqlite+onetrip"
+
+LATER = "later"
+"""The option of a statement that can wait for the next one."""
 
 registry.register("sqlite.onetrip", __name__, "OneTripDialect")
 
@@ -67,10 +71,15 @@ class OneTripCursor:
     async def _async_soft_close(self) -> None:
         """As `close`, with the rows kept."""
 
+    def execute_later(self, operation: str, parameters: Any) -> None:
+        """Leave a statement to the next trip; what it changes is not said."""
+        self._rows.clear()
+        self._connection.wait_with(operation, parameters)
+
     def _run(self, operation: str, parameters: Any, *, many: bool) -> None:
         self._rows.clear()
         if operation.startswith("BEGIN"):
-            self._connection.begin_later(operation)
+            self._connection.wait_with(operation)
             return
         found = self._connection.trip(operation, parameters or (), many)
         rows, self.description, self.rowcount, self.lastrowid = found
@@ -78,57 +87,60 @@ class OneTripCursor:
 
 
 class OneTripConnection(AsyncAdapt_aiosqlite_connection):
-    """A connection whose cursors take one trip, and whose BEGIN waits for something to do."""
+    """A connection whose cursors take one trip, and that keeps what can wait for it."""
 
-    __slots__ = ("_begin",)
+    __slots__ = ("_waiting",)
     _cursor_cls: Any = OneTripCursor
-    _begin: str | None
+    _waiting: list[tuple[str, Any]]
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
-        self._begin = None
+        self._waiting = []
 
     @override
     def cursor(self, server_side: bool = False) -> Any:
         """A cursor; none streams, since nothing here reads much at a time."""
         return OneTripCursor(self)
 
-    def begin_later(self, operation: str) -> None:
-        """Begin with the next statement."""
-        self._begin = operation
+    def wait_with(self, operation: str, parameters: Any = ()) -> None:
+        """Run a statement before the next one."""
+        self._waiting.append((operation, parameters))
 
     def trip(self, operation: str, parameters: Any, many: bool) -> Any:
-        """Run a statement in the driver's thread, after a BEGIN that waits."""
-        begin, self._begin = self._begin, None
+        """Run a statement in the driver's thread, after those that wait."""
+        waiting, self._waiting = self._waiting, []
         raw = self._connection
         try:
-            work = _work, raw._conn, begin, operation, parameters, many
+            work = _work, raw._conn, waiting, operation, parameters, many
             return await_(raw._execute(*work))
         except Exception as error:
             self._handle_exception(error)
 
     @override
     def commit(self) -> None:
-        """Commit; nothing where nothing has begun."""
-        if not self._forget_begin() and self._connection.in_transaction:
-            super().commit()
+        """Commit, with what waits; nothing where nothing but BEGIN does."""
+        in_transaction = self._connection.in_transaction
+        if in_transaction or len(self._waiting) > 1:
+            self.trip("COMMIT", (), False)
+        self._waiting = []
 
     @override
     def rollback(self) -> None:
         """Roll back; nothing where nothing has begun."""
-        if not self._forget_begin() and self._connection.in_transaction:
+        self._waiting = []
+        if self._connection.in_transaction:
             super().rollback()
-
-    def _forget_begin(self) -> bool:
-        waited, self._begin = self._begin is not None, None
-        return waited
 
 
 def _work(
-    connection: sqlite3.Connection, begin: str | None, operation: str, values: Any, many: bool
+    connection: sqlite3.Connection,
+    waiting: list[tuple[str, Any]],
+    operation: str,
+    values: Any,
+    many: bool,
 ) -> tuple[list[Any], Sequence[Any] | None, int, int | None]:
-    if begin:
-        connection.execute(begin)
+    for before in waiting:
+        connection.execute(*before)
     run = connection.executemany if many else connection.execute
     cursor = run(operation, values)
     rows = cursor.fetchall() if cursor.description else []
@@ -150,6 +162,14 @@ class OneTripDialect(SQLiteDialect_aiosqlite):
     driver = "onetrip"
     supports_statement_cache = True
     supports_server_side_cursors = False
+
+    @override
+    def do_execute(
+        self, cursor: Any, statement: str, parameters: Any, context: Any = None
+    ) -> None:
+        """Run a statement, now or with the next one."""
+        later = context is not None and context.execution_options.get(LATER)
+        (cursor.execute_later if later else cursor.execute)(statement, parameters)
 
     @classmethod
     @override

@@ -7,11 +7,13 @@ from sqlalchemy import and_, bindparam, func, insert, literal_column, select, te
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.addresses import StoredAddresses
+from bot.storage.addresses import ADDRESS, StoredAddresses, brought_along
+from bot.storage.database import unasked
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
 from bot.storage.replies import CLAIM, At, claim, doubted
-from bot.storage.tables import conversations, key, seen_messages
+from bot.storage.rounds import ANY_ROUND, StoredRounds
+from bot.storage.tables import addresses, conversations, key, seen_messages
 from dialogs.ports import Applications, Clock
 
 _ANCHOR = select(literal_column("1").label("one")).subquery()
@@ -38,17 +40,22 @@ _LOAD = select(
     seen_messages.c.next_try,
     seen_messages.c.fate,
     _FIRST_WAITING,
+    ANY_ROUND,
+    *ADDRESS,
 ).select_from(
     _ANCHOR.outerjoin(
         conversations, conversations.c.conversation == bindparam("in_conversation")
-    ).outerjoin(
+    )
+    .outerjoin(
         seen_messages,
         and_(
             seen_messages.c.conversation == bindparam("in_conversation"),
             seen_messages.c.message == bindparam("of_message"),
         ),
     )
+    .outerjoin(addresses, addresses.c.person == bindparam("of_person"))
 )
+"""Most of what a turn needs, in one trip to the database."""
 
 _STATE = select(conversations.c.state, conversations.c.version).where(
     conversations.c.conversation == bindparam("in_conversation")
@@ -104,7 +111,8 @@ class TurnRecord:
     """What one message may read and write; it holds when the turn's transaction commits."""
 
     def __init__(self, connection: AsyncConnection, conversation: str, clock: Clock) -> None:
-        self.ports = ports_on(connection, clock)
+        self._rounds = StoredRounds(connection, clock)
+        self.ports = ports_on(connection, clock, self._rounds)
         self.addresses = StoredAddresses(connection, clock)
         self._connection = connection
         self._conversation = key(conversation)
@@ -138,12 +146,24 @@ class TurnRecord:
         line = int.from_bytes(digest[:8], signed=True)
         await self._connection.execute(_LINE_UP, {"line": line})
 
-    async def seen(self, message_id: str) -> Seen | None:
-        """How the message was answered, where it was taken before; the state comes along."""
+    async def seen(self, message_id: str, person: str | None = None) -> Seen | None:
+        """How the message was answered, where it was taken before.
+
+        The state comes along, the address of the person who wrote it, and whether anything has
+        been entered in the calendar.
+        """
         found = await self._connection.execute(
-            _LOAD, {"in_conversation": self._conversation, "of_message": key(message_id)}
+            _LOAD,
+            {
+                "in_conversation": self._conversation,
+                "of_message": key(message_id),
+                "of_person": person,
+            },
         )
         row = found.one()
+        self._rounds.none_entered = not row.any_round
+        if person is not None:
+            self.addresses.known[person] = brought_along(row)
         self._loaded = (row.state, row.version or 0)
         self._first_waiting, self._place = row.first_waiting, row.place
         if row.message is None:
@@ -207,7 +227,7 @@ class TurnRecord:
             "claimed_until": now + CLAIM if callback and not self.others_wait else None,
         }
         try:
-            await self._connection.execute(_REMEMBER, values)
+            await unasked(self._connection, _REMEMBER, values)
         except IntegrityError:
             raise Conflict("This message was taken by another turn meanwhile.") from None
 
