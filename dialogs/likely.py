@@ -47,6 +47,8 @@ SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
 SURELY_JOIN = 0.9
 """Share from which somebody who tells of themselves asks about the programme talked of."""
+OF_THE_PAIR = 0.5
+"""Share from which a question on `them` compares the two that were talked of last."""
 OF_THE_ANSWER = ("source", "sure")
 """Commands that are questions, on the answer given last."""
 CLEARLY_OF_IT = 0.8
@@ -118,7 +120,8 @@ class Likely:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
         before, guess = exchange.state.topic, exchange.guess_in_talk
         pair = len(exchange.state.recent) >= FEWEST and exchange.heard.they.hears(exchange.text)
-        if pair and guess.intent.get(COMPARE, 0.0) >= SURE[COMPARE]:
+        compares = max(guess.intent.get(COMPARE, 0.0), exchange.guess.intent.get(COMPARE, 0.0))
+        if pair and compares >= OF_THE_PAIR:
             return COMPARE
         if before is None or self.eligible.likeliest(exchange) is None:
             return None
@@ -195,7 +198,9 @@ class Likely:
             return None
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
-            return self.hearing.speak(exchange, act) if certain else None
+            asks = exchange.asks_something()  # `is it taught in English?`
+            of_it = exchange.guess_in_talk.intent.get(COMMAND, 0.0) < CLEAR_ACT
+            return self.hearing.speak(exchange, act) if certain and not (asks and of_it) else None
         if act in OF_THE_ANSWER:
             in_talk = exchange.guess_in_talk.intent.get(COMMAND, 0.0) >= CLEAR_ACT
             certain = certain and in_talk and exchange.guess.act[act] >= CLEARLY_OF_IT

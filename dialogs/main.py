@@ -104,6 +104,7 @@ class Conversation:
             personal(self.signup.amending.take),
             personal(self.signup.change_aside),
             self.commands.take,
+            self.pointing.put_names,
             self.advisor.take,
             self.may_join,
             self.choices.take,

@@ -45,7 +45,9 @@ class Meaning:
             question.text,
             question.ruled_out,
             question.subject,
-            points_back=before is not None and question.points_back,
+            points_back=before is not None
+            and question.points_back
+            and not heard.finder.names.exactly(question.text),
         )
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics

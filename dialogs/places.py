@@ -1,14 +1,18 @@
 """Places in what was listed last: which of the topics a message points at without naming it."""
 
+import re
 from collections.abc import Iterable
 
 from dialogs.exchange import Exchange
 from dialogs.recognise import likest, placed
-from knowledge.text import fold
+from knowledge.classifier.examples import SIGNUP
+from knowledge.text import WORD, fold
 
 PAIR = 2
 OTHER = 0
 """The place of what is called the other one."""
+LIKELY = 0.5
+"""Share from which a message that points at something wishes to join it."""
 SHORT_NAME = 5
 """Words of a message that can be nothing but a piece of a name."""
 
@@ -29,6 +33,53 @@ def listed(exchange: Exchange) -> str | None:
         if place and topics and place <= len(topics):
             return topics[place - 1 if place > 0 else place]
     return None
+
+
+def with_name(exchange: Exchange) -> str | None:
+    """A message with the name of what is pointed at among other words: `may I join the last one?`.
+
+    None where nothing is pointed at so, or where the message is nothing but pointing.
+    """
+    text, heard = exchange.text, exchange.heard
+    if heard.finder.names.mentioned(text) or heard.earlier.hears(text):
+        return None
+    wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
+    if not (wishes or exchange.asks_something() or heard.reader.read(text).facet):
+        return None
+    said = list(WORD.finditer(text))
+    folded = [fold(match.group()) for match in said]
+    for phrase, place in heard.long_places:
+        size = len(phrase)
+        for start in range(len(folded) - size + 1):
+            end = start + size
+            if tuple(folded[start:end]) != phrase or not ends_there(exchange, said, folded, end):
+                continue
+            topic = at(exchange, " ".join(phrase), place)
+            rest = set(folded[:start] + folded[end:])
+            if topic and rest - (heard.small_words - heard.question_words):
+                span = said[start].start(), said[end - 1].end()
+                return f"{text[: span[0]]}{heard.title(topic)}{text[span[1] :]}"
+    return None
+
+
+def ends_there(exchange: Exchange, said: list[re.Match[str]], folded: list[str], end: int) -> bool:
+    """Whether no noun follows: not `the first year`."""
+    if end == len(said) or exchange.text[said[end - 1].end() : said[end].start()].strip():
+        return True
+    return folded[end] in exchange.heard.small_words | exchange.heard.question_words
+
+
+def at(exchange: Exchange, phrase: str, place: int) -> str | None:
+    """The topic at a place of what was listed last, else of what has been talked of."""
+    state = exchange.state
+    if place in (OTHER, PAIR) and (second := other(exchange, phrase)):
+        return second
+    if not state.listed:
+        exchange.remember(listed=tuple(reversed(state.recent)))
+    topics = exchange.state.listed
+    if not place or place > len(topics) or len(topics) < PAIR:
+        return None
+    return topics[place - 1 if place > 0 else place]
 
 
 def without_small(exchange: Exchange) -> str:

@@ -19,6 +19,12 @@ class Pointing:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
+    async def put_names(self, exchange: Exchange) -> Reply | None:
+        """`May I join the second one?` is heard like the same with its name; no reply yet."""
+        if exchange.state.signup is None or exchange.state.signup.mode == "aside":
+            exchange.text = places.with_name(exchange) or exchange.text
+        return None
+
     async def take(self, exchange: Exchange) -> Reply | None:
         """The answer on the topic pointed at; None where nothing is pointed at."""
         if len(exchange.text.split()) > SHORT or exchange.puts_right():

@@ -67,7 +67,9 @@ class Questions:
         for other in replies[1:]:
             if other.text not in joined.text:
                 joined = joined.joined_with(other)
-        exchange.remember(listed=tuple(dict.fromkeys(topic for topic, _ in distinct)))
+        topics = tuple(dict.fromkeys(topic for topic, _ in distinct))
+        if len(topics) > 1:  # two things asked of one make no list
+            exchange.remember(listed=topics)
         rest = len(parts) > MOST_PARTS
         return joined.with_note(exchange.say("several.rest", most=MOST_PARTS)) if rest else joined
 

@@ -4,11 +4,14 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.reading import GENERIC
+from knowledge.classifier.examples import GAP
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
 SHORT = 14
 """Words of a message that is about topics it does not name."""
+SURE = 0.9
+"""Share from which the sources do not tell what is asked."""
 LEAD = 0.1
 """Lead of the one of them that is described from which it alone is meant."""
 
@@ -37,7 +40,8 @@ class Together:
             return None
         if heard.both.hears(text) or self.of_them(exchange):
             return self.all(exchange, topics)
-        return self.one(exchange, topics) if heard.among.hears(text) else None
+        lacking = exchange.guess.intent.get(GAP, 0.0) >= SURE  # `... if I break one of them?`
+        return self.one(exchange, topics) if heard.among.hears(text) and not lacking else None
 
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """Two or three topics of which one and the same thing is asked, by their names."""

@@ -75,6 +75,11 @@ class Wordbook:
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.afterwards = tuple(f" {fold(word)}" for word in vocabulary.afterwards)
         self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        split = {tuple(phrase.split()): place for phrase, place in self.places.items()}
+        self.long_places = sorted(
+            ((phrase, place) for phrase, place in split.items() if len(phrase) > 1),
+            key=lambda item: -len(item[0]),
+        )
         self.numbered = numbered(vocabulary)
         self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})

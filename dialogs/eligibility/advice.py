@@ -14,7 +14,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
-from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN
+from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, SIGNUP
 from knowledge.model import Knowledge
 from knowledge.text import words
 
@@ -165,6 +165,8 @@ class Advisor:
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
         if not chooses or named:
+            return False
+        if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:
             return False
         return not (
             self.asks_for_all(exchange) or self.is_of_one(exchange) or self.asks_of_one(exchange)

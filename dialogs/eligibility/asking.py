@@ -66,10 +66,14 @@ class Asking:
         hits = self.suppose.find(said)
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
 
-    def is_short(self, text: str) -> bool:
+    def opens(self, word: str) -> bool:
+        """Whether a word begins a question of another kind: `how`, `what's`."""
+        return plain(word).partition("'")[0] in self.other
+
+    def is_short(self, text: str, longest: int = SHORT) -> bool:
         """`And in a year?`: too short to ask about anything but the day in it."""
         tokens = WORD.findall(plain(text))
-        return len(tokens) <= SHORT and not self.other.intersection(tokens) and "?" in text
+        return len(tokens) <= longest and not self.other.intersection(tokens) and "?" in text
 
     def of_oneself(self, text: str) -> bool:
         """Whether it is asked what a person may do, in whatever words beside: `when may I?`."""

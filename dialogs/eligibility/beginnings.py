@@ -70,7 +70,8 @@ class Beginnings:
                 yield counted(rest, [n for c in beside for n in c.lengths], today)
                 continue
             timed = any(is_lead(c) and c.tells_time and c in here for c in beside)
-            loose = leading or clause.hears("adding") or (any(map(led, beside)) and not timed)
+            by_itself = leading and not of_contract(clause)
+            loose = by_itself or clause.hears("adding") or (any(map(led, beside)) and not timed)
             if is_lead(clause) or (loose and not is_work(clause) and not is_over(clause)):
                 yield self.start(clause, clauses[number - 1] if number else None, today)
 
@@ -110,6 +111,11 @@ def changed_role(clause: Clause) -> bool:
 def is_over(clause: Clause) -> bool:
     """Whether a statement tells of a time that ended when something else began."""
     return clause.hears("past") and not (clause.hears("began") or clause.hears("begins"))
+
+
+def of_contract(clause: Clause) -> bool:
+    """Whether a statement tells of a form of employment, and of no role."""
+    return clause.hears("employment") and not led(clause)
 
 
 def lacking(clause: Clause) -> Length | None:

@@ -25,6 +25,8 @@ CLEAR = 0.7
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
 MONTHS = "months_as_manager"
+DAY_WORDS = 10
+"""Words of a question about nothing but a day."""
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
 
@@ -116,10 +118,12 @@ class Eligible:
         """`What if ...?`; after a verdict also `and in a year?`, `and with a trial period?`."""
         if ear.asking.supposes(question):
             return True
-        if pending is None or not ear.asking.is_short(question):
+        if pending is None:
             return False
-        if self.names_a_day(exchange, ear, pending):
+        if ear.asking.is_short(question, DAY_WORDS) and self.names_a_day(exchange, ear, pending):
             return True
+        if not ear.asking.is_short(question):
+            return False
         heard, text = exchange.heard, exchange.text
         asks_else = heard.reader.asks_fact(text) or bool(ear.named(text))
         return heard.goes_on(text) and not asks_else
@@ -281,7 +285,7 @@ class Eligible:
     def speaks_of_else(self, exchange: Exchange, ear: Ear) -> bool:
         """Whether a message is a question or a wish, and not an answer."""
         heard, first = exchange.heard, words(exchange.text)[:1]
-        asks = "?" in exchange.text or bool(first and first[0] in ear.asking.other)
+        asks = "?" in exchange.text or bool(first and ear.asking.opens(first[0]))
         wishes = heard.wishes.hears(exchange.text) and heard.joining.hears(exchange.text)
         return asks or wishes
 
