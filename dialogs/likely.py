@@ -128,6 +128,8 @@ class Likely:
         intent = self.clear(guess)
         if intent == SIGNUP:
             return intent if self.goes_on(exchange) else None
+        if exchange.heard.among.hears(exchange.text) and self.alone(exchange) == CHOOSE:
+            return CHOOSE  # `which of them may I join?`
         joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
         return JOIN if intent == JOIN and (joins or guess.intent[JOIN] >= SURELY_JOIN) else None
 

@@ -122,7 +122,8 @@ class SecondOpinion:
         if odds(guess, resolved) < (CLEARLY_LACKING if asked else LACKING):
             return self.with_facets(exchange, resolved)
         article = exchange.book.pack.articles[resolved.topics[0]]
-        told = article.head.also.get(likeliest(guess.gap))
+        here = guess.likeliest_topic == article.id
+        told = article.head.also.get(likeliest(guess.gap)) if here else None
         return self.lacking(resolved, guess) if told is None else on_section(resolved, told)
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:

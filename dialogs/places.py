@@ -44,7 +44,7 @@ def with_name(exchange: Exchange) -> str | None:
     if heard.finder.names.mentioned(text) or heard.earlier.hears(text):
         return None
     wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
-    if not (wishes or exchange.asks_something() or heard.reader.read(text).facet):
+    if not (wishes or "?" in text or exchange.asks_something() or heard.reader.read(text).facet):
         return None
     said = list(WORD.finditer(text))
     folded = [fold(match.group()) for match in said]

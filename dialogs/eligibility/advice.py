@@ -54,6 +54,8 @@ class Advisor:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
         if exchange.heard.none_in(exchange.text):  # `none of them suits me`
             return None
+        if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:  # `I'll go for the first, then`
+            return None
         return self.go_on(exchange, starts=self.asks_for_advice(exchange))
 
     def go_on(self, exchange: Exchange, *, starts: bool) -> Reply | None:
@@ -165,8 +167,6 @@ class Advisor:
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
         if not chooses or named:
-            return False
-        if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:
             return False
         return not (
             self.asks_for_all(exchange) or self.is_of_one(exchange) or self.asks_of_one(exchange)

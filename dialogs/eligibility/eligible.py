@@ -22,6 +22,8 @@ WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
 CLEAR = 0.7
 """Share from which a programme that is not named is the one asked about."""
+SURELY = 0.9
+"""Share from which a question before any judgement is for what the sources leave out."""
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
 MONTHS = "months_as_manager"
@@ -48,7 +50,7 @@ class Eligible:
         ear, text = self.ears[exchange.heard.language], exchange.text
         if pending and (other := self.likewise(exchange, pending)):
             return self.judge(exchange, other, pending.facts, Facts(), supposes=False)
-        if pending and exchange.heard.why_not.meant(text):
+        if pending and exchange.heard.why_not.meant(exchange.heard.pieces(text)[0]):
             return self.again(exchange, pending)
         question = exchange.heard.reader.asking(text)
         supposes = self.supposes(exchange, ear, pending, question)
@@ -73,12 +75,13 @@ class Eligible:
         return self.judge(exchange, programme, earlier, facts, supposes=again)
 
     def asks_else(self, exchange: Exchange, pending: Eligibility | None) -> bool:
-        """Whether a question beside a judgement is learned to be for something else."""
-        if pending is None or not exchange.asks_something():
+        """Whether a question is learned to be for something else than whether one may join."""
+        if not exchange.asks_something():
             return False
-        named = exchange.heard.finder.classifier.guess(exchange.text, pending.programme).intent
+        before = pending.programme if pending else exchange.state.topic
+        named = exchange.heard.finder.classifier.guess(exchange.text, before).intent
         joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
-        return joins < HARDLY and named.get(GAP, 0.0) >= CLEAR
+        return joins < HARDLY and named.get(GAP, 0.0) >= (CLEAR if pending else SURELY)
 
     def surely(self, exchange: Exchange) -> Reply | None:
         """The verdict for a message that asks for one in words that no rule knows."""

@@ -91,9 +91,10 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
         if any(hit.means == "city" and clause.denied(hit) for hit in hits):
             stated.append(("other", False))
             continue
-        others = elsewhere(hits)
         if in_doubt(clause, hits):
             return "unsure"
+        hits = [h for h in hits if h.means in HERE or not clause.denied(h)]  # `not a private one`
+        others = elsewhere(hits)
         # `If I worked for a bank` has the form of the past and is none.
         if others and not supposing and left_behind(clause, others):
             continue
