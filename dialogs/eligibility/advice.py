@@ -152,6 +152,9 @@ class Advisor:
     def among(self, exchange: Exchange) -> tuple[str, ...]:
         """The programmes listed last, where it is among them that the person would choose."""
         heard, state = exchange.heard, exchange.state
+        named = self.named(exchange)
+        if len(named) >= FEWEST:
+            return named
         listed = tuple(topic for topic in state.listed if topic in self.programmes)
         if not FEWEST <= len(listed) <= SUGGESTED:
             return ()
@@ -159,11 +162,26 @@ class Advisor:
         whole = heard.groups.listener.hears(exchange.text)  # `which programme`, of them all
         return listed if heard.among.hears(exchange.text) or (compared and not whole) else ()
 
+    def named(self, exchange: Exchange) -> tuple[str, ...]:
+        """The programmes that a message names."""
+        topics = exchange.heard.finder.names.exactly(exchange.text)
+        return tuple(topic for topic in topics if topic in self.programmes)
+
+    def chooses_among(self, exchange: Exchange) -> bool:
+        """`I became a manager in May. X or Y?`: which of those named is for who tells of oneself."""
+        heard, named = exchange.heard, self.named(exchange)
+        if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(exchange.text):
+            return False
+        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        return told.decides and heard.is_of_oneself(exchange.text)
+
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
         heard = exchange.heard
         asking = heard.reader.asking(exchange.text)
         ear = self.ears[heard.language]
+        if self.chooses_among(exchange):
+            return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
         if not chooses or named:

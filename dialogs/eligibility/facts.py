@@ -1,5 +1,6 @@
 """Reading what people say about themselves: employer, role, time, form of employment, duties."""
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,7 @@ class FactReader:
         self, text: str, today: date, *, leading: bool = False, supposing: bool = False
     ) -> Facts:
         """The facts of a text; `leading` where a bare time is known to be time as a manager."""
-        clauses = of_the_speaker(self.clauses.read(text, today))
+        clauses = of_the_speaker(self.clauses.read(text, today), self.clauses.joints)
         said: dict[str, Any] = {
             "employer": employer(clauses, supposing=supposing),
             "employment": employment(clauses, supposing=supposing),
@@ -65,7 +66,18 @@ class FactReader:
         return next((m.first for m in moments if m.first > today), None)
 
 
-def of_the_speaker(clauses: list[Clause]) -> list[Clause]:
+def of_the_speaker(clauses: list[Clause], joints: Container[str]) -> list[Clause]:
     """The statements without those on somebody else; all, where somebody else is asked for."""
-    own = [clause for clause in clauses if not clause.hears("kin")]
+    own = [clause for clause in clauses if not clause.hears("kin") or of_both(clause, joints)]
     return own if any(clause.hears("oneself") for clause in own) else clauses
+
+
+def of_both(clause: Clause, joints: Container[str]) -> bool:
+    """`Jag och min kollega är chefer`: a statement on the speaker and on somebody else."""
+    return any(
+        clause.text[one.end : other.begin].split()[:1]
+        and clause.text[one.end : other.begin].split()[0] in joints
+        for one in clause["oneself"]
+        for other in clause["kin"]
+        if one.end <= other.begin
+    )
