@@ -6,6 +6,7 @@ from functools import wraps
 
 from dialogs.answer import Answers
 from dialogs.eligibility.eligible import Eligible
+from dialogs.eligibility.standing import Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -105,6 +106,14 @@ class Commands:
     async def start_over(self, exchange: Exchange) -> Reply:
         """Forget what was talked of; drafts stay."""
         exchange.remember(
-            topic=None, first=None, facet=None, candidates=(), recent=(), signup=None
+            topic=None,
+            first=None,
+            facet=None,
+            candidates=(),
+            recent=(),
+            signup=None,
+            advice=None,
+            eligibility=None,
+            told=Facts(),
         )
         return self.smalltalk.help(exchange)

@@ -106,7 +106,8 @@ class Hearing:
     def switch_of(self, text: str) -> str | None:
         """The language that a text asks for, in the words of any."""
         books = self.languages.books.values()
-        asked = (name for b in books for name in (b.command_in(text), b.switch_in(text)))
+        asking = [b for b in books if not b.plainly_asks(text) or b.speaks_to_bot(text)]
+        asked = (name for b in asking for name in (b.command_in(text), b.switch_in(text)))
         return next((name for name in asked if name in LANGUAGE_NAMES), None)
 
     def speak(self, exchange: Exchange, name: str) -> Reply:

@@ -105,6 +105,7 @@ class Conversation:
             personal(self.signup.change_aside),
             self.commands.take,
             self.pointing.put_names,
+            self.eligible.listen,
             self.advisor.take,
             self.may_join,
             self.choices.take,

@@ -4,6 +4,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from knowledge.classifier.examples import (
     ANSWER,
+    CHAT,
     CHOOSE,
     COMMAND,
     COMPARE,
@@ -16,6 +17,10 @@ from knowledge.text import words
 
 WANTING = frozenset({ANSWER, GAP, SIGNUP, JOIN, COMPARE, CHOOSE, COMMAND})
 """Kinds of messages that want something."""
+SURELY = 0.95
+"""Share from which what has words of thanks is a question: `and for what is it good`."""
+POSSIBLY = 0.2
+"""Share from which a few words with one of thanks among them can be nothing else."""
 LIKELY = 0.85
 """Share of these from which a message with a word of thanks in it wants something besides."""
 
@@ -26,8 +31,9 @@ class Smalltalk:
     async def greet(self, exchange: Exchange) -> Reply | None:
         """A reply to a greeting and the like."""
         heard, text = exchange.heard, exchange.text
-        kind = exchange.smalltalk() or heard.warmth_in(text) or self.warmth_beside(exchange)
-        if kind is None:
+        warmth = heard.warmth_in(text) if may_chat(exchange.guess) else None
+        kind = exchange.smalltalk() or warmth or self.warmth_beside(exchange)
+        if kind is None or exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= SURELY:
             return None
         return self.reply(
             exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you")
@@ -90,6 +96,11 @@ class Smalltalk:
         return exchange.reply(
             exchange.say(key), Outcome.SMALLTALK, choices=choices if suggest else ()
         )
+
+
+def may_chat(guess: Guess) -> bool:
+    """Whether a message may be said for its own sake: not `is her salary good`."""
+    return guess.intent.get(CHAT, 1.0) >= POSSIBLY
 
 
 def wanting(guess: Guess) -> float:

@@ -106,6 +106,8 @@ class ConversationState(BaseModel):
     """Ids of the rounds offered as choices in the last reply."""
     signup: SignupPosition | None = None
     eligibility: Eligibility | None = None
+    told: Facts = Facts()
+    """What the person has told of themselves in the talk, whatever it was about."""
 
     @property
     def topics(self) -> tuple[str, ...]:

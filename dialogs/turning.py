@@ -34,7 +34,7 @@ def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
         return resolved
     topic = guess.likeliest_topic
     agreed = resolved.kind is Kind.TOPIC and resolved.topics[0] == topic
-    if agreed or guess.topic[topic] < least(resolved):
+    if agreed or guess.topic[topic] < least(resolved, topic, before):
         return resolved
     return elsewhere(resolved, guess, leans=topic == before)
 
@@ -48,10 +48,12 @@ def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
     return told and exchange.heard.which_of.hears(question.said)
 
 
-def least(resolved: Resolved) -> float:
+def least(resolved: Resolved, topic: str, before: str) -> float:
     """The share from which a topic is taken instead of what the rules made of a question."""
     if resolved.leans:
         return TURNING
+    if resolved.question.points_back and topic == before:
+        return INSTEAD
     little = len(resolved.question.said.split()) <= LITTLE
     return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
 

@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from knowledge.classifier.examples import ANSWER, GAP, OFF, SIGNUP
+from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
 from knowledge.text import fold
 
@@ -15,6 +15,10 @@ SURELY_NOT = 0.05
 """Share of wishes below which the words of one are not taken for it, ..."""
 SURELY_ELSE = 0.85
 """... if the message is that likely to be a question."""
+
+
+LATELY = 3
+"""Topics talked of last, among which the only programme is the one that a wish is for."""
 
 
 class Wishes:
@@ -34,7 +38,7 @@ class Wishes:
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""
         intent = exchange.guess.intent
-        asks = sum(intent.get(label, 0.0) for label in (ANSWER, GAP, OFF))
+        asks = sum(intent.get(label, 0.0) for label in (ANSWER, GAP, OFF, CHOOSE, COMPARE))
         return intent.get(SIGNUP, 1.0) < SURELY_NOT and asks > SURELY_ELSE
 
     async def begin(self, exchange: Exchange) -> Reply:
@@ -66,7 +70,10 @@ class Wishes:
         likely = None if self.says_no_more(exchange) else self.likely(exchange)
         if likely:
             return [likely]
-        return [topic] if topic in known else []
+        if topic in known:
+            return [topic]
+        lately = [t for t in exchange.state.recent[:LATELY] if t in known]
+        return lately[:1] if len(lately) == 1 else []
 
     def likely(self, exchange: Exchange) -> str | None:
         """The programme that a wish is for by what it says, without its name."""

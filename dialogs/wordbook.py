@@ -92,6 +92,7 @@ class Wordbook:
         self.describing = Listener({"one": vocabulary.describing})
         self.asking_words = Listener({"asking": vocabulary.opening_questions})
         self.oneself = frozenset(vocabulary.oneself)
+        self.addressing = frozenset(vocabulary.addressing)
         self.they = Listener({"they": vocabulary.they})
         self.correction = correction_pattern(vocabulary)
 
@@ -208,6 +209,10 @@ class Wordbook:
         found = self.switching.find(text)
         only = left_over(text, found) <= self.reader.fillers | self.around
         return found[0][0] if len(found) == 1 and only else None
+
+    def speaks_to_bot(self, text: str) -> bool:
+        """Whether a question is to the one who is asked: not `is it taught in English?`."""
+        return not self.addressing.isdisjoint(words(text))
 
     def asides(self, text: str) -> tuple[list[str], str]:
         """What is said before a question for its own sake, and the question itself."""

@@ -109,7 +109,7 @@ class Advisor:
         if not of_oneself:
             return Facts()
         before = exchange.state.advice or exchange.state.eligibility
-        return before.facts if before else Facts()
+        return before.facts if before else exchange.state.told
 
     def unasked(self, exchange: Exchange) -> Reply | None:
         """Advice for somebody who only tells where they stand: `I have just become a manager`."""
@@ -168,7 +168,7 @@ class Advisor:
         return tuple(topic for topic in topics if topic in self.programmes)
 
     def chooses_among(self, exchange: Exchange) -> bool:
-        """`I became a manager in May. X or Y?`: which of those named is for who tells of oneself."""
+        """`I became a manager in May. X or Y?`: which of those named is for the speaker."""
         heard, named = exchange.heard, self.named(exchange)
         if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(exchange.text):
             return False

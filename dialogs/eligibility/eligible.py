@@ -7,6 +7,7 @@ from dialogs import places
 from dialogs.answer import Answers
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.judgement import Case, Judgement
+from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
@@ -43,6 +44,22 @@ class Eligible:
         self.answers = answers
         self.judgement = Judgement(knowledge)
         self.ears = {language: Ear(book) for language, book in books.items()}
+
+    async def listen(self, exchange: Exchange) -> Reply | None:
+        """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
+        ear, heard, filling = (
+            self.ears[exchange.heard.language],
+            exchange.heard,
+            exchange.state.signup,
+        )
+        text = " ".join(p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p))
+        if (filling and filling.mode != "aside") or not heard.is_of_oneself(text):
+            return None
+        if not (ear.asking.suppose.hears(plain(text)) or ear.of_others(text)):
+            facts = ear.facts.read(text, self.today(exchange))
+            if facts.decides:
+                exchange.remember(told=exchange.state.told.and_then(facts))
+        return None
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The verdict, where a message asks for one or tells what was missing for it."""
@@ -156,8 +173,11 @@ class Eligible:
         return self.judge(exchange, topic, self.advised(exchange), facts, supposes=False)
 
     def advised(self, exchange: Exchange) -> Facts:
-        """What the person told when asking what to choose."""
-        return exchange.state.advice.facts if exchange.state.advice else Facts()
+        """What the person told before, when asking what to choose or something else."""
+        if self.ears[exchange.heard.language].of_others(exchange.text):
+            return Facts()
+        state = exchange.state
+        return state.advice.facts if state.advice else state.told
 
     def covers(self, exchange: Exchange, text: str) -> bool:
         """Whether a part of a message asks whether the person may join, or only tells facts."""

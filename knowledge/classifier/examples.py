@@ -2,7 +2,8 @@
 
 A line is `LABEL | TOPIC | FACET | the message`; `-` stands for no topic or facet. Commands and
 small talk have their kind in the place of the facet. In files whose name begins with `follow`
-stands what people say after an answer about the topic.
+stands what people say after an answer about the topic. In those that begin with `turns` stands
+before the message what was talked of when it came: `mentorprogrammet > and how long?`.
 """
 
 import hashlib
@@ -21,6 +22,9 @@ LABELS = (ANSWER, GAP, OFF, SIGNUP, JOIN, COMPARE, CHOOSE, CLARIFY, CHAT, COMMAN
 NOTHING = "-"
 PARTS = 4
 FOLLOW_UPS = "follow"
+TURNS = "turns"
+AFTER = " > "
+"""Stands between what was talked of and a message."""
 ASPECT = "aspect"
 """What is asked for, where it is nothing that has a name of its own."""
 ALONE, LEANS = "alone", "leans"
@@ -69,15 +73,20 @@ class Example:
     text: str
     follows: bool = False
     """Whether it comes after an answer about its topic, and does not name it."""
+    before: str | None = None
+    """The topic talked of when it came, where that is known."""
+    is_turn: bool = False
+    """Whether it was said in a talk of which that is known."""
 
 
 def examples(folder: Path) -> Iterator[Example]:
     """The examples of every file of a folder; a line that is none is left to `faults`."""
     for path in sorted(folder.glob("*.txt")):
-        follows = path.stem.startswith(FOLLOW_UPS)
+        follows, is_turn = path.stem.startswith(FOLLOW_UPS), path.stem.startswith(TURNS)
         for line in read_text(path).splitlines():
             if is_example(line):
-                yield replace(example(line), follows=follows)
+                one = replace(example(line), follows=follows)
+                yield turn(one) if is_turn else one
 
 
 def is_example(line: str) -> bool:
@@ -91,6 +100,13 @@ def example(line: str) -> Example:
     label, topics, facet, text = (part.strip() for part in line.split("|", PARTS - 1))
     named = () if topics == NOTHING else tuple(topic.strip() for topic in topics.split(","))
     return Example(label, named, None if facet == NOTHING else facet, text)
+
+
+def turn(one: Example) -> Example:
+    """The example with what was talked of taken out of its message."""
+    before, _, text = one.text.partition(AFTER)
+    talked_of = None if before == NOTHING else before
+    return replace(one, text=text, before=talked_of, is_turn=True)
 
 
 def phrasings(pack: LanguagePack) -> Iterator[Example]:
@@ -114,7 +130,7 @@ def lacking(pack: LanguagePack) -> Iterator[Example]:
 
 def digest(listed: Iterable[Example]) -> str:
     """What tells one set of examples from another."""
-    lines = "\n".join(f"{e.label}|{e.topics}|{e.facet}|{e.text}" for e in listed)
+    lines = "\n".join(f"{e.label}|{e.topics}|{e.facet}|{e.before}|{e.text}" for e in listed)
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
@@ -122,17 +138,22 @@ def faults(folder: Path, pack: LanguagePack, name: str) -> Iterator[Fault]:
     """Lines that are no examples, or of topics and facets that are not there."""
     for path in sorted(folder.glob("*.txt")):
         for number, line in enumerate(read_text(path).splitlines(), start=1):
-            wrong = fault_of(line, pack) if line.strip() else None
+            wrong = fault_of(line, pack, path.stem) if line.strip() else None
             if wrong:
                 yield Fault(f"{name}/{path.name}", f"line {number}", wrong)
 
 
-def fault_of(line: str, pack: LanguagePack) -> str | None:
+def fault_of(line: str, pack: LanguagePack, file: str) -> str | None:
     """What is wrong with a line."""
     if not is_example(line):
         return f"not LABEL | TOPIC | FACET | text, with a label of {', '.join(LABELS)}"
     one = example(line)
-    strange = [topic for topic in one.topics if topic not in pack.articles]
+    if file.startswith(TURNS):
+        if AFTER not in one.text:
+            return f"no topic before the message, or {NOTHING}, and{AFTER}"
+        one = turn(one)
+    named = (*one.topics, one.before) if one.before else one.topics
+    strange = [topic for topic in named if topic not in pack.articles]
     if strange:
         return f"no such topic: {', '.join(strange)}"
     if one.facet is None or one.facet in facets_of(one, pack):

@@ -130,7 +130,7 @@ def lessons_of(
 ) -> Iterator[Lesson]:
     """What is to be learned.
 
-    What follows an answer teaches by itself that it leans, and what it asks after its topic or
+    What was said in a talk teaches what it means in that one. What follows an answer teaches by itself that it leans, and what it asks after its topic or
     with its name. What stands alone means the same in any talk, which some of it is put into.
     """
     topics = sorted(titles)
@@ -139,6 +139,9 @@ def lessons_of(
             yield Lesson(example, None, of=LEANING)
             yield Lesson(example, example.topics[0], of=MEANING)
             yield Lesson(with_name(example, titles), None, of=MEANING)
+            continue
+        if example.is_turn:
+            yield Lesson(example, example.before, of=MEANING)
             continue
         yield Lesson(example, None)
         chance = Random(example.text)  # noqa: S311 - the same for the same text, on purpose

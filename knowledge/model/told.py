@@ -112,6 +112,8 @@ class FactWords(FileForm):
     """What puts a statement in the past."""
     leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
     """What ends a job or a time as a manager, once it is supposed to have happened."""
+    others: tuple[Text, ...]
+    """Words for somebody else than the speaker; ..."""
     kin: tuple[Text, ...]
     """Other people of whom a person may tell something."""
     oneself: tuple[Text, ...]

@@ -149,6 +149,8 @@ class Vocabulary(FileForm):
     """Small words before the words that a question really begins with."""
     opening_questions: tuple[Text, ...]
     """Words that begin another question after a comma."""
+    addressing: tuple[Text, ...]
+    """Words of a question that is to the bot itself: `can you`, `could we`."""
     oneself: tuple[Text, ...]
     """Words by which speakers mean themselves."""
     comparing: tuple[Text, ...]
