@@ -29,7 +29,7 @@ from knowledge.classifier.examples import (
 from knowledge.classifier.model import Guess, likeliest
 
 SURE = {
-    SIGNUP: 0.85,
+    SIGNUP: 0.75,
     JOIN: 0.75,
     COMPARE: 0.85,
     CHOOSE: 0.75,

@@ -12,7 +12,7 @@ from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
 from knowledge.classifier.model import Guess
 
-CERTAIN_TOPIC = 0.95
+CERTAIN_TOPIC = 0.85
 """Share from which the bot need not ask which is meant."""
 TURNING = 0.4
 """Share of another topic from which a question that seems to lean on the talk is on that one."""

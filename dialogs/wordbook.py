@@ -20,7 +20,7 @@ from knowledge.topics import TopicFinder
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
-PIECE = re.compile(r"(?<=[.!?,;])\s+")
+PIECE = re.compile(r"(?<=[.!?,;:])\s+")
 FEW_WARM = 5
 """Words of thanks and the like in which a word that nobody knows means nothing else."""
 WARM = ("thanks", "bye")
@@ -212,7 +212,9 @@ class Wordbook:
 
     def speaks_to_bot(self, text: str) -> bool:
         """Whether a question is to the one who is asked: not `is it taught in English?`."""
-        return not self.addressing.isdisjoint(words(text))
+        first = fold(text).split(" ")[0]
+        opens = first not in self.question_words or first in self.addressing
+        return opens and not self.addressing.isdisjoint(words(text))
 
     def asides(self, text: str) -> tuple[list[str], str]:
         """What is said before a question for its own sake, and the question itself."""

@@ -30,7 +30,7 @@ CLEAR = 0.3
 LIKELY = 0.9
 AIMED = 0.6
 """What a programme gains by being for just what the person wants."""
-OF_ONE = 0.95
+OF_ONE = 0.85
 """Share from which somebody who tells of themselves would join the programme talked of."""
 ALL = 0.9
 """Share of the overview from which everything is asked for, ..."""

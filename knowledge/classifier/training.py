@@ -26,7 +26,7 @@ from knowledge.classifier.examples import (
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import HEADS, Weights
 
-STRENGTH = 40.0
+STRENGTH = 25.0
 """How closely the model may follow the examples: the inverse of the penalty on large weights."""
 STEPS = 1_000
 ENOUGH = 0.0005
