@@ -17,13 +17,13 @@ from dialogs.turning import CERTAIN_TOPIC, elsewhere, names_one, turned
 from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
-LACKING = 1.8
+LACKING = 1.0
 """Log odds that the sources do not tell from which an answer of the rules is held back."""
-TOLD = -0.5
+TOLD = 0.5
 """Log odds up to which a refusal of the rules gives way."""
-CLEARLY_LACKING = 3.5
+CLEARLY_LACKING = 2.0
 """The same where the article has just what the rules heard asked for in so many words."""
-CLEARLY_TOLD = -2.0
+CLEARLY_TOLD = -1.2
 """The same where the rules heard just what the sources leave out."""
 LIKELY_TOPIC = 0.5
 """Share that a topic needs to be answered although the rules found none."""

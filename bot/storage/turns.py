@@ -43,9 +43,7 @@ _LOAD = select(
     ANY_ROUND,
     *ADDRESS,
 ).select_from(
-    _ANCHOR.outerjoin(
-        conversations, conversations.c.conversation == bindparam("in_conversation")
-    )
+    _ANCHOR.outerjoin(conversations, conversations.c.conversation == bindparam("in_conversation"))
     .outerjoin(
         seen_messages,
         and_(

@@ -23,6 +23,8 @@ LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
+NAMED = 0.8
+"""Share from which keywords with a name among them are a question, and tell nothing."""
 FEWEST = 3
 """Words of what may be a question without the form of one."""
 BEGINNING = 2
@@ -79,6 +81,8 @@ class Filling:
         if change:
             return change
         if self.interrupts(exchange, field) or self.seems_to_ask(exchange, draft, field):
+            return None
+        if self.names_else(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
 
@@ -142,6 +146,15 @@ class Filling:
             return False
         guess = heard.finder.classifier.guess(text, draft.application.programme).intent
         return sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, OFF)) >= ASKS
+
+    def names_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether what is no yes or no names what it likely asks about: `support law`."""
+        if field.kind != "yes_no" or exchange.yes_no() is not None:
+            return False
+        finder, programme = exchange.heard.finder, draft.application.programme
+        named = set(finder.names.exactly(exchange.text)) - {programme}
+        guess = finder.classifier.guess(exchange.text, programme).intent
+        return bool(named) and guess.get(ANSWER, 0.0) >= NAMED
 
     def misunderstood(
         self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused

@@ -130,8 +130,9 @@ def lessons_of(
 ) -> Iterator[Lesson]:
     """What is to be learned.
 
-    What was said in a talk teaches what it means in that one. What follows an answer teaches by itself that it leans, and what it asks after its topic or
-    with its name. What stands alone means the same in any talk, which some of it is put into.
+    What was said in a talk teaches what it means in that one. What follows an answer teaches by
+    itself that it leans, and what it asks after its topic or with its name. What stands alone
+    means the same in any talk, which some of it is put into.
     """
     topics = sorted(titles)
     for example in written:

@@ -113,7 +113,7 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     from knowledge.classifier.training import train
 
     pack = knowledge.languages["sv"]
-    written = list(examples(FOLDER / "sv" / EXAMPLES))[::400]
+    written = list(examples(FOLDER / "sv" / EXAMPLES))[::300]
     listed: list[Example] = list(phrasings(pack))[::200]
     titles = {topic: article.head.title for topic, article in pack.articles.items()}
     features: Features = TopicFinder(pack).classifier.features

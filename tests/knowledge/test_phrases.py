@@ -32,6 +32,16 @@ def test_listener_hears_without_accents_and_marks() -> None:
     assert Listener({"x": ["får jag gå"]}).hears("FAR JAG,  GA!")
 
 
+def test_a_short_open_phrase_and_one_that_is_a_whole_word() -> None:
+    heard = Listener({"any": ["ko*"], "one": ["kosta"], "two": ["kosta något"]})
+    assert [name for name, _ in heard.find("kosta kostade kosta något ko")] == [
+        "one",
+        "any",
+        "two",
+        "any",
+    ]
+
+
 def test_listener_of_nothing_hears_nothing() -> None:
     assert not Listener({}).hears("hej")
     assert Listener({}).find("") == []

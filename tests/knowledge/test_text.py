@@ -37,7 +37,7 @@ def test_clean(typed: str, cleaned: str) -> None:
     ],
 )
 def test_words(text: str, found: list[str]) -> None:
-    assert words(text) == found
+    assert list(words(text)) == found
 
 
 def test_fold_takes_accents_away() -> None:

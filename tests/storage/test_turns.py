@@ -56,6 +56,19 @@ class TestTurns:
         async with store.turn("another") as turn:
             assert await turn.seen("m") is None
 
+    async def test_a_message_taken_by_another_turn_undoes_this_one(self, store: Store) -> None:
+        async with store.turn("c") as turn:
+            await turn.save('{"a": 1}', 0)
+            await turn.remember("m", "the first one's")
+        with pytest.raises(Conflict):
+            async with store.turn("c") as turn:
+                _, version = await turn.state()
+                await turn.save('{"a": 2}', version)
+                await turn.remember("m", "the second one's")
+        assert await counted(store, "c") == ('{"a": 1}', 1)
+        async with store.turn("c") as turn:
+            assert await turn.seen("m") == Seen("the first one's", sent=False)
+
     async def test_sent_reply_is_known_to_be_sent(self, store: Store) -> None:
         async with store.turn("c") as turn:
             await turn.remember("m", "x")

@@ -1,0 +1,71 @@
+"""What is pointed at among other words is heard by its name."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dialogs import places
+from dialogs.messages import Message, Outcome, Person
+from dialogs.state import ConversationState
+from tests.chat.clients import DirectChat
+from tests.chat.house import House
+
+BOTH = "hur länge är ledarskapsprogrammet och hur ofta går högre chefsprogrammet?"
+
+
+@pytest.fixture
+def in_english(house: House) -> DirectChat:
+    return DirectChat(house, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "said"),
+    [
+        ("och vem samarbetar man med på det sista?", "hogre-chefsprogrammet", "Eskilstuna"),
+        ("vad innehåller det första?", "ledarskapsprogrammet", "moduler"),
+        ("det sista du nämnde, vad är syftet med det?", "hogre-chefsprogrammet", "högre nivå"),
+    ],
+)
+async def test_a_place_in_the_list_stands_for_the_name(
+    chat: DirectChat, text: str, topic: str, said: str
+) -> None:
+    await chat.send(BOTH)
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, topic)
+    assert said in heard.text
+
+
+async def test_a_verdict_on_the_one_pointed_at(chat: DirectChat) -> None:
+    await chat.send(BOTH)
+    heard = await chat.send("jag är enhetschef i staden, får jag gå det första?")
+    assert heard.topic == "ledarskapsprogrammet"
+    assert heard.text.startswith("Ja,")
+
+
+async def test_the_middle_one_of_three_talked_of_in_turn(in_english: DirectChat) -> None:
+    for text in ("what is the mentor programme?", "and Aspirantprogrammet?", "and Chefsarenan?"):
+        await in_english.send(text)
+    heard = await in_english.send("the middle one, how often can I apply to it?")
+    assert heard.topic == "aspirantprogrammet"
+    assert "very year" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("is the first one hard?", True),
+        ("how hard is the first year as a manager?", False),
+        ("the first one", False),  # nothing else is asked
+    ],
+)
+async def test_only_what_stands_for_a_name_becomes_one(
+    house: House, text: str, *, named: bool
+) -> None:
+    topics = ("ledarskapsprogrammet", "hogre-chefsprogrammet")
+    state = ConversationState(topic=topics[1], listed=topics, recent=topics[::-1])
+    message = Message(text, Person("p"), "c", datetime.now(UTC), language="en")
+    async with house.turns.store.desk() as ports:
+        exchange = house.turns.conversation.hearing.open(message, state, ports)
+    found = places.with_name(exchange)
+    assert (found is not None) == named
+    assert found is None or "Ledarskapsprogrammet" in found

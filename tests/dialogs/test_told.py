@@ -1,0 +1,39 @@
+"""What people tell of themselves in passing counts when they later ask whether they may join."""
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat
+
+
+async def test_what_was_told_beside_a_question_counts_later(chat: DirectChat) -> None:
+    await chat.send("Jag är chef i staden sedan fyra år, fast anställd. Vad är en handlingsplan?")
+    heard = await chat.send("kan jag få en mentor?")
+    assert heard.topic == "mentorprogrammet"
+    assert heard.text.startswith("Ja,")
+
+
+async def test_it_does_not_count_for_somebody_else(chat: DirectChat) -> None:
+    await chat.send("Jag är chef i staden sedan fyra år, fast anställd. Vad är en handlingsplan?")
+    heard = await chat.send("min kollega då, kan hon få en mentor?")
+    assert heard.text.startswith("Det beror på.")
+
+
+async def test_a_question_tells_nothing_of_who_asks(chat: DirectChat) -> None:
+    await chat.send("hur blir jag chef i staden?")
+    heard = await chat.send("kan jag söka aspirantprogrammet?")
+    assert heard.text.startswith("Det beror på.")
+
+
+async def test_starting_over_forgets_it(chat: DirectChat) -> None:
+    await chat.send("Jag är chef i staden sedan fyra år, fast anställd. Vad är en handlingsplan?")
+    await chat.send("börja om")
+    heard = await chat.send("kan jag få en mentor?")
+    assert heard.text.startswith("Det beror på.")
+
+
+async def test_in_a_form_a_refusal_in_more_words_is_no_answer(chat: DirectChat) -> None:
+    await chat.send("jag vill söka mentorprogrammet")
+    heard = await chat.send("nä nu vill jag inte söka längre, sluta")
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
+    heard = await chat.send("behåll")
+    assert heard.outcome is Outcome.COMMAND
