@@ -52,7 +52,10 @@ def with_name(exchange: Exchange) -> str | None:
         size = len(phrase)
         for start in range(len(folded) - size + 1):
             end = start + size
-            if tuple(folded[start:end]) != phrase or not ends_there(exchange, said, folded, end):
+            if tuple(folded[start:end]) != phrase:
+                continue
+            whole = heard.reader.pointers.hears(phrase[-1])  # `the first one` needs no noun
+            if not (whole or ends_there(exchange, said, folded, end)):
                 continue
             topic = at(exchange, " ".join(phrase), place)
             rest = set(folded[:start] + folded[end:])
@@ -66,7 +69,8 @@ def ends_there(exchange: Exchange, said: list[re.Match[str]], folded: list[str],
     """Whether no noun follows: not `the first year`."""
     if end == len(said) or exchange.text[said[end - 1].end() : said[end].start()].strip():
         return True
-    return folded[end] in exchange.heard.small_words | exchange.heard.question_words
+    heard = exchange.heard
+    return folded[end] in heard.around | heard.question_words | heard.oneself
 
 
 def at(exchange: Exchange, phrase: str, place: int) -> str | None:

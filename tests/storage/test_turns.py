@@ -56,15 +56,19 @@ class TestTurns:
         async with store.turn("another") as turn:
             assert await turn.seen("m") is None
 
+    async def take(self, store: Store, message: str, state: str) -> None:
+        """A turn that does not ask whether the message has been taken."""
+        async with store.turn("c") as turn:
+            _, version = await turn.state()
+            await turn.save(state, version)
+            await turn.remember(message, "the second one's")
+
     async def test_a_message_taken_by_another_turn_undoes_this_one(self, store: Store) -> None:
         async with store.turn("c") as turn:
             await turn.save('{"a": 1}', 0)
             await turn.remember("m", "the first one's")
         with pytest.raises(Conflict):
-            async with store.turn("c") as turn:
-                _, version = await turn.state()
-                await turn.save('{"a": 2}', version)
-                await turn.remember("m", "the second one's")
+            await self.take(store, "m", '{"a": 2}')
         assert await counted(store, "c") == ('{"a": 1}', 1)
         async with store.turn("c") as turn:
             assert await turn.seen("m") == Seen("the first one's", sent=False)
