@@ -9,7 +9,7 @@ from bot.recent import Recent
 from dialogs.messages import Message, Reply
 from dialogs.state import ConversationState
 
-MOST = 1_000
+MOST = 300
 """Conversations that are remembered, and replies; who comes later is answered without context."""
 SECONDS = 3600.0
 REASONS = {"reason", "runners_up"}

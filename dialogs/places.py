@@ -40,29 +40,38 @@ def with_name(exchange: Exchange) -> str | None:
 
     None where nothing is pointed at so, or where the message is nothing but pointing.
     """
-    text, heard = exchange.text, exchange.heard
-    if heard.finder.names.mentioned(text) or heard.earlier.hears(text):
+    heard = exchange.heard
+    if not (heard.pointing_at.hears(exchange.text) and wants_something(exchange)):
         return None
-    wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
-    if not (wishes or "?" in text or exchange.asks_something() or heard.reader.read(text).facet):
-        return None
-    said = list(WORD.finditer(text))
+    said = list(WORD.finditer(exchange.text))
     folded = [fold(match.group()) for match in said]
     for phrase, place in heard.long_places:
-        size = len(phrase)
-        for start in range(len(folded) - size + 1):
-            end = start + size
-            if tuple(folded[start:end]) != phrase:
-                continue
-            whole = heard.reader.pointers.hears(phrase[-1])  # `the first one` needs no noun
-            if not (whole or ends_there(exchange, said, folded, end)):
+        for start in range(len(folded) - len(phrase) + 1):
+            end = start + len(phrase)
+            if tuple(folded[start:end]) != phrase or not stands(exchange, said, folded, end):
                 continue
             topic = at(exchange, " ".join(phrase), place)
             rest = set(folded[:start] + folded[end:])
             if topic and rest - (heard.small_words - heard.question_words):
-                span = said[start].start(), said[end - 1].end()
-                return f"{text[: span[0]]}{heard.title(topic)}{text[span[1] :]}"
+                before = exchange.text[: said[start].start()]
+                return f"{before}{heard.title(topic)}{exchange.text[said[end - 1].end() :]}"
     return None
+
+
+def wants_something(exchange: Exchange) -> bool:
+    """Whether a message that names nothing asks something, or wishes to join."""
+    heard, text = exchange.heard, exchange.text
+    if heard.finder.names.mentioned(text) or heard.earlier.hears(text):
+        return False
+    wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
+    asks = "?" in text or exchange.asks_something()
+    return wishes or asks or heard.reader.read(text).facet is not None
+
+
+def stands(exchange: Exchange, said: list[re.Match[str]], folded: list[str], end: int) -> bool:
+    """Whether a place in a list stands for a name: `the first one`, not `the first year`."""
+    whole = exchange.heard.reader.pointers.hears(folded[end - 1])
+    return whole or ends_there(exchange, said, folded, end)
 
 
 def ends_there(exchange: Exchange, said: list[re.Match[str]], folded: list[str], end: int) -> bool:

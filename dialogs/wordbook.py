@@ -80,6 +80,7 @@ class Wordbook:
             ((phrase, place) for phrase, place in split.items() if len(phrase) > 1),
             key=lambda item: -len(item[0]),
         )
+        self.pointing_at = Listener({"place": map(" ".join, (p for p, _ in self.long_places))})
         self.numbered = numbered(vocabulary)
         self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})

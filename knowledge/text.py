@@ -14,7 +14,7 @@ UNSEEN = re.compile(
 JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """Emoji need them; inside a word they hide it from the search."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-REMEMBERED = 1_000
+REMEMBERED = 128
 """Texts whose words are remembered: a message and its pieces are looked at by many dialogs."""
 FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}

@@ -47,13 +47,12 @@ class Eligible:
 
     async def listen(self, exchange: Exchange) -> Reply | None:
         """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
-        ear, heard, filling = (
-            self.ears[exchange.heard.language],
-            exchange.heard,
-            exchange.state.signup,
-        )
+        heard, filling = exchange.heard, exchange.state.signup
+        if (filling and filling.mode != "aside") or not heard.is_of_oneself(exchange.text):
+            return None
+        ear = self.ears[heard.language]
         text = " ".join(p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p))
-        if (filling and filling.mode != "aside") or not heard.is_of_oneself(text):
+        if not heard.is_of_oneself(text):
             return None
         if not (ear.asking.suppose.hears(plain(text)) or ear.of_others(text)):
             facts = ear.facts.read(text, self.today(exchange))
