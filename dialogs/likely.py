@@ -148,8 +148,15 @@ class Likely:
         return talking and len(exchange.text.split()) <= FEW_WORDS
 
     async def judge(self, exchange: Exchange) -> Reply | None:
-        """Whether the person may join."""
-        return self.eligible.surely(exchange)
+        """Whether the person may join, unless a story ends in another question."""
+        return None if self.asks_besides(exchange) else self.eligible.surely(exchange)
+
+    def asks_besides(self, exchange: Exchange) -> bool:
+        """Whether what asks in a story of who is asking is a question by itself."""
+        heard, text = exchange.heard, exchange.text
+        asking = heard.reader.asking(text)
+        guess = heard.finder.classifier.guess(asking, exchange.state.topic).intent
+        return asking != text and guess.get(ANSWER, 0.0) >= OURS
 
     async def compare(self, exchange: Exchange) -> Reply | None:
         """The difference between things."""

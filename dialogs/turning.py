@@ -10,10 +10,15 @@ from dialogs.certainty import Kind, Resolved
 from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
+from knowledge.classifier.examples import ANSWER
 from knowledge.classifier.model import Guess
 
 CERTAIN_TOPIC = 0.85
 """Share from which the bot need not ask which is meant."""
+SURELY, HARDLY = 0.97, 0.01
+"""Share of a topic, and of that of the rules, from which a first question is on the former."""
+TOLD = 0.6
+"""Share of answers from which what the rules make nothing of may be on what was talked of."""
 TURNING = 0.4
 """Share of another topic from which a question that seems to lean on the talk is on that one."""
 INSTEAD = 0.7
@@ -25,8 +30,10 @@ LITTLE = 4
 def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
     """The question on the topic that it is about, all things considered."""
     before = exchange.state.topic
-    if before is None or (not resolved.leans and names_one(exchange, resolved)):
+    if not resolved.leans and names_one(exchange, resolved):
         return resolved
+    if before is None:
+        return surely_else(exchange, resolved)
     if asks_which(exchange, resolved, before):
         return replace(resolved, topics=(OVERVIEW,), leans=False)
     guess = exchange.heard.finder.classifier.guess(resolved.question.said, before)
@@ -34,9 +41,19 @@ def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
         return resolved
     topic = guess.likeliest_topic
     agreed = resolved.kind is Kind.TOPIC and resolved.topics[0] == topic
-    if agreed or guess.topic[topic] < least(resolved, topic, before):
+    if agreed or guess.topic[topic] < least(resolved, guess, before):
         return resolved
     return elsewhere(resolved, guess, leans=topic == before)
+
+
+def surely_else(exchange: Exchange, resolved: Resolved) -> Resolved:
+    """A first question, on the topic that it is clearly about and hardly on that of the rules."""
+    guess = exchange.guess
+    if resolved.kind is not Kind.TOPIC or not guess.topic:
+        return resolved
+    other = guess.topic[guess.likeliest_topic] >= SURELY
+    hardly = guess.topic.get(resolved.topics[0], 0.0) <= HARDLY
+    return elsewhere(resolved, guess, leans=False) if other and hardly else resolved
 
 
 def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
@@ -48,11 +65,14 @@ def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
     return told and exchange.heard.which_of.hears(question.said)
 
 
-def least(resolved: Resolved, topic: str, before: str) -> float:
+def least(resolved: Resolved, guess: Guess, before: str) -> float:
     """The share from which a topic is taken instead of what the rules made of a question."""
     if resolved.leans:
         return TURNING
-    if resolved.question.points_back and topic == before:
+    stays = guess.likeliest_topic == before
+    if stays and resolved.kind is Kind.NOTHING and guess.intent[ANSWER] >= TOLD:
+        return TURNING
+    if stays and resolved.question.points_back:
         return INSTEAD
     little = len(resolved.question.said.split()) <= LITTLE
     return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
