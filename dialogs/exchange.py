@@ -101,7 +101,14 @@ class Exchange:
 
     def is_wish(self, longest: int = LONGEST_WISH) -> bool:
         """Whether the message is the wish to begin another of the signups."""
-        return self.is_button() or self.wishes_for_another(longest)
+        return self.is_button() or self.wishes_for_another(longest) or self.wishes_for_talked_of()
+
+    def wishes_for_talked_of(self) -> bool:
+        """`Ok, that one. I want to apply`, of what was asked about in the middle of a form."""
+        now = self.state.signup.programme if self.state.signup else None
+        topic = self.state.topic
+        other = topic in self.book.pack.programmes and topic != now
+        return other and self.heard.wishes_in(self.text)
 
     def wishes_for_another(self, longest: int) -> bool:
         """Whether a message wishes for a programme by name that is not being filled in."""

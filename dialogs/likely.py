@@ -47,6 +47,8 @@ SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
 SURELY_JOIN = 0.9
 """Share from which somebody who tells of themselves asks about the programme talked of."""
+SURELY_WISH = 0.9
+"""Share from which what has the form of a question is a wish: `can you put me down?`."""
 OF_THE_PAIR = 0.5
 """Share from which a question on `them` compares the two that were talked of last."""
 OF_THE_ANSWER = ("source", "sure")
@@ -112,7 +114,7 @@ class Likely:
 
     def alone(self, exchange: Exchange) -> str | None:
         """What a message is by itself, if that is clear."""
-        intent = self.clear(exchange.guess)
+        intent = self.clear(exchange, exchange.guess)
         leaning = intent in OF_THEIR_OWN and self.leans(exchange)
         return None if leaning else intent
 
@@ -125,7 +127,7 @@ class Likely:
             return COMPARE
         if before is None or self.eligible.likeliest(exchange) is None:
             return None
-        intent = self.clear(guess)
+        intent = self.clear(exchange, guess)
         if intent == SIGNUP:
             return intent if self.goes_on(exchange) else None
         if exchange.heard.among.hears(exchange.text) and self.alone(exchange) == CHOOSE:
@@ -137,10 +139,13 @@ class Likely:
         """Whether a message is likely about what was talked of."""
         return exchange.guess.stand.get(LEANS, 0.0) >= LEANING
 
-    def clear(self, guess: Guess) -> str | None:
+    def clear(self, exchange: Exchange, guess: Guess) -> str | None:
         """The kind of message that has a dialog of its own, where it is surely of that kind."""
         intent = likeliest(guess.intent) if guess.intent else None
-        return intent if intent in self.takers and guess.intent[intent] >= SURE[intent] else None
+        if intent not in self.takers:
+            return None
+        asks = intent == SIGNUP and exchange.asks_something()
+        return intent if guess.intent[intent] >= (SURELY_WISH if asks else SURE[intent]) else None
 
     def leans(self, exchange: Exchange) -> bool:
         """Whether a message may be meant in the light of what was talked of."""

@@ -4,7 +4,7 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.reading import GENERIC
-from knowledge.classifier.examples import GAP
+from knowledge.classifier.examples import GAP, SIGNUP
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
@@ -25,6 +25,8 @@ class Together:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to `båda`, `what do they cost?`, `which of them is on mornings?`."""
         heard, text, topics = exchange.heard, exchange.text, exchange.state.listed
+        if exchange.guess_in_talk.intent.get(SIGNUP, 0.0) >= SURE:  # `I take both, first ...`
+            return None
         named = self.named(exchange)
         if named:
             return self.all(exchange, named)

@@ -86,8 +86,9 @@ class Advisor:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
         heard = exchange.heard
         told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
-        of_oneself = heard.is_of_oneself(exchange.text)
-        return heard.goes_on(exchange.text) and not of_oneself and told.decides
+        if heard.is_of_oneself(exchange.text) or self.asks_of_one(exchange):
+            return False
+        return heard.goes_on(exchange.text) and told.decides
 
     def leave(self, exchange: Exchange) -> None:
         """Forget the advice once the talk is of something that was not suggested."""

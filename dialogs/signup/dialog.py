@@ -14,6 +14,7 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.my_calendar import booked
 from dialogs.ports import LIVE, AlreadyApplied, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
+from dialogs.reading import SENTENCE
 from dialogs.signup.amending import Amending
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
@@ -119,13 +120,21 @@ class Signup:
     async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """What the message does where the signup stands."""
         position = self.steps.position(exchange)
-        command = exchange.command() or ""
+        command = exchange.command() or self.leaves(exchange, draft) or ""
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)
         act = self.commands.get(command)
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
+
+    def leaves(self, exchange: Exchange, draft: Draft) -> str | None:
+        """The command to stop that one sentence of a message is: `oh, the phone. stop this`."""
+        field = self.steps.current(exchange, draft)
+        if (field and field.kind == "text") or "?" in exchange.text:
+            return None
+        meant = map(exchange.heard.command_in, SENTENCE.findall(exchange.text))
+        return next((command for command in meant if command in ("cancel", "keep")), None)
 
     async def change_aside(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""

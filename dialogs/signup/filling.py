@@ -117,7 +117,7 @@ class Filling:
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
-        if exchange.puts_right():
+        if exchange.puts_right() or exchange.wishes_for_talked_of():
             return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text

@@ -35,6 +35,9 @@ class Leaving:
 
     async def leaving(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer to whether to leave: delete, keep for later, or stay."""
+        if exchange.is_wish():  # `sign me up for the breakfasts instead`: this one is kept
+            self.steps.place(exchange, draft, "aside")
+            return None
         chosen = self.chosen(exchange)
         if chosen == "stay":
             return self.steps.stay(exchange, draft)

@@ -37,3 +37,22 @@ async def test_in_a_form_a_refusal_in_more_words_is_no_answer(chat: DirectChat) 
     assert heard.asks.field == "leave"
     heard = await chat.send("behåll")
     assert heard.outcome is Outcome.COMMAND
+
+
+async def test_another_wish_while_leaving_keeps_the_draft(chat: DirectChat) -> None:
+    await chat.send("jag vill söka mentorprogrammet")
+    heard = await chat.send("oj telefonen. avbryt")
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
+    heard = await chat.send("anmäl mig till temafrukostarna i stället")
+    assert heard.asks is not None
+    assert (heard.topic, heard.asks.field) == ("temafrukostar", "manager")
+
+
+async def test_a_wish_for_what_was_asked_about_in_the_middle_is_no_answer(
+    chat: DirectChat,
+) -> None:
+    await chat.send("jag vill söka mentorprogrammet")
+    await chat.send("vad är ledarskapsprogrammet?")
+    heard = await chat.send("ok, det. jag vill söka")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "ledarskapsprogrammet")
