@@ -43,6 +43,8 @@ OURS = 0.8
 """Share of a topic from which a message is on it, however it is put."""
 POSSIBLE = 0.03
 """Share from which a topic is offered as one that may be meant."""
+REMOTELY = 0.005
+"""The same where a message says nothing of its subject."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
 SURELY_JOIN = 0.9
@@ -184,12 +186,14 @@ class Likely:
         if resolved.kind is Kind.SEVERAL:  # a word that several share
             return self.questions.reply(exchange, resolved)
         topics = self.possible(exchange.guess)
+        if len(topics) < FEWEST and not resolved.question.subject:  # `how long is it?`
+            topics = self.possible(exchange.guess, REMOTELY)
         several = replace(resolved, kind=Kind.SEVERAL, topics=topics)
         return self.questions.reply(exchange, several) if len(topics) >= FEWEST else None
 
-    def possible(self, guess: Guess) -> tuple[str, ...]:
+    def possible(self, guess: Guess, least: float = POSSIBLE) -> tuple[str, ...]:
         """The topics that may be meant, the likeliest first."""
-        able = (topic for topic, share in guess.topic.items() if share >= POSSIBLE)
+        able = [topic for topic, share in guess.topic.items() if share >= least]
         return tuple(sorted(able, key=lambda topic: -guess.topic[topic])[:MOST_CHOICES])
 
     async def chat(self, exchange: Exchange) -> Reply | None:
