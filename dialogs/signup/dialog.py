@@ -22,7 +22,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
-from dialogs.signup.filling import Act, Filling
+from dialogs.signup.filling import LONG_TEXT, Act, Filling
 from dialogs.signup.form import Form, place_of
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
@@ -131,7 +131,8 @@ class Signup:
     def leaves(self, exchange: Exchange, draft: Draft) -> str | None:
         """The command to stop that one sentence of a message is: `oh, the phone. stop this`."""
         field = self.steps.current(exchange, draft)
-        if (field and field.kind == "text") or "?" in exchange.text:
+        essay = field and field.kind == "text" and field.longest > LONG_TEXT
+        if essay or "?" in exchange.text:
             return None
         meant = map(exchange.heard.command_in, SENTENCE.findall(exchange.text))
         return next((command for command in meant if command in ("cancel", "keep")), None)

@@ -49,6 +49,16 @@ async def test_another_wish_while_leaving_keeps_the_draft(chat: DirectChat) -> N
     assert (heard.topic, heard.asks.field) == ("temafrukostar", "manager")
 
 
+async def test_a_short_text_field_does_not_take_leaving_for_its_answer(chat: DirectChat) -> None:
+    for text in ("jag vill söka ledarskapsprogrammet", "ja", "Kim Berg", "kim@vasteras.se"):
+        heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "role"
+    heard = await chat.send("oj telefonen. avbryt")
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
+
+
 async def test_a_wish_for_what_was_asked_about_in_the_middle_is_no_answer(
     chat: DirectChat,
 ) -> None:
