@@ -30,9 +30,16 @@ def listed(exchange: Exchange) -> str | None:
             continue
         if place in (OTHER, PAIR) and (second := other(exchange, phrase)):
             return second
-        if place and topics and place <= len(topics):
-            return topics[place - 1 if place > 0 else place]
+        if topics and (found := nth(topics, place)):
+            return found
     return None
+
+
+def nth(topics: tuple[str, ...], place: int) -> str | None:
+    """The topic at a place, counted from one, or from the end where it is below zero."""
+    if not place or place > len(topics):
+        return None
+    return topics[place - 1 if place > 0 else place]
 
 
 def with_name(exchange: Exchange) -> str | None:
@@ -90,9 +97,7 @@ def at(exchange: Exchange, phrase: str, place: int) -> str | None:
     if not state.listed:
         exchange.remember(listed=tuple(reversed(state.recent)))
     topics = exchange.state.listed
-    if not place or place > len(topics) or len(topics) < PAIR:
-        return None
-    return topics[place - 1 if place > 0 else place]
+    return nth(topics, place) if len(topics) >= PAIR else None
 
 
 def without_small(exchange: Exchange) -> str:

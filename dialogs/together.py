@@ -11,7 +11,7 @@ FEWEST, MOST = 2, 3
 SHORT = 14
 """Words of a message that is about topics it does not name."""
 SURE = 0.9
-"""Share from which the sources do not tell what is asked."""
+"""Share from which a message is a wish to join, or for what the sources do not tell."""
 LEAD = 0.1
 """Lead of the one of them that is described from which it alone is meant."""
 
