@@ -72,7 +72,10 @@ class Commands:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to a command; None where the message is none."""
-        act = self.acts.get(exchange.command() or "")
+        command = exchange.command() or ""
+        if command == "resume" and exchange.heard.wishes_in(exchange.text):
+            return None  # `go on then, sign me up`
+        act = self.acts.get(command)
         return await act(exchange) if act else None
 
     async def help(self, exchange: Exchange) -> Reply:

@@ -27,6 +27,9 @@ class Languages:
         self.books: Mapping[Language, Wordbook] = {
             language: Wordbook(knowledge.languages[language]) for language in LANGUAGES
         }
+        employers = knowledge.languages["en"].facts.employers.values()
+        self.local = frozenset(w for phrases in employers for p in phrases for w in words(p))
+        """Swedish names that English has no other words for: `Västmanland`."""
         self.others = [frozenset(listed) for listed in knowledge.other_languages.values()]
 
     def warm(self) -> None:
@@ -42,7 +45,8 @@ class Languages:
             language: sum(word.translate(FOLDED) in book.marks for word in said)
             for language, book in self.books.items()
         }
-        votes["sv"] += any(letter in word for word in said for letter in "åäö")
+        plain = (word for word in said if word not in self.local)
+        votes["sv"] += any(letter in word for word in plain for letter in "åäö")
         if votes["sv"] != votes["en"]:
             return "sv" if votes["sv"] > votes["en"] else "en"
         return self.by_articles(text) if len(said) > (expected is not None) else None

@@ -30,7 +30,7 @@ from knowledge.classifier.model import Guess, likeliest
 
 SURE = {
     SIGNUP: 0.75,
-    JOIN: 0.75,
+    JOIN: 0.65,
     COMPARE: 0.85,
     CHOOSE: 0.75,
     CLARIFY: 0.85,
@@ -47,7 +47,9 @@ REMOTELY = 0.005
 """The same where a message says nothing of its subject."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
-SURELY_JOIN = 0.9
+PERHAPS_CHAT = 0.4
+"""Share of small talk that a message needs after what was talked of."""
+SURELY_JOIN = 0.6
 """Share from which somebody who tells of themselves asks about the programme talked of."""
 SURELY_WISH = 0.9
 """Share from which what has the form of a question is a wish: `can you put me down?`."""
@@ -110,7 +112,7 @@ class Likely:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
         if exchange.heard.reader.is_heading(exchange.text):
             return None
-        chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT
+        chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT and self.may_chat(exchange)
         intent = (None if chats else self.in_talk(exchange)) or self.alone(exchange)
         return await self.takers[intent](exchange) if intent else None
 
@@ -118,7 +120,14 @@ class Likely:
         """What a message is by itself, if that is clear."""
         intent = self.clear(exchange, exchange.guess)
         leaning = intent in OF_THEIR_OWN and self.leans(exchange)
-        return None if leaning else intent
+        asks = intent == CHAT and not self.may_chat(exchange)
+        return None if leaning or asks else intent
+
+    def may_chat(self, exchange: Exchange) -> bool:
+        """Whether a message is small talk after what was talked of, too: not `phone then`."""
+        if exchange.state.topic is None:
+            return True
+        return exchange.guess_in_talk.intent.get(CHAT, 1.0) >= PERHAPS_CHAT
 
     def in_talk(self, exchange: Exchange) -> str | None:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
@@ -161,9 +170,10 @@ class Likely:
     def asks_besides(self, exchange: Exchange) -> bool:
         """Whether what asks in a story of who is asking is a question by itself."""
         heard, text = exchange.heard, exchange.text
-        asking = heard.reader.asking(text)
+        asking = heard.reader.ending(text) or heard.reader.asking(text)
         guess = heard.finder.classifier.guess(asking, exchange.state.topic).intent
-        return asking != text and guess.get(ANSWER, 0.0) >= OURS
+        asks = "?" in asking or heard.reader.asks_fact(asking)  # not `is no manager`
+        return asks and asking != text and guess.get(ANSWER, 0.0) >= OURS
 
     async def compare(self, exchange: Exchange) -> Reply | None:
         """The difference between things."""
@@ -172,7 +182,8 @@ class Likely:
     async def advise(self, exchange: Exchange) -> Reply | None:
         """What would suit the person, unless one programme is named."""
         heard, text = exchange.heard, exchange.text
-        asking = heard.finder.classifier.guess(heard.reader.asking(text), exchange.state.topic)
+        question = heard.reader.ending(text) or heard.reader.asking(text)
+        asking = heard.finder.classifier.guess(question, exchange.state.topic)
         asks = asking.intent.get(ANSWER, 0.0) >= OURS  # after a story of who is asking
         if asks or heard.finder.names.exactly(text):
             return None
@@ -200,6 +211,9 @@ class Likely:
         """A friendly word, by what kind of small talk it is; none where something is asked."""
         kind = likeliest(exchange.guess.act)
         guess = exchange.guess
+        talked = exchange.guess_in_talk.intent.get(CHAT, 0.0)
+        if kind in ASKING and exchange.state.topic and talked < CLEAR_ACT:
+            return None  # `who do I check with?`, of what was talked of
         surely = guess.intent[CHAT] >= SURELY_CHAT and guess.act[kind] >= CLEAR_ACT
         if kind not in ASKING and exchange.asks_something() and not surely:
             return None
@@ -216,6 +230,8 @@ class Likely:
             return None
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
+            if exchange.heard.names_languages(exchange.text):  # `is it in Swedish or English?`
+                return None
             asks = exchange.asks_something()  # `is it taught in English?`
             of_it = exchange.guess_in_talk.intent.get(COMMAND, 0.0) < CLEAR_ACT
             return self.hearing.speak(exchange, act) if certain and not (asks and of_it) else None

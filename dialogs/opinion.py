@@ -7,14 +7,14 @@ where it is sure; what leans on the talk it hears after what was talked of.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import log
 
 from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
+from dialogs.odds import odds
 from dialogs.reading import GENERIC
 from dialogs.turning import CERTAIN_TOPIC, elsewhere, names_one, turned
-from knowledge.classifier.examples import ANSWER, CLARIFY, GAP, OFF
+from knowledge.classifier.examples import CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
 LACKING = 1.0
@@ -23,6 +23,8 @@ TOLD = 0.5
 """Log odds up to which a refusal of the rules gives way."""
 CLEARLY_LACKING = 2.0
 """The same where the article has just what the rules heard asked for in so many words."""
+CERTAINLY_LACKING = 4.0
+"""The same where the classifier hears the same asked for."""
 CLEARLY_TOLD = -1.2
 """The same where the rules heard just what the sources leave out."""
 LIKELY_TOPIC = 0.5
@@ -38,10 +40,17 @@ DOUBTFUL = -1.0
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 FACET_GAIN = 2.0
-"""What a section gains, beside its nearest phrasing, that the classifier is sure of."""
+"""What a section gains, beside its nearest phrasing, that the classifier is sure of, ..."""
+TALK_GAIN = 10.0
+"""... and in the middle of a talk, where few words of a question are of its subject."""
 SURELY, HARDLY = 0.85, 0.12
 """Share of a section from which it answers, and up to which the one that was heard does not."""
-LEAST = 0.001
+UNSURE = 0.7
+"""Share of a section below which a follow-up keeps the one that was heard in so many words."""
+FIRMLY_TOLD = -2.0
+"""Log odds up to which even a follow-up for just what the sources leave out is answered."""
+FEW_WORDS = 4
+"""Words of a message that can ask for a section by nothing but its name."""
 
 
 class SecondOpinion:
@@ -64,7 +73,7 @@ class SecondOpinion:
             on = self.on_topic(exchange, resolved, guess)
             return self.staying(exchange, on) if on.kind is Kind.TOPIC else on
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
-        clear = plain(guess, resolved, least)
+        clear = plain(exchange, guess, resolved, least)
         return self.told(exchange, resolved, guess) if clear else resolved
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
@@ -85,7 +94,9 @@ class SecondOpinion:
 
     def guess(self, exchange: Exchange, resolved: Resolved, text: str) -> Guess:
         """What the classifier makes of a text; of one that leans on a topic, after that."""
-        before = resolved.topics[0] if resolved.leans else None
+        talked_of = exchange.state.topic
+        stays = resolved.leans or (talked_of and resolved.topics[:1] == (talked_of,))
+        before = resolved.topics[0] if stays else None
         return exchange.heard.finder.classifier.guess(text, before)
 
     def on_topic(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> Resolved:
@@ -96,6 +107,9 @@ class SecondOpinion:
         if exchange.state.topic is None and self.is_on_nothing(exchange, resolved, guess):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         asked = resolved.question.certain and resolved.facet not in (None, ASPECT, *GENERIC)
+        bare = None if asked else self.bare(exchange, resolved, guess)
+        if bare:
+            return on_section(resolved, bare)
         weigh = self.refused if self.is_refused(exchange, resolved) else self.answered
         return weigh(exchange, resolved, guess, asked=asked)
 
@@ -108,9 +122,9 @@ class SecondOpinion:
         """
         short = len(resolved.question.said.split()) <= SHORT
         vague = asked and short and likeliest(guess.facet) in GENERIC
-        if vague or (asked and resolved.leans):
-            return resolved
-        if odds(guess, resolved) > (CLEARLY_TOLD if asked or resolved.leans else TOLD):
+        most = CLEARLY_TOLD if asked or resolved.leans else TOLD
+        most = FIRMLY_TOLD if asked and resolved.leans else most
+        if vague or odds(exchange, guess, resolved) > most:
             return resolved
         topic = None if self.is_elsewhere(exchange, resolved, guess) else resolved.topics[0]
         return self.told(exchange, resolved, guess, topic)
@@ -119,16 +133,26 @@ class SecondOpinion:
         self, exchange: Exchange, resolved: Resolved, guess: Guess, *, asked: bool
     ) -> Resolved:
         """What the rules answer: whether the article tells it, and in which section."""
-        if odds(guess, resolved) < (CLEARLY_LACKING if asked else LACKING):
+        heard = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
+        least = CERTAINLY_LACKING if heard else CLEARLY_LACKING if asked else LACKING
+        if odds(exchange, guess, resolved) < least:
             return self.with_facets(exchange, resolved)
         article = exchange.book.pack.articles[resolved.topics[0]]
         here = guess.likeliest_topic == article.id
         told = article.head.also.get(likeliest(guess.gap)) if here else None
         return self.lacking(resolved, guess) if told is None else on_section(resolved, told)
 
+    def bare(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> str | None:
+        """The section that a few words surely ask for and the article has not: `duration?`."""
+        facet, pack = likeliest(guess.facet), exchange.book.pack
+        sections = pack.articles[resolved.topics[0]].sections
+        told = sections.keys() & {facet, *pack.facets[facet].instead}
+        few = len(resolved.question.said.split()) <= FEW_WORDS
+        return facet if few and not told and guess.facet[facet] >= SURELY else None
+
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a first question names no topic, and is not much like those on any."""
-        least = STRAY if odds(guess, resolved) > DOUBTFUL else FARTHEST
+        least = STRAY if odds(exchange, guess, resolved) > DOUBTFUL else FARTHEST
         return max(guess.topic.values()) < least and not names_one(exchange, resolved)
 
     def is_elsewhere(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
@@ -164,9 +188,11 @@ class SecondOpinion:
             facet = likeliest(learned)
             question = replace(resolved.question, facet=facet)
             return replace(resolved, question=question, facet=facet)
-        if resolved.leans and resolved.question.certain:
+        if resolved.leans and resolved.question.certain and max(learned.values()) < UNSURE:
             return resolved
-        return replace(resolved, near=added(resolved.near, learned))
+        stays = resolved.topics[0] == exchange.state.topic
+        gain = TALK_GAIN if stays else FACET_GAIN
+        return replace(resolved, near=added(resolved.near, learned, gain))
 
 
 def on_section(resolved: Resolved, facet: str) -> Resolved:
@@ -181,23 +207,16 @@ def is_other(learned: Mapping[str, float], facet: str | None) -> bool:
     return heard is not None and heard <= HARDLY and max(learned.values()) >= SURELY
 
 
-def added(near: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
+def added(
+    near: Mapping[str, float], learned: Mapping[str, float], gain: float
+) -> dict[str, float]:
     """How near facets are, with what was learned of them."""
-    return {
-        name: near.get(name, 0.0) + FACET_GAIN * learned.get(name, 0.0)
-        for name in {*near, *learned}
-    }
+    names = {*near, *learned}
+    return {name: near.get(name, 0.0) + gain * learned.get(name, 0.0) for name in names}
 
 
-def plain(guess: Guess, resolved: Resolved, least: float) -> bool:
+def plain(exchange: Exchange, guess: Guess, resolved: Resolved, least: float) -> bool:
     """Whether a message is likely a question that one topic answers."""
     single = guess.intent.get(CLARIFY, 0.0) < UNCLEAR
-    told = odds(guess, resolved) <= TOLD
+    told = odds(exchange, guess, resolved) <= TOLD
     return single and told and guess.topic[guess.likeliest_topic] >= least
-
-
-def odds(guess: Guess, resolved: Resolved) -> float:
-    """Log odds that the sources do not tell what is asked; in a talk there is always a topic."""
-    on_none = 1 if resolved.leans else 1 - max(guess.topic.values())
-    lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0) * on_none
-    return log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))

@@ -9,10 +9,13 @@ from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
 from dialogs.opinion import SecondOpinion
 from dialogs.state import Reason
+from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.text import fold
 
 FEW_WORDS = 3
 """Words that can be nothing but a name, and that it is asked about like the one before."""
+STANDS = 0.9
+"""Share from which a question needs nothing of the story before it."""
 MOST_PARTS = 3
 """Questions of one message that are answered together."""
 
@@ -28,8 +31,24 @@ class Questions:
     async def take(self, exchange: Exchange) -> Reply:
         """The last step for every message: answer, ask back, or say that it is unknown."""
         return self.several(exchange) or self.reply(
-            exchange, self.resolve(exchange, exchange.text)
+            exchange, self.ending(exchange) or self.resolve(exchange, exchange.text)
         )
+
+    def ending(self, exchange: Exchange) -> Resolved | None:
+        """What the question that a story ends in is about, where it stands alone."""
+        heard = exchange.heard
+        asking = heard.reader.ending(exchange.text)
+        guess = heard.finder.classifier.guess(asking) if asking else None
+        if asking is None or guess is None or not guess.topic:
+            return None
+        if heard.reader.read(asking).points_back:
+            return None
+        sure = min(guess.topic[guess.likeliest_topic], guess.stand.get(ALONE, 0.0))
+        if sure < STANDS or guess.intent.get(ANSWER, 0.0) < STANDS:
+            return None
+        resolved = self.resolve(exchange, asking)
+        agreed = resolved.kind is Kind.TOPIC and resolved.topics[0] == guess.likeliest_topic
+        return resolved if agreed else None
 
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""

@@ -58,6 +58,7 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
+        self.wh_words = folded_words(pack.facts.asks.not_after)
         self.openers = folded_words(vocabulary.openers)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
         asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
@@ -121,6 +122,12 @@ class QuestionReader:
         begun = [s for s in sentences if fold(s).split(" ")[0] in self.question_words]
         return " ".join(marked or begun or sentences[-2:])
 
+    def ending(self, text: str) -> str | None:
+        """The question that a story of several sentences ends in; None where there is none."""
+        sentences = SENTENCE.findall(text)
+        asks = len(sentences) > 1 and self.is_question(sentences[-1])
+        return sentences[-1].strip() if asks else None
+
     def marked(self, sentences: list[str]) -> list[str]:
         """The sentences with a question mark; `Vet du?` with the one before it."""
         asked = [n for n, s in enumerate(sentences) if s.rstrip().endswith("?")]
@@ -159,12 +166,19 @@ class QuestionReader:
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
         joined = [piece.strip() for s in sentences for piece in self.joint.split(s)]
         pieces = [piece for one in joined for piece in self.at_commas(one, stands)]
-        return [piece for piece in pieces if self.is_question(piece)]
+        asking = [piece for piece in pieces if self.is_question(piece)]
+        marked = any(piece.endswith("?") for piece in asking)
+        # Beside a question `Ska prata med min chef.` is none, whatever it begins with.
+        return [p for p in asking if not (marked and p.endswith(".") and not self.asks_wh(p))]
 
     def at_commas(self, text: str, stands: Callable[[str], Collection[str]]) -> list[str]:
         """`Var är X, vem är Y` in two, where each names something of its own."""
         pieces = self.comma.split(text)
         return pieces if len(pieces) > 1 and all(map(stands, pieces)) else [text]
+
+    def asks_wh(self, text: str) -> bool:
+        """Whether a piece of text begins with `what`, `how` or the like."""
+        return fold(text).split(" ", 1)[0] in self.wh_words
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

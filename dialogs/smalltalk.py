@@ -10,13 +10,15 @@ from knowledge.classifier.examples import (
     COMPARE,
     GAP,
     JOIN,
+    OFF,
     SIGNUP,
 )
 from knowledge.classifier.model import Guess
-from knowledge.text import words
+from knowledge.text import fold, words
 
 WANTING = frozenset({ANSWER, GAP, SIGNUP, JOIN, COMPARE, CHOOSE, COMMAND})
 """Kinds of messages that want something."""
+GREETING = "greeting"
 SURELY = 0.95
 """Share from which what has words of thanks is a question: `and for what is it good`."""
 POSSIBLY = 0.2
@@ -33,11 +35,10 @@ class Smalltalk:
         heard, text = exchange.heard, exchange.text
         warmth = heard.warmth_in(text) if may_chat(exchange.guess) else None
         kind = exchange.smalltalk() or warmth or self.warmth_beside(exchange)
+        kind = kind or (GREETING if self.introduces(exchange) else None)
         if kind is None or exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= SURELY:
             return None
-        return self.reply(
-            exchange, f"smalltalk.{kind}", suggest=kind in ("greeting", "who_are_you")
-        )
+        return self.reply(exchange, f"smalltalk.{kind}", suggest=kind in (GREETING, "who_are_you"))
 
     def warmth_beside(self, exchange: Exchange) -> str | None:
         """The thanks or goodbye that a message begins or ends with which asks for nothing."""
@@ -50,6 +51,17 @@ class Smalltalk:
             return None
         closes = len(pieces) > 1 and heard.smalltalk_in(pieces[-1]) == kind
         return kind if closes or wanting(exchange.guess) < LIKELY else None
+
+    def introduces(self, exchange: Exchange) -> bool:
+        """`Hi my name is Fatuma I work in home care`: somebody who has not asked yet."""
+        heard, text = exchange.heard, exchange.text
+        said = fold(text).split()
+        asking = heard.question_words.intersection(said[1:2])  # `hej när ...`
+        if not said or exchange.state.topic or asking or heard.smalltalk_in(said[0]) != GREETING:
+            return False
+        asks = any(heard.plainly_asks(piece) for piece in heard.pieces(text))
+        told = asks or heard.wishes_in(text) or heard.reader.read(text).facet is not None
+        return not told and exchange.guess.intent.get(OFF, 0.0) >= LIKELY
 
     async def nothing_said(self, exchange: Exchange) -> Reply | None:
         """Help where a message has no words: empty, emoji, a question mark alone."""

@@ -10,7 +10,7 @@ from dialogs.certainty import Kind, Resolved
 from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC
-from knowledge.classifier.examples import ANSWER
+from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.classifier.model import Guess
 
 CERTAIN_TOPIC = 0.85
@@ -21,27 +21,36 @@ TOLD = 0.6
 """Share of answers from which what the rules make nothing of may be on what was talked of."""
 TURNING = 0.4
 """Share of another topic from which a question that seems to lean on the talk is on that one."""
-INSTEAD = 0.7
+OF_SEVERAL = 0.7
 """Share from which a topic is taken in the middle of a talk where the rules found several, ..."""
+INSTEAD = 0.5
+"""... and where they had few words to go by."""
+AGREED = 0.7
+"""Share of a topic, and of standing alone, from which a question is on it in any talk."""
+STANDING = 0.8
+"""Share of standing alone from which a question is not lightly put on what was talked of."""
+OWN = 0.85
+"""Share of what the rules heard from which it is not lightly given up."""
 LITTLE = 4
-"""... or had so few words to go by."""
+"""So few words."""
 
 
 def turned(exchange: Exchange, resolved: Resolved) -> Resolved:
     """The question on the topic that it is about, all things considered."""
     before = exchange.state.topic
-    if not resolved.leans and names_one(exchange, resolved):
+    if not resolved.leans and names_it(exchange, resolved):
         return resolved
     if before is None:
         return surely_else(exchange, resolved)
     if asks_which(exchange, resolved, before):
         return replace(resolved, topics=(OVERVIEW,), leans=False)
-    guess = exchange.heard.finder.classifier.guess(resolved.question.said, before)
+    hears, said = exchange.heard.finder.classifier.guess, resolved.question.said
+    guess, alone = hears(said, before), hears(said)
     if not guess.topic:
         return resolved
     topic = guess.likeliest_topic
     agreed = resolved.kind is Kind.TOPIC and resolved.topics[0] == topic
-    if agreed or guess.topic[topic] < least(resolved, guess, before):
+    if agreed or guess.topic[topic] < least(resolved, guess, alone, before):
         return resolved
     return elsewhere(resolved, guess, leans=topic == before)
 
@@ -65,17 +74,30 @@ def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
     return told and exchange.heard.which_of.hears(question.said)
 
 
-def least(resolved: Resolved, guess: Guess, before: str) -> float:
-    """The share from which a topic is taken instead of what the rules made of a question."""
+def least(resolved: Resolved, guess: Guess, alone: Guess, before: str) -> float:
+    """The share from which a topic is taken instead of what the rules made of a question.
+
+    `alone` is what the question seems to be without the talk before it.
+    """
+    topic = guess.likeliest_topic
+    stays = topic == before
+    stands = alone.stand.get(ALONE, 0.0)
+    if not stays and min(alone.topic.get(topic, 0.0), stands) >= AGREED:
+        return TURNING
+    if resolved.kind is Kind.TOPIC and alone.topic.get(resolved.topics[0], 0.0) >= OWN:
+        return CERTAIN_TOPIC
     if resolved.leans:
         return TURNING
-    stays = guess.likeliest_topic == before
+    if stays and stands >= STANDING:
+        return CERTAIN_TOPIC
     if stays and resolved.kind is Kind.NOTHING and guess.intent[ANSWER] >= TOLD:
         return TURNING
     if stays and resolved.question.points_back:
         return INSTEAD
     little = len(resolved.question.said.split()) <= LITTLE
-    return INSTEAD if little or resolved.kind is Kind.SEVERAL else CERTAIN_TOPIC
+    if resolved.kind is Kind.SEVERAL:
+        return OF_SEVERAL
+    return INSTEAD if little else CERTAIN_TOPIC
 
 
 def elsewhere(resolved: Resolved, guess: Guess, *, leans: bool) -> Resolved:
@@ -84,6 +106,12 @@ def elsewhere(resolved: Resolved, guess: Guess, *, leans: bool) -> Resolved:
     on = replace(resolved, kind=Kind.TOPIC, topics=(topic,), leans=leans)
     # what the rules say is of another one
     return replace(on, phrase=None, score=None, learned=guess.topic[topic])
+
+
+def names_it(exchange: Exchange, resolved: Resolved) -> bool:
+    """Whether a question names the topic that the rules took it to be on, if they took one."""
+    named = exchange.heard.finder.names.mentioned(resolved.question.said)
+    return bool(set(named) & set(resolved.topics) if resolved.kind is Kind.TOPIC else named)
 
 
 def names_one(exchange: Exchange, resolved: Resolved) -> bool:

@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, OFF, SIGNUP
+from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
 from knowledge.text import fold
 
@@ -38,7 +38,10 @@ class Wishes:
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""
         intent = exchange.guess.intent
-        asks = sum(intent.get(label, 0.0) for label in (ANSWER, GAP, OFF, CHOOSE, COMPARE))
+        else_than_wishes = [ANSWER, GAP, OFF, CHOOSE, COMPARE]
+        if "?" in exchange.text:  # `I lead a unit. Does that count for a mentor?`
+            else_than_wishes.append(JOIN)
+        asks = sum(intent.get(label, 0.0) for label in else_than_wishes)
         return intent.get(SIGNUP, 1.0) < SURELY_NOT and asks > SURELY_ELSE
 
     async def begin(self, exchange: Exchange) -> Reply:

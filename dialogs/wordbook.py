@@ -88,6 +88,7 @@ class Wordbook:
         self.which_of = Listener({"which": vocabulary.which_of})
         self.among = Listener({"among": vocabulary.among})
         self.all_of = Listener({"all": vocabulary.all_of})
+        self.something_else = Listener({"else": vocabulary.something_else})
         self.one_of = Listener({"one": vocabulary.one_of})
         self.both = Listener({"both": vocabulary.both})
         self.describing = Listener({"one": vocabulary.describing})
@@ -210,6 +211,10 @@ class Wordbook:
         found = self.switching.find(text)
         only = left_over(text, found) <= self.reader.fillers | self.around
         return found[0][0] if len(found) == 1 and only else None
+
+    def names_languages(self, text: str) -> bool:
+        """Whether a text names more than one language: `is it in Swedish or English?`."""
+        return len({language for language, _ in self.switching.find(text)}) > 1
 
     def speaks_to_bot(self, text: str) -> bool:
         """Whether a question is to the one who is asked: not `is it taught in English?`."""

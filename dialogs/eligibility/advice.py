@@ -20,7 +20,7 @@ from knowledge.text import words
 
 FEWEST = 2
 """Programmes that one can choose among."""
-BEGINNING = 4
+BEGINNING = 6
 """Words within which somebody who tells of themselves says so."""
 SHORTEST_STORY, LONGEST_STORY = 4, 24
 """Words of a message that does nothing but tell where a person stands."""
@@ -31,7 +31,9 @@ LIKELY = 0.9
 AIMED = 0.6
 """What a programme gains by being for just what the person wants."""
 OF_ONE = 0.85
-"""Share from which somebody who tells of themselves would join the programme talked of."""
+"""Share from which a message wishes to join the programme talked of."""
+JOINS = 0.55
+"""Share from which somebody who tells of themselves asks whether they may join that one."""
 ALL = 0.9
 """Share of the overview from which everything is asked for, ..."""
 SELDOM = 0.1
@@ -66,8 +68,8 @@ class Advisor:
             return self.unasked(exchange)
         if pending and pending.given and self.is_of_somebody(exchange):
             starts, pending = True, None
-        if not starts and exchange.state.eligibility:  # what is told belongs to the judgement
-            return None
+        if not starts and (exchange.state.eligibility or self.was_told_whom(exchange)):
+            return None  # what is told belongs to the judgement
         supposes = bool(pending) and self.supposes(exchange)
         told = self.facts(exchange, pending, supposes=supposes)
         if not starts and not (told.said and (supposes or self.answers_it(exchange, told))):
@@ -116,7 +118,7 @@ class Advisor:
         """Advice for somebody who only tells where they stand: `I have just become a manager`."""
         heard = exchange.heard
         state = exchange.state
-        told_whom = state.topic in self.programmes and state.facet == "who"
+        told_whom = self.was_told_whom(exchange)
         if state.eligibility or state.candidates or told_whom or not self.is_story(exchange):
             return None
         if self.is_of_one(exchange):
@@ -127,11 +129,16 @@ class Advisor:
             return None
         return self.advise(exchange, Advice(facts=told, wished=self.aimed_at(exchange)))
 
+    def was_told_whom(self, exchange: Exchange) -> bool:
+        """Whether the person has just been told whom a programme is for."""
+        state = exchange.state
+        return state.topic in self.programmes and state.facet == "who"
+
     def is_of_one(self, exchange: Exchange) -> bool:
         """Whether somebody who tells of themselves likely asks about the programme talked of."""
         if exchange.state.topic not in self.programmes:
             return False
-        return exchange.guess_in_talk.intent.get(JOIN, 0.0) >= OF_ONE
+        return exchange.guess_in_talk.intent.get(JOIN, 0.0) >= JOINS
 
     def is_story(self, exchange: Exchange) -> bool:
         """Whether a message is about the speaker, and asks, names and wishes for nothing."""
@@ -141,9 +148,15 @@ class Advisor:
             return False
         if "?" in text or heard.asking_words.hears(text) or heard.groups.listener.hears(text):
             return False
-        if not heard.oneself.isdisjoint(said[:BEGINNING]) and not heard.finder.names.every(text):
-            return not (heard.wishes_in(text) or heard.reader.contrast.read(text).ruled_out)
+        of_oneself = not heard.oneself.isdisjoint(said[:BEGINNING]) or self.is_terse(exchange)
+        if of_oneself and not heard.finder.names.every(text):
+            return not heard.wishes_in(text)
         return False
+
+    def is_terse(self, exchange: Exchange) -> bool:
+        """`Preschool teacher, six years, no staff`: a first message that only tells facts."""
+        told = self.ears[exchange.heard.language].facts.read(exchange.text, self.today(exchange))
+        return exchange.state.topic is None and told.employer is not None and told.decides
 
     def answers_it(self, exchange: Exchange, told: Facts) -> bool:
         """Whether a message tells more of the person, and asks nothing else."""
@@ -183,6 +196,8 @@ class Advisor:
         ear = self.ears[heard.language]
         if self.chooses_among(exchange):
             return True
+        if self.asks_what_else(exchange, asking):
+            return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
         if not chooses or named:
@@ -190,6 +205,12 @@ class Advisor:
         return not (
             self.asks_for_all(exchange) or self.is_of_one(exchange) or self.asks_of_one(exchange)
         )
+
+    def asks_what_else(self, exchange: Exchange, asking: str) -> bool:
+        """`Is there something for those who are not managers?`, after one of the programmes."""
+        heard, topic = exchange.heard, exchange.state.topic
+        named = heard.finder.names.exact.hears(asking)
+        return topic in self.programmes and not named and heard.something_else.hears(asking)
 
     def asks_of_one(self, exchange: Exchange) -> bool:
         """Whether it is a question on what was talked of: `when should one take it?`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import takewhile
 
 from dialogs import places
 from dialogs.answer import Answers
@@ -14,11 +15,14 @@ from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import GAP, JOIN
+from knowledge.classifier.examples import ANSWER, GAP, JOIN
+from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.text import words
 
 FACET = "who"
+CONDITIONS = ("who", "when")
+"""What is asked of a programme by those who ask for themselves."""
 WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
 CLEAR = 0.7
@@ -27,6 +31,12 @@ SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
+SELDOM = 0.05
+"""The same of any message after a verdict, ..."""
+FEWEST = 3
+"""... if it has so many words: a single word may be the answer to what was asked."""
+NO = "no"
+"""What a rule wants of those who must not be managers."""
 MONTHS = "months_as_manager"
 DAY_WORDS = 10
 """Words of a question about nothing but a day."""
@@ -51,10 +61,11 @@ class Eligible:
         if (filling and filling.mode != "aside") or not heard.is_of_oneself(exchange.text):
             return None
         ear = self.ears[heard.language]
-        text = " ".join(p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p))
+        told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
+        text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not heard.is_of_oneself(text):
             return None
-        if not (ear.asking.suppose.hears(plain(text)) or ear.of_others(text)):
+        if not ear.asking.suppose.hears(plain(text)):
             facts = ear.facts.read(text, self.today(exchange))
             if facts.decides:
                 exchange.remember(told=exchange.state.told.and_then(facts))
@@ -92,12 +103,43 @@ class Eligible:
 
     def asks_else(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """Whether a question is learned to be for something else than whether one may join."""
+        if self.ends_elsewhere(exchange):
+            return True
         if not exchange.asks_something():
             return False
         before = pending.programme if pending else exchange.state.topic
         named = exchange.heard.finder.classifier.guess(exchange.text, before).intent
         joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
-        return joins < HARDLY and named.get(GAP, 0.0) >= (CLEAR if pending else SURELY)
+        if joins >= HARDLY:
+            return False
+        first = words(exchange.text)[:1]
+        ear = self.ears[exchange.heard.language]
+        if first and ear.asking.opens(first[0]) and self.is_question(exchange):
+            return True  # `how long is one new as a manager?`
+        return named.get(GAP, 0.0) >= (CLEAR if pending else SURELY)
+
+    def ends_elsewhere(self, exchange: Exchange) -> bool:
+        """`I am a unit manager. Where are the breakfasts?`: a story before another question."""
+        reader = exchange.heard.reader
+        asking = reader.ending(exchange.text)
+        ear = self.ears[exchange.heard.language]
+        if asking is None or ear.asking.hears(asking, stated=True):
+            return False
+        joins = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `..., permanent. Mentor?`
+        if joins and not reader.asks_fact(asking):
+            return False
+        guess = exchange.heard.finder.classifier.guess(asking, exchange.state.topic)
+        asks = guess.intent.get(ANSWER, 0.0) + guess.intent.get(GAP, 0.0)
+        of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
+        return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not of_whom
+
+    def is_question(self, exchange: Exchange) -> bool:
+        """Whether a message after a verdict is learned to ask something else, and tell nothing."""
+        guesses = (exchange.guess_in_talk.intent, exchange.guess.intent)
+        if any(guess.get(JOIN, 0.0) >= SELDOM for guess in guesses):
+            return False
+        asks = guesses[0].get(ANSWER, 0.0) + guesses[0].get(GAP, 0.0)
+        return asks >= SURELY and len(words(exchange.text)) >= FEWEST
 
     def surely(self, exchange: Exchange) -> Reply | None:
         """The verdict for a message that asks for one in words that no rule knows."""
@@ -107,7 +149,8 @@ class Eligible:
             return None
         pending = self.pending(exchange)
         supposes = pending is not None and self.supposes(exchange, ear, pending, exchange.text)
-        leading = programme == exchange.state.topic  # `only seven months` is as a manager
+        of_managers = all(rule.equals != NO for rule in self.programmes[programme].rules)
+        leading = of_managers and programme == exchange.state.topic  # `only seven months` as one
         facts = ear.facts.read(
             exchange.text, self.today(exchange), leading=leading, supposing=supposes
         )
@@ -276,7 +319,8 @@ class Eligible:
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
         told = self.answered(pending, answer, facts, self.today(exchange)).and_then(facts)
-        if self.speaks_of_else(exchange, ear) or not (told.said or (unsure and pending.asked)):
+        else_asked = self.speaks_of_else(exchange, ear) or self.is_question(exchange)
+        if else_asked or not (told.said or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme

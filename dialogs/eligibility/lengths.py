@@ -18,7 +18,8 @@ QUOTES = re.compile(r"[\"”“()\[\]]")
 REMEMBERED = 64
 """Texts that are remembered as they are made plain: several readers take the same one."""
 DAYS_A_MONTH = 30
-MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / DAYS_A_MONTH, "day": 1 / DAYS_A_MONTH}
+DAY = 1 / DAYS_A_MONTH
+MONTHS = {"year": 12.0, "term": 6.0, "month": 1.0, "week": 7 * DAY, "day": DAY}
 ABOUT = (0.85, 1.15)
 NEARLY = 0.75
 OVER = 1.5

@@ -21,6 +21,10 @@ WORTH = {Verdict.MET: 0.6, Verdict.UNCLEAR: 0.2, Verdict.NOT_MET: -1.0}
 """What a verdict adds to how well a programme fits the person's own words."""
 PARTICULAR = 0.2
 """What each rule adds that not just any manager meets."""
+NEWLY = 0.6
+"""What it adds that a programme is for new managers, if somebody has just become one."""
+SHORTLY = 3
+"""Months in which somebody has just become a manager."""
 COMMON = frozenset({"manager", "employed"})
 REASONS = (
     (Verdict.MET, "advice.for"),
@@ -99,6 +103,8 @@ def worth(case: Case) -> float:
     """What the rules add to a programme: more where it is made for just such a person."""
     met = {judged.rule.field for judged in case.judged if judged.verdict is Verdict.MET}
     for_them = PARTICULAR * len(met - COMMON)
+    if is_newly(case):
+        for_them += NEWLY
     if for_the_new(case):  # the source does not say until when one is new
         return WORTH[Verdict.MET] + PARTICULAR + for_them
     return WORTH[case.verdict] + for_them
@@ -110,3 +116,10 @@ def for_the_new(case: Case) -> bool:
     led = months(case.facts, case.day)
     only = len(unclear) == 1 and unclear[0].open is not None and unclear[0].rule.field == NEW
     return only and led is not None and led.most < YEAR
+
+
+def is_newly(case: Case) -> bool:
+    """Whether a programme is for new managers, and the person became one a short while ago."""
+    led = months(case.facts, case.day)
+    of_the_new = any(judged.rule.field == NEW for judged in case.judged)
+    return of_the_new and led is not None and led.most <= SHORTLY

@@ -129,12 +129,14 @@ class Signup:
         return await self.modes[position.mode](exchange, draft)
 
     def leaves(self, exchange: Exchange, draft: Draft) -> str | None:
-        """The command to stop that one sentence of a message is: `oh, the phone. stop this`."""
+        """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
         field = self.steps.current(exchange, draft)
         essay = field and field.kind == "text" and field.longest > LONG_TEXT
         if essay or "?" in exchange.text:
             return None
-        meant = map(exchange.heard.command_in, SENTENCE.findall(exchange.text))
+        heard, text = exchange.heard, exchange.text
+        pieces = heard.pieces(text)
+        meant = map(heard.command_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
         return next((command for command in meant if command in ("cancel", "keep")), None)
 
     async def change_aside(self, exchange: Exchange) -> Reply | None:

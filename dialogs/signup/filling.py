@@ -14,7 +14,7 @@ from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from knowledge.classifier.examples import ANSWER, GAP, OFF
+from knowledge.classifier.examples import ANSWER, COMMAND, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -120,22 +120,36 @@ class Filling:
         if exchange.puts_right() or exchange.wishes_for_talked_of():
             return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
-            return "?" in exchange.text
+            return "?" in exchange.text or self.goes_on_to_ask(exchange)
         if field.kind != "text" and exchange.heard.hostile.hears(exchange.text):
             return True
         longest = LONGEST_WISH if field.kind == "text" else QUESTION_LENGTH
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
-        if not exchange.asks_something() or len(exchange.text.split()) > QUESTION_LENGTH:
+        essay = field.kind == "text" and field.longest > LONG_TEXT
+        pieces = [exchange.text.rstrip()] if essay else exchange.heard.pieces(exchange.text)
+        marked = any(piece.endswith("?") for piece in pieces)
+        asks = marked or exchange.asks_something()
+        if not asks or len(exchange.text.split()) > QUESTION_LENGTH:
             return False
-        marked = exchange.text.rstrip().endswith("?")
-        if field.kind == "text" and field.longest > LONG_TEXT:
+        if essay:
             return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
+
+    def goes_on_to_ask(self, exchange: Exchange) -> bool:
+        """`Ok, and what do I learn there`: no yes, but a question on the programme."""
+        if not exchange.asks_something():
+            return False
+        position = self.steps.position(exchange)
+        guess = exchange.heard.finder.classifier.guess(exchange.text, position.programme).intent
+        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
 
     def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a question on the programme."""
         text, heard = exchange.text, exchange.heard
+        commands = self.commands_else(exchange, draft, field)
+        if commands:
+            return True
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
         if sum(map(len, pieces)) < FEWEST or not begun or exchange.yes_no() is not None:
@@ -146,6 +160,14 @@ class Filling:
             return False
         guess = heard.finder.classifier.guess(text, draft.application.programme).intent
         return sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, OFF)) >= ASKS
+
+    def commands_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether what cannot be the answer is learned to be a command: `show my applications`."""
+        guess = exchange.guess
+        if guess.intent.get(COMMAND, 0.0) < ASKS or max(guess.act.values()) < NAMED:
+            return False
+        value = self.saving.read(exchange, draft, field, exchange.text)
+        return isinstance(value, Refused) and value.nearest is None
 
     def names_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what is no yes or no names what it likely asks about: `support law`."""

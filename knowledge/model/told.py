@@ -9,7 +9,7 @@ from knowledge.model.form import FileForm, Text
 class TimeWords(FileForm):
     """How people say since when, for how long, and when to come."""
 
-    units: Mapping[Literal["year", "month", "week", "day"], tuple[Text, ...]]
+    units: Mapping[Literal["year", "term", "month", "week", "day"], tuple[Text, ...]]
     vague: Mapping[Text, tuple[int, int]]
     """Durations without a number: the fewest and the most months."""
     about: tuple[Text, ...]

@@ -87,6 +87,8 @@ class Vocabulary(FileForm):
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]
     """Between names: all of them are meant."""
+    something_else: tuple[Text, ...]
+    """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
     one_of: tuple[Text, ...]
     """With names: one of them is."""
     both: tuple[Text, ...]

@@ -1,0 +1,53 @@
+"""What is no answer to a field of a form, in the words in which people say it."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat
+from tests.chat.house import House
+
+
+@pytest.fixture
+def in_english(house: House) -> DirectChat:
+    return DirectChat(house, "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["nä förresten, strunta i det", "avbryt förresten, måste kolla med chefen"]
+)
+async def test_a_form_is_left_in_one_piece_of_a_sentence(chat: DirectChat, text: str) -> None:
+    await chat.send("jag vill söka aspirantprogrammet")
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
+
+
+async def test_ok_before_a_question_is_no_yes(in_english: DirectChat) -> None:
+    await in_english.send("I would like to register for Chefsintroduktion")
+    heard = await in_english.send("ok and what knowledge do we get")
+    assert heard.outcome is Outcome.ANSWER
+    assert heard.asks is not None
+    assert heard.asks.field == "new_manager"
+
+
+async def test_a_question_before_a_statement_tells_nothing(in_english: DirectChat) -> None:
+    await in_english.send("sign me up for the mentor programme")
+    heard = await in_english.send(
+        "hang on, is it strictly for people on permanent contracts? asking for a colleague"
+    )
+    assert heard.outcome is Outcome.ANSWER
+
+
+async def test_a_command_is_no_answer(in_english: DirectChat) -> None:
+    await in_english.send("sign me up for the theme breakfasts")
+    heard = await in_english.send("show me my applications")
+    assert heard.outcome is Outcome.COMMAND
+
+
+async def test_a_question_in_an_essay_is_part_of_it(chat: DirectChat) -> None:
+    for text in ("jag vill söka aspirantprogrammet", "ja", "nej", "Kim Berg", "kim@vasteras.se"):
+        await chat.send(text)
+    await chat.send("Kansliet")
+    heard = await chat.send("Varför inte? Jag vill leda.")
+    assert heard.asks is not None
+    assert heard.asks.field == "phone"

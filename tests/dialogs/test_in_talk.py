@@ -1,0 +1,112 @@
+"""What is said in the middle of a talk is heard after what was talked of."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat
+from tests.chat.house import House
+
+
+@pytest.fixture
+def in_english(house: House) -> DirectChat:
+    return DirectChat(house, "en")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Vad är temafrukostar?", "finns det något liknande för såna som inte är chefer då?"),
+        (
+            "Vem får gå Ledarskapsprogrammet?",
+            "finns det nåt för en som inte är chef?",
+        ),
+    ],
+)
+async def test_asking_what_else_there_is_gets_advice(
+    chat: DirectChat, first: str, then: str
+) -> None:
+    await chat.send(first)
+    heard = await chat.send(then)
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "aspirantprogrammet")
+
+
+async def test_the_other_demands_are_all_of_them(chat: DirectChat) -> None:
+    await chat.send("Vad är kravet Ambassadören?")
+    heard = await chat.send("okej, och vilka är de andra tre kraven?")
+    assert heard.topic == "krav-pa-chefer"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("What is Aspirantprogrammet?", "length?"),
+        ("Mentorprogrammet?", "duration"),
+    ],
+)
+async def test_a_fact_that_an_article_has_not_is_not_told_of_another(
+    in_english: DirectChat, first: str, then: str
+) -> None:
+    await in_english.send(first)
+    assert (await in_english.send(then)).outcome is Outcome.UNKNOWN
+
+
+async def test_a_fact_that_it_has_is_told(in_english: DirectChat) -> None:
+    await in_english.send("What is Ledarskapsprogrammet?")
+    heard = await in_english.send("duration")
+    assert heard.text.startswith("About one year")
+
+
+async def test_a_story_is_followed_by_a_question_of_its_own(chat: DirectChat) -> None:
+    heard = await chat.send(
+        "Jag är enhetschef på biblioteket här. Var är temafrukostarna nånstans?"
+    )
+    assert heard.text.startswith("I Stadshusets restaurang")
+
+
+@pytest.mark.parametrize("text", ["hur länge räknas man som ny chef?", "telefon till kommunen"])
+async def test_a_question_after_a_verdict_tells_nothing_of_the_person(
+    chat: DirectChat, text: str
+) -> None:
+    judged = await chat.send("Jag är ny enhetschef i staden. Får jag gå Chefsintroduktion?")
+    assert "Uppfyllt:" in judged.text
+    assert "Uppfyllt:" not in (await chat.send(text)).text
+
+
+async def test_both_languages_named_is_no_wish_for_one(chat: DirectChat) -> None:
+    await chat.send("Vad är Aspirantprogrammet?")
+    heard = await chat.send("den är på svenska eller engelska")
+    assert heard.outcome is Outcome.UNKNOWN
+
+
+async def test_go_on_may_be_part_of_a_wish(in_english: DirectChat) -> None:
+    await in_english.send("What are the theme breakfasts?")
+    heard = await in_english.send("Go on then, sign me up.")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "temafrukostar")
+
+
+async def test_who_introduces_themselves_is_greeted(chat: DirectChat) -> None:
+    heard = await chat.send("Hej jag heter Fatuma jag jobba i hemtjänst")
+    assert heard.outcome is Outcome.SMALLTALK
+
+
+async def test_a_greeting_before_a_question_is_no_introduction(chat: DirectChat) -> None:
+    heard = await chat.send("Hej när hämtas soporna på Skallberget")
+    assert heard.outcome is Outcome.UNKNOWN
+
+
+async def test_signs_of_no_alphabet_of_ours_are_no_introduction(chat: DirectChat) -> None:
+    assert (await chat.send("مرحبا")).outcome is Outcome.UNKNOWN
+
+
+async def test_who_has_just_become_a_manager_is_shown_the_introductions(chat: DirectChat) -> None:
+    heard = await chat.send(
+        "Ny enhetschef inom hemtjänsten sedan två veckor, kommer närmast från regionen. "
+        "Vad finns det för mig som är ny?"
+    )
+    assert heard.topic == "chefsintroduktion"
+
+
+async def test_a_swedish_place_is_no_swedish_message(in_english: DirectChat) -> None:
+    await in_english.send("Who can apply to Aspirantprogrammet?")
+    heard = await in_english.send("I work for Region Västmanland actually")
+    assert heard.text.startswith("No,")
