@@ -1,5 +1,6 @@
-"""Every conversation file, through every way in."""
+"""Every conversation, as a turn and through one more way in, each way in turn."""
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from tests.chat.house import House
 from tests.chat.talks import Talk, hold, read
 
 TALKS = dict(read(Path(__file__).parents[1] / "conversations" / "signup"))
+TURN, *OTHERS = CHANNELS
 CASES = [
     pytest.param(talk, channel, id=f"{name}-{channel}")
-    for name, talk in TALKS.items()
-    for channel in CHANNELS
+    for (name, talk), other in zip(TALKS.items(), cycle(OTHERS), strict=False)
+    for channel in (TURN, other)
 ]
 
 
