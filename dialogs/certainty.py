@@ -22,6 +22,8 @@ NEAREST = 3
 MOST_CHOICES = 4
 ASPECT = "aspect"
 """The facet of what a topic's article does not speak of at all."""
+VAGUE = (ASPECT, "guarantee", "selection", "premise", "people", "effort")
+"""What the sources leave out that is asked of one topic, and hardly of the next as well."""
 BARE = 2
 """Words of subject of a message that only names a topic."""
 NAME_ALONE: Mapping[str, float] = {WHAT: 1.0}

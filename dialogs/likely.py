@@ -47,8 +47,8 @@ REMOTELY = 0.005
 """The same where a message says nothing of its subject."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
-PERHAPS_CHAT = 0.4
-"""Share of small talk that a message needs after what was talked of."""
+PERHAPS_CHAT, PERHAPS = 0.4, 0.1
+"""Share of small talk, and of anything else, that a message needs after what was talked of."""
 SURELY_JOIN = 0.6
 """Share from which somebody who tells of themselves asks about the programme talked of."""
 SURELY_WISH = 0.9
@@ -112,7 +112,7 @@ class Likely:
         """The reply of that dialog; None where the message is a question, or nothing clear."""
         if exchange.heard.reader.is_heading(exchange.text):
             return None
-        chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT and self.may_chat(exchange)
+        chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT and self.may_be(exchange, CHAT)
         intent = (None if chats else self.in_talk(exchange)) or self.alone(exchange)
         return await self.takers[intent](exchange) if intent else None
 
@@ -120,14 +120,14 @@ class Likely:
         """What a message is by itself, if that is clear."""
         intent = self.clear(exchange, exchange.guess)
         leaning = intent in OF_THEIR_OWN and self.leans(exchange)
-        asks = intent == CHAT and not self.may_chat(exchange)
-        return None if leaning or asks else intent
+        return None if leaning or not self.may_be(exchange, intent) else intent
 
-    def may_chat(self, exchange: Exchange) -> bool:
-        """Whether a message is small talk after what was talked of, too: not `phone then`."""
-        if exchange.state.topic is None:
+    def may_be(self, exchange: Exchange, intent: str | None) -> bool:
+        """Whether a message is that after what was talked of, too: `phone then` is no chat."""
+        if exchange.state.topic is None or intent is None:
             return True
-        return exchange.guess_in_talk.intent.get(CHAT, 1.0) >= PERHAPS_CHAT
+        least = PERHAPS_CHAT if intent == CHAT else PERHAPS
+        return exchange.guess_in_talk.intent.get(intent, 1.0) >= least
 
     def in_talk(self, exchange: Exchange) -> str | None:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
@@ -141,7 +141,7 @@ class Likely:
         intent = self.clear(exchange, guess)
         if intent == SIGNUP:
             return intent if self.goes_on(exchange) else None
-        if exchange.heard.among.hears(exchange.text) and self.alone(exchange) == CHOOSE:
+        if exchange.heard.among.hears(exchange.text) and self.alone(exchange) in (CHOOSE, JOIN):
             return CHOOSE  # `which of them may I join?`
         joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
         return JOIN if intent == JOIN and (joins or guess.intent[JOIN] >= SURELY_JOIN) else None
@@ -165,7 +165,8 @@ class Likely:
 
     async def judge(self, exchange: Exchange) -> Reply | None:
         """Whether the person may join, unless a story ends in another question."""
-        return None if self.asks_besides(exchange) else self.eligible.surely(exchange)
+        besides = self.asks_besides(exchange) or self.eligible.ends_elsewhere(exchange)
+        return None if besides else self.eligible.surely(exchange)
 
     def asks_besides(self, exchange: Exchange) -> bool:
         """Whether what asks in a story of who is asking is a question by itself."""

@@ -23,7 +23,7 @@ TOLD = 0.5
 """Log odds up to which a refusal of the rules gives way."""
 CLEARLY_LACKING = 2.0
 """The same where the article has just what the rules heard asked for in so many words."""
-CERTAINLY_LACKING = 4.0
+CERTAINLY_LACKING = 3.2
 """The same where the classifier hears the same asked for."""
 CLEARLY_TOLD = -1.2
 """The same where the rules heard just what the sources leave out."""
@@ -124,7 +124,8 @@ class SecondOpinion:
         vague = asked and short and likeliest(guess.facet) in GENERIC
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
-        if vague or odds(exchange, guess, resolved) > most:
+        agreed = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
+        if vague or agreed or odds(exchange, guess, resolved) > most:
             return resolved
         topic = None if self.is_elsewhere(exchange, resolved, guess) else resolved.topics[0]
         return self.told(exchange, resolved, guess, topic)

@@ -4,7 +4,7 @@ import re
 
 from dialogs import places
 from dialogs.answer import WHAT, Answers
-from dialogs.certainty import MOST_CHOICES, SURE
+from dialogs.certainty import MOST_CHOICES, SURE, VAGUE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 
@@ -69,7 +69,8 @@ class Pointing:
             return None
         if not heard.says_only(exchange.text, said, heard.finder.aspects.of(topics[0]).names):
             return None
-        return self.same(exchange, topics[0])
+        vague = exchange.state.facet in VAGUE  # nothing that one would ask of another, too
+        return self.answers.give(exchange, topics[0]) if vague else self.same(exchange, topics[0])
 
     def same(self, exchange: Exchange, topic: str) -> Reply:
         """What was asked last, of another topic."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs.answer import WHAT, Answers
-from dialogs.certainty import Kind, Resolved
+from dialogs.certainty import VAGUE, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
@@ -62,7 +62,7 @@ class Questions:
             return resolved
         heard, said = exchange.heard, question.said.split()
         begun = heard.goes_on(question.said) or fold(question.said).endswith(heard.afterwards)
-        if facet in (None, WHAT) or not begun or len(said) > FEW_WORDS:
+        if facet in (None, WHAT, *VAGUE) or not begun or len(said) > FEW_WORDS:
             return resolved
         asked = replace(question, facet=facet, certain=True)
         return replace(resolved, question=asked, facet=facet, near={})

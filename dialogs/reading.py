@@ -11,6 +11,8 @@ from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
 from knowledge.text import WORD, any_of, fold, words
 
+FEWEST = 4
+"""Words of a question behind a sign that needs nothing of what stands before it."""
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LEAD = re.compile(r"^[^?:]{1,30}:\s+")
 """What is said before the questions of a message: `two quick ones:`."""
@@ -125,8 +127,17 @@ class QuestionReader:
     def ending(self, text: str) -> str | None:
         """The question that a story of several sentences ends in; None where there is none."""
         sentences = SENTENCE.findall(text)
-        asks = len(sentences) > 1 and self.is_question(sentences[-1])
-        return sentences[-1].strip() if asks else None
+        if len(sentences) > 1:
+            return sentences[-1].strip() if self.is_question(sentences[-1]) else None
+        before, _, last = text.rpartition(self.after_sign(text))
+        asks = (
+            before and text.endswith("?") and self.asks_wh(last) and not self.is_question(before)
+        )
+        return last.strip() if asks and len(last.split()) >= FEWEST else None
+
+    def after_sign(self, text: str) -> str:
+        """The sign behind which the last part of a sentence begins: `..., what is X?`."""
+        return next((sign for sign in (": ", ", ") if sign in text), "\0")
 
     def marked(self, sentences: list[str]) -> list[str]:
         """The sentences with a question mark; `Vet du?` with the one before it."""
@@ -178,7 +189,7 @@ class QuestionReader:
 
     def asks_wh(self, text: str) -> bool:
         """Whether a piece of text begins with `what`, `how` or the like."""
-        return fold(text).split(" ", 1)[0] in self.wh_words
+        return fold(text).strip().split(" ", 1)[0] in self.wh_words
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""

@@ -17,6 +17,8 @@ SURELY_ELSE = 0.85
 """... if the message is that likely to be a question."""
 
 
+CLEARLY_ELSE = 0.85
+"""Share from which a wish that points is for another programme than the one talked of."""
 LATELY = 3
 """Topics talked of last, among which the only programme is the one that a wish is for."""
 
@@ -68,6 +70,9 @@ class Wishes:
         if named:
             return named
         topic = exchange.state.topic or ""
+        described = self.described(exchange)
+        if described:
+            return [described]
         if topic in known and self.leans(exchange):
             return [topic]
         likely = None if self.says_no_more(exchange) else self.likely(exchange)
@@ -87,6 +92,16 @@ class Wishes:
             return best if learned[best] >= CLEAR else None
         found = exchange.heard.finder.find(exchange.text).candidates
         return next((c.topic for c in found if c.topic in known and c.confidence >= SURE), None)
+
+    def described(self, exchange: Exchange) -> str | None:
+        """Another programme than the one talked of that a wish clearly means: `the higher one`."""
+        shares = {
+            t: s for t, s in exchange.guess_in_talk.topic.items() if t in self.signup.programmes
+        }
+        if exchange.state.topic is None or not shares or self.says_no_more(exchange):
+            return None
+        best = likeliest(shares)
+        return best if best != exchange.state.topic and shares[best] >= CLEARLY_ELSE else None
 
     def leans(self, exchange: Exchange) -> bool:
         """Whether a wish says nothing of what it is for: `anmäl mig`, `I want to join that`."""

@@ -14,7 +14,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
-from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, SIGNUP
+from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
 from knowledge.text import words
 
@@ -200,11 +200,11 @@ class Advisor:
             return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         named = heard.finder.names.exact.hears(asking)
-        if not chooses or named:
+        off = exchange.guess.intent.get(OFF, 0.0) >= JOINS  # `can you recommend a restaurant`
+        if not chooses or named or off:
             return False
-        return not (
-            self.asks_for_all(exchange) or self.is_of_one(exchange) or self.asks_of_one(exchange)
-        )
+        of_one = self.is_of_one(exchange) and not heard.among.hears(asking)
+        return not (self.asks_for_all(exchange) or of_one or self.asks_of_one(exchange))
 
     def asks_what_else(self, exchange: Exchange, asking: str) -> bool:
         """`Is there something for those who are not managers?`, after one of the programmes."""

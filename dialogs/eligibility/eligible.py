@@ -29,6 +29,8 @@ CLEAR = 0.7
 """Share from which a programme that is not named is the one asked about."""
 SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
+LIKELY = 0.6
+"""Share from which somebody who tells of themselves asks whether they may join."""
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
 SELDOM = 0.05
@@ -82,7 +84,8 @@ class Eligible:
         question = exchange.heard.reader.asking(text)
         supposes = self.supposes(exchange, ear, pending, question)
         asks_when = self.asks_when(exchange, ear, pending)
-        if not (supposes or asks_when) and self.asks_else(exchange, pending):
+        plainly = ear.asking.hears(question, stated=False)  # `can I get a mentor?`, no more
+        if not (supposes or asks_when or plainly) and self.asks_else(exchange, pending):
             return None
         if not (pending or supposes or ear.asking.hears(question, stated=True)):
             return self.stated(exchange, ear)
@@ -123,15 +126,18 @@ class Eligible:
         reader = exchange.heard.reader
         asking = reader.ending(exchange.text)
         ear = self.ears[exchange.heard.language]
-        if asking is None or ear.asking.hears(asking, stated=True):
+        if asking is None or ear.asking.hears(asking, stated=False):
             return False
-        joins = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `..., permanent. Mentor?`
+        joins = exchange.guess.intent.get(JOIN, 0.0) >= LIKELY  # `..., permanent. Mentor?`
         if joins and not reader.asks_fact(asking):
             return False
         guess = exchange.heard.finder.classifier.guess(asking, exchange.state.topic)
         asks = guess.intent.get(ANSWER, 0.0) + guess.intent.get(GAP, 0.0)
         of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
-        return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not of_whom
+        several = len(exchange.heard.parts(asking)) > 1  # `may I, and how often ...?`
+        may = ear.asking.hears(asking, stated=True)
+        may = may and (several or guess.intent.get(GAP, 0.0) < CLEAR)
+        return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not (of_whom or may)
 
     def is_question(self, exchange: Exchange) -> bool:
         """Whether a message after a verdict is learned to ask something else, and tell nothing."""

@@ -123,6 +123,9 @@ class Signup:
         command = exchange.command() or self.leaves(exchange, draft) or ""
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)
+        if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`
+            self.steps.place(exchange, draft, "aside")
+            return None
         act = self.commands.get(command)
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)

@@ -110,3 +110,38 @@ async def test_a_swedish_place_is_no_swedish_message(in_english: DirectChat) -> 
     await in_english.send("Who can apply to Aspirantprogrammet?")
     heard = await in_english.send("I work for Region Västmanland actually")
     assert heard.text.startswith("No,")
+
+
+@pytest.mark.parametrize("text", ["och Chefsarenan?", "Chefsarenan då?"])
+async def test_what_nobody_can_tell_of_one_is_not_asked_of_the_next(
+    chat: DirectChat, text: str
+) -> None:
+    first = await chat.send("Vad händer om man missar en temafrukost?")
+    assert first.outcome is Outcome.UNKNOWN
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "chefsarenan")
+
+
+async def test_thanks_are_understood_in_any_language(in_english: DirectChat) -> None:
+    await in_english.send("What are the theme breakfasts?")
+    assert (await in_english.send("gracias, very clear")).outcome is Outcome.SMALLTALK
+
+
+async def test_a_wish_for_the_other_one_of_two(chat: DirectChat) -> None:
+    await chat.send("Vem får gå Ledarskapsprogrammet?")
+    heard = await chat.send("då tar jag det högre. anmäl mig")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "hogre-chefsprogrammet")
+
+
+async def test_a_question_behind_a_comma_needs_nothing_of_what_stands_before_it(
+    in_english: DirectChat,
+) -> None:
+    heard = await in_english.send(
+        "my partner only reads English, how long is the leadership programme?"
+    )
+    assert heard.text.startswith("About one year")
+
+
+async def test_a_restaurant_is_not_recommended(in_english: DirectChat) -> None:
+    heard = await in_english.send("can you recommend a restaurant for lunch")
+    assert heard.outcome is Outcome.UNKNOWN

@@ -51,3 +51,9 @@ async def test_a_question_in_an_essay_is_part_of_it(chat: DirectChat) -> None:
     heard = await chat.send("Varför inte? Jag vill leda.")
     assert heard.asks is not None
     assert heard.asks.field == "phone"
+
+
+async def test_who_would_rather_have_another_keeps_the_draft(in_english: DirectChat) -> None:
+    await in_english.send("sign me up for Chefsarenan")
+    heard = await in_english.send("I changed my mind, I'd rather have the theme breakfasts")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "temafrukostar")
