@@ -9,8 +9,6 @@ from knowledge.classifier.model import Guess
 
 ABSENT = 4.0
 """What is added, in a talk, where just what seems to be asked for has no section."""
-FIRST = 0.4
-"""What is taken off a first message: more of them are answered than of those in a talk."""
 LEAST = 0.001
 
 
@@ -20,7 +18,7 @@ def odds(exchange: Exchange, guess: Guess, resolved: Resolved) -> float:
     lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0) * on_none
     learned = log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))
     if exchange.state.topic is None:
-        return learned - FIRST
+        return learned
     return learned + ABSENT * absent(exchange, guess, resolved)
 
 
