@@ -149,7 +149,8 @@ class SecondOpinion:
         sections = pack.articles[resolved.topics[0]].sections
         told = sections.keys() & {facet, *pack.facets[facet].instead}
         few = len(resolved.question.said.split()) <= FEW_WORDS
-        return facet if few and not told and guess.facet[facet] >= SURELY else None
+        heard = few or facet == resolved.question.facet
+        return facet if heard and not told and guess.facet[facet] >= SURELY else None
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a first question names no topic, and is not much like those on any."""

@@ -29,8 +29,6 @@ CLEAR = 0.7
 """Share from which a programme that is not named is the one asked about."""
 SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
-LIKELY = 0.6
-"""Share from which somebody who tells of themselves asks whether they may join."""
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
 SELDOM = 0.05
@@ -128,14 +126,13 @@ class Eligible:
         ear = self.ears[exchange.heard.language]
         if asking is None or ear.asking.hears(asking, stated=False):
             return False
-        joins = exchange.guess.intent.get(JOIN, 0.0) >= LIKELY  # `..., permanent. Mentor?`
-        if joins and not reader.asks_fact(asking):
+        if reader.read(asking).facet is None:  # `..., permanent. Mentor?`
             return False
         guess = exchange.heard.finder.classifier.guess(asking, exchange.state.topic)
         asks = guess.intent.get(ANSWER, 0.0) + guess.intent.get(GAP, 0.0)
         of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
         several = len(exchange.heard.parts(asking)) > 1  # `may I, and how often ...?`
-        may = ear.asking.hears(asking, stated=True)
+        may = ear.asking.of_oneself(asking)
         may = may and (several or guess.intent.get(GAP, 0.0) < CLEAR)
         return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not (of_whom or may)
 

@@ -145,3 +145,20 @@ async def test_a_question_behind_a_comma_needs_nothing_of_what_stands_before_it(
 async def test_a_restaurant_is_not_recommended(in_english: DirectChat) -> None:
     heard = await in_english.send("can you recommend a restaurant for lunch")
     assert heard.outcome is Outcome.UNKNOWN
+
+
+async def test_what_somebody_is_stands_before_what_they_ask(chat: DirectChat) -> None:
+    heard = await chat.send(
+        "jag är undersköterska, fast anställd här sen 2019, inte chef. vad är temafrukostarna?"
+    )
+    assert heard.text.startswith("Temafrukostar är")
+    other = await chat.send("får jag gå dit?")  # and counts when that is asked
+    assert other.text.startswith("Nej,")
+
+
+async def test_advice_for_a_colleague(chat: DirectChat) -> None:
+    await chat.send("Vad är Aspirantprogrammet?")
+    heard = await chat.send(
+        "min kollega är ny enhetschef sen två veckor, vad finns det för henne?"
+    )
+    assert heard.topic == "chefsintroduktion"
