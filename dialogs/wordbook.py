@@ -108,6 +108,7 @@ class Wordbook:
         self.commands = Sayings(vocabulary.commands)
         self.loose_commands = Listener(vocabulary.loose_commands)
         self.around = folded_words(vocabulary.around)
+        self.negations = frozenset(fold(p) for p in vocabulary.negations if " " not in p)
         self.why_not = Sayings({"why": vocabulary.why_not})
         self.why_asked = Listener({"why": vocabulary.why_asked})
         self.small_words = self.around | self.reader.fillers
@@ -275,7 +276,12 @@ class Wordbook:
     def meant_instead(self, text: str) -> str | None:
         """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
         match = self.correction.match(text.strip())
-        return match["meant"] if match else None
+        return match["meant"] if match and not self.denies(match["meant"]) else None
+
+    def denies(self, meant: str) -> bool:
+        """Whether what is meant is only what is not: `I mean not the higher one`."""
+        said = [word for word in fold(meant).split() if word not in self.around]
+        return bool(said) and said[0] in self.negations and "," not in meant
 
     def goes_on(self, text: str) -> bool:
         """Whether a text begins as what goes on from the answer before: `och`, `what about`."""
@@ -285,7 +291,8 @@ class Wordbook:
     def put_right(self, text: str) -> str:
         """A text without what was only said to put another one right: `no, I meant ...`."""
         match = self.correction.match(text.strip())
-        return match["meant"] if match and match["right"] else text
+        right = match and match["right"] and not self.denies(match["meant"])
+        return match["meant"] if match and right else text
 
 
 def left_over(text: str, found: Found) -> set[str]:
