@@ -78,10 +78,10 @@ class Hearing:
 
     async def other_language(self, exchange: Exchange) -> Reply | None:
         """A message in a third language: which ones the bot knows."""
-        thanks = exchange.smalltalk() or any(
-            map(exchange.heard.warmth_of, exchange.heard.pieces(exchange.text))
-        )
-        if thanks or not self.languages.is_other(exchange.text):
+        if not self.languages.is_other(exchange.text):
+            return None
+        heard = exchange.heard
+        if exchange.smalltalk() or any(map(heard.warmth_of, heard.pieces(exchange.text))):
             return None  # `gracias` is understood
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 

@@ -129,15 +129,10 @@ class QuestionReader:
         sentences = SENTENCE.findall(text)
         if len(sentences) > 1:
             return sentences[-1].strip() if self.is_question(sentences[-1]) else None
-        before, _, last = text.rpartition(self.after_sign(text))
-        asks = (
-            before and text.endswith("?") and self.asks_wh(last) and not self.is_question(before)
-        )
-        return last.strip() if asks and len(last.split()) >= FEWEST else None
-
-    def after_sign(self, text: str) -> str:
-        """The sign behind which the last part of a sentence begins: `..., what is X?`."""
-        return next((sign for sign in (": ", ", ") if sign in text), "\0")
+        before, _, last = text.rpartition(": " if ": " in text else ", ")
+        asks = text.endswith("?") and self.asks_wh(last)
+        alone = asks and bool(before) and not self.is_question(before)
+        return last.strip() if alone and len(last.split()) >= FEWEST else None
 
     def marked(self, sentences: list[str]) -> list[str]:
         """The sentences with a question mark; `Vet du?` with the one before it."""

@@ -147,16 +147,14 @@ class Filling:
     def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a question on the programme."""
         text, heard = exchange.text, exchange.heard
-        commands = self.commands_else(exchange, draft, field)
-        if commands:
+        if self.commands_else(exchange, draft, field):
             return True
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
         if sum(map(len, pieces)) < FEWEST or not begun or exchange.yes_no() is not None:
             return False
-        value = self.saving.read(exchange, draft, field, text)
-        refused = isinstance(value, Refused) and value.nearest is None
-        if not refused or self.telling.told(exchange, draft, field):
+        fits_not = self.fits_not(exchange, draft, field)
+        if not fits_not or self.telling.told(exchange, draft, field):
             return False
         guess = heard.finder.classifier.guess(text, draft.application.programme).intent
         return sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, OFF)) >= ASKS
@@ -166,6 +164,10 @@ class Filling:
         guess = exchange.guess
         if guess.intent.get(COMMAND, 0.0) < ASKS or max(guess.act.values()) < NAMED:
             return False
+        return self.fits_not(exchange, draft, field)
+
+    def fits_not(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a message cannot be the answer to a field, nor is like one that can."""
         value = self.saving.read(exchange, draft, field, exchange.text)
         return isinstance(value, Refused) and value.nearest is None
 
