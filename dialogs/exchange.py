@@ -118,9 +118,10 @@ class Exchange:
 
     def puts_right(self) -> bool:
         """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""
-        return self.state.signup is not None and (
-            self.heard.meant_instead(self.text) is not None and self.names_another()
-        )
+        if self.state.signup is None or self.heard.meant_instead(self.text) is None:
+            return False
+        asks = any(map(self.heard.plainly_asks, self.heard.pieces(self.text)))
+        return not asks and self.names_another()
 
     def names_another(self) -> bool:
         """Whether a programme is named that is not being filled in."""

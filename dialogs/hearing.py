@@ -9,7 +9,7 @@ from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
 from dialogs.wordbook import Wordbook
-from knowledge.text import clean
+from knowledge.text import clean, fold
 
 LONGEST = 2000
 """Characters of a message; nobody asks a question longer than that."""
@@ -109,8 +109,10 @@ class Hearing:
     def switch_of(self, text: str) -> str | None:
         """The language that a text asks for, in the words of any."""
         books = self.languages.books.values()
-        asking = [b for b in books if not b.plainly_asks(text) or b.speaks_to_bot(text)]
-        asked = (name for b in asking for name in (b.command_in(text), b.switch_in(text)))
+        asked = [book.commands.meant(text) for book in books]
+        if not any(asks_of_it(book, text) for book in books):  # `and is it held in English`
+            asking = [b for b in books if not b.plainly_asks(text) or b.speaks_to_bot(text)]
+            asked.extend(name for b in asking for name in (b.command_in(text), b.switch_in(text)))
         return next((name for name in asked if name in LANGUAGE_NAMES), None)
 
     def speak(self, exchange: Exchange, name: str) -> Reply:
@@ -123,3 +125,10 @@ class Hearing:
         if topic is None or exchange.state.signup:
             return switched
         return switched.followed_by(self.answers.give(exchange, topic, facet))
+
+
+def asks_of_it(book: Wordbook, text: str) -> bool:
+    """Whether a text begins as a question on something, not to the one who is asked."""
+    begun = book.reader.begun(text)
+    asks = fold(begun).split(" ")[0] in book.question_words
+    return asks and not book.speaks_to_bot(begun)

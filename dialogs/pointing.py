@@ -7,10 +7,13 @@ from dialogs.answer import WHAT, Answers
 from dialogs.certainty import MOST_CHOICES, SURE, VAGUE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from knowledge.classifier.examples import SIGNUP
 
 END = re.compile(r"[.,!?;]")
 SHORT = 12
 """Words of a message that can be nothing but pointing."""
+WISHES = 0.9
+"""Share from which a message that points is a wish to join."""
 
 
 class Pointing:
@@ -30,10 +33,19 @@ class Pointing:
         if len(exchange.text.split()) > SHORT or exchange.puts_right():
             return None
         named = exchange.heard.finder.names.every(exchange.text)
+        if not named and exchange.guess.intent.get(SIGNUP, 0.0) >= WISHES:
+            self.name_wished(exchange)
+            return None
         reply = self.likewise(exchange) if named else self.pointed(exchange)
         if reply is None:  # `no, I meant ...` is heard by what it means
             exchange.text = exchange.heard.put_right(exchange.text)
         return reply
+
+    def name_wished(self, exchange: Exchange) -> None:
+        """`Sign me up for the first one` is heard as a wish with the name; no reply yet."""
+        topic = self.topic(exchange)
+        if topic and topic in exchange.book.pack.programmes:
+            exchange.text = f"{exchange.text}: {exchange.heard.title(topic)}"
 
     def pointed(self, exchange: Exchange) -> Reply | None:
         """The answer on a topic that is not named."""

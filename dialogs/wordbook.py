@@ -167,6 +167,8 @@ class Wordbook:
         found = self.greetings.find(text)
         if not found or found[-1][0] not in WARM or len(words(text)) > FEW_WARM:
             return None
+        if self.asks_after(text, found[0][1]):
+            return None
         spelling, left = self.finder.spelling, left_over(text, found) - self.tiny
         ours = any(word in spelling.known or spelling.slip(word) for word in left)
         return None if ours or "?" in text or self.elsewhere.hears(text) else found[-1][0]
@@ -175,8 +177,16 @@ class Wordbook:
         """The thanks or goodbye that a piece of a message is, or begins or ends with."""
         found = [(kind, said) for kind, said in self.greetings.find(piece) if kind in WARM]
         whole = fold(piece)
+        if found and self.asks_after(piece, found[0][1]):
+            return None
         ends = (kind for kind, said in found if whole.startswith(said) or whole.endswith(said))
         return next(ends, None)
+
+    def asks_after(self, text: str, opening: str) -> bool:
+        """`Great how do I register`: a question behind a word of thanks."""
+        whole = fold(text)
+        rest = whole.removeprefix(opening).split()
+        return whole.startswith(opening) and bool(rest) and rest[0] in self.question_words
 
     def is_of_oneself(self, text: str) -> bool:
         """Whether a text has a word by which one speaks of oneself."""

@@ -58,12 +58,15 @@ class Eligible:
     async def listen(self, exchange: Exchange) -> Reply | None:
         """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
         heard, filling = exchange.heard, exchange.state.signup
-        if (filling and filling.mode != "aside") or not heard.is_of_oneself(exchange.text):
+        if filling and filling.mode != "aside":
+            return None
+        tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
+        if not (tells or heard.is_of_oneself(exchange.text)):
             return None
         ear = self.ears[heard.language]
         told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
-        if not heard.is_of_oneself(text):
+        if not (tells or heard.is_of_oneself(text)):
             return None
         if not ear.asking.suppose.hears(plain(text)):
             facts = ear.facts.read(text, self.today(exchange))
@@ -74,11 +77,19 @@ class Eligible:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
-        ear, text = self.ears[exchange.heard.language], exchange.text
+        return self.at_once(exchange, pending) or self.asked(exchange, pending)
+
+    def at_once(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
+        """The verdict by what has been told before: `and X?`, `why not?`, `mentor?`."""
         if pending and (other := self.likewise(exchange, pending)):
             return self.judge(exchange, other, pending.facts, Facts(), supposes=False)
-        if pending and exchange.heard.why_not.meant(exchange.heard.pieces(text)[0]):
+        if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
             return self.again(exchange, pending)
+        return self.named_after_story(exchange, pending)
+
+    def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
+        """The verdict that the words of a message ask for."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
         supposes = self.supposes(exchange, ear, pending, question)
         asks_when = self.asks_when(exchange, ear, pending)
@@ -202,6 +213,22 @@ class Eligible:
         names = heard.finder.aspects.of(named[0]).names
         alone = heard.says_only(text, said, names) and exchange.state.facet == FACET
         return named[0] if alone and named[0] != pending.programme else None
+
+    def named_after_story(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
+        """`Mentor?`, from somebody who has told enough of themselves for a yes or a no."""
+        heard, text, before = exchange.heard, exchange.text, exchange.state
+        named = heard.finder.names.every(text)
+        if len(named) != 1 or named[0] not in self.programmes or "?" not in text:
+            return None
+        known = pending.facts if pending else self.advised(exchange)
+        names = heard.finder.aspects.of(named[0]).names
+        if not known.decides or not heard.says_only(text, heard.likewise.find(text), names):
+            return None
+        verdict = self.judge(exchange, named[0], known, Facts(), supposes=False)
+        if verdict.verdict == "unclear":
+            exchange.state = before
+            return None
+        return verdict
 
     def stated(self, exchange: Exchange, ear: Ear) -> Reply | None:
         """The verdict for somebody who has been told whom it is for, and tells who they are."""

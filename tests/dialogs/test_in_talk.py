@@ -162,3 +162,47 @@ async def test_advice_for_a_colleague(chat: DirectChat) -> None:
         "min kollega är ny enhetschef sen två veckor, vad finns det för henne?"
     )
     assert heard.topic == "chefsintroduktion"
+
+
+async def test_a_name_alone_is_judged_once_enough_has_been_told(in_english: DirectChat) -> None:
+    await in_english.send("I have been a unit manager here since May 2023, permanently employed")
+    assert (await in_english.send("mentor?")).text.startswith("Yes,")
+    assert (await in_english.send("Aspirantprogrammet?")).text.startswith("No,")
+    heard = await in_english.send("Ledarpolicyn?")  # one cannot join that
+    assert heard.text.startswith("Ledarpolicyn (the leadership policy) is")
+
+
+async def test_a_name_alone_is_no_question_about_somebody_unknown(in_english: DirectChat) -> None:
+    heard = await in_english.send("mentor?")
+    assert heard.text.startswith("Mentorprogrammet")
+
+
+async def test_what_language_it_is_held_in_is_no_wish_for_that_language(
+    in_english: DirectChat,
+) -> None:
+    await in_english.send("What is Chefsarenan?")
+    heard = await in_english.send("and do they do it in English")
+    assert heard.outcome is Outcome.UNKNOWN
+    assert (await in_english.send("do it in Swedish")).outcome is Outcome.COMMAND
+
+
+async def test_a_question_behind_thanks_is_answered(in_english: DirectChat) -> None:
+    await in_english.send("What is Alltid bästa möjliga möte?")
+    heard = await in_english.send("great how do i register")
+    assert heard.outcome is Outcome.ANSWER
+    assert (await in_english.send("great, that is what I needed")).outcome is Outcome.SMALLTALK
+
+
+async def test_a_wish_may_point(in_english: DirectChat) -> None:
+    await in_english.send("What is Aspirantprogrammet?")
+    await in_english.send("What is Mentorprogrammet?")
+    heard = await in_english.send("ok sign me up for the course for now, the first one")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "aspirantprogrammet")
+
+
+async def test_no_and_a_question_does_not_begin_another_form(in_english: DirectChat) -> None:
+    await in_english.send("I want to sign up for the theme breakfasts")
+    heard = await in_english.send(
+        "No I only wondered. What about the city director's gatherings, who comes to those"
+    )
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "chefsarenan")
