@@ -37,8 +37,9 @@ def lessons(folder: Path, knowledge: Knowledge) -> Iterator[Fault]:
     """Examples that are none, and a classifier that has not learned from today's."""
     for language, pack in knowledge.languages.items():
         place = folder / language / EXAMPLES
-        yield from example_faults(place, pack, f"{language}/{EXAMPLES}")
-        written = list(examples(place))
+        found = list(example_faults(place, pack, f"{language}/{EXAMPLES}"))
+        yield from found
+        written = [] if found else list(examples(place))
         learned = pack.learned.learned_from if pack.learned else None
         if written and digest(written) != learned:
             what = "has not learned from today's examples: run `python app.py train`"

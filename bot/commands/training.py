@@ -8,6 +8,7 @@ import click
 
 from bot.commands.quality import FOLDER_PATH
 from knowledge.classifier.examples import Example, examples, lacking, phrasings
+from knowledge.classifier.examples import faults as of_examples
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
 from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
@@ -26,10 +27,14 @@ def train_classifier(folder: Path) -> int:
     except ModuleNotFoundError:
         raise click.ClickException('training needs more: pip install ".[train]"') from None
     knowledge, faults = read(folder)
-    if any(LEARNED not in fault.file for fault in faults):  # that one is made anew
+    packs = knowledge.languages.items()
+    wrong = any(LEARNED not in fault.file for fault in faults)  # that one is made anew
+    if wrong or any(
+        any(of_examples(folder / name / EXAMPLES, pack, name)) for name, pack in packs
+    ):
         click.echo("The knowledge files have faults; `python app.py check` lists them.")
         return 1
-    for language, pack in knowledge.languages.items():
+    for language, pack in packs:
         train_language(train, folder / language, pack)
     return 0
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.files import Fault, read_text
+from knowledge.files import Fault, FileFault, read_text
 from knowledge.model import LanguagePack
 
 ANSWER, GAP, OFF = "answer", "gap", "off"
@@ -137,10 +137,16 @@ def digest(listed: Iterable[Example]) -> str:
 def faults(folder: Path, pack: LanguagePack, name: str) -> Iterator[Fault]:
     """Lines that are no examples, or of topics and facets that are not there."""
     for path in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(read_text(path).splitlines(), start=1):
+        file = f"{name}/{path.name}"
+        try:
+            lines = read_text(path).splitlines()
+        except FileFault as fault:
+            yield Fault(file, "", str(fault))
+            continue
+        for number, line in enumerate(lines, start=1):
             wrong = fault_of(line, pack, path.stem) if line.strip() else None
             if wrong:
-                yield Fault(f"{name}/{path.name}", f"line {number}", wrong)
+                yield Fault(file, f"line {number}", wrong)
 
 
 def fault_of(line: str, pack: LanguagePack, file: str) -> str | None:

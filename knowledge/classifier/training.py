@@ -26,10 +26,10 @@ from knowledge.classifier.examples import (
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import HEADS, Weights
 
-STRENGTH = 25.0
+STRENGTH = 1.2
 """How closely the model may follow the examples: the inverse of the penalty on large weights."""
 STEPS = 1_000
-ENOUGH = 0.0005
+ENOUGH = 0.0003
 """Change per step at which the fitting stops."""
 EVENNESS = 0.75
 """How much more a rare label counts: 0 as it is, 1 as much as the most frequent one."""
@@ -108,17 +108,21 @@ def train(
 ) -> Weights:
     """The weights for each feature and label.
 
+    A feature counts by how rare it is, the logarithm of its share of messages: what stands in few
+    of them says more. The weights have that in them, so that asking need not know of it.
+
     `listed` are the articles' own phrasings, `titles` what the topics are called.
     """
     lessons = [*lessons_of(written, listed, titles)]
     sets = [features.of(lesson.example.text, lesson.before) for lesson in lessons]
     count = Counter(feature for said in sets for feature in said)
     known = sorted(feature for feature, times in count.items() if times >= FEWEST)
-    table = as_table(sets, {feature: place for place, feature in enumerate(known)})
+    rarity = np.log([len(sets) / count[feature] for feature in known])
+    table = as_table(sets, {feature: place for place, feature in enumerate(known)}, rarity)
     fitted = {head: fit(table, lessons, head) for head in HEADS}
     return Weights(
         known,
-        np.hstack([columns(fitted[head].coef_) for head in HEADS]),
+        np.hstack([columns(fitted[head].coef_ * rarity) for head in HEADS]),
         np.concatenate([columns(fitted[head].intercept_) for head in HEADS]).astype(np.float32),
         {head: fitted[head].classes_.tolist() for head in HEADS},
         digest(written),
@@ -164,12 +168,16 @@ def columns(learned: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate([-learned, learned]).T / 2
 
 
-def as_table(sets: Sequence[frozenset[str]], number: dict[str, int]) -> Any:
-    """A sparse row for each message, each of length 1."""
+def as_table(
+    sets: Sequence[frozenset[str]], number: dict[str, int], rarity: NDArray[np.float64]
+) -> Any:
+    """A sparse row for each message: of length 1, and then with more of what is rare."""
     rows = [sorted(number[f] for f in said if f in number) for said in sets]
     ends = np.cumsum([0, *map(len, rows)])
     values = np.repeat([max(1, len(row)) ** -0.5 for row in rows], [len(row) for row in rows])
-    return csr_matrix((values, np.concatenate(rows), ends), shape=(len(rows), len(number)))
+    places = np.concatenate(rows)
+    values *= rarity[places]
+    return csr_matrix((values, places, ends), shape=(len(rows), len(number)))
 
 
 def fit(table: Any, lessons: Sequence[Lesson], head: str) -> Any:

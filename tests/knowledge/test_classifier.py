@@ -10,6 +10,7 @@ from knowledge.classifier.examples import CHAT, COMMAND, Example, examples, faul
 from knowledge.classifier.features import Features
 from knowledge.classifier.model import Classifier, likeliest
 from knowledge.classifier.weights import STEPS, Weights
+from knowledge.files import LARGEST_FILE
 from knowledge.load import EXAMPLES, FOLDER, LEARNED
 from knowledge.model import Knowledge, Language
 from knowledge.topics import TopicFinder
@@ -98,6 +99,16 @@ def test_a_line_that_is_no_example_is_named(
     assert len(told) == 1
     assert told[0].startswith("sv/examples/new.txt: line 1: ")
     assert what in told[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "what"), [(b"x" * (LARGEST_FILE + 1), "larger than"), (b"\xe5\n", "not UTF-8")]
+)
+def test_examples_that_cannot_be_read_are_told(lessons: Path, content: bytes, what: str) -> None:
+    (lessons / "en" / EXAMPLES / "new.txt").write_bytes(content)
+    told = [str(fault) for fault in check(lessons)]
+    assert len(told) == 1
+    assert told[0].startswith(f"en/{EXAMPLES}/new.txt: {what}")
 
 
 def test_examples_that_were_not_learned_are_told(lessons: Path) -> None:
