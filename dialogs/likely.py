@@ -165,16 +165,8 @@ class Likely:
 
     async def judge(self, exchange: Exchange) -> Reply | None:
         """Whether the person may join, unless a story ends in another question."""
-        besides = self.asks_besides(exchange) or self.eligible.ends_elsewhere(exchange)
-        return None if besides else self.eligible.surely(exchange)
-
-    def asks_besides(self, exchange: Exchange) -> bool:
-        """Whether what asks in a story of who is asking is a question by itself."""
-        heard, text = exchange.heard, exchange.text
-        asking = heard.reader.ending(text) or heard.reader.asking(text)
-        guess = heard.finder.classifier.guess(asking, exchange.state.topic).intent
-        asks = "?" in asking or heard.reader.asks_fact(asking)  # not `is no manager`
-        return asks and asking != text and guess.get(ANSWER, 0.0) >= OURS
+        elsewhere = self.eligible.ends_elsewhere(exchange)
+        return None if elsewhere else self.eligible.surely(exchange)
 
     async def compare(self, exchange: Exchange) -> Reply | None:
         """The difference between things."""

@@ -7,7 +7,7 @@ from dialogs.exchange import Exchange
 from knowledge.classifier.examples import ANSWER, GAP, OFF
 from knowledge.classifier.model import Guess
 
-ABSENT = 4.0
+ABSENT = 6.0
 """What is added, in a talk, where just what seems to be asked for has no section."""
 LEAST = 0.001
 

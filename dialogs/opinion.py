@@ -19,7 +19,7 @@ from knowledge.classifier.model import Guess, likeliest
 
 LACKING = 1.0
 """Log odds that the sources do not tell from which an answer of the rules is held back."""
-TOLD = 0.5
+TOLD = 0.2
 """Log odds up to which a refusal of the rules gives way."""
 CLEARLY_LACKING = 2.0
 """The same where the article has just what the rules heard asked for in so many words."""
