@@ -1,5 +1,6 @@
 """What statements say of a person: employer, role, form of employment, responsibilities."""
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -11,8 +12,21 @@ from dialogs.recognise import Recogniser
 FEW_WORDS = 3
 LONGEST_ABSENCE = 24
 """Months that an absence is taken to have lasted at most where its length is not told."""
+WORK = ("works", "employment", "roles", "began", "begins")
+"""Words that a statement on a job has."""
 HERE = ("city", "place")
 """What words for the city mean: the employer, or the place where it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An employer that a statement names."""
+
+    means: str
+    asks: bool = False
+    """It stands where somebody asks whether they may."""
+    job: bool = False
+    """It stands beside a word for having a job: not `I sit in the city's offices`."""
 
 
 def managing(clause: Clause) -> list[Hit]:
@@ -84,12 +98,12 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
 
 def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
-    stated: list[tuple[str, bool]] = []
+    stated: list[Stated] = []
     works = False
     for clause in clauses:
         hits = [hit for hit in clause["employers"] if not clause.wished(hit)]
         if any(hit.means == "city" and clause.denied(hit) for hit in hits):
-            stated.append(("other", False))
+            stated.append(Stated("other"))
             continue
         if in_doubt(clause, hits):
             return "unsure"
@@ -100,20 +114,21 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
             continue
         works = works or (bool(hits) and not others and has_work(clause))
         sure = [hit for hit in others if hit.means in ("company", "none")]
-        stated += [(hit.means, clause.hears("may")) for hit in sure or others or hits]
+        asks, job = clause.hears("may"), has_work(clause)
+        stated += [Stated(hit.means, asks, job) for hit in sure or others or hits]
     if works:  # who studies may work in the city beside it
-        stated = [(means, asks) for means, asks in stated if means != "none"]
-    if any(means not in HERE and not asks for means, asks in stated):
-        stated = [(means, asks) for means, asks in stated if means not in HERE or not asks]
+        stated = [one for one in stated if one.means != "none"]
+    if any(one.means not in HERE and not one.asks for one in stated):
+        stated = [one for one in stated if one.means not in HERE or (one.job and not one.asks)]
     contrasted = any(elsewhere(clause["employers"]) for clause in clauses)
-    named = [means for means, _ in stated if means != "place" or contrasted]
+    named = [one.means for one in stated if one.means != "place" or contrasted]
     told = next(reversed(named), None)
     return {"place": "city", "none": "other"}.get(told or "", told)
 
 
 def has_work(clause: Clause) -> bool:
-    """Whether a statement tells of having a job."""
-    return any(clause.hears(group) for group in ("works", "employment", "roles"))
+    """Whether a statement tells of having a job, or of getting one."""
+    return any(clause.hears(group) for group in WORK)
 
 
 def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
