@@ -7,9 +7,12 @@ from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.examples import CHAT
 from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
+CHATS = 0.9
+"""Share from which a message is small talk: `sorry for all the fuss`."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 
@@ -43,6 +46,11 @@ class Exchange:
         """Whether the message is a button of a reply that asked nothing: no answer to a form."""
         press = self.message.press
         return press is not None and press.step is None
+
+    def chats(self) -> bool:
+        """Whether a message is learned to be said for its own sake, whatever was talked of."""
+        guesses = (self.guess.intent, self.guess_in_talk.intent)
+        return all(guess.get(CHAT, 0.0) >= CHATS for guess in guesses)
 
     def remember(self, **changes: Any) -> None:
         """Change what the conversation remembers."""

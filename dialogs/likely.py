@@ -32,7 +32,7 @@ SURE = {
     SIGNUP: 0.75,
     JOIN: 0.65,
     COMPARE: 0.85,
-    CHOOSE: 0.75,
+    CHOOSE: 0.65,
     CLARIFY: 0.85,
     CHAT: 0.85,
     COMMAND: 0.75,

@@ -118,6 +118,7 @@ class Conversation:
             personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
             self.likely.take,
+            self.smalltalk.hear_out,
             self.questions.take,
         )
 

@@ -9,6 +9,7 @@ from knowledge.classifier.examples import (
     COMMAND,
     COMPARE,
     GAP,
+    HOSTILE,
     JOIN,
     OFF,
     SIGNUP,
@@ -25,6 +26,14 @@ POSSIBLY = 0.2
 """Share from which a few words with one of thanks among them can be nothing else."""
 LIKELY = 0.85
 """Share of these from which a message with a word of thanks in it wants something besides."""
+
+
+TELLS = 0.5
+"""Share from which what asks nothing tells of the person: `seven months now, on probation`."""
+STORY = 5
+"""Words that it has at least."""
+HARDLY = 0.3
+"""Share of all that asks something up to which it does not."""
 
 
 class Smalltalk:
@@ -62,6 +71,20 @@ class Smalltalk:
         asks = any(heard.plainly_asks(piece) for piece in heard.pieces(text))
         told = asks or heard.wishes_in(text) or heard.reader.read(text).facet is not None
         return not told and exchange.guess.intent.get(OFF, 0.0) >= LIKELY
+
+    async def hear_out(self, exchange: Exchange) -> Reply | None:
+        """A word to somebody who has told where they stand, and has not asked anything yet."""
+        heard, text, guess = exchange.heard, exchange.text, exchange.guess_in_talk.intent
+        ours = heard.is_of_oneself(text) and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < HARDLY
+        tells = ours or guess.get(JOIN, 0.0) >= TELLS
+        asks = "?" in text or any(map(heard.plainly_asks, heard.pieces(text)))
+        if not (guess and tells) or asks or len(words(text)) < STORY:
+            return None
+        if heard.finder.names.mentioned(text):
+            return None
+        if guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) + guess.get(CHOOSE, 0.0) >= HARDLY:
+            return None
+        return self.reply(exchange, "smalltalk.told", suggest=True)
 
     async def nothing_said(self, exchange: Exchange) -> Reply | None:
         """Help where a message has no words: empty, emoji, a question mark alone."""

@@ -4,7 +4,7 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.reading import GENERIC
-from knowledge.classifier.examples import GAP, SIGNUP
+from knowledge.classifier.examples import CHOOSE, GAP, SIGNUP
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
@@ -25,7 +25,9 @@ class Together:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to `båda`, `what do they cost?`, `which of them is on mornings?`."""
         heard, text, topics = exchange.heard, exchange.text, exchange.state.listed
-        if exchange.guess_in_talk.intent.get(SIGNUP, 0.0) >= SURE:  # `I take both, first ...`
+        wishes = exchange.guess_in_talk.intent.get(SIGNUP, 0.0)  # `I take both, first ...`
+        chooses = exchange.guess.intent.get(CHOOSE, 0.0)  # `which of them, if I lead nobody?`
+        if max(wishes, chooses) >= SURE:
             return None
         named = self.named(exchange)
         if named:

@@ -11,7 +11,7 @@ SURE = 0.35
 
 CLEAR = 0.4
 """Share of a programme that is not named from which a wish is taken to be for it."""
-SURELY_NOT = 0.05
+SURELY_NOT = 0.1
 """Share of wishes below which the words of one are not taken for it, ..."""
 SURELY_ELSE = 0.85
 """... if the message is that likely to be a question."""

@@ -26,7 +26,7 @@ class Stated:
     asks: bool = False
     """It stands where somebody asks whether they may."""
     job: bool = False
-    """It stands beside a word for having a job: not `I sit in the city's offices`."""
+    """It stands beside a word for having a job, or since when: not `I sit in your offices`."""
 
 
 def managing(clause: Clause) -> list[Hit]:
@@ -114,7 +114,7 @@ def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
             continue
         works = works or (bool(hits) and not others and has_work(clause))
         sure = [hit for hit in others if hit.means in ("company", "none")]
-        asks, job = clause.hears("may"), has_work(clause)
+        asks, job = clause.hears("may"), has_work(clause) or bool(clause.moments)
         stated += [Stated(hit.means, asks, job) for hit in sure or others or hits]
     if works:  # who studies may work in the city beside it
         stated = [one for one in stated if one.means != "none"]

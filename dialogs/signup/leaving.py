@@ -49,7 +49,8 @@ class Leaving:
             exchange.place(None)
             gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
             return await self.offer_others(exchange, gone)
-        return None if exchange.is_something_else() else self.steps.form.leave(exchange, draft)
+        beside = exchange.is_something_else() or exchange.chats()
+        return None if beside else self.steps.form.leave(exchange, draft)
 
     async def offer_others(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply that ends a signup, and under it the drafts that were set aside meanwhile."""

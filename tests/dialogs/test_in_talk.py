@@ -206,3 +206,41 @@ async def test_no_and_a_question_does_not_begin_another_form(in_english: DirectC
         "No I only wondered. What about the city director's gatherings, who comes to those"
     )
     assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "chefsarenan")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Im working by the hour in home care, for the city, since january",
+        "Hello, I run a team of twelve at ABB and think of changing to the public sector.",
+    ],
+)
+async def test_who_tells_where_they_stand_is_heard_out(in_english: DirectChat, told: str) -> None:
+    heard = await in_english.send(told)
+    assert heard.text.startswith("Thank you for telling me")
+
+
+@pytest.mark.parametrize(
+    "said", ["i think they got my overtime wrong on the payslip", "write me a poem about a moose"]
+)
+async def test_who_asks_for_something_else_is_not(in_english: DirectChat, said: str) -> None:
+    assert (await in_english.send(said)).outcome is Outcome.UNKNOWN
+
+
+async def test_small_talk_is_no_answer_to_whether_to_leave(chat: DirectChat) -> None:
+    await chat.send("Jag vill söka Mentorprogrammet")
+    await chat.send("avbryt")
+    heard = await chat.send("förlåt för allt strul")
+    assert heard.outcome is Outcome.SMALLTALK
+    assert (await chat.send("Spara till senare")).outcome is Outcome.COMMAND
+
+
+async def test_whether_anybody_may_apply_is_no_wish(chat: DirectChat) -> None:
+    heard = await chat.send("kan vem som helst söka mentorprogrammet")
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "mentorprogrammet")
+
+
+async def test_what_exactly_is_missing_is_the_verdict_once_more(in_english: DirectChat) -> None:
+    await in_english.send("I became a manager here in September, permanent. A mentor for me?")
+    heard = await in_english.send("what exactly is missing")
+    assert heard.text.startswith("No, not yet.")
