@@ -9,6 +9,8 @@ from knowledge.classifier.model import Guess
 
 ABSENT = 6.0
 """What is added, in a talk, where just what seems to be asked for has no section."""
+ALONE = 0.3
+"""What is added where nothing has been talked of: a wrong answer is worse than none."""
 LEAST = 0.001
 
 
@@ -18,7 +20,7 @@ def odds(exchange: Exchange, guess: Guess, resolved: Resolved) -> float:
     lacks = guess.intent.get(GAP, 0.0) + guess.intent.get(OFF, 0.0) * on_none
     learned = log((lacks + LEAST) / (guess.intent.get(ANSWER, 0.0) + LEAST))
     if exchange.state.topic is None:
-        return learned
+        return learned + ALONE
     return learned + ABSENT * absent(exchange, guess, resolved)
 
 
