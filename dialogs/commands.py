@@ -17,6 +17,9 @@ from dialogs.smalltalk import Smalltalk
 from dialogs.why import Why
 from dialogs.withdrawing import Withdrawing
 
+CONTACT = "kontakt"
+"""The topic that tells where there are people."""
+
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
 
@@ -68,6 +71,7 @@ class Commands:
             "why_answer": why.explain,
             "source": why.source,
             "sure": why.sure,
+            "person": self.person,
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
@@ -81,6 +85,11 @@ class Commands:
     async def help(self, exchange: Exchange) -> Reply:
         """What the bot can do."""
         return self.smalltalk.help(exchange)
+
+    async def person(self, exchange: Exchange) -> Reply | None:
+        """Where there are people to talk to."""
+        known = CONTACT in exchange.book.pack.articles
+        return self.answers.give(exchange, CONTACT) if known else None
 
     async def more(self, exchange: Exchange) -> Reply | None:
         """The whole article on the topic talked of."""

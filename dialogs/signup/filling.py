@@ -29,6 +29,10 @@ FEWEST = 3
 """Words of what may be a question without the form of one."""
 BEGINNING = 2
 """Words within which such a question begins: `wait what do I get`."""
+LEAD_IN, SHORT = 4, 8
+"""Words within which a question begins where any words would do as an answer, and its length."""
+SURELY_ASKS = 0.97
+"""Share of questions on the programme from which such words are one, ..."""
 ASKS = 0.9
 """Share of questions on the programme from which it is taken for one."""
 
@@ -127,6 +131,8 @@ class Filling:
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
         essay = field.kind == "text" and field.longest > LONG_TEXT
+        if field.kind == "text" and not essay and self.asks_aside(exchange):
+            return True
         pieces = [exchange.text.rstrip()] if essay else exchange.heard.pieces(exchange.text)
         marked = any(piece.endswith("?") for piece in pieces)
         asks = marked or exchange.asks_something()
@@ -135,6 +141,16 @@ class Filling:
         if essay:
             return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
+
+    def asks_aside(self, exchange: Exchange) -> bool:
+        """`By the way how often is it`, where any words would do as an answer."""
+        said = fold(exchange.text).split()
+        asks = not exchange.heard.question_words.isdisjoint(said[:LEAD_IN])
+        if not asks or not FEWEST <= len(said) <= SHORT:
+            return False
+        programme = self.steps.position(exchange).programme
+        guess = exchange.heard.finder.classifier.guess(exchange.text, programme).intent
+        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= SURELY_ASKS
 
     def goes_on_to_ask(self, exchange: Exchange) -> bool:
         """`Ok, and what do I learn there`: no yes, but a question on the programme."""

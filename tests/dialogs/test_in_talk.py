@@ -3,8 +3,13 @@
 import pytest
 
 from dialogs.messages import Outcome
-from tests.chat.clients import DirectChat
+from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
+
+
+def field_of(seen: Seen) -> str | None:
+    """The field that a reply asks for."""
+    return seen.asks.field if seen.asks else None
 
 
 @pytest.fixture
@@ -244,3 +249,29 @@ async def test_what_exactly_is_missing_is_the_verdict_once_more(in_english: Dire
     await in_english.send("I became a manager here in September, permanent. A mentor for me?")
     heard = await in_english.send("what exactly is missing")
     assert heard.text.startswith("No, not yet.")
+
+
+async def test_who_wants_to_talk_to_a_person_is_told_where(
+    chat: DirectChat, in_english: DirectChat
+) -> None:
+    assert (await chat.send("jag vill hellre prata med en riktig människa")).topic == "kontakt"
+    assert (await in_english.send("can I speak to a human?")).topic == "kontakt"
+    assert (await chat.send("är du en människa?")).outcome is Outcome.SMALLTALK
+
+
+async def test_a_question_behind_a_small_word_is_no_answer_to_a_field(
+    in_english: DirectChat,
+) -> None:
+    await in_english.send("I want to apply for Aspirantprogrammet")
+    for answer in ("yes", "no", "Kim Berg", "kim@example.com"):
+        await in_english.send(answer)
+    heard = await in_english.send("by the way how often is it")
+    assert heard.outcome is Outcome.ANSWER
+    assert field_of(heard) == "workplace"
+    assert field_of(await in_english.send("Home care Råby")) == "motivation"
+
+
+async def test_stanna_kvar_is_to_go_on(chat: DirectChat) -> None:
+    await chat.send("Jag vill söka Aspirantprogrammet")
+    await chat.send("avbryt")
+    assert field_of(await chat.send("stanna kvar")) == "employed"

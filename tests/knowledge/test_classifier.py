@@ -126,7 +126,7 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     pack = knowledge.languages["sv"]
     everything = list(examples(FOLDER / "sv" / EXAMPLES))
     talk = [one for one in everything if one.label in (CHAT, COMMAND)]
-    written = [*everything[::600], *talk[::60]]  # few, and still of every kind
+    written = [*everything[::1200], *talk[::120]]  # few, and still of every kind
     listed: list[Example] = list(phrasings(pack))[::200]
     titles = {topic: article.head.title for topic, article in pack.articles.items()}
     features: Features = TopicFinder(pack).classifier.features
