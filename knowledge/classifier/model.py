@@ -83,7 +83,7 @@ class Classifier:
         if len(said) < FAMILIAR * len(features) or not LETTERS.search(text):
             return NO_GUESS
         scale = max(1, len(said)) ** -0.5
-        totals = weights.rows[said].sum(axis=0) * scale + weights.bias
+        totals = weights.total(said) * scale + weights.bias
         heads = (
             dict(zip(labels, softmax(totals[span]).tolist(), strict=True))
             for labels, span in weights.heads

@@ -120,7 +120,7 @@ def train(
     rarity = np.log([len(sets) / count[feature] for feature in known])
     table = as_table(sets, {feature: place for place, feature in enumerate(known)}, rarity)
     fitted = {head: fit(table, lessons, head) for head in HEADS}
-    return Weights(
+    return Weights.rounded(
         known,
         np.hstack([columns(fitted[head].coef_ * rarity) for head in HEADS]),
         np.concatenate([columns(fitted[head].intercept_) for head in HEADS]).astype(np.float32),
