@@ -28,10 +28,10 @@ def train_classifier(folder: Path) -> int:
         raise click.ClickException('training needs more: pip install ".[train]"') from None
     knowledge, faults = read(folder)
     packs = knowledge.languages.items()
-    wrong = any(LEARNED not in fault.file for fault in faults)  # that one is made anew
-    if wrong or any(
-        any(of_examples(folder / name / EXAMPLES, pack, name)) for name, pack in packs
-    ):
+    wrong = [fault for fault in faults if LEARNED not in fault.file]  # that one is made anew
+    for name, pack in packs:
+        wrong.extend(of_examples(folder / name / EXAMPLES, pack, name))
+    if wrong:
         click.echo("The knowledge files have faults; `python app.py check` lists them.")
         return 1
     for language, pack in packs:

@@ -32,7 +32,7 @@ BEGINNING = 2
 LEAD_IN, SHORT = 4, 8
 """Words within which a question begins where any words would do as an answer, and its length."""
 SURELY_ASKS = 0.97
-"""Share of questions on the programme from which such words are one, ..."""
+"""Share of questions on the programme from which such words are one."""
 ASKS = 0.9
 """Share of questions on the programme from which it is taken for one."""
 
