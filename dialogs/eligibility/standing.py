@@ -12,10 +12,8 @@ from knowledge.model import Rule, Situation
 Employer = Literal["city", "partner", "company", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
-SURELY_NEW = 1
-"""Whole months as a manager before which nobody needs to say that they are new."""
-SAID_TO_BE_NEW = 4
-"""Whole months before which a person who says so counts as new: about a quarter."""
+NEW = 4
+"""Whole months as a manager before which one counts as new: about a quarter, as people judge it."""
 NOT_NEW = 24
 """Whole months from which nobody counts as new."""
 FIRST_YEAR = 11
@@ -118,8 +116,7 @@ def is_new(facts: Facts, day: date) -> bool | None:
         return facts.new
     if span.least >= NOT_NEW:
         return False
-    limit = SAID_TO_BE_NEW if facts.new else SURELY_NEW
-    return True if span.most < limit else None
+    return True if span.most < NEW else None
 
 
 def answers(facts: Facts, day: date) -> Mapping[str, Known]:
