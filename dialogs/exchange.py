@@ -122,7 +122,17 @@ class Exchange:
         """Whether a message wishes for a programme by name that is not being filled in."""
         if len(self.text.split()) > longest:
             return False
-        return self.puts_right() or (self.heard.wishes_in(self.text) and self.names_another())
+        if self.puts_right() or self.switches():
+            return True
+        return self.heard.wishes_in(self.text) and self.names_another()
+
+    def switches(self) -> bool:
+        """`Byt till aspirantprogrammet i så fall`, while another signup is open or lies aside."""
+        if self.state.signup is None or "?" in self.text:
+            return False
+        if len(self.text.split()) > LONGEST_WISH:
+            return False
+        return self.heard.going_over.hears(self.text) and self.names_another()
 
     def puts_right(self) -> bool:
         """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""

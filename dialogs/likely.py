@@ -20,6 +20,7 @@ from knowledge.classifier.examples import (
     CHOOSE,
     CLARIFY,
     COMMAND,
+    COMMANDS,
     COMPARE,
     HOSTILE,
     JOIN,
@@ -32,7 +33,7 @@ SURE = {
     SIGNUP: 0.75,
     JOIN: 0.65,
     COMPARE: 0.85,
-    CHOOSE: 0.65,
+    CHOOSE: 0.6,
     CLARIFY: 0.85,
     CHAT: 0.85,
     COMMAND: 0.75,
@@ -218,8 +219,9 @@ class Likely:
 
     async def obey(self, exchange: Exchange) -> Reply | None:
         """What a command asks for, where it is clear enough which one."""
-        act = likeliest(exchange.guess.act)
-        if exchange.guess.act[act] < CLEAR_ACT:
+        acts = exchange.guess.act_among(COMMANDS)
+        act = likeliest(acts)
+        if acts[act] < CLEAR_ACT:
             return None
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
@@ -230,7 +232,7 @@ class Likely:
             return self.hearing.speak(exchange, act) if certain and not (asks and of_it) else None
         if act in OF_THE_ANSWER:
             in_talk = exchange.guess_in_talk.intent.get(COMMAND, 0.0) >= CLEAR_ACT
-            certain = certain and in_talk and exchange.guess.act[act] >= CLEARLY_OF_IT
+            certain = certain and in_talk and acts[act] >= CLEARLY_OF_IT
             if not certain:
                 return None
         carry_out = self.commands.acts.get(act)

@@ -27,7 +27,7 @@ CERTAINLY_LACKING = 3.2
 """The same where the classifier hears the same asked for."""
 CLEARLY_TOLD = -1.2
 """The same where the rules heard just what the sources leave out."""
-LIKELY_TOPIC = 0.5
+LIKELY_TOPIC = 0.4
 """Share that a topic needs to be answered although the rules found none."""
 OWN_TOPIC = 0.75
 """Share of a topic from which a question that cannot be answered is on that one instead."""

@@ -60,6 +60,7 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
+        self.asking_words = self.question_words | set(map(str.casefold, vocabulary.question_words))
         self.wh_words = folded_words(pack.facts.asks.not_after)
         self.openers = folded_words(vocabulary.openers)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
@@ -188,12 +189,11 @@ class QuestionReader:
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""
-        said = fold(text).split()
+        said = words(text)  # as written: `ett år` does not begin with `är`
         if not said:
             return False
-        first = said[1] if len(said) > 1 and said[0] in self.fillers else said[0]
-        asks = said[0] in self.question_words or first in self.question_words
-        return asks or text.endswith("?")
+        first = said[1] if len(said) > 1 and fold(said[0]) in self.fillers else said[0]
+        return not self.asking_words.isdisjoint((said[0], first)) or text.endswith("?")
 
 
 def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:

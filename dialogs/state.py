@@ -54,6 +54,8 @@ class Eligibility(BaseModel):
     facts: Facts = Facts()
     asked: tuple[str, ...] = ()
     """Fields that the last reply asked for."""
+    of_other: bool = False
+    """Whether it is somebody else than the writer that was judged."""
 
 
 class Advice(BaseModel):

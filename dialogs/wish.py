@@ -11,7 +11,7 @@ SURE = 0.35
 
 CLEAR = 0.4
 """Share of a programme that is not named from which a wish is taken to be for it."""
-SURELY_NOT = 0.1
+SURELY_NOT = 0.2
 """Share of wishes below which the words of one are not taken for it, ..."""
 SURELY_ELSE = 0.85
 """... if the message is that likely to be a question."""
@@ -35,7 +35,8 @@ class Wishes:
         if exact:
             return await self.signup.start(exchange, exact)
         wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
-        return await self.begin(exchange) if wishes or exchange.puts_right() else None
+        turns = exchange.puts_right() or exchange.switches()
+        return await self.begin(exchange) if wishes or turns else None
 
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""

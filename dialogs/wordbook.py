@@ -56,6 +56,7 @@ class Wordbook:
         self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
+        self.going_over = Listener({"switch": vocabulary.going_over})
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})

@@ -38,6 +38,8 @@ ALL = 0.9
 """Share of the overview from which everything is asked for, ..."""
 SELDOM = 0.1
 """... and share of a wish for advice up to which it is."""
+WIDENS, STILL = 0.7, 0.2
+"""Share of a wish for advice, alone and after a programme, that leaves that programme."""
 LEARNED = 0.4
 """What it gains, at most, by what others wanted who said the like."""
 
@@ -199,12 +201,20 @@ class Advisor:
         if self.asks_what_else(exchange, asking):
             return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
+        chooses = chooses or self.widens(exchange)
         named = heard.finder.names.exact.hears(asking)
         off = exchange.guess.intent.get(OFF, 0.0) >= JOINS  # `can you recommend a restaurant`
         if not chooses or named or off:
             return False
         of_one = self.is_of_one(exchange) and not heard.among.hears(asking)
         return not (self.asks_for_all(exchange) or of_one or self.asks_of_one(exchange))
+
+    def widens(self, exchange: Exchange) -> bool:
+        """`Then what is left for me?`, in whatever words, after one of the programmes."""
+        alone, in_talk = exchange.guess.intent, exchange.guess_in_talk.intent
+        if exchange.state.topic not in self.programmes:
+            return False
+        return alone.get(CHOOSE, 0.0) >= WIDENS and in_talk.get(CHOOSE, 0.0) >= STILL
 
     def asks_what_else(self, exchange: Exchange, asking: str) -> bool:
         """`Is there something for those who are not managers?`, after one of the programmes."""

@@ -20,11 +20,16 @@ class Ear:
         self.asking = Asking(book.pack.facts.asks, names)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
+        self.kin = Spotter({"kin": book.pack.facts.kin})
         self.others = Spotter({"others": (*book.pack.facts.others, *book.pack.facts.kin)})
 
     def of_others(self, text: str) -> bool:
         """Whether a text speaks of somebody else than its writer."""
         return self.others.hears(plain(text))
+
+    def introduces(self, text: str) -> bool:
+        """Whether a text brings somebody else into the talk: `can my deputy come along?`."""
+        return self.kin.hears(plain(text))
 
     def named(self, text: str) -> tuple[str, ...]:
         """The programmes that a text names, misspelt where none is named right."""

@@ -109,7 +109,7 @@ class Eligible:
         programme = self.programme(exchange, ear, pending)
         if programme is None:
             return None
-        earlier = pending.facts if pending else self.advised(exchange)
+        earlier = self.earlier(exchange, pending)
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, earlier, facts, supposes=again)
 
@@ -169,7 +169,7 @@ class Eligible:
             exchange.text, self.today(exchange), leading=leading, supposing=supposes
         )
         facts = facts.come_true if supposes else facts
-        earlier = pending.facts if pending else self.advised(exchange)
+        earlier = self.earlier(exchange, pending)
         return self.judge(exchange, programme, earlier, facts, supposes=supposes)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
@@ -243,6 +243,14 @@ class Eligible:
         if not facts.decides:
             return None
         return self.judge(exchange, topic, self.advised(exchange), facts, supposes=False)
+
+    def earlier(self, exchange: Exchange, pending: Eligibility | None) -> Facts:
+        """What was told before of the one who is asked about now."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        if pending is None or ear.introduces(text):
+            return self.advised(exchange)
+        back = pending.of_other and exchange.heard.is_of_oneself(text) and not ear.of_others(text)
+        return exchange.state.told if back else pending.facts
 
     def advised(self, exchange: Exchange) -> Facts:
         """What the person told before, when asking what to choose or something else."""
@@ -326,10 +334,22 @@ class Eligible:
         before = Case(programme, case.programme, earlier, today, today) if supposes else None
         self.answers.note(exchange, programme, FACET)
         kept = earlier if supposes else known
-        exchange.remember(
-            eligibility=Eligibility(programme=programme, facts=kept, asked=case.missing)
+        judged = Eligibility(
+            programme=programme,
+            facts=kept,
+            asked=case.missing,
+            of_other=self.of_other(exchange),
         )
+        exchange.remember(eligibility=judged)
         return self.judgement.reply(exchange, case, before)
+
+    def of_other(self, exchange: Exchange) -> bool:
+        """Whether a verdict is on somebody else; who speaks of nobody goes on with the one before."""
+        ear, text, before = self.ears[exchange.heard.language], exchange.text, exchange.state
+        if ear.of_others(text):
+            return True
+        on = before.eligibility is not None and before.eligibility.of_other
+        return on and not exchange.heard.is_of_oneself(text)
 
     def day(self, exchange: Exchange, facts: Facts, today: date, supposes: bool) -> date:
         """The day that the question is about: today, or a day to come that it names."""

@@ -28,11 +28,19 @@ from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from knowledge.classifier.examples import COMMAND, COMMANDS
+from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
 from knowledge.text import fold
 
 JUST_NOW = timedelta(minutes=10)
 """How long after a signup was sent a bare yes still means that one."""
+STOPS = ("cancel", "keep")
+"""Commands that leave a form."""
+SURELY_STOPS, CLEARLY_STOPS = 0.85, 0.6
+"""Share of a command, and of its being one of these, from which a form is left."""
+FEW_WORDS = 3
+"""Words below which nothing is learned from a message in a form: it may be a name."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
 """Modes in which the next message may fill in or send."""
 
@@ -119,8 +127,11 @@ class Signup:
 
     async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """What the message does where the signup stands."""
+        if exchange.switches():
+            return None
         position = self.steps.position(exchange)
         command = exchange.command() or self.leaves(exchange, draft) or ""
+        command = command or self.seems_to_leave(exchange, draft) or ""
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)
         if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`
@@ -142,10 +153,22 @@ class Signup:
         meant = map(heard.command_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
         return next((command for command in meant if command in ("cancel", "keep")), None)
 
+    def seems_to_leave(self, exchange: Exchange, draft: Draft) -> str | None:
+        """The command to stop in words that only examples know: `battery is dying, tomorrow`."""
+        field = self.steps.current(exchange, draft)
+        essay = field and field.kind == "text" and field.longest > LONG_TEXT
+        if essay or "?" in exchange.text or len(exchange.text.split()) < FEW_WORDS:
+            return None
+        guess = exchange.guess
+        acts = guess.act_among(COMMANDS)
+        act = likeliest(acts) if guess.act else None
+        sure = guess.intent.get(COMMAND, 0.0) >= SURELY_STOPS and act in STOPS
+        return act if sure and acts[act] >= CLEARLY_STOPS else None
+
     async def change_aside(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""
         position, wanted = exchange.state.signup, exchange.heard.change_of(exchange.text)
-        if wanted is None or (position and position.mode != "aside"):
+        if wanted is None or exchange.switches() or (position and position.mode != "aside"):
             return None
         drafts = await self.steps.drafts(exchange)
         fits = [d for d in drafts if self.changing.field_called(exchange, d, wanted[0])]

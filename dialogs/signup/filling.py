@@ -14,7 +14,7 @@ from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from knowledge.classifier.examples import ANSWER, COMMAND, GAP, OFF
+from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -189,12 +189,15 @@ class Filling:
 
     def names_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what is no yes or no names what it likely asks about: `support law`."""
-        if field.kind != "yes_no" or exchange.yes_no() is not None:
+        if field.kind == "text" or exchange.yes_no() is not None:
             return False
         finder, programme = exchange.heard.finder, draft.application.programme
         named = set(finder.names.exactly(exchange.text)) - {programme}
+        if not named or (field.kind != "yes_no" and not self.fits_not(exchange, draft, field)):
+            return False
         guess = finder.classifier.guess(exchange.text, programme).intent
-        return bool(named) and guess.get(ANSWER, 0.0) >= NAMED
+        asks = sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, COMPARE))
+        return asks >= NAMED
 
     def misunderstood(
         self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused

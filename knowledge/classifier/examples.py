@@ -44,8 +44,10 @@ COMMANDS = [
     "swedish",
     "english",
     "cancel",
+    "keep",
     "change",
     "next_step",
+    "person",
 ]
 CHATS = [
     "greeting",

@@ -1,7 +1,7 @@
 """Asking the model: what kind of message, which topic, which fact of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,10 +43,20 @@ class Guess:
         """The topic with the largest share."""
         return likeliest(self.topic)
 
-    def facet_among(self, facets: Mapping[str, object]) -> Shares:
+    def facet_among(self, facets: Iterable[str]) -> Shares:
         """The shares of those facets that an article has."""
-        whole = sum(self.facet.get(name, 0.0) for name in facets) or 1.0
-        return {name: self.facet.get(name, 0.0) / whole for name in facets}
+        return among(self.facet, facets)
+
+    def act_among(self, acts: Iterable[str]) -> Shares:
+        """The shares of those acts that can be meant: of a command, no kind of small talk."""
+        return among(self.act, acts)
+
+
+def among(shares: Shares, names: Iterable[str]) -> Shares:
+    """The shares of some of the names, as parts of theirs."""
+    some = {name: shares.get(name, 0.0) for name in names}
+    whole = sum(some.values()) or 1.0
+    return {name: share / whole for name, share in some.items()}
 
 
 NO_GUESS = Guess({}, {}, {}, {}, {}, {})

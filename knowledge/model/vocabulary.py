@@ -89,6 +89,8 @@ class Vocabulary(FileForm):
     """Between names: all of them are meant."""
     something_else: tuple[Text, ...]
     """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
+    going_over: tuple[Text, ...]
+    """Ways to go over from one signup to another that is named."""
     one_of: tuple[Text, ...]
     """With names: one of them is."""
     both: tuple[Text, ...]
