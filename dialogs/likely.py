@@ -142,7 +142,9 @@ class Likely:
         intent = self.clear(exchange, guess)
         if intent == SIGNUP:
             return intent if self.goes_on(exchange) else None
-        if exchange.heard.among.hears(exchange.text) and self.alone(exchange) in (CHOOSE, JOIN):
+        heard, text = exchange.heard, exchange.text
+        among = heard.among.hears(text) and not heard.finder.names.exactly(text)
+        if among and self.alone(exchange) in (CHOOSE, JOIN):
             return CHOOSE  # `which of them may I join?`
         joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
         return JOIN if intent == JOIN and (joins or guess.intent[JOIN] >= SURELY_JOIN) else None
@@ -219,11 +221,11 @@ class Likely:
 
     async def obey(self, exchange: Exchange) -> Reply | None:
         """What a command asks for, where it is clear enough which one."""
-        acts = exchange.guess.act_among(COMMANDS)
+        certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
+        acts = exchange.guess.act_among(COMMANDS) if certain else exchange.guess.act
         act = likeliest(acts)
         if acts[act] < CLEAR_ACT:
             return None
-        certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         if act in LANGUAGE_NAMES:
             if exchange.heard.names_languages(exchange.text):  # `is it in Swedish or English?`
                 return None

@@ -37,6 +37,8 @@ STRAY = 0.4
 """... and where it is doubtful besides whether the sources tell:"""
 DOUBTFUL = -1.0
 """log odds from which it is."""
+SURELY_OFF, STILL_OFF = 0.9, 0.3
+"""Share, alone and in a talk, from which what names nothing of ours is on none of our topics."""
 UNCLEAR = 0.1
 """Share of several meanings from which the bot goes on asking which is meant."""
 FACET_GAIN = 2.0
@@ -65,6 +67,8 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(said)
         if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
+        if self.is_off(exchange, alone) and not names_one(exchange, resolved):
+            return replace(resolved, kind=Kind.NOTHING, topics=())
         resolved = turned(exchange, resolved)
         guess = self.guess(exchange, resolved, said)
         if not guess.intent:
@@ -75,6 +79,13 @@ class SecondOpinion:
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         clear = plain(exchange, guess, resolved, least)
         return self.told(exchange, resolved, guess) if clear else resolved
+
+    def is_off(self, exchange: Exchange, alone: Guess) -> bool:
+        """Whether a question is on none of our topics, in the middle of a talk, too."""
+        if len(exchange.text.split()) < FEW_WORDS:  # `cost?`, of what was talked of
+            return False
+        talked = exchange.guess_in_talk.intent.get(OFF, 0.0)
+        return alone.intent.get(OFF, 0.0) >= SURELY_OFF and talked >= STILL_OFF
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""

@@ -44,7 +44,8 @@ class Together:
             return None
         if heard.both.hears(text) or self.of_them(exchange):
             return self.all(exchange, topics)
-        lacking = exchange.guess.intent.get(GAP, 0.0) >= SURE  # `... if I break one of them?`
+        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
+        lacking = any(g.get(GAP, 0.0) >= SURE for g in guesses)  # `... if I break one of them?`
         return self.one(exchange, topics) if heard.among.hears(text) and not lacking else None
 
     def named(self, exchange: Exchange) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ ALL = 0.9
 """Share of the overview from which everything is asked for, ..."""
 SELDOM = 0.1
 """... and share of a wish for advice up to which it is."""
-WIDENS, STILL = 0.7, 0.2
+WIDENS, STILL = 0.6, 0.2
 """Share of a wish for advice, alone and after a programme, that leaves that programme."""
 LEARNED = 0.4
 """What it gains, at most, by what others wanted who said the like."""

@@ -126,10 +126,16 @@ class Clauses:
         """The text cut at its signs and at the words that open a new statement."""
         parts: list[str] = []
         for piece in self.ends.split(text):
-            cut = next((m.start() for m in self.starts.finditer(piece) if opens(piece, m)), None)
+            verbs = (m for m in self.starts.finditer(piece) if opens(piece, m))
+            cut = next((m.start() for m in verbs if not self.is_wished(piece, m)), None)
             parts += [piece] if cut is None else [piece[:cut], piece[cut:]]
         whole = (" ".join(part.split()) for part in parts)
         return [part for part in whole if part and part not in self.joints]
+
+    def is_wished(self, piece: str, verb: re.Match[str]) -> bool:
+        """Whether a verb of beginning stands in a wish: `wonder if I would dare to become`."""
+        wishes = self.spotters["wants"].find(piece)
+        return any(hit.begin < verb.start() <= hit.end + 1 for hit in wishes)
 
     def clause(self, text: str, today: date) -> Clause:
         """One statement with all that is heard in it."""

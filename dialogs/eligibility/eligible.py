@@ -31,6 +31,8 @@ SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
 HARDLY = 0.1
 """Share up to which a question is hardly for whether the person may join."""
+BARELY, ASKS_ELSE = 0.03, 0.95
+"""Share of that, and of questions that the sources answer, from which it is for something else."""
 SELDOM = 0.05
 """The same of any message after a verdict, ..."""
 FEWEST = 3
@@ -124,6 +126,8 @@ class Eligible:
         joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
         if joins >= HARDLY:
             return False
+        if joins <= BARELY and named.get(ANSWER, 0.0) >= ASKS_ELSE:
+            return True  # `if I become a manager, which introductions apply?`
         first = words(exchange.text)[:1]
         ear = self.ears[exchange.heard.language]
         if first and ear.asking.opens(first[0]) and self.is_question(exchange):

@@ -130,7 +130,7 @@ class Signup:
         if exchange.switches():
             return None
         position = self.steps.position(exchange)
-        command = exchange.command() or self.leaves(exchange, draft) or ""
+        command = self.leaves(exchange, draft) or exchange.command() or ""
         command = command or self.seems_to_leave(exchange, draft) or ""
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)

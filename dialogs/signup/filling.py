@@ -88,6 +88,8 @@ class Filling:
             return None
         if self.names_else(exchange, draft, field):
             return None
+        if exchange.chats() and self.fits_not(exchange, draft, field):
+            return None
         return await self.answered(exchange, draft, field)
 
     async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:

@@ -62,12 +62,18 @@ class Leaving:
         choices = (exchange.say("resume.button"), *reply.choices)
         return replace(reply.with_note(note), choices=choices)
 
+    def in_a_piece(self, exchange: Exchange) -> str | None:
+        """`Actually no, cancel it, I am hopeless in the mornings`: the command in a piece."""
+        pieces = exchange.text.split(",")
+        said = (exchange.heard.commands.meant(piece) for piece in pieces)
+        return next((command for command in said if command in COMMANDS), None)
+
     def chosen(self, exchange: Exchange) -> str | None:
         """What the person has chosen; to delete takes the button, a plain yes, or `avbryt`."""
         labels = {key: exchange.say(f"leave.{key}") for key in CHOICES}
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
-        command = COMMANDS.get(exchange.plain_command() or "")
+        command = COMMANDS.get(exchange.plain_command() or self.in_a_piece(exchange) or "")
         yes = exchange.plain_yes_no() if len(said) > 1 else None
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}
