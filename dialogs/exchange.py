@@ -11,7 +11,7 @@ from knowledge.classifier.examples import CHAT
 from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
-CHATS = 0.9
+CHATS = 0.85
 """Share from which a message is small talk: `sorry for all the fuss`."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""

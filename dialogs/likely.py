@@ -33,7 +33,7 @@ SURE = {
     SIGNUP: 0.75,
     JOIN: 0.65,
     COMPARE: 0.85,
-    CHOOSE: 0.6,
+    CHOOSE: 0.55,
     CLARIFY: 0.85,
     CHAT: 0.85,
     COMMAND: 0.75,
@@ -66,6 +66,9 @@ ASKING = (ABILITY, "who_are_you", "how_are_you", "complaint")
 """Kinds of small talk that are questions by their form."""
 OF_THEIR_OWN = (COMPARE, CHOOSE, CLARIFY, HOSTILE)
 """What a few words in the middle of a talk are hardly ever."""
+SUPPORT = ("chefsstod", "staden-erbjuder")
+FOR_ALL = 0.6
+"""What is there for every manager, so that nobody need choose, and the share from which it is."""
 CONDITIONS = ("who", "when")
 """What was told last, so that somebody who then tells of themselves asks about themselves."""
 LEANING = 0.5
@@ -181,6 +184,7 @@ class Likely:
         question = heard.reader.ending(text) or heard.reader.asking(text)
         asking = heard.finder.classifier.guess(question, exchange.state.topic)
         asks = asking.intent.get(ANSWER, 0.0) >= OURS  # after a story of who is asking
+        asks = asks or max(asking.topic.get(topic, 0.0) for topic in SUPPORT) >= FOR_ALL
         if asks or heard.finder.names.exactly(text):
             return None
         return self.advisor.go_on(exchange, starts=True)

@@ -82,7 +82,8 @@ class SecondOpinion:
 
     def is_off(self, exchange: Exchange, alone: Guess) -> bool:
         """Whether a question is on none of our topics, in the middle of a talk, too."""
-        if len(exchange.text.split()) < FEW_WORDS:  # `cost?`, of what was talked of
+        few = len(exchange.text.split()) < FEW_WORDS  # `cost?`, of what was talked of
+        if exchange.state.topic is None or few:
             return False
         talked = exchange.guess_in_talk.intent.get(OFF, 0.0)
         return alone.intent.get(OFF, 0.0) >= SURELY_OFF and talked >= STILL_OFF

@@ -348,7 +348,7 @@ class Eligible:
         return self.judgement.reply(exchange, case, before)
 
     def of_other(self, exchange: Exchange) -> bool:
-        """Whether a verdict is on somebody else; who speaks of nobody goes on with the one before."""
+        """Whether a verdict is on somebody else, named now or judged before."""
         ear, text, before = self.ears[exchange.heard.language], exchange.text, exchange.state
         if ear.of_others(text):
             return True

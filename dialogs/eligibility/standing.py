@@ -13,7 +13,7 @@ Employer = Literal["city", "partner", "company", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
 NEW = 4
-"""Whole months as a manager before which one counts as new: about a quarter, as people judge it."""
+"""Whole months as a manager before which one counts as new, as people judge it: a quarter."""
 NOT_NEW = 24
 """Whole months from which nobody counts as new."""
 FIRST_YEAR = 11

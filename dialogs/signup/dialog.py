@@ -130,8 +130,7 @@ class Signup:
         if exchange.switches():
             return None
         position = self.steps.position(exchange)
-        command = self.leaves(exchange, draft) or exchange.command() or ""
-        command = command or self.seems_to_leave(exchange, draft) or ""
+        command = self.command(exchange, draft)
         if command == "summary" and position.mode != "refused":
             return await self.filling.answers_so_far(exchange, draft)
         if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`
@@ -141,6 +140,11 @@ class Signup:
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
+
+    def command(self, exchange: Exchange, draft: Draft) -> str:
+        """The command that a message or a piece of it is, or seems to be; empty for none."""
+        said = self.leaves(exchange, draft) or exchange.command()
+        return said or self.seems_to_leave(exchange, draft) or ""
 
     def leaves(self, exchange: Exchange, draft: Draft) -> str | None:
         """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
@@ -160,10 +164,11 @@ class Signup:
         if essay or "?" in exchange.text or len(exchange.text.split()) < FEW_WORDS:
             return None
         guess = exchange.guess
+        if guess.intent.get(COMMAND, 0.0) < SURELY_STOPS:
+            return None
         acts = guess.act_among(COMMANDS)
-        act = likeliest(acts) if guess.act else None
-        sure = guess.intent.get(COMMAND, 0.0) >= SURELY_STOPS and act in STOPS
-        return act if sure and acts[act] >= CLEARLY_STOPS else None
+        act = likeliest(acts)
+        return act if act in STOPS and acts[act] >= CLEARLY_STOPS else None
 
     async def change_aside(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""

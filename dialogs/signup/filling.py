@@ -88,8 +88,6 @@ class Filling:
             return None
         if self.names_else(exchange, draft, field):
             return None
-        if exchange.chats() and self.fits_not(exchange, draft, field):
-            return None
         return await self.answered(exchange, draft, field)
 
     async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
@@ -165,7 +163,7 @@ class Filling:
     def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a question on the programme."""
         text, heard = exchange.text, exchange.heard
-        if self.commands_else(exchange, draft, field):
+        if self.commands_else(exchange, draft, field) or self.chats(exchange, draft, field):
             return True
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
@@ -183,6 +181,11 @@ class Filling:
         if guess.intent.get(COMMAND, 0.0) < ASKS or max(guess.act.values()) < NAMED:
             return False
         return self.fits_not(exchange, draft, field)
+
+    def chats(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether several words that cannot be the answer are a friendly word; not `maybe`."""
+        several = len(exchange.text.split()) >= FEWEST
+        return several and exchange.chats() and self.fits_not(exchange, draft, field)
 
     def fits_not(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message cannot be the answer to a field, nor is like one that can."""

@@ -275,3 +275,95 @@ async def test_stanna_kvar_is_to_go_on(chat: DirectChat) -> None:
     await chat.send("Jag vill söka Aspirantprogrammet")
     await chat.send("avbryt")
     assert field_of(await chat.send("stanna kvar")) == "employed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok ok. så vilken kurs finns för mig som inte är chef",
+        "ok, säg att jag ÄR chef, helt ny. vad finns att gå då?",
+    ],
+)
+async def test_what_else_there_is_leaves_the_programme_talked_of(
+    chat: DirectChat, text: str
+) -> None:
+    await chat.send("får jag gå på högre chefsprogrammet? jag är handläggare i staden")
+    heard = await chat.send(text)
+    assert heard.topic != "hogre-chefsprogrammet"
+    assert heard.outcome in (Outcome.ANSWER, Outcome.CLARIFY)
+
+
+async def test_somebody_else_is_judged_by_what_is_told_of_them(in_english: DirectChat) -> None:
+    await in_english.send("I became a manager here 3 years ago, permanent. May I have a mentor?")
+    hers = await in_english.send("can my colleague join, she is a nurse")
+    assert hers.text.startswith("No,")
+    assert (await in_english.send("but I may join myself?")).text.startswith("Yes,")
+
+
+async def test_who_wonders_about_becoming_a_manager_is_none_yet(chat: DirectChat) -> None:
+    heard = await chat.send(
+        "Jag är barnskötare och funderar på om jag skulle våga bli chef. Tips?"
+    )
+    assert heard.topic == "aspirantprogrammet"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "programme"),
+    [
+        ("Jag vill söka Mentorprogrammet", "byt till aspirantprogrammet", "aspirantprogrammet"),
+        ("Jag vill söka Mentorprogrammet", "jag tar hellre högre chefsprogrammet", "hogre"),
+    ],
+)
+async def test_a_form_is_changed_for_another(
+    chat: DirectChat, asked: str, text: str, programme: str
+) -> None:
+    await chat.send(asked)
+    heard = await chat.send(text)
+    assert heard.outcome is Outcome.SIGNUP
+    assert heard.topic is not None and heard.topic.startswith(programme)
+    assert "ligger kvar" in heard.text
+
+
+async def test_a_form_that_was_refused_is_changed_for_another(chat: DirectChat) -> None:
+    await chat.send("Jag vill söka Ledarskapsprogrammet")
+    await chat.send("nej")
+    heard = await chat.send("byt till aspirantprogrammet då")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "aspirantprogrammet")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag avbryter, måste prata med min chef först om det här är rätt",
+        "too long for me. stop this application",
+    ],
+)
+async def test_a_form_is_left_in_any_words(chat: DirectChat, text: str) -> None:
+    await chat.send("Jag vill söka Mentorprogrammet")
+    heard = await chat.send(text)
+    assert field_of(heard) == "leave" or heard.outcome is Outcome.COMMAND
+
+
+async def test_a_draft_is_cancelled_by_a_piece_of_what_is_said(in_english: DirectChat) -> None:
+    await in_english.send("I want to apply for the mentor programme")
+    await in_english.send("cancel")
+    heard = await in_english.send("actually no, cancel it, I'm hopeless in the mornings")
+    assert heard.outcome is Outcome.COMMAND
+
+
+async def test_thanks_are_no_answer_to_a_yes_or_no(in_english: DirectChat) -> None:
+    await in_english.send("I want to apply for the mentor programme")
+    heard = await in_english.send("khop khun ka, thank you so much")
+    assert heard.outcome is Outcome.SMALLTALK
+    assert field_of(heard) == "manager"
+
+
+async def test_a_number_of_years_is_no_question(chat: DirectChat) -> None:
+    await chat.send("hur länge är ledarskapsprogrammet?")
+    heard = await chat.send("ett år. hur många dagar borta från köket blir det då")
+    assert not heard.text.startswith("Ungefär ett år")
+
+
+async def test_what_is_on_none_of_our_topics_is_not_in_a_talk_either(chat: DirectChat) -> None:
+    await chat.send("var är temafrukostarna?")
+    assert (await chat.send("Vilken är huvudstaden i Peru")).outcome is Outcome.UNKNOWN

@@ -121,7 +121,7 @@ async def test_why_tells_that_it_was_learned(house: House) -> None:
     assert (await ask(house, text, "why")).topic == "staden-erbjuder"
     reply = await ask(house, "varför svarade du så?", "why")
     assert "som jag har övat på" in reply.text
-    assert "gränsen för att svara är 50 procent" in reply.text
+    assert "gränsen för att svara är 40 procent" in reply.text
 
 
 async def test_a_month_in_a_story_asks_for_no_date(house: House, untaught: House) -> None:
