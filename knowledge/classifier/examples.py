@@ -8,7 +8,7 @@ before the message what was talked of when it came: `mentorprogrammet > and how 
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.files import Fault, FileFault, read_text
@@ -87,8 +87,7 @@ def examples(folder: Path) -> Iterator[Example]:
         follows, is_turn = path.stem.startswith(FOLLOW_UPS), path.stem.startswith(TURNS)
         for line in read_text(path).splitlines():
             if is_example(line):
-                one = replace(example(line), follows=follows)
-                yield turn(one) if is_turn else one
+                yield example(line, follows=follows, is_turn=is_turn)
 
 
 def is_example(line: str) -> bool:
@@ -97,18 +96,20 @@ def is_example(line: str) -> bool:
     return len(parts) == PARTS and parts[0].strip() in LABELS and bool(parts[-1].strip())
 
 
-def example(line: str) -> Example:
-    """The example of a line."""
+def example(line: str, *, follows: bool = False, is_turn: bool = False) -> Example:
+    """The example of a line; what was talked of before a turn stands before its message."""
     label, topics, facet, text = (part.strip() for part in line.split("|", PARTS - 1))
     named = () if topics == NOTHING else tuple(topic.strip() for topic in topics.split(","))
-    return Example(label, named, None if facet == NOTHING else facet, text)
-
-
-def turn(one: Example) -> Example:
-    """The example with what was talked of taken out of its message."""
-    before, _, text = one.text.partition(AFTER)
-    talked_of = None if before == NOTHING else before
-    return replace(one, text=text, before=talked_of, is_turn=True)
+    before, _, text = text.partition(AFTER) if is_turn else (NOTHING, "", text)
+    return Example(
+        label,
+        named,
+        None if facet == NOTHING else facet,
+        text,
+        follows,
+        None if before == NOTHING else before,
+        is_turn,
+    )
 
 
 def phrasings(pack: LanguagePack) -> Iterator[Example]:
@@ -155,24 +156,23 @@ def fault_of(line: str, pack: LanguagePack, file: str) -> str | None:
     """What is wrong with a line."""
     if not is_example(line):
         return f"not LABEL | TOPIC | FACET | text, with a label of {', '.join(LABELS)}"
-    one = example(line)
-    if file.startswith(TURNS):
-        if AFTER not in one.text:
-            return f"no topic before the message, or {NOTHING}, and{AFTER}"
-        one = turn(one)
+    is_turn = file.startswith(TURNS)
+    if is_turn and AFTER not in line:
+        return f"no topic before the message, or {NOTHING}, and{AFTER}"
+    one = example(line, is_turn=is_turn)
     named = (*one.topics, one.before) if one.before else one.topics
     strange = [topic for topic in named if topic not in pack.articles]
     if strange:
         return f"no such topic: {', '.join(strange)}"
-    if one.facet is None or one.facet in facets_of(one, pack):
+    if one.facet is None or is_facet(one, one.facet, pack):
         return None
     return f"{one.facet} is nothing that {one.label} can have here"
 
 
-def facets_of(one: Example, pack: LanguagePack) -> Iterable[str]:
-    """What can stand in the place of the facet."""
+def is_facet(one: Example, facet: str, pack: LanguagePack) -> bool:
+    """Whether something can stand in the place of the facet."""
     if one.label == ANSWER:
-        return pack.articles[one.topics[0]].sections if one.topics else ()
+        return bool(one.topics) and facet in pack.articles[one.topics[0]].sections
     if one.label == GAP:
-        return [name for name, facet in pack.facets.items() if facet.heading is None]
-    return KINDS.get(one.label, ())
+        return facet in pack.facets and pack.facets[facet].heading is None
+    return facet in KINDS.get(one.label, ())
