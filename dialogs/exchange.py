@@ -11,7 +11,7 @@ from knowledge.classifier.examples import CHAT
 from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
-CHATS = 0.85
+SURELY_CHATS = 0.85
 """Share from which a message is small talk: `sorry for all the fuss`."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
@@ -50,7 +50,7 @@ class Exchange:
     def chats(self) -> bool:
         """Whether a message is learned to be said for its own sake, whatever was talked of."""
         guesses = (self.guess.intent, self.guess_in_talk.intent)
-        return all(guess.get(CHAT, 0.0) >= CHATS for guess in guesses)
+        return all(guess.get(CHAT, 0.0) >= SURELY_CHATS for guess in guesses)
 
     def remember(self, **changes: Any) -> None:
         """Change what the conversation remembers."""
@@ -122,17 +122,17 @@ class Exchange:
         """Whether a message wishes for a programme by name that is not being filled in."""
         if len(self.text.split()) > longest:
             return False
-        if self.puts_right() or self.switches():
+        if self.puts_right() or self.goes_over():
             return True
         return self.heard.wishes_in(self.text) and self.names_another()
 
-    def switches(self) -> bool:
+    def goes_over(self) -> bool:
         """`Byt till aspirantprogrammet i så fall`, while another signup is open or lies aside."""
         if self.state.signup is None or "?" in self.text:
             return False
-        if len(self.text.split()) > LONGEST_WISH:
-            return False
-        return self.heard.going_over.hears(self.text) and self.names_another()
+        to = self.heard.gone_over_to(self.text)
+        named = self.heard.finder.names.mentioned(to) if to else ()
+        return self.names_another() and bool(named) and self.state.signup.programme not in named
 
     def puts_right(self) -> bool:
         """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""
@@ -160,5 +160,5 @@ class Exchange:
 
     def asks_something(self) -> bool:
         """Whether the message has the form of a question."""
-        first = fold(self.heard.reader.begun(self.text)).split(" ", 1)[0]
-        return self.text.rstrip().endswith("?") or first in self.heard.question_words
+        reader = self.heard.reader
+        return self.text.rstrip().endswith("?") or reader.begins_to_ask(reader.begun(self.text))

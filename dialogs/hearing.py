@@ -9,7 +9,7 @@ from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
 from dialogs.wordbook import Wordbook
-from knowledge.text import clean, fold
+from knowledge.text import clean
 
 LONGEST = 2000
 """Characters of a message; nobody asks a question longer than that."""
@@ -130,5 +130,5 @@ class Hearing:
 def asks_of_it(book: Wordbook, text: str) -> bool:
     """Whether a text begins as a question on something, not to the one who is asked."""
     begun = book.reader.begun(text)
-    asks = fold(begun).split(" ")[0] in book.question_words
+    asks = book.reader.begins_to_ask(begun)
     return asks and not book.speaks_to_bot(begun)

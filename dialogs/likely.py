@@ -46,6 +46,8 @@ POSSIBLE = 0.03
 """Share from which a topic is offered as one that may be meant."""
 REMOTELY = 0.005
 """The same where a message says nothing of its subject."""
+SURELY_CHOOSES = 0.95
+"""Share of a wish for advice from which it is one, whatever it names."""
 SURELY_CHAT = 0.95
 """The same where it has the form of a question, or leans on what was talked of."""
 PERHAPS_CHAT, PERHAPS = 0.4, 0.1
@@ -67,8 +69,9 @@ ASKING = (ABILITY, "who_are_you", "how_are_you", "complaint")
 OF_THEIR_OWN = (COMPARE, CHOOSE, CLARIFY, HOSTILE)
 """What a few words in the middle of a talk are hardly ever."""
 SUPPORT = ("chefsstod", "staden-erbjuder")
-FOR_ALL = 0.6
-"""What is there for every manager, so that nobody need choose, and the share from which it is."""
+"""Topics on what there is for every manager, so that nobody need choose."""
+SUPPORT_SHARE = 0.6
+"""Share of these from which somebody who seems to want advice asks for that."""
 CONDITIONS = ("who", "when")
 """What was told last, so that somebody who then tells of themselves asks about themselves."""
 LEANING = 0.5
@@ -184,10 +187,15 @@ class Likely:
         question = heard.reader.ending(text) or heard.reader.asking(text)
         asking = heard.finder.classifier.guess(question, exchange.state.topic)
         asks = asking.intent.get(ANSWER, 0.0) >= OURS  # after a story of who is asking
-        asks = asks or max(asking.topic.get(topic, 0.0) for topic in SUPPORT) >= FOR_ALL
-        if asks or heard.finder.names.exactly(text):
+        if asks or self.is_for_all(exchange) or heard.finder.names.exactly(text):
             return None
         return self.advisor.go_on(exchange, starts=True)
+
+    def is_for_all(self, exchange: Exchange) -> bool:
+        """Whether it is what every manager gets that is asked for, and nothing to choose."""
+        guess = exchange.guess
+        share = sum(guess.topic.get(topic, 0.0) for topic in SUPPORT)
+        return share >= SUPPORT_SHARE and guess.intent.get(CHOOSE, 0.0) < SURELY_CHOOSES
 
     async def clarify(self, exchange: Exchange) -> Reply | None:
         """Which of several topics is meant; in the middle of a talk, the one talked of."""

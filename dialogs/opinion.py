@@ -51,6 +51,7 @@ UNSURE = 0.7
 """Share of a section below which a follow-up keeps the one that was heard in so many words."""
 FIRMLY_TOLD = -2.0
 """Log odds up to which even a follow-up for just what the sources leave out is answered."""
+SEVERAL = 2
 FEW_WORDS = 4
 """Words of a message that can ask for a section by nothing but its name."""
 
@@ -67,7 +68,7 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(said)
         if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
-        if self.is_off(exchange, alone) and not names_one(exchange, resolved):
+        if self.is_off(exchange, said, alone) and not names_one(exchange, resolved):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         resolved = turned(exchange, resolved)
         guess = self.guess(exchange, resolved, said)
@@ -80,13 +81,14 @@ class SecondOpinion:
         clear = plain(exchange, guess, resolved, least)
         return self.told(exchange, resolved, guess) if clear else resolved
 
-    def is_off(self, exchange: Exchange, alone: Guess) -> bool:
-        """Whether a question is on none of our topics, in the middle of a talk, too."""
-        few = len(exchange.text.split()) < FEW_WORDS  # `cost?`, of what was talked of
-        if exchange.state.topic is None or few:
+    def is_off(self, exchange: Exchange, said: str, alone: Guess) -> bool:
+        """Whether one question is on none of our topics, in the middle of a talk, too."""
+        heard, before = exchange.heard, exchange.state.topic
+        few = len(said.split()) < FEW_WORDS  # `cost?`, of what was talked of
+        if before is None or few or alone.intent.get(OFF, 0.0) < SURELY_OFF:
             return False
-        talked = exchange.guess_in_talk.intent.get(OFF, 0.0)
-        return alone.intent.get(OFF, 0.0) >= SURELY_OFF and talked >= STILL_OFF
+        talked = heard.finder.classifier.guess(said, before).intent.get(OFF, 0.0)
+        return talked >= STILL_OFF and len(heard.parts(said)) < SEVERAL
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""

@@ -60,7 +60,8 @@ class QuestionReader:
         self.everywhere = folded_words(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = folded_words(vocabulary.question_words)
-        self.asking_words = self.question_words | set(map(str.casefold, vocabulary.question_words))
+        typed = set(map(str.casefold, vocabulary.question_words))
+        self.question_words_as_typed = self.question_words | typed
         self.wh_words = folded_words(pack.facts.asks.not_after)
         self.openers = folded_words(vocabulary.openers)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
@@ -122,7 +123,7 @@ class QuestionReader:
             return text
         sentences = SENTENCE.findall(text)
         marked = self.marked(sentences)
-        begun = [s for s in sentences if fold(s).split(" ")[0] in self.question_words]
+        begun = [s for s in sentences if self.begins_to_ask(s)]
         return " ".join(marked or begun or sentences[-2:])
 
     def ending(self, text: str) -> str | None:
@@ -189,11 +190,16 @@ class QuestionReader:
 
     def is_question(self, text: str) -> bool:
         """Whether a piece of text asks something by itself."""
-        said = words(text)  # as written: `ett år` does not begin with `är`
+        said = words(text)
         if not said:
             return False
-        first = said[1] if len(said) > 1 and fold(said[0]) in self.fillers else said[0]
-        return not self.asking_words.isdisjoint((said[0], first)) or text.endswith("?")
+        rest = " ".join(said[1:]) if fold(said[0]) in self.fillers else ""
+        return self.begins_to_ask(text) or self.begins_to_ask(rest) or text.endswith("?")
+
+    def begins_to_ask(self, text: str) -> bool:
+        """Whether the first word of a text asks, as it is typed: `är`, `ar`, but not `år`."""
+        said = words(text)[:1]
+        return bool(said) and said[0] in self.question_words_as_typed
 
 
 def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:

@@ -35,7 +35,7 @@ class Wishes:
         if exact:
             return await self.signup.start(exchange, exact)
         wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
-        turns = exchange.puts_right() or exchange.switches()
+        turns = exchange.puts_right() or exchange.goes_over()
         return await self.begin(exchange) if wishes or turns else None
 
     def only_seems(self, exchange: Exchange) -> bool:

@@ -28,6 +28,8 @@ MOST_LISTED = 9
 """Choices of a list."""
 LONGEST_COMMAND = 14
 """Words of a message that can be nothing but a command."""
+LEAD_IN, NAME_LENGTH = 4, 3
+"""Words before and after `switch to` with which it names another programme."""
 
 Found = Iterable[tuple[str, str]]
 """What a `Listener` heard: the meaning and the words, phrase by phrase."""
@@ -56,7 +58,8 @@ class Wordbook:
         self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
-        self.going_over = Listener({"switch": vocabulary.going_over})
+        self.going_over = Listener({"over": vocabulary.going_over})
+        self.negators = folded_words(self.pack.facts.negators)
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
@@ -240,7 +243,7 @@ class Wordbook:
         while len(pieces) > 1 and self.is_aside(pieces[0]):
             before.append(pieces.pop(0))
         rest = " ".join(pieces)
-        begins = fold(rest).split(" ")[0] in self.question_words
+        begins = self.reader.begins_to_ask(rest)
         asks = rest.endswith("?") or (begins and not rest.endswith("!"))
         return (before, rest) if asks and not self.smalltalk_in(text) else ([], text)
 
@@ -250,8 +253,7 @@ class Wordbook:
 
     def plainly_asks(self, text: str) -> bool:
         """Whether a text begins or ends as a question does."""
-        begins = fold(text).split(" ")[0] in self.question_words
-        return text.rstrip().endswith("?") or begins
+        return text.rstrip().endswith("?") or self.reader.begins_to_ask(text)
 
     def is_aside(self, text: str) -> bool:
         """Whether a piece of a message is small talk, or asks for another language."""
@@ -288,6 +290,18 @@ class Wordbook:
         """`det högre` from `nej, jag menade det högre`; None where nothing is put right."""
         match = self.correction.match(text.strip())
         return match["meant"] if match and not self.denies(match["meant"]) else None
+
+    def gone_over_to(self, text: str) -> str | None:
+        """`mentorprogrammet` from `no, switch to mentorprogrammet`; None where nothing is."""
+        found = self.going_over.find(text)
+        if not found:
+            return None
+        before, _, after = (part.split() for part in fold(text).partition(found[0][1]))
+        if len(before) > LEAD_IN or not self.negators.isdisjoint(before):
+            return None
+        while after and after[0] in self.small_words:
+            after.pop(0)
+        return " ".join(after[:NAME_LENGTH])
 
     def denies(self, meant: str) -> bool:
         """Whether what is meant is only what is not: `I mean not the higher one`."""

@@ -113,7 +113,9 @@ class Advisor:
             return pending.facts
         if not of_oneself:
             return Facts()
-        before = exchange.state.advice or exchange.state.eligibility
+        judged = exchange.state.eligibility
+        own = judged if judged and not judged.of_other else None
+        before = exchange.state.advice or own
         return before.facts if before else exchange.state.told
 
     def unasked(self, exchange: Exchange) -> Reply | None:

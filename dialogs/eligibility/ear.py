@@ -27,8 +27,8 @@ class Ear:
         """Whether a text speaks of somebody else than its writer."""
         return self.others.hears(plain(text))
 
-    def introduces(self, text: str) -> bool:
-        """Whether a text brings somebody else into the talk: `can my deputy come along?`."""
+    def names_kin(self, text: str) -> bool:
+        """Whether a text names somebody near its writer: `can my deputy come along?`."""
         return self.kin.hears(plain(text))
 
     def named(self, text: str) -> tuple[str, ...]:

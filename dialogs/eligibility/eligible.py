@@ -10,6 +10,7 @@ from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.judgement import Case, Judgement
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
+from dialogs.eligibility.subject import Subject, spoken_of
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
@@ -84,7 +85,8 @@ class Eligible:
     def at_once(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict by what has been told before: `and X?`, `why not?`, `mentor?`."""
         if pending and (other := self.likewise(exchange, pending)):
-            return self.judge(exchange, other, pending.facts, Facts(), supposes=False)
+            subject = spoken_of(exchange, self.ears[exchange.heard.language], pending)
+            return self.judge(exchange, other, subject, Facts(), supposes=False)
         if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
             return self.again(exchange, pending)
         return self.named_after_story(exchange, pending)
@@ -111,9 +113,9 @@ class Eligible:
         programme = self.programme(exchange, ear, pending)
         if programme is None:
             return None
-        earlier = self.earlier(exchange, pending)
+        subject = spoken_of(exchange, ear, pending)
         again = supposes and (pending is not None or not asks)
-        return self.judge(exchange, programme, earlier, facts, supposes=again)
+        return self.judge(exchange, programme, subject, facts, supposes=again)
 
     def asks_else(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """Whether a question is learned to be for something else than whether one may join."""
@@ -173,12 +175,13 @@ class Eligible:
             exchange.text, self.today(exchange), leading=leading, supposing=supposes
         )
         facts = facts.come_true if supposes else facts
-        earlier = self.earlier(exchange, pending)
-        return self.judge(exchange, programme, earlier, facts, supposes=supposes)
+        subject = spoken_of(exchange, ear, pending)
+        return self.judge(exchange, programme, subject, facts, supposes=supposes)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """The verdict given last once more."""
-        return self.judge(exchange, judged.programme, judged.facts, Facts(), supposes=False)
+        subject = Subject(judged.facts, judged.of_other)
+        return self.judge(exchange, judged.programme, subject, Facts(), supposes=False)
 
     def likeliest(self, exchange: Exchange) -> str | None:
         """The programme that a message is clearly about without its name, else the one before."""
@@ -224,11 +227,13 @@ class Eligible:
         named = heard.finder.names.every(text)
         if len(named) != 1 or named[0] not in self.programmes or "?" not in text:
             return None
-        known = pending.facts if pending else self.advised(exchange)
+        subject = spoken_of(exchange, self.ears[heard.language], pending)
         names = heard.finder.aspects.of(named[0]).names
-        if not known.decides or not heard.says_only(text, heard.likewise.find(text), names):
+        if not subject.facts.decides or not heard.says_only(
+            text, heard.likewise.find(text), names
+        ):
             return None
-        verdict = self.judge(exchange, named[0], known, Facts(), supposes=False)
+        verdict = self.judge(exchange, named[0], subject, Facts(), supposes=False)
         if verdict.verdict == "unclear":
             exchange.state = before
             return None
@@ -246,22 +251,8 @@ class Eligible:
         facts = ear.facts.read(text, self.today(exchange), leading=True)
         if not facts.decides:
             return None
-        return self.judge(exchange, topic, self.advised(exchange), facts, supposes=False)
-
-    def earlier(self, exchange: Exchange, pending: Eligibility | None) -> Facts:
-        """What was told before of the one who is asked about now."""
-        ear, text = self.ears[exchange.heard.language], exchange.text
-        if pending is None or ear.introduces(text):
-            return self.advised(exchange)
-        back = pending.of_other and exchange.heard.is_of_oneself(text) and not ear.of_others(text)
-        return exchange.state.told if back else pending.facts
-
-    def advised(self, exchange: Exchange) -> Facts:
-        """What the person told before, when asking what to choose or something else."""
-        if self.ears[exchange.heard.language].of_others(exchange.text):
-            return Facts()
-        state = exchange.state
-        return state.advice.facts if state.advice else state.told
+        subject = spoken_of(exchange, ear, None)
+        return self.judge(exchange, topic, subject, facts, supposes=False)
 
     def covers(self, exchange: Exchange, text: str) -> bool:
         """Whether a part of a message asks whether the person may join, or only tells facts."""
@@ -328,9 +319,10 @@ class Eligible:
         return topic if topic in self.programmes and not other and short else None
 
     def judge(
-        self, exchange: Exchange, programme: str, earlier: Facts, facts: Facts, *, supposes: bool
+        self, exchange: Exchange, programme: str, subject: Subject, facts: Facts, *, supposes: bool
     ) -> Reply:
         """Judge by all that is known; a supposition is judged, and then forgotten."""
+        earlier = subject.facts
         known, today = earlier.and_then(facts), self.today(exchange)
         day = self.day(exchange, known, today, supposes)
         of_requirements = self.ears[exchange.heard.language].asking.of_requirements(exchange.text)
@@ -342,18 +334,10 @@ class Eligible:
             programme=programme,
             facts=kept,
             asked=case.missing,
-            of_other=self.of_other(exchange),
+            of_other=subject.of_other,
         )
         exchange.remember(eligibility=judged)
         return self.judgement.reply(exchange, case, before)
-
-    def of_other(self, exchange: Exchange) -> bool:
-        """Whether a verdict is on somebody else, named now or judged before."""
-        ear, text, before = self.ears[exchange.heard.language], exchange.text, exchange.state
-        if ear.of_others(text):
-            return True
-        on = before.eligibility is not None and before.eligibility.of_other
-        return on and not exchange.heard.is_of_oneself(text)
 
     def day(self, exchange: Exchange, facts: Facts, today: date, supposes: bool) -> date:
         """The day that the question is about: today, or a day to come that it names."""
@@ -378,7 +362,8 @@ class Eligible:
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme
-        return self.judge(exchange, programme, pending.facts, told, supposes=False)
+        subject = spoken_of(exchange, ear, pending)
+        return self.judge(exchange, programme, subject, told, supposes=False)
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""

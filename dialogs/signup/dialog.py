@@ -127,7 +127,7 @@ class Signup:
 
     async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """What the message does where the signup stands."""
-        if exchange.switches():
+        if exchange.goes_over() and not self.is_essay(exchange, draft):
             return None
         position = self.steps.position(exchange)
         command = self.command(exchange, draft)
@@ -143,28 +143,28 @@ class Signup:
 
     def command(self, exchange: Exchange, draft: Draft) -> str:
         """The command that a message or a piece of it is, or seems to be; empty for none."""
-        said = self.leaves(exchange, draft) or exchange.command()
-        return said or self.seems_to_leave(exchange, draft) or ""
+        if self.is_essay(exchange, draft) or "?" in exchange.text:
+            return exchange.command() or ""
+        said = self.leaves(exchange) or exchange.command()
+        return said or self.seems_to_leave(exchange) or ""
 
-    def leaves(self, exchange: Exchange, draft: Draft) -> str | None:
-        """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
+    def is_essay(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether the field that is asked for takes whatever words one likes, and many."""
         field = self.steps.current(exchange, draft)
-        essay = field and field.kind == "text" and field.longest > LONG_TEXT
-        if essay or "?" in exchange.text:
-            return None
+        return field is not None and field.kind == "text" and field.longest > LONG_TEXT
+
+    def leaves(self, exchange: Exchange) -> str | None:
+        """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
         heard, text = exchange.heard, exchange.text
         pieces = heard.pieces(text)
         meant = map(heard.command_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
-        return next((command for command in meant if command in ("cancel", "keep")), None)
+        return next((command for command in meant if command in STOPS), None)
 
-    def seems_to_leave(self, exchange: Exchange, draft: Draft) -> str | None:
+    def seems_to_leave(self, exchange: Exchange) -> str | None:
         """The command to stop in words that only examples know: `battery is dying, tomorrow`."""
-        field = self.steps.current(exchange, draft)
-        essay = field and field.kind == "text" and field.longest > LONG_TEXT
-        if essay or "?" in exchange.text or len(exchange.text.split()) < FEW_WORDS:
-            return None
         guess = exchange.guess
-        if guess.intent.get(COMMAND, 0.0) < SURELY_STOPS:
+        few = len(exchange.text.split()) < FEW_WORDS
+        if few or guess.intent.get(COMMAND, 0.0) < SURELY_STOPS:
             return None
         acts = guess.act_among(COMMANDS)
         act = likeliest(acts)
@@ -173,7 +173,7 @@ class Signup:
     async def change_aside(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""
         position, wanted = exchange.state.signup, exchange.heard.change_of(exchange.text)
-        if wanted is None or exchange.switches() or (position and position.mode != "aside"):
+        if wanted is None or exchange.goes_over() or (position and position.mode != "aside"):
             return None
         drafts = await self.steps.drafts(exchange)
         fits = [d for d in drafts if self.changing.field_called(exchange, d, wanted[0])]

@@ -84,9 +84,7 @@ class Filling:
         change = change or await self.correcting.take(exchange, draft, field)
         if change:
             return change
-        if self.interrupts(exchange, field) or self.seems_to_ask(exchange, draft, field):
-            return None
-        if self.names_else(exchange, draft, field):
+        if self.interrupts(exchange, field) or self.is_beside(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
 
@@ -160,11 +158,16 @@ class Filling:
         guess = exchange.heard.finder.classifier.guess(exchange.text, position.programme).intent
         return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
 
+    def is_beside(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether what cannot be the answer is learned to be something else."""
+        return any(
+            seems(exchange, draft, field)
+            for seems in (self.commands_else, self.chats, self.seems_to_ask, self.names_else)
+        )
+
     def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a question on the programme."""
         text, heard = exchange.text, exchange.heard
-        if self.commands_else(exchange, draft, field) or self.chats(exchange, draft, field):
-            return True
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
         if sum(map(len, pieces)) < FEWEST or not begun or exchange.yes_no() is not None:
@@ -183,7 +186,7 @@ class Filling:
         return self.fits_not(exchange, draft, field)
 
     def chats(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
-        """Whether several words that cannot be the answer are a friendly word; not `maybe`."""
+        """Whether it is small talk; a single word like `maybe` may be an answer badly put."""
         several = len(exchange.text.split()) >= FEWEST
         return several and exchange.chats() and self.fits_not(exchange, draft, field)
 
@@ -193,7 +196,7 @@ class Filling:
         return isinstance(value, Refused) and value.nearest is None
 
     def names_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
-        """Whether what is no yes or no names what it likely asks about: `support law`."""
+        """Whether what cannot be the answer names what it likely asks about: `support law`."""
         if field.kind == "text" or exchange.yes_no() is not None:
             return False
         finder, programme = exchange.heard.finder, draft.application.programme

@@ -63,13 +63,23 @@ class Leaving:
         return replace(reply.with_note(note), choices=choices)
 
     def in_a_piece(self, exchange: Exchange) -> str | None:
-        """`Actually no, cancel it, I am hopeless in the mornings`: the command in a piece."""
-        pieces = exchange.text.split(",")
-        said = (exchange.heard.commands.meant(piece) for piece in pieces)
-        return next((command for command in said if command in COMMANDS), None)
+        """`Actually no, cancel it, I am hopeless in the mornings`: the command in a piece.
+
+        Of several, what loses nothing: `cancel, no wait, save it`.
+        """
+        heard, pieces = exchange.heard, exchange.text.split(",")
+        said = {heard.command_in(piece) for piece in pieces}
+        harmless = next((command for command in ("keep", "resume") if command in said), None)
+        plainly = [place for place, p in enumerate(pieces) if heard.commands.meant(p) == "cancel"]
+        after = pieces[plainly[-1] + 1 :] if plainly else []
+        taken_back = any(heard.recogniser.yes_no(piece) is False for piece in after)
+        return harmless or ("cancel" if plainly and not taken_back else None)
 
     def chosen(self, exchange: Exchange) -> str | None:
-        """What the person has chosen; to delete takes the button, a plain yes, or `avbryt`."""
+        """What the person has chosen; to delete takes the button, a plain yes, or `avbryt`.
+
+        `Avbryt` may stand in a piece of what is said, if no other piece takes it back.
+        """
         labels = {key: exchange.say(f"leave.{key}") for key in CHOICES}
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)

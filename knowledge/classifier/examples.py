@@ -100,15 +100,17 @@ def example(line: str, *, follows: bool = False, is_turn: bool = False) -> Examp
     """The example of a line; what was talked of before a turn stands before its message."""
     label, topics, facet, text = (part.strip() for part in line.split("|", PARTS - 1))
     named = () if topics == NOTHING else tuple(topic.strip() for topic in topics.split(","))
-    before, _, text = text.partition(AFTER) if is_turn else (NOTHING, "", text)
+    before = None
+    if is_turn:
+        before, _, text = text.partition(AFTER)
     return Example(
-        label,
-        named,
-        None if facet == NOTHING else facet,
-        text,
-        follows,
-        None if before == NOTHING else before,
-        is_turn,
+        label=label,
+        topics=named,
+        facet=None if facet == NOTHING else facet,
+        text=text,
+        follows=follows,
+        before=None if before == NOTHING else before,
+        is_turn=is_turn,
     )
 
 
@@ -157,22 +159,23 @@ def fault_of(line: str, pack: LanguagePack, file: str) -> str | None:
     if not is_example(line):
         return f"not LABEL | TOPIC | FACET | text, with a label of {', '.join(LABELS)}"
     is_turn = file.startswith(TURNS)
-    if is_turn and AFTER not in line:
+    if is_turn and AFTER not in line.split("|", PARTS - 1)[-1].strip():
         return f"no topic before the message, or {NOTHING}, and{AFTER}"
     one = example(line, is_turn=is_turn)
     named = (*one.topics, one.before) if one.before else one.topics
     strange = [topic for topic in named if topic not in pack.articles]
     if strange:
         return f"no such topic: {', '.join(strange)}"
-    if one.facet is None or is_facet(one, one.facet, pack):
-        return None
-    return f"{one.facet} is nothing that {one.label} can have here"
+    fits = has_facet(one, pack)
+    return None if fits else f"{one.facet} is nothing that {one.label} can have here"
 
 
-def is_facet(one: Example, facet: str, pack: LanguagePack) -> bool:
-    """Whether something can stand in the place of the facet."""
+def has_facet(one: Example, pack: LanguagePack) -> bool:
+    """Whether what stands in the place of the facet, if anything does, can stand there."""
+    if one.facet is None:
+        return True
     if one.label == ANSWER:
-        return bool(one.topics) and facet in pack.articles[one.topics[0]].sections
+        return bool(one.topics) and one.facet in pack.articles[one.topics[0]].sections
     if one.label == GAP:
-        return facet in pack.facets and pack.facets[facet].heading is None
-    return facet in KINDS.get(one.label, ())
+        return one.facet in pack.facets and pack.facets[one.facet].heading is None
+    return one.facet in KINDS.get(one.label, ())

@@ -367,3 +367,54 @@ async def test_a_number_of_years_is_no_question(chat: DirectChat) -> None:
 async def test_what_is_on_none_of_our_topics_is_not_in_a_talk_either(chat: DirectChat) -> None:
     await chat.send("var är temafrukostarna?")
     assert (await chat.send("Vilken är huvudstaden i Peru")).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text", ["avbryt, nej förresten, spara", "nej, avbryt, eller jo, fortsätt", "nej avbryt"]
+)
+async def test_a_draft_is_not_deleted_where_that_is_taken_back(
+    chat: DirectChat, text: str
+) -> None:
+    await chat.send("Jag vill söka Mentorprogrammet")
+    await chat.send("avbryt")
+    assert "borttaget" not in (await chat.send(text)).text
+
+
+async def test_what_was_told_of_a_colleague_is_not_the_writer_s(in_english: DirectChat) -> None:
+    await in_english.send("I am a nurse in the city. May I join the mentor programme?")
+    hers = await in_english.send("may my colleague join? he is a permanent manager since 5 years")
+    assert hers.text.startswith("Yes,")
+    assert not (await in_english.send("I am permanent")).text.startswith("Yes,")
+
+
+async def test_a_colleague_who_is_named_again_is_the_same(in_english: DirectChat) -> None:
+    first = "my friend has been a permanent manager in the city for eight months."
+    told = await in_english.send(f"{first} may she have a mentor?")
+    assert told.text.startswith("No, not yet.")
+    assert "2027" in (await in_english.send("and when can my friend join?")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag vill inte byta till aspirantprogrammet",
+        "don't switch to the leadership programme",
+        "I'd rather have this than the leadership programme",
+    ],
+)
+async def test_a_form_is_not_changed_where_that_is_denied(chat: DirectChat, text: str) -> None:
+    await chat.send("Jag vill söka Mentorprogrammet")
+    heard = await chat.send(text)
+    assert "ligger kvar" not in heard.text
+    assert "is kept meanwhile" not in heard.text
+
+
+async def test_half_of_a_message_may_be_none_of_our_business(in_english: DirectChat) -> None:
+    await in_english.send("how often are the theme breakfasts?")
+    heard = await in_english.send("Where are they held? And how do I repair a flat bike tyre?")
+    assert "City Hall restaurant" in heard.text
+
+
+async def test_who_is_no_manager_is_not_told_what_managers_get(chat: DirectChat) -> None:
+    heard = await chat.send("vad erbjuder ni som skulle passa mig som handläggare")
+    assert heard.topic == "aspirantprogrammet"

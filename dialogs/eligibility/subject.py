@@ -1,0 +1,37 @@
+"""Whom a verdict is on: the one who writes, or somebody else that they speak of."""
+
+from dataclasses import dataclass
+
+from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.standing import Facts
+from dialogs.exchange import Exchange
+from dialogs.state import Eligibility
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The one who is judged, and what was told of them before."""
+
+    facts: Facts
+    of_other: bool
+    """Whether it is somebody else than the writer."""
+
+
+def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subject:
+    """The one that a message speaks of, after the verdict that is talked of."""
+    text, of_oneself = exchange.text, exchange.heard.is_of_oneself(exchange.text)
+    if pending is None:
+        other = ear.of_others(text)
+        return Subject(Facts() if other else of_the_writer(exchange), other)
+    if pending.of_other:
+        back = of_oneself and not ear.of_others(text)
+        return Subject(exchange.state.told, False) if back else Subject(pending.facts, True)
+    if ear.names_kin(text) or (ear.of_others(text) and not of_oneself):
+        return Subject(Facts(), True)
+    return Subject(pending.facts, False)
+
+
+def of_the_writer(exchange: Exchange) -> Facts:
+    """What the writer told before, when asking what to choose or something else."""
+    state = exchange.state
+    return state.advice.facts if state.advice else state.told
