@@ -7,12 +7,12 @@ from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import CHAT
+from knowledge.classifier.examples import CHAT, COMMAND
 from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
-SURELY_CHATS = 0.85
-"""Share from which a message is small talk: `sorry for all the fuss`."""
+SURELY_CHATS, SURELY_COMMANDS = 0.85, 0.9
+"""Share from which a message is small talk (`sorry for all the fuss`), or a command."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 
@@ -51,6 +51,11 @@ class Exchange:
         """Whether a message is learned to be said for its own sake, whatever was talked of."""
         guesses = (self.guess.intent, self.guess_in_talk.intent)
         return all(guess.get(CHAT, 0.0) >= SURELY_CHATS for guess in guesses)
+
+    def commands(self) -> bool:
+        """Whether a message is learned to be a command, whatever was talked of."""
+        guesses = (self.guess.intent, self.guess_in_talk.intent)
+        return all(guess.get(COMMAND, 0.0) >= SURELY_COMMANDS for guess in guesses)
 
     def remember(self, **changes: Any) -> None:
         """Change what the conversation remembers."""

@@ -223,7 +223,9 @@ class Likely:
         if kind in ASKING and exchange.state.topic and talked < CLEAR_ACT:
             return None  # `who do I check with?`, of what was talked of
         surely = guess.intent[CHAT] >= SURELY_CHAT and guess.act[kind] >= CLEAR_ACT
-        if kind not in ASKING and exchange.asks_something() and not surely:
+        pieces = exchange.heard.pieces(exchange.text)
+        asks = exchange.asks_something() or any(map(exchange.heard.plainly_asks, pieces))
+        if kind not in ASKING and asks and not surely:
             return None
         if kind == ABILITY:
             return self.smalltalk.help(exchange)

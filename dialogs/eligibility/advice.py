@@ -176,6 +176,8 @@ class Advisor:
         listed = tuple(topic for topic in state.listed if topic in self.programmes)
         if not FEWEST <= len(listed) <= SUGGESTED:
             return ()
+        if self.widens(exchange) and not heard.among.hears(exchange.text):
+            return ()
         compared = len(listed) == FEWEST and set(state.recent[:FEWEST]) == set(listed)
         whole = heard.groups.listener.hears(exchange.text)  # `which programme`, of them all
         return listed if heard.among.hears(exchange.text) or (compared and not whole) else ()

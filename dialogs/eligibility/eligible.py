@@ -16,8 +16,8 @@ from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import ANSWER, GAP, JOIN
-from knowledge.classifier.model import likeliest
+from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN, SIGNUP
+from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
 from knowledge.text import words
 
@@ -28,6 +28,8 @@ WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
 CLEAR = 0.7
 """Share from which a programme that is not named is the one asked about."""
+UNMISTAKABLE = 0.95
+"""The same of one that a message means by itself, whatever was talked of."""
 SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
 HARDLY = 0.1
@@ -38,6 +40,8 @@ SELDOM = 0.05
 """The same of any message after a verdict, ..."""
 FEWEST = 3
 """... if it has so many words: a single word may be the answer to what was asked."""
+WISHES = 0.85
+"""Share of a wish to join from which a message after a verdict is one."""
 NO = "no"
 """What a rule wants of those who must not be managers."""
 MONTHS = "months_as_manager"
@@ -191,9 +195,17 @@ class Eligible:
 
     def meant(self, exchange: Exchange) -> str | None:
         """The programme that a message is learned to be about, after what was talked of."""
-        shares = exchange.guess_in_talk.topic
-        clear = {t for t, share in shares.items() if share >= CLEAR and t in self.programmes}
-        return next(iter(clear), None)
+        alone = exchange.guess
+        if alone.stand.get(ALONE, 0.0) >= SURELY:  # `and the aspirant thing, may she join that?`
+            named = self.likely(alone.topic, UNMISTAKABLE)
+            if named:
+                return named
+        return self.likely(exchange.guess_in_talk.topic, CLEAR)
+
+    def likely(self, shares: Shares, least: float) -> str | None:
+        """The programme that has so large a share."""
+        clear = (t for t, share in shares.items() if share >= least and t in self.programmes)
+        return next(clear, None)
 
     def supposes(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str
@@ -352,7 +364,7 @@ class Eligible:
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
     ) -> Reply | None:
         """Judge on with what was missing, or with anything else that the person tells."""
-        if pending is None or self.is_warm(exchange):
+        if pending is None or self.is_warm(exchange) or self.is_wish(exchange):
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
@@ -364,6 +376,11 @@ class Eligible:
         programme = self.programme(exchange, ear, pending) or pending.programme
         subject = spoken_of(exchange, ear, pending)
         return self.judge(exchange, programme, subject, told, supposes=False)
+
+    def is_wish(self, exchange: Exchange) -> bool:
+        """`Yes go`, after a verdict: the wish to join, and no yes to what was asked."""
+        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
+        return all(guess.get(SIGNUP, 0.0) >= WISHES for guess in guesses)
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""

@@ -170,13 +170,14 @@ class Filling:
         text, heard = exchange.text, exchange.heard
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
-        if sum(map(len, pieces)) < FEWEST or not begun or exchange.yes_no() is not None:
+        if sum(map(len, pieces)) < FEWEST or exchange.yes_no() is not None:
             return False
         fits_not = self.fits_not(exchange, draft, field)
         if not fits_not or self.telling.told(exchange, draft, field):
             return False
         guess = heard.finder.classifier.guess(text, draft.application.programme).intent
-        return sum(guess.get(intent, 0.0) for intent in (ANSWER, GAP, OFF)) >= ASKS
+        ours = guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0)
+        return ours >= SURELY_ASKS or (begun and ours + guess.get(OFF, 0.0) >= ASKS)
 
     def commands_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a command: `show my applications`."""

@@ -49,7 +49,7 @@ class Leaving:
             exchange.place(None)
             gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
             return await self.offer_others(exchange, gone)
-        beside = exchange.is_something_else() or exchange.chats()
+        beside = exchange.is_something_else() or exchange.chats() or exchange.commands()
         return None if beside else self.steps.form.leave(exchange, draft)
 
     async def offer_others(self, exchange: Exchange, reply: Reply) -> Reply:
