@@ -8,6 +8,7 @@ from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.examples import GAP
 from knowledge.model import Article
 from knowledge.text import words
 
@@ -18,6 +19,8 @@ MOST_POINTS = 5
 MOST_TOPICS = 3
 FEWEST = 2
 SURE = 0.25
+SURELY_LACKING = 0.9
+"""Share from which what has the words of a comparison asks for what the sources leave out."""
 BESIDE = 0.6
 """What a second topic that is not named must come to of the first to be compared with it."""
 
@@ -34,7 +37,9 @@ class Comparison:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
-        if not self.asks(exchange):
+        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
+        lacking = all(guess.get(GAP, 0.0) >= SURELY_LACKING for guess in guesses)
+        if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`
             return None
         return self.within(exchange) or self.of(exchange)
 

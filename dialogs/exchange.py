@@ -7,12 +7,12 @@ from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import CHAT, COMMAND
+from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
 from knowledge.classifier.model import Guess
 from knowledge.text import fold
 
-SURELY_CHATS, SURELY_COMMANDS = 0.85, 0.9
-"""Share from which a message is small talk (`sorry for all the fuss`), or a command."""
+SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = 0.85, 0.9, 0.85
+"""Share from which a message is small talk (`sorry for all the fuss`), a command, or a wish."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 
@@ -129,7 +129,12 @@ class Exchange:
             return False
         if self.puts_right() or self.goes_over():
             return True
-        return self.heard.wishes_in(self.text) and self.names_another()
+        return self.names_another() and (self.heard.wishes_in(self.text) or self.seems_to_wish())
+
+    def seems_to_wish(self) -> bool:
+        """Whether a message is learned to be a wish to join, whatever was talked of."""
+        guesses = (self.guess.intent, self.guess_in_talk.intent)
+        return all(guess.get(SIGNUP, 0.0) >= SURELY_WISHES for guess in guesses)
 
     def goes_over(self) -> bool:
         """`Byt till aspirantprogrammet i så fall`, while another signup is open or lies aside."""

@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
+from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
 from knowledge.text import fold
 
@@ -69,7 +69,9 @@ class Wishes:
         finder = exchange.heard.finder
         named = [t for t in finder.names.mentioned(exchange.text) if t in known]
         if named:
-            return named
+            filling = exchange.state.signup.programme if exchange.state.signup else None
+            others = [t for t in named if t != filling]  # `forget the mentor, I take the other`
+            return others or named
         topic = exchange.state.topic or ""
         described = self.described(exchange)
         if described:
@@ -101,6 +103,9 @@ class Wishes:
         }
         if exchange.state.topic is None or not shares or self.says_no_more(exchange):
             return None
+        alone = exchange.guess
+        if alone.stand.get(ALONE, 0.0) >= CLEARLY_ELSE and alone.likeliest_topic in shares:
+            shares = {t: s for t, s in alone.topic.items() if t in shares}
         best = likeliest(shares)
         return best if best != exchange.state.topic and shares[best] >= CLEARLY_ELSE else None
 

@@ -16,7 +16,7 @@ from dialogs.messages import Language, Reply
 from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN, SIGNUP
+from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN
 from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -40,8 +40,6 @@ SELDOM = 0.05
 """The same of any message after a verdict, ..."""
 FEWEST = 3
 """... if it has so many words: a single word may be the answer to what was asked."""
-WISHES = 0.85
-"""Share of a wish to join from which a message after a verdict is one."""
 NO = "no"
 """What a rule wants of those who must not be managers."""
 MONTHS = "months_as_manager"
@@ -364,7 +362,7 @@ class Eligible:
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
     ) -> Reply | None:
         """Judge on with what was missing, or with anything else that the person tells."""
-        if pending is None or self.is_warm(exchange) or self.is_wish(exchange):
+        if pending is None or self.is_warm(exchange) or exchange.seems_to_wish():
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
@@ -376,11 +374,6 @@ class Eligible:
         programme = self.programme(exchange, ear, pending) or pending.programme
         subject = spoken_of(exchange, ear, pending)
         return self.judge(exchange, programme, subject, told, supposes=False)
-
-    def is_wish(self, exchange: Exchange) -> bool:
-        """`Yes go`, after a verdict: the wish to join, and no yes to what was asked."""
-        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
-        return all(guess.get(SIGNUP, 0.0) >= WISHES for guess in guesses)
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""

@@ -24,7 +24,7 @@ class Leaving:
         """Ask before anything is lost."""
         position = self.steps.position(exchange)
         exchange.place(position.model_copy(update={"mode": "leaving"}))
-        return self.steps.form.leave(exchange, draft)
+        return replace(self.steps.form.leave(exchange, draft), outcome=Outcome.COMMAND)
 
     async def keep(self, exchange: Exchange, draft: Draft) -> Reply:
         """Set the signup aside; its draft stays."""
