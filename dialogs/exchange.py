@@ -9,7 +9,7 @@ from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
 from knowledge.classifier.model import Guess
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = 0.85, 0.9, 0.85
 """Share from which a message is small talk (`sorry for all the fuss`), a command, or a wish."""
@@ -102,10 +102,37 @@ class Exchange:
             meant = book.recogniser.answers.meant(self.text)
             if meant in ("yes", "no"):
                 return meant == "yes"
+        if self.holds_back():
+            return None
         answer = self.yes_no()
         rest = {word for word in fold(self.text).split()[1:] if self.single_yes_no(word) != answer}
         little = self.book.reader.fillers | self.heard.reader.fillers
         return answer if answer is not None and rest <= little else None
+
+    def holds_back(self) -> bool:
+        """`Yes, but wait`, `yes, what happens then`: whether more is told than a yes or a no."""
+        said = set(map(fold, words(self.text)))
+        hesitates = any(not book.hesitating.isdisjoint(said) for book in (self.heard, self.book))
+        return hesitates or self.asks_on()
+
+    def asks_on(self) -> bool:
+        """Whether a yes or a no goes on in a question."""
+        said = list(words(self.text))
+        while said and self.leads_on(said[0]):
+            said.pop(0)
+        rest = " ".join(said)
+        return any(book.reader.begins_to_ask(rest) for book in (self.heard, self.book))
+
+    def leads_on(self, word: str) -> bool:
+        """Whether a word says yes or no, thanks or hesitates, before what is meant."""
+        if self.single_yes_no(fold(word)) is not None:
+            return True
+        return fold(word) in self.heard.hesitating or self.heard.smalltalk.meant(word) == "thanks"
+
+    def denies(self) -> bool:
+        """`Don't delete`: whether a message has a word that denies."""
+        said = set(map(fold, words(self.text)))
+        return any(not book.negators.isdisjoint(said) for book in (self.heard, self.book))
 
     def single_yes_no(self, word: str) -> bool | None:
         """What one word says by itself: `japp kör` is yes twice."""
@@ -141,8 +168,7 @@ class Exchange:
         if self.state.signup is None or "?" in self.text:
             return False
         to = self.heard.gone_over_to(self.text)
-        named = self.heard.finder.names.mentioned(to) if to else ()
-        return self.names_another() and bool(named) and self.state.signup.programme not in named
+        return to in self.book.pack.programmes and to != self.state.signup.programme
 
     def puts_right(self) -> bool:
         """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""

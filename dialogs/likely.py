@@ -60,6 +60,8 @@ OF_THE_PAIR = 0.5
 """Share from which a question on `them` compares the two that were talked of last."""
 OF_THE_ANSWER = ("source", "sure")
 """Commands that are questions, on the answer given last."""
+LOSING = ("erase", "withdraw", "cancel")
+"""Commands that take something away, and are none where that is denied: `don't delete`."""
 CLEARLY_OF_IT = 0.8
 CLEAR_ACT = 0.6
 """Share from which it is clear which command it is."""
@@ -238,7 +240,7 @@ class Likely:
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         acts = exchange.guess.act_among(COMMANDS) if certain else exchange.guess.act
         act = likeliest(acts)
-        if acts[act] < CLEAR_ACT:
+        if acts[act] < CLEAR_ACT or (act in LOSING and exchange.denies()):
             return None
         if act in LANGUAGE_NAMES:
             if exchange.heard.names_languages(exchange.text):  # `is it in Swedish or English?`

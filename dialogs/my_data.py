@@ -77,7 +77,9 @@ class MyData:
         }
         yes = labels.get(fold(exchange.text), exchange.plain_yes_no())
         if yes is None:
-            return None
+            filling = exchange.state.signup is not None and exchange.state.signup.mode != "aside"
+            again = filling and exchange.yes_no()  # `yes, what happens then` is no field's answer
+            return await self.erase(exchange) if again else None
         if not yes:
             return exchange.reply(exchange.say("my_data.kept"), Outcome.COMMAND)
         return await self.forget(exchange)

@@ -74,7 +74,7 @@ class Withdrawing:
 
     def reason(self, exchange: Exchange) -> str:
         """Why, where a yes goes on to say so: `ja, jag har fått förhinder`."""
-        if exchange.yes_no() is not True or exchange.asks_something():
+        if exchange.yes_no() is not True or exchange.asks_something() or exchange.holds_back():
             return ""
         _, _, said = exchange.text.partition(",")
         # Nothing is taken back for anything less than a reason: `ja, behåll den` is none.

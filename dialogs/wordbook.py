@@ -59,6 +59,10 @@ class Wordbook:
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.going_over = Listener({"over": vocabulary.going_over})
+        self.speaker = folded_words(self.pack.facts.oneself)
+        self.hesitating = folded_words(vocabulary.hesitating)
+        self.for_now = Listener({"now": vocabulary.for_now})
+        self.faint_yes = folded_words(vocabulary.faint_yes)
         self.negators = folded_words(self.pack.facts.negators)
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
@@ -196,6 +200,13 @@ class Wordbook:
         """Whether a text has a word by which one speaks of oneself."""
         return not self.oneself.isdisjoint(words(text))
 
+    def says_only_oneself(self, text: str) -> bool:
+        """`And me?`, `can I?`: nothing but the speaker, and small words."""
+        said = set(map(fold, words(text)))
+        own = said & self.speaker
+        small = said - own <= self.small_words | self.question_words
+        return bool(own) and small and not self.wishes_in(text)
+
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
         return self.wishing.hears(text)
@@ -219,7 +230,9 @@ class Wordbook:
         if whole or len(words(text)) > LONGEST_COMMAND:
             return whole
         found = self.loose_commands.find(text)
-        return found[0][0] if found and left_over(text, found) <= self.around else None
+        left = left_over(text, found)
+        denied = not self.negators.isdisjoint(left)  # `don't delete`
+        return found[0][0] if found and left <= self.around and not denied else None
 
     def switch_in(self, text: str) -> str | None:
         """The language that a message asks for, in whatever polite words."""
@@ -292,7 +305,7 @@ class Wordbook:
         return match["meant"] if match and not self.denies(match["meant"]) else None
 
     def gone_over_to(self, text: str) -> str | None:
-        """`mentorprogrammet` from `no, switch to mentorprogrammet`; None where nothing is."""
+        """The topic named right behind `no, switch to ...`; None where none is."""
         found = self.going_over.find(text)
         if not found:
             return None
@@ -301,7 +314,9 @@ class Wordbook:
             return None
         while after and after[0] in self.small_words:
             after.pop(0)
-        return " ".join(after[:NAME_LENGTH])
+        topics = self.finder.names.mentioned(" ".join(after[:NAME_LENGTH]))
+        named = (topic for topic in topics if after[0] in self.finder.aspects.of(topic).names)
+        return next(named, None)
 
     def denies(self, meant: str) -> bool:
         """Whether what is meant is only what is not: `I mean not the higher one`."""

@@ -127,7 +127,10 @@ class Advisor:
             return None
         if self.is_of_one(exchange):
             return None
-        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        reader, today = self.ears[heard.language].facts, self.today(exchange)
+        if reader.of_another(exchange.text, today):
+            return None
+        told = reader.read(exchange.text, today)
         stands = told.new or told.becoming or told.since or told.vague_title
         if not stands and told.manager is not False:
             return None

@@ -69,6 +69,8 @@ class Eligible:
         if not (tells or heard.is_of_oneself(exchange.text)):
             return None
         ear = self.ears[heard.language]
+        if ear.facts.of_another(exchange.text, self.today(exchange)):
+            return None
         told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not (tells or heard.is_of_oneself(text)):
@@ -91,6 +93,9 @@ class Eligible:
             return self.judge(exchange, other, subject, Facts(), supposes=False)
         if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
             return self.again(exchange, pending)
+        if pending and pending.of_other and exchange.heard.says_only_oneself(exchange.text):
+            subject = Subject(exchange.state.told, False)
+            return self.judge(exchange, pending.programme, subject, Facts(), supposes=False)
         return self.named_after_story(exchange, pending)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:

@@ -55,6 +55,15 @@ class FactReader:
         facts = Facts(**{name: value for name, value in said.items() if value not in (None, {})})
         return facts.newly if supposing else facts
 
+    def of_another(self, text: str, today: date) -> bool:
+        """Whether a text tells of somebody else, and not of its writer: `my boss is permanent`."""
+        clauses = self.clauses.read(text, today)
+        other = any(
+            clause.hears("kin") or any(hit.means == "others" for hit in clause["roles"])
+            for clause in clauses
+        )
+        return other and not any(clause.hears("oneself") for clause in clauses)
+
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""
         moments = [
@@ -68,8 +77,21 @@ class FactReader:
 
 def of_the_speaker(clauses: list[Clause], joints: Container[str]) -> list[Clause]:
     """The statements without those on somebody else; all, where somebody else is asked for."""
-    own = [clause for clause in clauses if not clause.hears("kin") or of_both(clause, joints)]
+    own = [
+        clause
+        for clause in clauses
+        if not of_a_boss(clause) and (not clause.hears("kin") or of_both(clause, joints))
+    ]
     return own if any(clause.hears("oneself") for clause in own) else clauses
+
+
+def of_a_boss(clause: Clause) -> bool:
+    """`My boss has been a manager for ten years`: a statement on the writer's own manager."""
+    if clause.hears("oneself"):
+        return False
+    ends = [hit.end for hit in clause["roles"] if hit.means == "others"]
+    leads = [hit.begin for hit in clause["roles"] if hit.means == "manager"]
+    return any(begin >= end for end in ends for begin in leads)
 
 
 def of_both(clause: Clause, joints: Container[str]) -> bool:

@@ -28,13 +28,19 @@ class Changing:
         self.steps.place(exchange, draft, "choosing")
         return self.steps.form.what_to_change(exchange, draft)
 
-    async def change(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """`Ändra telefon` or `ändra telefon till 070-...`, at any time; else None."""
+    async def change(
+        self, exchange: Exchange, draft: Draft, *, strictly: bool = False
+    ) -> Reply | None:
+        """`Ändra telefon` or `ändra telefon till 070-...`, at any time; else None.
+
+        `strictly` where an essay may begin so: `I want to change my way of leading`.
+        """
         removed = await self.remove(exchange, draft)
         if removed:
             return removed
         wanted = exchange.heard.change_of(exchange.text)
-        field = self.field_called(exchange, draft, wanted[0]) if wanted else None
+        called = self.field_named if strictly else self.field_called
+        field = called(exchange, draft, wanted[0]) if wanted else None
         if wanted is None or field is None:
             return None
         value = wanted[1]

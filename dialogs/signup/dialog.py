@@ -22,7 +22,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
-from dialogs.signup.filling import LONG_TEXT, Act, Filling
+from dialogs.signup.filling import Act, Filling, is_essay
 from dialogs.signup.form import Form, place_of
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
@@ -39,6 +39,8 @@ STOPS = ("cancel", "keep")
 """Commands that leave a form."""
 SURELY_STOPS, CLEARLY_STOPS = 0.85, 0.6
 """Share of a command, and of its being one of these, from which a form is left."""
+SHORT_WISH = 6
+"""Words up to which a wish for another form is one where an essay is asked for."""
 FEW_WORDS = 3
 """Words below which nothing is learned from a message in a form: it may be a name."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
@@ -127,7 +129,8 @@ class Signup:
 
     async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """What the message does where the signup stands."""
-        if exchange.goes_over() and not self.is_essay(exchange, draft):
+        short = len(exchange.text.split()) <= SHORT_WISH
+        if exchange.goes_over() and (short or not self.is_essay(exchange, draft)):
             return None
         position = self.steps.position(exchange)
         command = self.command(exchange, draft)
@@ -150,8 +153,7 @@ class Signup:
 
     def is_essay(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether the field that is asked for takes whatever words one likes, and many."""
-        field = self.steps.current(exchange, draft)
-        return field is not None and field.kind == "text" and field.longest > LONG_TEXT
+        return is_essay(self.steps.current(exchange, draft))
 
     def leaves(self, exchange: Exchange) -> str | None:
         """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
@@ -332,6 +334,8 @@ class Signup:
         answer = exchange.plain_yes_no()
         if answer is not None and "?" not in exchange.text:
             return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
+        if exchange.yes_no() is not None and exchange.asks_on():
+            return None
         act = self.filling.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)

@@ -23,6 +23,8 @@ LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
+SHORTEST_WISH = 5
+"""Words up to which what an essay may say is the wish to begin another signup."""
 NAMED = 0.8
 """Share from which keywords with a name among them are a question, and tell nothing."""
 FEWEST = 3
@@ -80,7 +82,7 @@ class Filling:
             return await self.purpose(exchange, draft)
         if self.offered(exchange, field) and exchange.plain_yes_no():
             return await self.answered(exchange, draft, field)
-        change = await self.changing.change(exchange, draft)
+        change = await self.changing.change(exchange, draft, strictly=is_essay(field))
         change = change or await self.correcting.take(exchange, draft, field)
         if change:
             return change
@@ -119,16 +121,18 @@ class Filling:
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""
-        if exchange.puts_right() or exchange.wishes_for_talked_of():
+        essay = is_essay(field)
+        few = len(exchange.text.split()) <= SHORTEST_WISH
+        if (few or not essay) and (exchange.puts_right() or exchange.wishes_for_talked_of()):
             return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text or self.goes_on_to_ask(exchange)
         if field.kind != "text" and exchange.heard.hostile.hears(exchange.text):
             return True
-        longest = LONGEST_WISH if field.kind == "text" else QUESTION_LENGTH
+        free = SHORTEST_WISH if essay else LONGEST_WISH
+        longest = free if field.kind == "text" else QUESTION_LENGTH
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
-        essay = field.kind == "text" and field.longest > LONG_TEXT
         if field.kind == "text" and not essay and self.asks_aside(exchange):
             return True
         pieces = [exchange.text.rstrip()] if essay else exchange.heard.pieces(exchange.text)
@@ -263,3 +267,8 @@ class Filling:
         """What has been answered, and the open step again."""
         lead = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
         return self.steps.next(exchange, draft, lead if draft.open_field else "")
+
+
+def is_essay(field: FormField | None) -> bool:
+    """Whether a field takes whatever words one likes, and many."""
+    return field is not None and field.kind == "text" and field.longest > LONG_TEXT

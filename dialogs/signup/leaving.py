@@ -62,6 +62,14 @@ class Leaving:
         choices = (exchange.say("resume.button"), *reply.choices)
         return replace(reply.with_note(note), choices=choices)
 
+    def nods(self, exchange: Exchange) -> bool:
+        """`Ok`, `yes for now`: no choice between deleting a draft, keeping it and going on."""
+        said = fold(exchange.text).split()
+        faint = exchange.heard.faint_yes | exchange.book.faint_yes
+        plainly = any(exchange.single_yes_no(word) and word not in faint for word in said)
+        returns = exchange.heard.for_now.hears(exchange.text)
+        return returns or not (plainly or faint.isdisjoint(said))
+
     def in_a_piece(self, exchange: Exchange) -> str | None:
         """`Actually no, cancel it, I am hopeless in the mornings`: the command in a piece.
 
@@ -84,10 +92,10 @@ class Leaving:
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
         command = COMMANDS.get(exchange.plain_command() or self.in_a_piece(exchange) or "")
-        yes = exchange.plain_yes_no() if len(said) > 1 else None
+        yes = None if len(said) == 1 or self.nods(exchange) else exchange.plain_yes_no()
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}
         asks = exchange.asks_something()
         likely = None if asks else recognise.choice(exchange.text, harmless, {})
-        no = "stay" if exchange.yes_no() is False else None
+        no = "stay" if exchange.yes_no() is False or (exchange.denies() and not asks) else None
         return exact or command or plain or likely or no

@@ -90,6 +90,8 @@ class Telling:
         """What a text tells, by the fields that the rules look at."""
         today = exchange.ports.clock.now().astimezone(LOCAL).date()
         reader = self.readers[exchange.heard.language]
+        if reader.of_another(text, today):
+            return {}
         return answers(reader.read(text, today, leading=leading), today)
 
     def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:

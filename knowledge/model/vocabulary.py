@@ -89,6 +89,12 @@ class Vocabulary(FileForm):
     """Between names: all of them are meant."""
     something_else: tuple[Text, ...]
     """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
+    hesitating: tuple[Text, ...]
+    """Words beside a yes that take it back for now: `yes, but wait`."""
+    for_now: tuple[Text, ...]
+    """Words with which to leave means to come back."""
+    faint_yes: tuple[Text, ...]
+    """Words that may be a yes, and may be no more than a nod."""
     going_over: tuple[Text, ...]
     """Ways to go over from one signup to another that is named."""
     one_of: tuple[Text, ...]

@@ -1,0 +1,108 @@
+"""What is no clear yes sends, deletes and withdraws nothing, and nobody else's facts are taken."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.chat.clients import DirectChat, Seen
+from tests.chat.house import House
+
+FORM = (
+    "Jag vill söka Mentorprogrammet",
+    "ja",
+    "4 år",
+    "tillsvidare",
+    "Anna Lindqvist",
+    "anna.lindqvist@vasteras.se",
+    "Skallbergets skola",
+)
+HESITATING = ["ja men vänta", "ja vänta", "ja tack, men först: hur länge är det", "yes but wait"]
+
+
+@pytest.fixture
+def in_english(house: House) -> DirectChat:
+    return DirectChat(house, "en")
+
+
+def field_of(seen: Seen) -> str | None:
+    """The field that a reply asks for."""
+    return seen.asks.field if seen.asks else None
+
+
+async def say(chat: DirectChat, *texts: str) -> Seen:
+    """The reply to the last of some messages."""
+    for text in texts[:-1]:
+        await chat.send(text)
+    return await chat.send(texts[-1])
+
+
+@pytest.mark.parametrize("text", [*HESITATING, "ja, hur länge är det"])
+async def test_an_application_is_not_sent(chat: DirectChat, text: str) -> None:
+    heard = await say(chat, *FORM, "Jag vill växa", "hoppa över", text)
+    assert "mottagen" not in heard.text
+    assert "received" not in heard.text
+    assert "mottagen" in (await chat.send("ja det stämmer")).text
+
+
+@pytest.mark.parametrize("text", [*HESITATING, "ja för nu", "ok", "don't delete"])
+async def test_a_draft_is_not_deleted(chat: DirectChat, text: str) -> None:
+    heard = await say(chat, *FORM, "avbryt", text)
+    assert "borttaget" not in heard.text
+    assert "deleted" not in heard.text
+
+
+async def test_a_clear_yes_deletes_a_draft(chat: DirectChat) -> None:
+    assert "borttaget" in (await say(chat, *FORM, "avbryt", "ja tack")).text
+
+
+@pytest.mark.parametrize("text", [*HESITATING, "ja, kan jag ångra det"])
+async def test_what_is_stored_is_not_erased(chat: DirectChat, text: str) -> None:
+    heard = await say(chat, *FORM, "radera mina uppgifter", text)
+    assert "Nu är det borta" not in heard.text
+    assert field_of(heard) != "wishes"
+
+
+@pytest.mark.parametrize("text", [*HESITATING, "ja, hur länge är programmet"])
+async def test_an_application_is_not_withdrawn(chat: DirectChat, text: str) -> None:
+    await say(chat, *FORM, "Jag vill växa", "hoppa över", "ja", "dra tillbaka min ansökan")
+    assert "tillbakadragen" not in (await chat.send(text)).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jag vill ändra mitt sätt att leda",
+        "Ledarskapsprogrammet har jag redan gått och nu vill jag ha en mentor",
+    ],
+)
+async def test_an_essay_may_speak_of_changing_and_of_other_programmes(
+    chat: DirectChat, text: str
+) -> None:
+    assert field_of(await say(chat, *FORM, text)) == "wishes"
+
+
+async def test_another_form_is_begun_where_an_essay_is_asked_for(chat: DirectChat) -> None:
+    heard = await say(chat, *FORM, "jag vill byta till aspirantprogrammet istället")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "aspirantprogrammet")
+    back = await chat.send("fortsätt med Mentorprogrammet")
+    assert (back.topic, field_of(back)) == ("mentorprogrammet", "goal")
+
+
+@pytest.mark.parametrize(
+    "text", ["min man är chef", "min chef har varit chef i 10 år och är tillsvidareanställd"]
+)
+async def test_what_is_told_of_another_fills_in_nothing(chat: DirectChat, text: str) -> None:
+    assert field_of(await say(chat, "Jag vill söka Mentorprogrammet", text)) == "manager"
+
+
+async def test_a_boss_s_facts_are_not_the_writer_s(in_english: DirectChat) -> None:
+    told = "My boss has been a manager for 10 years and is permanent."
+    assert not (await say(in_english, told, "Can I get a mentor?")).text.startswith("Yes")
+
+
+@pytest.mark.parametrize("text", ["and me?", "what about me?", "can I?"])
+async def test_after_a_colleague_the_writer_is_asked_about(
+    in_english: DirectChat, text: str
+) -> None:
+    hers = "My colleague has been a unit manager for two years, permanent."
+    assert (await say(in_english, f"{hers} May she have a mentor?")).text.startswith("Yes")
+    assert (await in_english.send(text)).text.startswith("It depends")
