@@ -200,6 +200,10 @@ class Wordbook:
         """Whether a text has a word by which one speaks of oneself."""
         return not self.oneself.isdisjoint(words(text))
 
+    def names_speaker(self, text: str) -> bool:
+        """Whether the one who writes says `I` or `me`."""
+        return not self.speaker.isdisjoint(map(fold, words(text)))
+
     def says_only_oneself(self, text: str) -> bool:
         """`And me?`, `can I?`: nothing but the speaker, and small words."""
         said = set(map(fold, words(text)))

@@ -352,7 +352,7 @@ class Eligible:
             of_other=subject.of_other,
         )
         exchange.remember(eligibility=judged)
-        return self.judgement.reply(exchange, case, before)
+        return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
 
     def day(self, exchange: Exchange, facts: Facts, today: date, supposes: bool) -> date:
         """The day that the question is about: today, or a day to come that it names."""

@@ -73,8 +73,18 @@ class Judgement:
     def __init__(self, knowledge: Knowledge) -> None:
         self.documents = knowledge.documents
 
-    def reply(self, exchange: Exchange, case: Case, before: Case | None = None) -> Reply:
-        """The verdict, a line a rule, and the source; what changes against an earlier case."""
+    def reply(
+        self,
+        exchange: Exchange,
+        case: Case,
+        before: Case | None = None,
+        *,
+        of_other: bool = False,
+    ) -> Reply:
+        """The verdict, a line a rule, and the source; what changes against an earlier case.
+
+        `of_other` says that it is somebody else than the writer who is meant by `you`.
+        """
         said = exchange.book.pack.programmes[case.id]
         lines = [self.line(exchange, case, judged, said) for judged in case.judged]
         source = self.source(exchange, case)
@@ -82,6 +92,7 @@ class Judgement:
             "\n".join((self.sentence(exchange, case, said), *lines)),
             *self.changes(exchange, case, before, said),
             *self.notes(exchange, case, said),
+            *([exchange.say("eligible.of_other")] if of_other else ()),
             source,
         ]
         return exchange.reply(

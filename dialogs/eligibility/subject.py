@@ -21,8 +21,9 @@ def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subj
     """The one that a message speaks of, after the verdict that is talked of."""
     text, of_oneself = exchange.text, exchange.heard.is_of_oneself(exchange.text)
     if pending is None:
-        other = ear.of_others(text)
-        return Subject(Facts() if other else of_the_writer(exchange), other)
+        others = ear.of_others(text)  # `they say that I may join` is on the writer all the same
+        other = others and not exchange.heard.names_speaker(text)
+        return Subject(Facts() if others else of_the_writer(exchange), other)
     if pending.of_other:
         back = of_oneself and not ear.of_others(text)
         return Subject(exchange.state.told, False) if back else Subject(pending.facts, True)

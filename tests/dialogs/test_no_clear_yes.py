@@ -106,3 +106,12 @@ async def test_after_a_colleague_the_writer_is_asked_about(
     hers = "My colleague has been a unit manager for two years, permanent."
     assert (await say(in_english, f"{hers} May she have a mentor?")).text.startswith("Yes")
     assert (await in_english.send(text)).text.startswith("It depends")
+
+
+async def test_it_is_said_that_a_verdict_is_on_somebody_else(in_english: DirectChat) -> None:
+    hers = "May my colleague have a mentor? She has been a manager for two years, permanent."
+    note = "the person you are asking about"
+    assert note in (await in_english.send(hers)).text
+    assert note not in (await in_english.send("and me?")).text
+    mine = "They say I may have a mentor? I have been a manager for two years, permanent."
+    assert note not in (await DirectChat(in_english.house, "en").send(mine)).text
