@@ -52,6 +52,7 @@ UNSURE = 0.7
 FIRMLY_TOLD = -2.0
 """Log odds up to which even a follow-up for just what the sources leave out is answered."""
 SEVERAL = 2
+"""Questions in one message, each of which is looked at by itself."""
 FEW_WORDS = 4
 """Words of a message that can ask for a section by nothing but its name."""
 

@@ -200,12 +200,12 @@ class Eligible:
         """The programme that a message is learned to be about, after what was talked of."""
         alone = exchange.guess
         if alone.stand.get(ALONE, 0.0) >= SURELY:  # `and the aspirant thing, may she join that?`
-            named = self.likely(alone.topic, UNMISTAKABLE)
+            named = self.programme_among(alone.topic, UNMISTAKABLE)
             if named:
                 return named
-        return self.likely(exchange.guess_in_talk.topic, CLEAR)
+        return self.programme_among(exchange.guess_in_talk.topic, CLEAR)
 
-    def likely(self, shares: Shares, least: float) -> str | None:
+    def programme_among(self, shares: Shares, least: float) -> str | None:
         """The programme that has so large a share."""
         clear = (t for t, share in shares.items() if share >= least and t in self.programmes)
         return next(clear, None)

@@ -308,19 +308,16 @@ async def test_who_wonders_about_becoming_a_manager_is_none_yet(chat: DirectChat
 
 
 @pytest.mark.parametrize(
-    ("asked", "text", "programme"),
+    ("text", "programme"),
     [
-        ("Jag vill söka Mentorprogrammet", "byt till aspirantprogrammet", "aspirantprogrammet"),
-        ("Jag vill söka Mentorprogrammet", "jag tar hellre högre chefsprogrammet", "hogre"),
+        ("byt till aspirantprogrammet", "aspirantprogrammet"),
+        ("jag tar hellre högre chefsprogrammet", "hogre-chefsprogrammet"),
     ],
 )
-async def test_a_form_is_changed_for_another(
-    chat: DirectChat, asked: str, text: str, programme: str
-) -> None:
-    await chat.send(asked)
+async def test_a_form_is_changed_for_another(chat: DirectChat, text: str, programme: str) -> None:
+    await chat.send("Jag vill söka Mentorprogrammet")
     heard = await chat.send(text)
-    assert heard.outcome is Outcome.SIGNUP
-    assert str(heard.topic).startswith(programme)
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, programme)
     assert "ligger kvar" in heard.text
 
 
