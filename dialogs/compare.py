@@ -8,7 +8,7 @@ from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import GAP
+from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.model import Article
 from knowledge.text import words
 
@@ -37,6 +37,8 @@ class Comparison:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
+        if exchange.rules_out(COMPARE, CHOOSE):
+            return None
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         lacking = all(guess.get(GAP, 0.0) >= SURELY_LACKING for guess in guesses)
         if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`

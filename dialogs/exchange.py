@@ -13,6 +13,8 @@ from knowledge.text import fold, words
 
 SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = 0.85, 0.9, 0.85
 """Share from which a message is small talk (`sorry for all the fuss`), a command, or a wish."""
+RULED_OUT = 0.02
+"""Share below which a message is surely not of a kind."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 
@@ -56,6 +58,11 @@ class Exchange:
         """Whether a message is learned to be a command, whatever was talked of."""
         guesses = (self.guess.intent, self.guess_in_talk.intent)
         return all(guess.get(COMMAND, 0.0) >= SURELY_COMMANDS for guess in guesses)
+
+    def rules_out(self, *intents: str) -> bool:
+        """Whether a message is learned to be none of some kinds, whatever was talked of."""
+        guesses = (self.guess.intent, self.guess_in_talk.intent)
+        return all(guess.get(intent, 1.0) < RULED_OUT for guess in guesses for intent in intents)
 
     def remember(self, **changes: Any) -> None:
         """Change what the conversation remembers."""

@@ -10,6 +10,7 @@ from dialogs.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
+from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
 from dialogs.language import Languages
 from dialogs.likely import Likely
@@ -49,6 +50,7 @@ class Conversation:
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
+        self.familiar = Familiar(self.answers)
         fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
@@ -106,6 +108,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.familiar.take,
             self.advisor.take,
             self.may_join,
             self.choices.take,

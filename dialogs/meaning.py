@@ -83,7 +83,7 @@ class Meaning:
             return True
         if shared:
             return question.points_back and question.facet is not None
-        named = heard.finder.names.exact.hears(question.text)
+        named = heard.finder.names.found(question.text)
         return not named and self.goes_on(exchange, question)
 
     def stays(
@@ -106,7 +106,7 @@ class Meaning:
         right = {w: spelling.nearest(w) or w for w in strange if len(w) >= LONG_WORD}
         subject = [right.get(word, word) for word in question.subject]
         shared = heard.groups.meant(" ".join((question.text, *subject)), subject)
-        named = heard.finder.names.exact.find(question.text)
+        named = heard.finder.names.found(question.text)
         best = found.best
         other = best and best.topic not in shared.topics and best.confidence >= EXPLAINED
         settled = other and (found.leads(LEAD) or not shared.bare)

@@ -55,8 +55,7 @@ class Alternatives:
         asks_if = bool(self.asking_if.match(text))
         if not (asks_if or self.between.hears(text)) or self.settled(text):
             return None
-        found = self.names.exact.find(text)
-        topics = tuple(dict.fromkeys(name.split("/")[0] for name, _ in found))
+        found, topics = self.names.found(text), self.names.exactly(text)
         others = self.others.find(text)
         if others or (asks_if and len(topics) == 1):
             topics = tuple(dict.fromkeys((*topics, *(b for t in topics for b in self.beside[t]))))
@@ -72,5 +71,4 @@ class Alternatives:
         """Whether the last sentence of several asks of one topic by its name."""
         sentences = SENTENCE.findall(text)
         last = sentences[-1] if len(sentences) > 1 else ""
-        named = {name.split("/")[0] for name, _ in self.names.exact.find(last)}
-        return len(named) == 1 and not self.between.hears(last)
+        return len(self.names.exactly(last)) == 1 and not self.between.hears(last)

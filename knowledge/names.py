@@ -24,6 +24,8 @@ LONGEST_NAME = 5
 """Words that a name can be split into."""
 MOST_WORDS = 60
 """Words of a message that are looked at for misspelt names."""
+REMEMBERED = 32
+"""Texts of which it is remembered what they name."""
 
 
 class Names:
@@ -40,14 +42,16 @@ class Names:
         runs = {name.replace(" ", ""): topic for name, topic in self.topics.items()}
         self.runs = {run: topic for run, topic in runs.items() if len(run) >= SHORTEST_FUZZY_NAME}
         self.longest = max(map(len, self.runs), default=0) + NEAR_LENGTH
-        self.alike: dict[tuple[str, int], list[str]] = {}
-        """The names by how they begin or end, for words of about their length."""
+        self.begun: dict[tuple[str, int], list[str]] = {}
+        self.ended: dict[tuple[str, int], list[str]] = {}
+        """The names by their first and last letter, for words of about their length."""
         for run in self.runs:
             for length in range(len(run) - NEAR_LENGTH, len(run) + NEAR_LENGTH + 1):
-                for end in ends(run):
-                    self.alike.setdefault((end, length), []).append(run)
+                self.begun.setdefault((run[0], length), []).append(run)
+                self.ended.setdefault((run[-1], length), []).append(run)
         # A message is looked at for names by several dialogs, one after another.
-        self.misspelt = lru_cache(maxsize=8)(self._misspelt)
+        self.found = lru_cache(maxsize=REMEMBERED)(self._found)
+        self.misspelt = lru_cache(maxsize=REMEMBERED)(self._misspelt)
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text, in order of mention; else the likest one."""
@@ -55,7 +59,11 @@ class Names:
 
     def exactly(self, text: str) -> tuple[str, ...]:
         """Topics whose names stand in the text just as they are, in order of mention."""
-        return tuple(dict.fromkeys(name.split("/")[0] for name, _ in self.exact.find(text)))
+        return tuple(dict.fromkeys(topic for topic, _ in self.found(text)))
+
+    def _found(self, text: str) -> tuple[tuple[str, str], ...]:
+        """(topic, name) for each name that stands in the text, in order, folded."""
+        return tuple((name.split("/")[0], said) for name, said in self.exact.find(text))
 
     def every(self, text: str) -> tuple[str, ...]:
         """All topics named in a text, whole or misspelt, part by part."""
@@ -69,9 +77,12 @@ class Names:
         telling = [word not in self.small for word in said]
         best, best_topic = NAME_LIKENESS, None
         for start in range(len(said)):
-            for end in range(start + 1, min(start + LONGEST_NAME, len(said)) + 1):
-                run = "".join(said[start:end])
-                if run not in self.runs and not any(telling[start:end]):
+            run, tells = "", False
+            for place in range(start, min(start + LONGEST_NAME, len(said))):
+                run, tells = run + said[place], tells or telling[place]
+                if len(run) > self.longest:
+                    break
+                if not (tells or run in self.runs):
                     continue
                 likeness, topic = self.likest(run, best)
                 if topic and likeness > best:
@@ -79,16 +90,15 @@ class Names:
         return (best_topic,) if best_topic else ()
 
     def likest(self, run: str, at_least: float) -> tuple[float, str | None]:
-        """The topic of the name most like a run of letters, and how like."""
-        if len(run) > self.longest:
+        """The topic of the name most like a run of letters, and how like.
+
+        The first or the last letter is right in a name that is meant.
+        """
+        begun, ended = (run[0], len(run)), (run[-1], len(run))
+        near = [*self.begun.get(begun, ()), *self.ended.get(ended, ())]
+        if not near:
             return at_least, None
-        near = [name for end in ends(run) for name in self.alike.get((end, len(run)), ())]
         found = process.extractOne(
             run, near, scorer=OSA.normalized_similarity, score_cutoff=at_least
         )
         return (found[1], self.runs[found[0]]) if found else (at_least, None)
-
-
-def ends(run: str) -> tuple[str, str]:
-    """How a run of letters begins and ends; one of the two is right in a name that is meant."""
-    return f"^{run[0]}", f"{run[-1]}$"

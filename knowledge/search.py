@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from typing import Self
 
 import numpy as np
@@ -104,7 +104,7 @@ class Bm25:
 
     def ceiling(self, terms: Iterable[str]) -> float:
         """What the query would score against itself, unknown terms at full weight."""
-        return sum(self.idf.get(term, self.unseen) for term in terms)
+        return sum(map(self.idf.get, terms, repeat(self.unseen)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,6 +19,8 @@ LIKENESS = 0.74
 MOST_CORRECTIONS = 6
 LONG = 9
 """Letters from which a right word may differ by one more."""
+REMEMBERED = 2048
+"""Words of which it is remembered which one they are nearest to."""
 NEAR_LENGTH = 1
 """Letters by which a right word may be longer or shorter."""
 
@@ -36,6 +39,7 @@ class Spelling:
                 self.alike.setdefault((word[0], len(word)), []).append(word)
                 for kept in kept_in_slips(word):
                     self.slips.setdefault((word[0], kept), []).append(word)
+        self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
         self.synonyms = synonyms
         self.listener = Listener({phrase: [phrase] for phrase in synonyms})
 
@@ -62,7 +66,7 @@ class Spelling:
         strange = [w for w in said if len(w) >= SHORTEST and w not in self.known and w.isalpha()]
         return strange[:MOST_CORRECTIONS]
 
-    def nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str) -> str | None:
         """The known word that a misspelt one is, or None."""
         found = process.extractOne(
             word, self.near(word), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
+from rapidfuzz import fuzz, process
+
 from knowledge.alternatives import Alternatives
 from knowledge.aspects import Aspects
 from knowledge.classifier.examples import CLARIFY
@@ -54,6 +56,8 @@ SEEMS_RULED_OUT = 0.15
 """What it loses when it is described."""
 CLEARLY = 0.6
 """Confidence that a description needs to be taken as one."""
+ALIKE = 50.0
+"""Percentage from which a way to ask is like a message."""
 SHORT_MESSAGE = 7
 """Words of a message in which a name says nearly everything."""
 
@@ -164,6 +168,8 @@ class TopicFinder:
             for facet, listed in asked(article).items()
             for phrasing in listed
         ]
+        self.ways = {a.id: {way: fold(way) for way in a.head.phrasings} for a in articles}
+        """For each topic the ways to ask for it, and each of them folded."""
         self.bare = frozenset(name for article in articles for name in article.head.names)
         self.by_phrasing = Index.build(
             (Entry(str(number), text) for number, (_, _, text) in enumerate(self.phrasings)),
@@ -214,6 +220,13 @@ class TopicFinder:
             alternatives=offered is not None,
             among=self.among.hears(text),
         )
+
+    def nearest_phrasing(self, topic: str, text: str) -> str | None:
+        """The way to ask for a topic that a text is most like; None where it is like none."""
+        found = process.extractOne(
+            fold(text), self.ways[topic], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+        )
+        return found[2] if found else None
 
     def read(self, text: str) -> Look:
         """A look at a text as a whole, and at the sentences of a long one."""
@@ -268,7 +281,7 @@ class TopicFinder:
         """What the topics of a ruled out text lose, unless they are also asked for by name."""
         if not ruled_out:
             return {}
-        meant = {name.split("/")[0]: RULED_OUT for name, _ in self.names.exact.find(ruled_out)}
+        meant = dict.fromkeys(self.names.exactly(ruled_out), RULED_OUT)
         if not meant:
             ranked = self.index.search(self.spelling.helped(ruled_out), 1)
             best = [topic for topic, sure in ranked.confidence.items() if sure >= CLEARLY]

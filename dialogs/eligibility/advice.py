@@ -56,6 +56,10 @@ class Advisor:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
+        on_programme = exchange.state.topic in self.programmes  # `is there anything else?`
+        begins = exchange.state.advice is None and not on_programme
+        if begins and exchange.rules_out(CHOOSE, JOIN):
+            return None
         if exchange.heard.none_in(exchange.text):  # `none of them suits me`
             return None
         if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:  # `I'll go for the first, then`
@@ -209,7 +213,7 @@ class Advisor:
             return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         chooses = chooses or self.widens(exchange)
-        named = heard.finder.names.exact.hears(asking)
+        named = heard.finder.names.found(asking)
         off = exchange.guess.intent.get(OFF, 0.0) >= JOINS  # `can you recommend a restaurant`
         if not chooses or named or off:
             return False
@@ -226,7 +230,7 @@ class Advisor:
     def asks_what_else(self, exchange: Exchange, asking: str) -> bool:
         """`Is there something for those who are not managers?`, after one of the programmes."""
         heard, topic = exchange.heard, exchange.state.topic
-        named = heard.finder.names.exact.hears(asking)
+        named = heard.finder.names.found(asking)
         return topic in self.programmes and not named and heard.something_else.hears(asking)
 
     def asks_of_one(self, exchange: Exchange) -> bool:

@@ -1,6 +1,6 @@
 """Since when somebody is a manager in the city: the beginnings that their statements tell of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -38,7 +38,7 @@ class Beginnings:
         self.recogniser = recogniser
 
     def time(
-        self, clauses: list[Clause], here: list[Clause], today: date, leading: bool
+        self, clauses: Sequence[Clause], here: Sequence[Clause], today: date, leading: bool
     ) -> dict[str, Any]:
         """Since when the person is, or will be, a manager in the city."""
         starts = [s for s in self.starts(clauses, here, today, leading) if s]
@@ -56,7 +56,7 @@ class Beginnings:
         return {"since": (start.first, start.last), "about": start.about, "manager": True}
 
     def starts(
-        self, clauses: list[Clause], here: list[Clause], today: date, leading: bool
+        self, clauses: Sequence[Clause], here: Sequence[Clause], today: date, leading: bool
     ) -> Iterator[Start | None]:
         """Every beginning as a manager that the statements tell of."""
         for number, clause in enumerate(clauses):

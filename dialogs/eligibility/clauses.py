@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dialogs.eligibility.lengths import Length, listed, plain
 from dialogs.eligibility.moments import Moment, Moments, View
-from dialogs.eligibility.spotter import Hit, Spotter
+from dialogs.eligibility.spotter import Hit, Spotter, Spotters
 from dialogs.recognise import Recogniser
 from knowledge.model import FactWords
 
@@ -16,6 +17,8 @@ LEAD_IN = 5
 """Words before a verb of beginning from which it opens a statement of its own."""
 NEAR = 3
 """Words between `not` and what it denies."""
+REMEMBERED = 8
+"""Texts whose statements are remembered."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,49 +81,54 @@ class Clauses:
         self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
-        self.spotters = {
-            "employers": Spotter(words.employers),
-            "roles": Spotter(words.roles),
-            "new": Spotter({"new": words.new, "not_new": words.not_new}),
-            "employment": Spotter(words.employment),
-            "alone": Spotter(words.employment_alone),
-            "duties": Spotter(words.duties),
-            "leaving": Spotter(words.leaving),
-            **{
-                name: Spotter({name: listed_words})
-                for name, listed_words in (
-                    ("negators", words.negators),
-                    ("unsure", words.unsure),
-                    ("past", words.past),
-                    ("been", words.been),
-                    ("absent", words.absent),
-                    ("adding", words.adding),
-                    ("contrasts", words.contrasts),
-                    ("kin", words.kin),
-                    ("oneself", words.oneself),
-                    ("moved", words.moved),
-                    ("remaining", words.times.remaining),
-                    ("waiting", words.times.waiting),
-                    ("wants", words.wants),
-                    ("higher", words.higher),
-                    ("began", words.began),
-                    ("begins", words.begins),
-                    ("works", words.works),
-                    ("lacking", words.lacking),
-                    ("only", words.only),
-                    ("today", words.times.on_the_day),
-                    ("may", words.asks.may),
-                )
-            },
-        }
+        self.wants = Spotter({"wants": words.wants})
+        self.spotters = Spotters(
+            {
+                "employers": words.employers,
+                "roles": words.roles,
+                "new": {"new": words.new, "not_new": words.not_new},
+                "employment": words.employment,
+                "alone": words.employment_alone,
+                "duties": words.duties,
+                "leaving": words.leaving,
+                **{
+                    name: {name: listed_words}
+                    for name, listed_words in (
+                        ("negators", words.negators),
+                        ("unsure", words.unsure),
+                        ("past", words.past),
+                        ("been", words.been),
+                        ("absent", words.absent),
+                        ("adding", words.adding),
+                        ("contrasts", words.contrasts),
+                        ("kin", words.kin),
+                        ("oneself", words.oneself),
+                        ("moved", words.moved),
+                        ("remaining", words.times.remaining),
+                        ("waiting", words.times.waiting),
+                        ("wants", words.wants),
+                        ("higher", words.higher),
+                        ("began", words.began),
+                        ("begins", words.begins),
+                        ("works", words.works),
+                        ("lacking", words.lacking),
+                        ("only", words.only),
+                        ("today", words.times.on_the_day),
+                        ("may", words.asks.may),
+                    )
+                },
+            }
+        )
+        # A message is read for what it tells by several dialogs, one after another.
+        self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
-    def read(self, text: str, today: date) -> list[Clause]:
+    def _read(self, text: str, today: date) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
         whole = self.ignored.replace(plain(text), " ").strip()
         first, _, rest = whole.partition(" ")
         if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
             whole = rest
-        return [self.clause(part, today) for part in self.parts(whole)]
+        return tuple(self.clause(part, today) for part in self.parts(whole))
 
     def parts(self, text: str) -> list[str]:
         """The text cut at its signs and at the words that open a new statement."""
@@ -134,12 +142,12 @@ class Clauses:
 
     def is_wished(self, piece: str, verb: re.Match[str]) -> bool:
         """Whether a verb of beginning stands in a wish: `wonder if I would dare to become`."""
-        wishes = self.spotters["wants"].find(piece)
+        wishes = self.wants.find(piece)
         return any(hit.begin < verb.start() <= hit.end + 1 for hit in wishes)
 
     def clause(self, text: str, today: date) -> Clause:
         """One statement with all that is heard in it."""
-        hits = {name: spotter.find(text) for name, spotter in self.spotters.items()}
+        hits = self.spotters.find(text)
         hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
         for group in ("negators", "lacking"):
             hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]

@@ -69,11 +69,11 @@ class Eligible:
         if not (tells or heard.is_of_oneself(exchange.text)):
             return None
         ear = self.ears[heard.language]
-        if ear.facts.of_another(exchange.text, self.today(exchange)):
-            return None
         told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
-        if not (tells or heard.is_of_oneself(text)):
+        if not text or not (tells or heard.is_of_oneself(text)):
+            return None
+        if ear.facts.of_another(exchange.text, self.today(exchange)):
             return None
         if not ear.asking.suppose.hears(plain(text)):
             facts = ear.facts.read(text, self.today(exchange))
@@ -84,6 +84,8 @@ class Eligible:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
+        if pending is None and exchange.rules_out(JOIN):
+            return None
         return self.at_once(exchange, pending) or self.asked(exchange, pending)
 
     def at_once(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
@@ -239,14 +241,14 @@ class Eligible:
     def named_after_story(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """`Mentor?`, from somebody who has told enough of themselves for a yes or a no."""
         heard, text, before = exchange.heard, exchange.text, exchange.state
-        named = heard.finder.names.every(text)
-        if len(named) != 1 or named[0] not in self.programmes or "?" not in text:
+        if "?" not in text:
             return None
         subject = spoken_of(exchange, self.ears[heard.language], pending)
+        named = heard.finder.names.every(text) if subject.facts.decides else ()
+        if len(named) != 1 or named[0] not in self.programmes:
+            return None
         names = heard.finder.aspects.of(named[0]).names
-        if not subject.facts.decides or not heard.says_only(
-            text, heard.likewise.find(text), names
-        ):
+        if not heard.says_only(text, heard.likewise.find(text), names):
             return None
         verdict = self.judge(exchange, named[0], subject, Facts(), supposes=False)
         if verdict.verdict == "unclear":

@@ -1,6 +1,6 @@
 """Reading what people say about themselves: employer, role, time, form of employment, duties."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
@@ -75,7 +75,7 @@ class FactReader:
         return next((m.first for m in moments if m.first > today), None)
 
 
-def of_the_speaker(clauses: list[Clause], joints: Container[str]) -> list[Clause]:
+def of_the_speaker(clauses: Sequence[Clause], joints: Container[str]) -> Sequence[Clause]:
     """The statements without those on somebody else; all, where somebody else is asked for."""
     own = [
         clause

@@ -10,8 +10,12 @@ from dialogs.eligibility.lengths import plain
 
 WORD = re.compile(r"[\w']+")
 ANY = "*"
+ONLY = ""
+"""The group of phrases that have no others beside them."""
 REMEMBERED = 64
 """Texts whose words are remembered: each is looked through for many phrases."""
+WORDS_REMEMBERED = 4096
+"""Words of which it is remembered what they may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,6 @@ class Words:
 
     said: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    distinct: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,14 @@ class Phrase:
 
     tokens: tuple[str, ...]
     means: str
+    group: str
     is_open: bool
     """Whether one of its words may be several."""
 
-    def stands_at(self, place: int, said: tuple[str, ...]) -> bool:
-        """Whether it stands at that place of a text."""
+    def goes_on_at(self, place: int, said: tuple[str, ...]) -> bool:
+        """Whether its words stand at that place of a text, where the first one does."""
+        if len(self.tokens) == 1:
+            return True
         there = said[place : place + len(self.tokens)]
         if not self.is_open:
             return there == self.tokens
@@ -53,8 +59,7 @@ class Phrase:
 def in_words(text: str) -> Words:
     """The words of a plain text."""
     found = list(WORD.finditer(text))
-    said = tuple(match.group() for match in found)
-    return Words(said, tuple(match.span() for match in found), frozenset(said))
+    return Words(tuple(m.group() for m in found), tuple(m.span() for m in found))
 
 
 def fits(pattern: str, word: str) -> bool:
@@ -66,49 +71,63 @@ def fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith(ANY) else word == pattern
 
 
-class Spotter:
-    """Finds phrases by their first words, so that the cost does not grow with their number."""
+class Spotters:
+    """Finds the phrases of several groups, in one walk through a text."""
 
-    def __init__(self, phrases: Mapping[Any, Iterable[str]]) -> None:
+    def __init__(self, groups: Mapping[str, Mapping[Any, Iterable[str]]]) -> None:
+        """For each group its phrases by what they mean."""
+        self.groups = tuple(groups)
         self.exact: dict[str, list[Phrase]] = {}
+        """By their first word, the longest first; ..."""
         self.open: list[Phrase] = []
-        listed = ((plain(phrase), name) for name, ps in phrases.items() for phrase in ps)
-        for said, name in sorted(listed, key=lambda item: -len(" ".join(item[0].split()))):
-            tokens = tuple(said.split())
-            phrase = Phrase(tokens, name, ANY in said)
-            if ANY in tokens[0]:
+        """... those whose first word may be several, likewise."""
+        listed = (
+            (plain(phrase), means, group)
+            for group, phrases in groups.items()
+            for means, ps in phrases.items()
+            for phrase in ps
+        )
+        for said, means, group in sorted(listed, key=lambda item: -len(" ".join(item[0].split()))):
+            phrase = Phrase(tuple(said.split()), means, group, ANY in said)
+            if ANY in phrase.tokens[0]:
                 self.open.append(phrase)
             else:
-                self.exact.setdefault(tokens[0], []).append(phrase)
-        firsts = [phrase.tokens[0] for phrase in self.open]
-        self.endings = tuple(first[1:] for first in firsts if first.startswith(ANY))
-        self.beginnings = tuple(first[:-1] for first in firsts if first.endswith(ANY))
-        self.firsts = frozenset(self.exact)
+                self.exact.setdefault(phrase.tokens[0], []).append(phrase)
+        # People say most things in the same few thousand words.
+        self.begun_by = lru_cache(maxsize=WORDS_REMEMBERED)(self._begun_by)
+
+    def _begun_by(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with a word: those with just this one before the others."""
+        loosely = (phrase for phrase in self.open if fits(phrase.tokens[0], word))
+        return (*self.exact.get(word, ()), *loosely)
+
+    def find(self, text: str) -> dict[str, list[Hit]]:
+        """For each group what a plain text says, in order; the longest phrase at a place counts.
+
+        A word belongs to one phrase of a group at most.
+        """
+        hits: dict[str, list[Hit]] = {group: [] for group in self.groups}
+        after: dict[str, int] = {}
+        words = in_words(text)
+        for place, word in enumerate(words.said):
+            for phrase in self.begun_by(word):
+                free = place >= after.get(phrase.group, 0)
+                if free and phrase.goes_on_at(place, words.said):
+                    end = after[phrase.group] = place + len(phrase.tokens)
+                    span = words.spans[place][0], words.spans[end - 1][1]
+                    hits[phrase.group].append(Hit(phrase.means, *span))
+        return hits
+
+
+class Spotter:
+    """Finds the phrases of one group."""
+
+    def __init__(self, phrases: Mapping[Any, Iterable[str]]) -> None:
+        self.spotters = Spotters({ONLY: phrases})
 
     def find(self, text: str) -> list[Hit]:
         """What a plain text says, in order; the longest phrase at a place counts, once."""
-        words = in_words(text)
-        if not self.open and self.firsts.isdisjoint(words.distinct):
-            return []
-        hits: list[Hit] = []
-        after = 0
-        for place in range(len(words.said)):
-            phrase = self.at(place, words.said) if place >= after else None
-            if phrase:
-                after = place + len(phrase.tokens)
-                hits.append(Hit(phrase.means, words.spans[place][0], words.spans[after - 1][1]))
-        return hits
-
-    def at(self, place: int, said: tuple[str, ...]) -> Phrase | None:
-        """The longest phrase that begins at a word."""
-        word = said[place]
-        candidates = self.exact.get(word, ())
-        if self.open and (word.endswith(self.endings) or word.startswith(self.beginnings)):
-            candidates = (*candidates, *self.open)
-        for phrase in candidates:
-            if phrase.stands_at(place, said):
-                return phrase
-        return None
+        return self.spotters.find(text)[ONLY]
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in a plain text."""

@@ -1,5 +1,6 @@
 """What statements say of a person: employer, role, form of employment, responsibilities."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -64,7 +65,7 @@ def absent(clause: Clause) -> bool:
     return clause.hears("absent") and not standing_in
 
 
-def absence(clauses: list[Clause], recogniser: Recogniser) -> int | None:
+def absence(clauses: Sequence[Clause], recogniser: Recogniser) -> int | None:
     """The most months that the person was away from the work: on leave, ill."""
     away_for = [months_away(clause, recogniser) for clause in clauses if absent(clause)]
     return sum(away_for) if away_for else None
@@ -96,7 +97,7 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
     return all(clause.wished(hit) for hit in hits)
 
 
-def employer(clauses: list[Clause], *, supposing: bool = False) -> str | None:
+def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
     stated: list[Stated] = []
     works = False
@@ -145,7 +146,7 @@ def left_behind(clause: Clause, hits: list[Hit]) -> bool:
     )
 
 
-def role(clauses: list[Clause]) -> dict[str, Any]:
+def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     """Whether the person is a manager, is going to be one, or is not."""
     hits = [(clause, hit) for clause in clauses for hit in clause["roles"]]
     leading = [clause for clause in clauses if managing(clause)]
@@ -167,7 +168,7 @@ def role(clauses: list[Clause]) -> dict[str, Any]:
     return {"vague_title": True} if any(hit.means == "unclear" for _, hit in hits) else {}
 
 
-def newness(clauses: list[Clause]) -> bool | None:
+def newness(clauses: Sequence[Clause]) -> bool | None:
     """Whether the person says that they are new."""
     said = [
         hit.means == "new" and not clause.negated(hit)
@@ -177,14 +178,14 @@ def newness(clauses: list[Clause]) -> bool | None:
     return all(said) if said else None
 
 
-def left(clauses: list[Clause]) -> dict[str, Any]:
+def left(clauses: Sequence[Clause]) -> dict[str, Any]:
     """What is no more, once the person is supposed to have left a job or a role."""
     said = {hit.means for clause in clauses for hit in clause["leaving"]}
     gone: dict[str, Any] = {"employer": "other"} if "job" in said else {}
     return gone | ({"manager": False} if "role" in said else {})
 
 
-def employment(clauses: list[Clause], *, supposing: bool = False) -> str | None:
+def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:
     """The form of employment under its everyday names; a supposed change ends in the last one."""
     forms: dict[str, None] = {}
     for clause in clauses:
@@ -201,7 +202,7 @@ def employment(clauses: list[Clause], *, supposing: bool = False) -> str | None:
     return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
 
 
-def duties(clauses: list[Clause]) -> dict[str, bool]:
+def duties(clauses: Sequence[Clause]) -> dict[str, bool]:
     """The responsibilities that are there, and those that are not."""
     said: dict[str, bool] = {}
     for clause in clauses:

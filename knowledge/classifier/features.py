@@ -7,7 +7,7 @@ the topic: the one that is named, else the one that was talked of before.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from knowledge.names import Names
 from knowledge.search import Terms
@@ -16,6 +16,8 @@ from knowledge.text import fold, folded_words
 
 REMEMBERED = 8
 """Messages that are remembered: each is heard alone, and after what was talked of."""
+WORDS_REMEMBERED = 4096
+"""Words whose features are remembered: people say most things in the same few thousand."""
 GRAM = 4
 NAME = "*"
 """Stands in pairs for the name of a topic."""
@@ -34,6 +36,7 @@ class Features:
         self.stem = terms.stem
         self.spelling = spelling
         self.seen = lru_cache(maxsize=REMEMBERED)(self._seen)
+        self.of_word = lru_cache(maxsize=WORDS_REMEMBERED)(self._of_word)
 
     def of(self, text: str, before: str | None = None) -> frozenset[str]:
         """The features of a message, said after `before` was talked of."""
@@ -46,30 +49,29 @@ class Features:
         """The topics named, the stems, and what is the same whatever was talked of before."""
         said = folded_words(text)
         right = (self.spelling.nearest(word) for word in self.spelling.unknown(text))
-        stems = tuple(self.stem(word) for word in said)
-        features = (
-            *(f"w:{stem}" for stem in stems),
-            *(f"w:{self.stem(word)}" for word in filter(None, right)),
-            *self.pairs(text),
-            *self.letters(said),
-            f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",
+        features = frozenset(
+            chain(
+                chain.from_iterable(map(self.of_word, said)),
+                (f"w:{self.stem(word)}" for word in filter(None, right)),
+                self.pairs(text),
+                (f"l:{min(LONGEST, len(said) // LENGTH_STEP)}",),
+            )
         )
-        return self.names.mentioned(text), stems, frozenset(features)
+        return self.names.mentioned(text), tuple(map(self.stem, said)), features
+
+    def _of_word(self, word: str) -> tuple[str, ...]:
+        """The stem of a word, and runs of its letters, which see through endings and slips."""
+        line = f"<{word}>"
+        runs = (line[place : place + GRAM] for place in range(max(1, len(line) - GRAM + 1)))
+        return (f"w:{self.stem(word)}", *(f"g:{run}" for run in runs))
 
     def pairs(self, text: str) -> Iterable[str]:
         """Stems that stand side by side, names as one sign."""
         rest = f" {fold(text)} "
-        for _, phrase in self.names.exact.find(text):
+        for _, phrase in self.names.found(text):
             rest = rest.replace(f" {phrase} ", f" {NAME} ", 1)
         stems = [word if word == NAME else self.stem(word) for word in rest.split()]
         return (f"b:{one} {other}" for one, other in pairwise((START, *stems, END)))
-
-    def letters(self, said: Iterable[str]) -> Iterable[str]:
-        """Runs of letters within words, which see through endings and slips."""
-        for word in said:
-            line = f"<{word}>"
-            for place in range(max(1, len(line) - GRAM + 1)):
-                yield f"g:{line[place : place + GRAM]}"
 
 
 def talk(before: str | None, *, is_named: bool) -> Iterable[str]:

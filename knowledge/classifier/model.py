@@ -93,11 +93,8 @@ class Classifier:
         if len(said) < FAMILIAR * len(features) or not LETTERS.search(text):
             return NO_GUESS
         scale = max(1, len(said)) ** -0.5
-        totals = weights.total(said) * scale + weights.bias
-        heads = (
-            dict(zip(labels, softmax(totals[span]).tolist(), strict=True))
-            for labels, span in weights.heads
-        )
+        shares = softmax(weights.total(said) * scale + weights.bias, weights.starts).tolist()
+        heads = (dict(zip(labels, shares[span], strict=True)) for labels, span in weights.heads)
         return Guess(*heads)
 
     def has_learned(self, weights: Weights, text: str, before: str | None) -> bool:
@@ -106,8 +103,9 @@ class Classifier:
         return weights.topics.issuperset((*named, before) if before else named)
 
 
-def softmax(totals: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Shares that add up to 1."""
+def softmax(totals: NDArray[np.float32], starts: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Shares that add up to 1 within each head; `starts` is where the heads begin."""
     raised = np.exp(totals - totals.max())
-    shares: NDArray[np.float32] = raised / raised.sum()
+    lengths = np.diff(starts, append=len(totals))
+    shares: NDArray[np.float32] = raised / np.repeat(np.add.reduceat(raised, starts), lengths)
     return shares

@@ -43,6 +43,7 @@ class Weights:
             end = start + len(labels[head])
             self.heads.append((labels[head], slice(start, end)))
             start = end
+        self.starts = np.array([span.start for _, span in self.heads])
 
     @classmethod
     def load(cls, path: Path) -> Self:

@@ -1,7 +1,6 @@
 """What examples teach, held against the same bot without them: none of the words are phrases."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from shutil import copy
 
@@ -35,12 +34,6 @@ DONE = [
     ("vilka ansökningar har jag inne?", "command"),
     ("visst är det gulligt att du försöker", "smalltalk"),
 ]
-
-
-@pytest.fixture(scope="module")
-def unlearned(knowledge: Knowledge) -> Conversation:
-    packs = {name: replace(pack, learned=None) for name, pack in knowledge.languages.items()}
-    return Conversation(replace(knowledge, languages=packs))
 
 
 @pytest.fixture
@@ -120,8 +113,8 @@ async def test_why_tells_that_it_was_learned(house: House) -> None:
     text = "hur fri är man som chef hos er, vad får man för svängrum"
     assert (await ask(house, text, "why")).topic == "staden-erbjuder"
     reply = await ask(house, "varför svarade du så?", "why")
-    assert "som jag har övat på" in reply.text
-    assert "gränsen för att svara är 40 procent" in reply.text
+    assert "Jag har övat på många frågor" in reply.text
+    assert "Gränsen för att svara är 40 procent" in reply.text
 
 
 async def test_a_month_in_a_story_asks_for_no_date(house: House, untaught: House) -> None:
