@@ -1,11 +1,9 @@
 """Questions put as many have put them before: what examples have taught is enough to answer.
 
-Most questions are plain. Where the classifier is sure that one is answered, by which topic and
-by which section of its article, and nothing in it or in the talk needs a closer look, it is
-answered at once; all others take the long way, by the rules and every doubt there is.
+Most questions are plain. Where the classifier is sure that one is answered, and by which topic,
+and nothing in it or in the talk needs a closer look, it is answered at once; all others take the
+long way, by the rules and every doubt there is.
 """
-
-from collections.abc import Iterable
 
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
@@ -13,18 +11,22 @@ from dialogs.messages import Reply
 from dialogs.reading import GENERIC, Question
 from dialogs.state import ConversationState, Reason
 from knowledge.classifier.examples import ANSWER, JOIN
-from knowledge.classifier.model import Guess, likeliest
+from knowledge.classifier.model import Guess, Shares, likeliest
 from knowledge.text import words
 
-SURE_ANSWER, SURE_TOPIC, SURE_SECTION = 0.7, 0.7, 0.6
+SURE_ANSWER, SURE_TOPIC, SURE_SECTION = 0.6, 0.7, 0.6
 """Shares from which it is sure that a question is answered, by which topic, by which section."""
 SHARED = 0.5
 """Share that the section needs even among those that the article does not have."""
-ALIKE = 0.65
+GAIN = 2.0
+"""What a section gains by being likely, beside how well its words fit the question."""
+HARDLY = 0.12
+"""Share below which the section that was heard to be asked for does not answer."""
+ALIKE = 0.5
 """Share of being answered that a question needs by itself, whatever was talked of."""
 OTHERWISE = 0.5
 """Share of another topic that a question may have by itself, in the middle of a talk."""
-JOINS = 0.02
+JOINS = 0.03
 """Share from which somebody may ask whether they may join."""
 LONGEST = 45
 """Words of a question that tells no story."""
@@ -44,18 +46,36 @@ class Familiar:
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
             return None
         topic = guess.likeliest_topic
-        article = exchange.book.pack.articles[topic]
-        section = surest(guess, article.sections) if not article.is_outline else None
-        if section is None or needs_a_closer_look(exchange, section):
+        question = exchange.heard.reader.read(exchange.text)
+        if question.ruled_out or points_back(exchange, question):
             return None
-        self.explain(exchange, guess, topic)
-        return self.answers.give(exchange, topic, section, score=guess.topic[topic])
+        reply = self.answer(exchange, topic, question, guess)
+        if reply is not None:
+            self.explain(exchange, guess, topic)
+        return reply
+
+    def answer(
+        self, exchange: Exchange, topic: str, question: Question, guess: Guess
+    ) -> Reply | None:
+        """The section that surely answers, or fits best; None where another fact is asked for."""
+        article = exchange.book.pack.articles[topic]
+        if article.is_outline:
+            return None
+        shares, score = guess.facet_among(article.sections), guess.topic[topic]
+        section = likeliest(shares)
+        if shares[section] >= SURE_SECTION and guess.facet[section] >= SHARED:
+            asks_else = question.certain and question.facet not in (section, *GENERIC)
+            return None if asks_else else self.answers.give(exchange, topic, section, score=score)
+        if question.facet is not None and not may_answer(shares, question):
+            return None
+        near = {name: GAIN * share for name, share in shares.items()}
+        return self.answers.give(exchange, topic, question.facet, question, near=near, score=score)
 
     def explain(self, exchange: Exchange, guess: Guess, topic: str) -> None:
         """Remember why this topic was chosen, in our own words."""
         others = {name: share for name, share in guess.topic.items() if name != topic}
         second = likeliest(others)
-        phrase = exchange.heard.finder.nearest_phrasing(topic, exchange.text)
+        phrase = exchange.heard.finder.nearest_phrasing(topic, exchange.state.facet, exchange.text)
         reason = Reason(topic=topic, phrase=phrase, runner_up=second, learned=guess.topic[topic])
         exchange.remember(reason=reason, runners_up=(second,))
 
@@ -87,18 +107,10 @@ def agrees(alone: Guess, in_talk: Guess) -> bool:
     return topic == in_talk.likeliest_topic or alone.topic[topic] <= OTHERWISE
 
 
-def surest(guess: Guess, sections: Iterable[str]) -> str | None:
-    """The section that surely answers."""
-    shares = guess.facet_among(sections)
-    section = likeliest(shares)
-    return section if shares[section] >= SURE_SECTION and guess.facet[section] >= SHARED else None
-
-
-def needs_a_closer_look(exchange: Exchange, section: str) -> bool:
-    """Whether a question rules something out, points back, or is heard to ask for another fact."""
-    question = exchange.heard.reader.read(exchange.text)
-    asks_else = question.certain and question.facet not in (section, *GENERIC)
-    return bool(question.ruled_out) or asks_else or points_back(exchange, question)
+def may_answer(shares: Shares, question: Question) -> bool:
+    """Whether the section that a question was heard to ask for is there, and likely."""
+    share = shares.get(question.facet or "")
+    return share is not None and not (question.certain and share < HARDLY)
 
 
 def points_back(exchange: Exchange, question: Question) -> bool:

@@ -9,6 +9,7 @@ from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
 from dialogs.wordbook import Wordbook
+from knowledge.classifier.examples import COMMAND
 from knowledge.text import clean
 
 LONGEST = 2000
@@ -93,6 +94,8 @@ class Hearing:
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""
+        if not self.is_filling_in(exchange.state) and exchange.rules_out(COMMAND):
+            return None
         name = self.switch_of(exchange.text) or self.switch_in_passing(exchange)
         return self.speak(exchange, name) if name else None
 

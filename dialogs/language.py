@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from dialogs.messages import Language
 from dialogs.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
-from knowledge.text import FOLDED, words
+from knowledge.text import FOLDED, folded_words, words
 
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
@@ -40,10 +40,9 @@ class Languages:
     def of(self, text: str, expected: Language | None = None) -> Language | None:
         """The language of a text, or None where nothing tells; one word tells against none."""
         text = ADDRESS.sub(" ", text)
-        said = words(text)
+        said, folded = words(text), folded_words(text)
         votes: dict[Language, int] = {
-            language: sum(word.translate(FOLDED) in book.marks for word in said)
-            for language, book in self.books.items()
+            language: counted(folded, book.marks) for language, book in self.books.items()
         }
         plain = (word for word in said if word not in self.local)
         votes["sv"] += any(letter in word for word in plain for letter in "åäö")
@@ -53,13 +52,11 @@ class Languages:
 
     def is_other(self, text: str) -> bool:
         """Whether a text is in a language that the bot does not know."""
-        letters = [sign for sign in text if sign.isalpha()]
-        foreign = [sign for sign in letters if not unicodedata.name(sign, "").startswith("LATIN")]
-        if len(foreign) > len(letters) / 2:
+        if is_foreign(text):
             return True
         said = words(text)
-        own = max(sum(w.translate(FOLDED) in b.marks for w in said) for b in self.books.values())
-        other = max(sum(word in marks for word in said) for marks in self.others)
+        own = max(counted(folded_words(text), book.marks) for book in self.books.values())
+        other = max(counted(said, marks) for marks in self.others)
         if own == 0 and len(said) >= SHORTEST_SENTENCE:  # one plain word of theirs is enough
             clear = {word for word in said if len(word) >= CLEAR_WORD}
             return other >= FEWEST_MARKS or any(clear & marks for marks in self.others)
@@ -77,3 +74,18 @@ class Languages:
         if abs(explained["sv"] - explained["en"]) < CLEARLY_MORE:
             return None
         return "sv" if explained["sv"] > explained["en"] else "en"
+
+
+def counted(said: Iterable[str], marks: Container[str]) -> int:
+    """How many of some words are among those that mark a language."""
+    return sum(map(marks.__contains__, said))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether most of the letters of a text are of another alphabet than ours."""
+    if text.isascii():
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    others = (sign for sign in letters if not sign.isascii())
+    foreign = [sign for sign in others if not unicodedata.name(sign, "").startswith("LATIN")]
+    return len(foreign) > len(letters) / 2

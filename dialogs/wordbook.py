@@ -18,6 +18,7 @@ from knowledge.text import any_of, fold, words
 from knowledge.topics import TopicFinder
 
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+LETTERS = re.compile(r"[^\W\d_]+")
 SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 PIECE = re.compile(r"(?<=[.!?,;:])\s+")
@@ -73,6 +74,7 @@ class Wordbook:
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.spoken = vocabulary.spoken
+        self.spoken_letters = frozenset(w for said in self.spoken for w in LETTERS.findall(said))
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
@@ -152,6 +154,8 @@ class Wordbook:
 
     def written(self, text: str) -> str:
         """A text as it would be written, where it is typed as people speak (`va e de`)."""
+        if self.spoken_letters.isdisjoint(LETTERS.findall(text.casefold())):
+            return text
         phrased = self.spoken_phrases.sub(lambda m: self.spoken[m.group().casefold()], text)
         return SPOKEN_WORD.sub(lambda match: self.as_written(match.group()), phrased)
 
@@ -259,6 +263,8 @@ class Wordbook:
         pieces, before = self.pieces(text), list[str]()
         while len(pieces) > 1 and self.is_aside(pieces[0]):
             before.append(pieces.pop(0))
+        if not before:
+            return [], text
         rest = " ".join(pieces)
         begins = self.reader.begins_to_ask(rest)
         asks = rest.endswith("?") or (begins and not rest.endswith("!"))

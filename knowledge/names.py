@@ -1,7 +1,7 @@
 """Recognising the names of topics in a text, whole, split or misspelt."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -20,6 +20,8 @@ SHORTEST_FUZZY_NAME = 7
 NAME_LIKENESS = 0.83
 """Share of a misspelt name that must be right."""
 NEAR_LENGTH = 2
+END = 2
+"""Letters at the beginning and at the end of a name."""
 LONGEST_NAME = 5
 """Words that a name can be split into."""
 MOST_WORDS = 60
@@ -44,11 +46,11 @@ class Names:
         self.longest = max(map(len, self.runs), default=0) + NEAR_LENGTH
         self.begun: dict[tuple[str, int], list[str]] = {}
         self.ended: dict[tuple[str, int], list[str]] = {}
-        """The names by their first and last letter, for words of about their length."""
+        """The names by their first and last letters, for words of about their length."""
         for run in self.runs:
             for length in range(len(run) - NEAR_LENGTH, len(run) + NEAR_LENGTH + 1):
-                self.begun.setdefault((run[0], length), []).append(run)
-                self.ended.setdefault((run[-1], length), []).append(run)
+                self.begun.setdefault((run[:END], length), []).append(run)
+                self.ended.setdefault((run[-END:], length), []).append(run)
         # A message is looked at for names by several dialogs, one after another.
         self.found = lru_cache(maxsize=REMEMBERED)(self._found)
         self.misspelt = lru_cache(maxsize=REMEMBERED)(self._misspelt)
@@ -82,23 +84,21 @@ class Names:
                 run, tells = run + said[place], tells or telling[place]
                 if len(run) > self.longest:
                     break
-                if not (tells or run in self.runs):
+                near = self.near(run) if tells or run in self.runs else ()
+                if not near:
                     continue
-                likeness, topic = self.likest(run, best)
-                if topic and likeness > best:
-                    best, best_topic = likeness, topic
+                found = process.extractOne(
+                    run, near, scorer=OSA.normalized_similarity, score_cutoff=best
+                )
+                if found and found[1] > best:
+                    best, best_topic = found[1], self.runs[found[0]]
         return (best_topic,) if best_topic else ()
 
-    def likest(self, run: str, at_least: float) -> tuple[float, str | None]:
-        """The topic of the name most like a run of letters, and how like.
+    def near(self, run: str) -> Sequence[str]:
+        """The names that some letters may mean.
 
-        The first or the last letter is right in a name that is meant.
+        The first letters or the last ones are right in a name that is meant.
         """
-        begun, ended = (run[0], len(run)), (run[-1], len(run))
-        near = [*self.begun.get(begun, ()), *self.ended.get(ended, ())]
-        if not near:
-            return at_least, None
-        found = process.extractOne(
-            run, near, scorer=OSA.normalized_similarity, score_cutoff=at_least
-        )
-        return (found[1], self.runs[found[0]]) if found else (at_least, None)
+        begun = self.begun.get((run[:END], len(run)), ())
+        ended = self.ended.get((run[-END:], len(run)), ())
+        return (*begun, *ended) if begun or ended else ()

@@ -40,6 +40,7 @@ class Spelling:
                 for kept in kept_in_slips(word):
                     self.slips.setdefault((word[0], kept), []).append(word)
         self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
+        self.slip = lru_cache(maxsize=REMEMBERED)(self._slip)
         self.synonyms = synonyms
         self.listener = Listener({phrase: [phrase] for phrase in synonyms})
 
@@ -73,7 +74,7 @@ class Spelling:
         )
         return found[0] if found else None
 
-    def slip(self, word: str) -> str | None:
+    def _slip(self, word: str) -> str | None:
         """The known word of which another is a slip of the fingers, and no word of its own."""
         alike = (r for kept in kept_in_slips(word) for r in self.slips.get((word[0], kept), ()))
         near = {right for right in alike if is_near(word, right) and slipped(word, right)}

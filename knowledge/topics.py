@@ -168,8 +168,12 @@ class TopicFinder:
             for facet, listed in asked(article).items()
             for phrasing in listed
         ]
-        self.ways = {a.id: {way: fold(way) for way in a.head.phrasings} for a in articles}
-        """For each topic the ways to ask for it, and each of them folded."""
+        self.ways: dict[tuple[str, str | None], dict[str, str]] = {
+            (article.id, facet): {way: fold(way) for way in ways}
+            for article in articles
+            for facet, ways in article.head.questions.items()
+        }
+        """By topic and facet the ways to ask for it, and each of them folded."""
         self.bare = frozenset(name for article in articles for name in article.head.names)
         self.by_phrasing = Index.build(
             (Entry(str(number), text) for number, (_, _, text) in enumerate(self.phrasings)),
@@ -221,10 +225,11 @@ class TopicFinder:
             among=self.among.hears(text),
         )
 
-    def nearest_phrasing(self, topic: str, text: str) -> str | None:
-        """The way to ask for a topic that a text is most like; None where it is like none."""
+    def nearest_phrasing(self, topic: str, facet: str | None, text: str) -> str | None:
+        """The way to ask for a fact that a text is most like; None where it is like none."""
+        ways = self.ways.get((topic, facet), {})
         found = process.extractOne(
-            fold(text), self.ways[topic], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+            fold(text), ways, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
         )
         return found[2] if found else None
 

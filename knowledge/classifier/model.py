@@ -93,7 +93,7 @@ class Classifier:
         if len(said) < FAMILIAR * len(features) or not LETTERS.search(text):
             return NO_GUESS
         scale = max(1, len(said)) ** -0.5
-        shares = softmax(weights.total(said) * scale + weights.bias, weights.starts).tolist()
+        shares = softmax(weights.total(said) * scale + weights.bias, weights).tolist()
         heads = (dict(zip(labels, shares[span], strict=True)) for labels, span in weights.heads)
         return Guess(*heads)
 
@@ -103,9 +103,8 @@ class Classifier:
         return weights.topics.issuperset((*named, before) if before else named)
 
 
-def softmax(totals: NDArray[np.float32], starts: NDArray[np.intp]) -> NDArray[np.float32]:
-    """Shares that add up to 1 within each head; `starts` is where the heads begin."""
+def softmax(totals: NDArray[np.float32], weights: Weights) -> NDArray[np.float32]:
+    """Shares that add up to 1 within each head."""
     raised = np.exp(totals - totals.max())
-    lengths = np.diff(starts, append=len(totals))
-    shares: NDArray[np.float32] = raised / np.repeat(np.add.reduceat(raised, starts), lengths)
+    shares: NDArray[np.float32] = raised / np.add.reduceat(raised, weights.starts)[weights.head_of]
     return shares

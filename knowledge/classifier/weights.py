@@ -43,7 +43,11 @@ class Weights:
             end = start + len(labels[head])
             self.heads.append((labels[head], slice(start, end)))
             start = end
+        lengths = [len(labels[head]) for head in HEADS]
+        self.head_of = np.repeat(np.arange(len(HEADS)), lengths)
+        """For each column the number of its head, ..."""
         self.starts = np.array([span.start for _, span in self.heads])
+        """... and where each head begins."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -75,7 +79,7 @@ class Weights:
     def total(self, places: list[int]) -> NDArray[np.float32]:
         """What some features add up to, in each column."""
         rows = self.rows.take(places, axis=0).astype(np.float32)
-        total: NDArray[np.float32] = rows.sum(axis=0) * self.step
+        total: NDArray[np.float32] = np.add.reduce(rows) * self.step
         return total
 
     def save(self, path: Path) -> None:
