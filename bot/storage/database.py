@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, PoolResetState
 
 from bot.storage import sqlite
-from bot.storage.errors import StorageError, translated
+from bot.storage.errors import Conflict, StorageError, translated
 
 DRIVERS = {
     "sqlite": sqlite.DRIVER,
@@ -125,16 +125,25 @@ class Database:
 
 
 async def unasked(
-    connection: AsyncConnection, statement: Executable, values: Mapping[str, Any]
+    connection: AsyncConnection,
+    statement: Executable,
+    values: Mapping[str, Any],
+    rows: int = sqlite.ANY_NUMBER,
 ) -> None:
     """Run a statement of which nothing is asked back: SQLite's driver gets it with the next.
 
-    What is wrong with it is said at the latest by COMMIT.
+    Conflict where it does not change so many rows. What is wrong with it is said at the latest
+    by COMMIT.
     """
+
+    def run(driver: Connection) -> int:
+        later = {sqlite.LATER: rows}
+        return int(driver.execute(statement, values, execution_options=later).rowcount)
+
     # A plain `execute` insists on having waited for the driver.
-    await connection.run_sync(
-        lambda driver: driver.execute(statement, values, execution_options={sqlite.LATER: True})
-    )
+    changed = await connection.run_sync(run)
+    if sqlite.ANY_NUMBER not in (rows, changed) and changed != rows:
+        raise Conflict("Another turn has changed the same row meanwhile.")
 
 
 def _normal(url: str) -> URL:

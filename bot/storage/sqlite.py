@@ -22,7 +22,9 @@ from typing_extensions import override
 DRIVER = "sqlite+onetrip"
 
 LATER = "later"
-"""The option of a statement that can wait for the next one."""
+"""The option of a statement that can wait for the next one: how many rows it has to change."""
+ANY_NUMBER = -1
+"""Rows of a statement of which it does not matter."""
 
 registry.register("sqlite.onetrip", __name__, "OneTripDialect")
 
@@ -71,10 +73,10 @@ class OneTripCursor:
     async def _async_soft_close(self) -> None:
         """As `close`, with the rows kept."""
 
-    def execute_later(self, operation: str, parameters: Any) -> None:
-        """Leave a statement to the next trip; what it changes is not said."""
+    def execute_later(self, operation: str, parameters: Any, rows: int) -> None:
+        """Leave a statement to the next trip, which fails if it does not change so many rows."""
         self._rows.clear()
-        self._connection.wait_with(operation, parameters)
+        self._connection.wait_with(operation, parameters, rows)
 
     def _run(self, operation: str, parameters: Any, *, many: bool) -> None:
         self._rows.clear()
@@ -91,7 +93,7 @@ class OneTripConnection(AsyncAdapt_aiosqlite_connection):
 
     __slots__ = ("_waiting",)
     _cursor_cls: Any = OneTripCursor
-    _waiting: list[tuple[str, Any]]
+    _waiting: list[tuple[str, Any, int]]
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
@@ -102,9 +104,9 @@ class OneTripConnection(AsyncAdapt_aiosqlite_connection):
         """A cursor; none streams, since nothing here reads much at a time."""
         return OneTripCursor(self)
 
-    def wait_with(self, operation: str, parameters: Any = ()) -> None:
+    def wait_with(self, operation: str, parameters: Any = (), rows: int = ANY_NUMBER) -> None:
         """Run a statement before the next one."""
-        self._waiting.append((operation, parameters))
+        self._waiting.append((operation, parameters, rows))
 
     def trip(self, operation: str, parameters: Any, many: bool) -> Any:
         """Run a statement in the driver's thread, after those that wait."""
@@ -134,17 +136,19 @@ class OneTripConnection(AsyncAdapt_aiosqlite_connection):
 
 def _work(
     connection: sqlite3.Connection,
-    waiting: list[tuple[str, Any]],
+    waiting: list[tuple[str, Any, int]],
     operation: str,
     values: Any,
     many: bool,
 ) -> tuple[list[Any], Sequence[Any] | None, int, int | None]:
-    for before in waiting:
-        connection.execute(*before)
+    for earlier, parameters, rows in waiting:
+        changed = connection.execute(earlier, parameters).rowcount
+        if rows not in (ANY_NUMBER, changed):
+            raise sqlite3.IntegrityError(f"{changed} rows changed instead of {rows}")
     run = connection.executemany if many else connection.execute
     cursor = run(operation, values)
-    rows = cursor.fetchall() if cursor.description else []
-    return rows, cursor.description, cursor.rowcount, cursor.lastrowid
+    found = cursor.fetchall() if cursor.description else []
+    return found, cursor.description, cursor.rowcount, cursor.lastrowid
 
 
 class OneTripModule(AsyncAdapt_aiosqlite_dbapi):
@@ -168,8 +172,11 @@ class OneTripDialect(SQLiteDialect_aiosqlite):
         self, cursor: Any, statement: str, parameters: Any, context: Any = None
     ) -> None:
         """Run a statement, now or with the next one."""
-        later = context is not None and context.execution_options.get(LATER)
-        (cursor.execute_later if later else cursor.execute)(statement, parameters)
+        rows = context.execution_options.get(LATER) if context is not None else None
+        if rows is None:
+            cursor.execute(statement, parameters)
+        else:
+            cursor.execute_later(statement, parameters, rows)
 
     @classmethod
     @override

@@ -236,16 +236,12 @@ class TurnRecord:
 
     async def _insert_state(self, values: dict[str, object]) -> None:
         try:
-            await self._connection.execute(
-                _FIRST_STATE, {"conversation": self._conversation, **values}
+            await unasked(
+                self._connection, _FIRST_STATE, {"conversation": self._conversation, **values}
             )
         except IntegrityError:
             raise Conflict("Another turn has begun this conversation meanwhile.") from None
 
     async def _update_state(self, values: dict[str, object], version: int) -> None:
-        result = await self._connection.execute(
-            _NEXT_STATE,
-            {"in_conversation": self._conversation, "read_version": version, **values},
-        )
-        if result.rowcount != 1:
-            raise Conflict("Another turn has saved this conversation meanwhile.")
+        where = {"in_conversation": self._conversation, "read_version": version}
+        await unasked(self._connection, _NEXT_STATE, where | values, rows=1)

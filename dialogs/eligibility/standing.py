@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from typing_extensions import override
 
 from knowledge.eligibility import Known, Span, met_from, whole_months
 from knowledge.model import Rule, Situation
@@ -40,6 +41,11 @@ class Facts(BaseModel):
     """Goes by a title that may or may not be a manager's."""
     employment: Employment | None = None
     duties: Mapping[str, bool] = {}
+
+    @override
+    def __hash__(self) -> int:
+        """Facts without any are the default of many states, and copied for each without this."""
+        return hash((self.employer, self.manager, self.since, self.employment))
 
     @property
     def said(self) -> bool:

@@ -40,6 +40,15 @@ class Call:
     now: float
 
 
+@dataclass(frozen=True, slots=True)
+class Genuine:
+    """What is remembered of a token whose signature has been checked; not the token itself."""
+
+    key_id: str
+    key: Key
+    claims: Json
+
+
 Check = Callable[[Call], None]
 """Raises Denied where something does not fit."""
 
@@ -122,8 +131,8 @@ class Guard:
         self._clock = clock
         self._tally = tally
         self._checks = checks
-        self._genuine: dict[bytes, tuple[Key, Json]] = {}
-        """Tokens whose signature has been checked, by their hash: a channel shows one for long."""
+        self._genuine: dict[bytes, Genuine] = {}
+        """By the token's hash: a channel shows one for long."""
 
     async def admit(self, request: web.Request, activity: Json) -> None:
         """Nothing, where the activity may be believed; else Denied, or NotReady without keys."""
@@ -135,24 +144,25 @@ class Guard:
 
     async def _examine(self, request: web.Request, activity: Json) -> None:
         token = tokens.bearer(request)
-        key = await self._keys.find(tokens.key_id(token))
+        name = hashlib.sha256(token.encode()).digest()
+        found = self._genuine.get(name)
+        key_id = found.key_id if found else tokens.key_id(token)
+        key = await self._keys.find(key_id)
         if key is None:
             raise Denied("a token with an unknown key")
-        claims = self._remembered(token, key)
+        if found is None or found.key is not key:
+            found = self._remember(name, Genuine(key_id, key, self._claims(token, key)))
+        # Whatever changes with time and activity is looked at anew.
         now = self._clock.now().timestamp()
-        call = Call(claims, key, activity, self._registration, now)
+        call = Call(found.claims, key, activity, self._registration, now)
         for check in self._checks:
             check(call)
 
-    def _remembered(self, token: str, key: Key) -> Json:
-        # Whatever changes with time and activity is looked at anew by the checks that follow.
-        name = hashlib.sha256(token.encode()).digest()
-        found = self._genuine.get(name)
-        if found is None or found[0] is not key:
-            found = self._genuine[name] = key, self._claims(token, key)
-            if len(self._genuine) > MOST_TOKENS:
-                del self._genuine[next(iter(self._genuine))]
-        return found[1]
+    def _remember(self, name: bytes, genuine: Genuine) -> Genuine:
+        self._genuine[name] = genuine
+        if len(self._genuine) > MOST_TOKENS:
+            del self._genuine[next(iter(self._genuine))]
+        return genuine
 
     def _claims(self, token: str, key: Key) -> Json:
         return tokens.claims(token, key, self._registration.app_id, self._registration.issuer)
