@@ -116,6 +116,30 @@ class Exchange:
         little = self.book.reader.fillers | self.heard.reader.fillers
         return answer if answer is not None and rest <= little else None
 
+    def says_to_send(self) -> bool:
+        """`Yes, go ahead and send it`: a yes, and beside it nothing but that it is to be sent."""
+        said = fold(self.text).split()
+        beside = [word for word in said if not self.single_yes_no(word)]
+        only = len(beside) < len(said) and self.heard.sending.issuperset(beside)
+        return only and "?" not in self.text and not self.holds_back()
+
+    def says_not_to_send(self) -> bool:
+        """`Do not send`: the same with a word that denies."""
+        said = set(fold(self.text).split())
+        small = self.heard.sending | self.heard.negators
+        return "?" not in self.text and self.denies() and small.issuperset(said)
+
+    def after_yes(self) -> str:
+        """`Change X to Y`, from `yes, but change X to Y`."""
+        said = self.text.split()
+        while said and self.leads_on(said[0].strip(",.!;:")):
+            said.pop(0)
+        return " ".join(said)
+
+    def declines(self) -> bool:
+        """`I'd rather not say`: whether the person does not want to answer."""
+        return any(book.rather_not.meant(self.text) for book in (self.heard, self.book))
+
     def holds_back(self) -> bool:
         """`Yes, but wait`, `yes, what happens then`: whether more is told than a yes or a no."""
         said = set(map(fold, words(self.text)))

@@ -96,6 +96,7 @@ class Conversation:
             personal(self.withdrawing.decide),
             personal(self.offers.take),
             self.smalltalk.nothing_said,
+            personal(self.signup.leaving.drop),
             personal(self.signup.take),
             self.hearing.leave_out_asides,
             self.identity_number,

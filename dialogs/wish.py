@@ -50,9 +50,29 @@ class Wishes:
     async def begin(self, exchange: Exchange) -> Reply:
         """Begin the signup that is wished for; ask which where that is unclear."""
         wanted = self.programmes(exchange)
+        if self.is_for_other(exchange):
+            return self.for_other(exchange, wanted)
         if len(wanted) == 1:
             return await self.signup.start(exchange, wanted[0])
         return self.which(exchange, wanted or list(self.signup.programmes))
+
+    def is_for_other(self, exchange: Exchange) -> bool:
+        """`Sign up my colleague`: whether a wish is for somebody else."""
+        heard = exchange.heard
+        for _, begun in heard.for_others.find(exchange.text):
+            _, _, after = fold(exchange.text).partition(begun)
+            whom = f"{begun.split()[-1]}{after}"  # from `my` on
+            if any(whom.startswith(said) for _, said in heard.kin.find(whom)):
+                return True
+        return False
+
+    def for_other(self, exchange: Exchange, wanted: list[str]) -> Reply:
+        """That everybody sends in their own."""
+        programme = wanted[0] if len(wanted) == 1 else min(self.signup.programmes)
+        wish = exchange.book.pack.programmes[programme].wish
+        topic = programme if len(wanted) == 1 else None
+        text = exchange.say("signup.for_other", wish=wish)
+        return exchange.reply(text, Outcome.SIGNUP, topic=topic, choices=(wish,))
 
     def exact(self, exchange: Exchange) -> str | None:
         """The programme whose button was pressed, or whose wish was typed word for word."""

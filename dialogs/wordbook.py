@@ -48,6 +48,7 @@ class Wordbook:
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
+        self.listen_in_forms(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
 
@@ -61,9 +62,6 @@ class Wordbook:
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.going_over = Listener({"over": vocabulary.going_over})
         self.speaker = folded_words(self.pack.facts.oneself)
-        self.hesitating = folded_words(vocabulary.hesitating)
-        self.for_now = Listener({"now": vocabulary.for_now})
-        self.faint_yes = folded_words(vocabulary.faint_yes)
         self.negators = folded_words(self.pack.facts.negators)
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
@@ -77,6 +75,17 @@ class Wordbook:
         self.spoken_letters = frozenset(w for said in self.spoken for w in LETTERS.findall(said))
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_in_forms(self, vocabulary: Vocabulary) -> None:
+        """What is said in a signup, or of one."""
+        self.hesitating = folded_words(vocabulary.hesitating)
+        self.faint_yes = folded_words(vocabulary.faint_yes)
+        self.for_now = Listener({"now": vocabulary.for_now})
+        self.sending = folded_words(vocabulary.sending)
+        self.rather_not = Sayings({"not": vocabulary.rather_not})
+        self.dropping = Listener({"drop": vocabulary.dropping})
+        self.for_others = Listener({"other": vocabulary.for_others})
+        self.kin = Listener({"kin": self.pack.facts.kin})
 
     def listen_for_pointing(self, vocabulary: Vocabulary) -> None:
         """Ways to point at what was talked of, without naming it."""

@@ -41,6 +41,8 @@ SURELY_STOPS, CLEARLY_STOPS = 0.85, 0.6
 """Share of a command, and of its being one of these, from which a form is left."""
 SHORT_WISH = 6
 """Words up to which a wish for another form is one where an essay is asked for."""
+FIELD_WORDS = 4
+"""Words of a message under the summary that can be nothing but the name of a field."""
 FEW_WORDS = 3
 """Words below which nothing is learned from a message in a form: it may be a name."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
@@ -329,9 +331,12 @@ class Signup:
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
         button = fold(self.form.send_button(exchange, draft))
-        if fold(exchange.text) in (button, button.split(" ", 1)[-1]):
-            return await self.submit(exchange, draft)
+        pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
         answer = exchange.plain_yes_no()
+        if pressed or (answer is None and exchange.says_to_send()):
+            answer = True
+        if answer is None and exchange.says_not_to_send():
+            answer = False
         if answer is not None and "?" not in exchange.text:
             return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
         if exchange.yes_no() is not None and exchange.asks_on():
@@ -348,6 +353,8 @@ class Signup:
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
+        if exchange.heard.change_of(wanted := exchange.after_yes()):
+            exchange.text = wanted
         change = await self.changing.change(exchange, draft)
         change = change or await self.correcting.take(exchange, draft)
         if change:
@@ -360,7 +367,8 @@ class Signup:
         change = await self.correcting.contradicted(exchange, draft)
         if change:
             return change
-        field = self.changing.field_called(exchange, draft, exchange.text)
+        few = len(exchange.text.split()) <= FIELD_WORDS
+        field = self.changing.field_called(exchange, draft, exchange.text) if few else None
         if field:
             return self.steps.ask_for(exchange, draft, field)
         hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"

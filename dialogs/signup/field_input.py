@@ -52,6 +52,8 @@ class FieldInput:
             return Refused("identity_number")
         if self.book.recogniser.answers.meant(text) == "unsure":
             return Refused("unsure")
+        if self.book.rather_not.meant(text):
+            return Refused("declined")
         return self.read_kind[field.kind](field, said, text, today)
 
     def text(

@@ -95,9 +95,12 @@ class Filling:
         offered = self.offered(exchange, field)
         if offered and exchange.plain_yes_no():
             exchange.text = offered
-        if not field.required and field.kind != "yes_no" and exchange.plain_yes_no() is False:
+        declined = exchange.plain_yes_no() is False or exchange.declines()
+        if not field.required and field.kind != "yes_no" and declined:
             return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
+        if field.looks_like == "name" and self.telling.of_another(exchange, exchange.text):
+            value = Refused("invalid")
         told = self.telling.told(exchange, draft, field)
         if told:
             likely = field.kind == "choice" and field.id in told  # words tell more than likeness
@@ -133,7 +136,7 @@ class Filling:
         longest = free if field.kind == "text" else QUESTION_LENGTH
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
             return True
-        if field.kind == "text" and not essay and self.asks_aside(exchange):
+        if field.kind == "text" and self.asks_aside(exchange, essay=essay):
             return True
         pieces = [exchange.text.rstrip()] if essay else exchange.heard.pieces(exchange.text)
         marked = any(piece.endswith("?") for piece in pieces)
@@ -144,15 +147,21 @@ class Filling:
             return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
 
-    def asks_aside(self, exchange: Exchange) -> bool:
-        """`By the way how often is it`, where any words would do as an answer."""
-        said = fold(exchange.text).split()
-        asks = not exchange.heard.question_words.isdisjoint(said[:LEAD_IN])
+    def asks_aside(self, exchange: Exchange, *, essay: bool) -> bool:
+        """`By the way how often is it`, where any words would do as an answer.
+
+        An essay hardly begins with a question word, unless it tells of oneself.
+        """
+        heard, said = exchange.heard, fold(exchange.text).split()
+        asks = not heard.question_words.isdisjoint(said[: 1 if essay else LEAD_IN])
         if not asks or not FEWEST <= len(said) <= SHORT:
             return False
+        if essay and heard.names_speaker(exchange.text):
+            return False
         programme = self.steps.position(exchange).programme
-        guess = exchange.heard.finder.classifier.guess(exchange.text, programme).intent
-        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= SURELY_ASKS
+        guess = heard.finder.classifier.guess(exchange.text, programme).intent
+        least = ASKS if essay else SURELY_ASKS
+        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= least
 
     def goes_on_to_ask(self, exchange: Exchange) -> bool:
         """`Ok, and what do I learn there`: no yes, but a question on the programme."""

@@ -15,6 +15,8 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
+CALM = ("unsure", "declined")
+"""Why somebody did not answer at all, which is no fault of theirs."""
 CONFIRM = "confirm"
 CHANGE = "change"
 LEAVE = "leave"
@@ -79,8 +81,9 @@ class Form:
     def fault(self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused) -> str:
         """Why an answer was not taken, and what would be right."""
         text = self.field_words(exchange, draft, field).invalid
-        if refused.reason == "unsure":
-            calm = exchange.say("unsure.required" if field.required else "unsure.optional")
+        if refused.reason in CALM:
+            need = "required" if field.required else "optional"
+            calm = exchange.say(f"{refused.reason}.{need}")
             text = calm if field.kind == "email" else f"{calm} {text}"
         elif refused.reason != "invalid":
             text = exchange.say(f"refused.{refused.reason}", longest=field.longest)

@@ -10,6 +10,8 @@ from dialogs.signup.steps import Steps
 from knowledge.text import fold
 
 CHOICES = ("delete", "keep", "stay")
+LONGEST_DROP = 12
+"""Words of a message that asks that a draft is thrown away, and nothing else."""
 COMMANDS = {"cancel": "delete", "resume": "stay", "keep": "keep"}
 """What a command means as the answer to whether to leave."""
 
@@ -25,6 +27,20 @@ class Leaving:
         position = self.steps.position(exchange)
         exchange.place(position.model_copy(update={"mode": "leaving"}))
         return replace(self.steps.form.leave(exchange, draft), outcome=Outcome.COMMAND)
+
+    async def drop(self, exchange: Exchange) -> Reply | None:
+        """`Delete my draft for the mentor programme`: asked first, whichever form is open."""
+        few = len(exchange.text.split()) <= LONGEST_DROP
+        if not few or not exchange.heard.dropping.hears(exchange.text):
+            return None
+        named = exchange.heard.finder.names.mentioned(exchange.text)
+        drafts = await self.steps.drafts(exchange)
+        meant = [draft for draft in drafts if draft.application.programme in named]
+        if not meant and (named or not drafts):
+            return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
+        draft = (meant or drafts)[0]
+        self.steps.place(exchange, draft)
+        return await self.ask(exchange, draft)
 
     async def keep(self, exchange: Exchange, draft: Draft) -> Reply:
         """Set the signup aside; its draft stays."""

@@ -5,6 +5,7 @@ The facts are read by the same reader as in the questions whether one may join.
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
@@ -88,11 +89,18 @@ class Telling:
 
     def known(self, exchange: Exchange, text: str, *, leading: bool) -> Mapping[str, Known]:
         """What a text tells, by the fields that the rules look at."""
-        today = exchange.ports.clock.now().astimezone(LOCAL).date()
-        reader = self.readers[exchange.heard.language]
-        if reader.of_another(text, today):
+        if self.of_another(exchange, text):
             return {}
+        reader, today = self.readers[exchange.heard.language], self.today(exchange)
         return answers(reader.read(text, today, leading=leading), today)
+
+    def of_another(self, exchange: Exchange, text: str) -> bool:
+        """Whether a text tells of somebody else: `my boss is called Eva Berg`."""
+        return self.readers[exchange.heard.language].of_another(text, self.today(exchange))
+
+    def today(self, exchange: Exchange) -> date:
+        """The day where the city is."""
+        return exchange.ports.clock.now().astimezone(LOCAL).date()
 
     def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """Where and as what the person works, where that has not been answered before."""
@@ -114,6 +122,8 @@ class Telling:
         """A name and an e-mail address beside the answer; in a field for words, nothing else."""
         text, book = exchange.text, exchange.heard
         names = asked is not None and asked.known_as == "name"
+        if self.of_another(exchange, text):
+            return {}
         if asked and asked.kind in WORDS and not names and not is_only_contact(text, book):
             return {}
         address, said = recognise.email(text), name_said(text, book)

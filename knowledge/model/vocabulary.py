@@ -91,6 +91,14 @@ class Vocabulary(FileForm):
     """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
     hesitating: tuple[Text, ...]
     """Words beside a yes that take it back for now: `yes, but wait`."""
+    sending: tuple[Text, ...]
+    """Words beside a yes that say no more than that it is to be sent: `yes, send it off`."""
+    rather_not: tuple[Text, ...]
+    """Whole messages of who does not want to answer."""
+    for_others: tuple[Text, ...]
+    """Beginnings of a wish that is for somebody else, before who that is: `sign up my`."""
+    dropping: tuple[Text, ...]
+    """Ways to ask that a draft is thrown away, before its name."""
     for_now: tuple[Text, ...]
     """Words with which to leave means to come back."""
     faint_yes: tuple[Text, ...]

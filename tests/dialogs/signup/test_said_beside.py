@@ -1,0 +1,135 @@
+"""What people say in a form that is no answer: a pause, a refusal, a question, somebody else."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from dialogs.ports import ApplicationState
+from tests.chat.clients import DirectChat, Seen
+from tests.chat.house import House
+
+ESSAY = (
+    "Jag vill söka Aspirantprogrammet",
+    "ja",
+    "nej",
+    "Anna Lindqvist",
+    "anna.lindqvist@vasteras.se",
+    "Skallbergets skola",
+)
+SUMMARY = (
+    "Jag vill vara med på nästa temafrukost",
+    "ja",
+    "Anna Lindqvist",
+    "anna.lindqvist@vasteras.se",
+    "Skallbergets skola",
+    "hoppa över",
+)
+
+
+async def say(chat: DirectChat, *texts: str) -> Seen:
+    for text in texts[:-1]:
+        await chat.send(text)
+    return await chat.send(texts[-1])
+
+
+def field_of(seen: Seen) -> str | None:
+    return seen.asks.field if seen.asks else None
+
+
+@pytest.mark.parametrize("text", ["spara och avsluta", "hinner inte nu, återkommer i morgon"])
+async def test_an_essay_is_put_off(chat: DirectChat, text: str) -> None:
+    left = await say(chat, *ESSAY, text)
+    assert left.outcome is Outcome.COMMAND
+    assert "sparat" in left.text
+    assert field_of(await chat.send("fortsätt")) == "motivation"
+
+
+@pytest.mark.parametrize("text", ["hur ofta går det", "vad kostar det att vara med"])
+async def test_a_question_without_its_mark_is_no_essay(chat: DirectChat, text: str) -> None:
+    answered = await say(chat, *ESSAY, text)
+    assert answered.outcome in (Outcome.ANSWER, Outcome.UNKNOWN)
+    assert field_of(answered) == "motivation"
+
+
+@pytest.mark.parametrize(
+    "text", ["när jag var liten ville jag bestämma", "för att jag vill leda och växa"]
+)
+async def test_an_essay_may_begin_as_it_likes(chat: DirectChat, text: str) -> None:
+    assert field_of(await say(chat, *ESSAY, text)) == "phone"
+
+
+async def test_who_does_not_want_to_answer_is_told_why_it_is_asked(chat: DirectChat) -> None:
+    asked = await say(chat, *ESSAY, "det vill jag inte svara på")
+    assert field_of(asked) == "motivation"
+    assert "Du bestämmer själv vad du berättar" in asked.text
+    why = await chat.send("varför")
+    assert field_of(why) == "motivation"
+    assert why.text != asked.text
+
+
+async def test_who_does_not_want_to_answer_skips_what_is_optional(chat: DirectChat) -> None:
+    summed_up = await say(chat, *ESSAY, "Jag vill leda", "det säger jag inte")
+    assert field_of(summed_up) == "confirm"
+    assert "Telefon: (inget svar)" in summed_up.text
+
+
+async def test_the_name_of_ones_boss_is_not_ones_own(chat: DirectChat) -> None:
+    assert field_of(await say(chat, *ESSAY[:3], "min chef heter Eva Berg")) == "name"
+    assert field_of(await chat.send("Eva Berg")) == "email"
+
+
+@pytest.mark.parametrize("text", ["ja tack, skicka iväg den nu", "yes, go ahead and send it"])
+async def test_a_yes_in_more_words_sends(chat: DirectChat, text: str) -> None:
+    assert "mottagen" in (await say(chat, *SUMMARY, text)).text
+
+
+@pytest.mark.parametrize("text", ["skicka inte", "ja skicka imorgon", "skicka den?", "skicka in?"])
+async def test_a_yes_that_is_none_does_not(chat: DirectChat, text: str) -> None:
+    assert "mottagen" not in (await say(chat, *SUMMARY, text)).text
+
+
+async def test_a_yes_with_a_change_changes(chat: DirectChat) -> None:
+    changed = await say(chat, *SUMMARY, "ja, men ändra arbetsplats till Stadsbyggnad")
+    assert "Arbetsplats: Stadsbyggnad" in changed.text
+    assert field_of(changed) == "confirm"
+
+
+async def test_another_draft_than_the_open_one_is_thrown_away(
+    chat: DirectChat, house: House
+) -> None:
+    await say(chat, *ESSAY[:4], "jag vill vara med på nästa temafrukost")
+    asked = await chat.send("ta bort mitt utkast till aspirantprogrammet")
+    assert "Vill du avbryta ansökan till Aspirantprogrammet?" in asked.text
+    await chat.send("ja, ta bort")
+    mine = await house.of(chat.person)
+    assert [one.programme for one in mine if one.state is ApplicationState.DRAFT] == [
+        "temafrukostar"
+    ]
+
+
+async def test_a_draft_that_is_not_there_is_not_thrown_away(chat: DirectChat) -> None:
+    heard = await say(chat, *ESSAY[:4], "ta bort mitt utkast till mentorprogrammet")
+    assert "Du har ingen påbörjad ansökan" in heard.text
+    assert field_of(heard) == "email"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag vill anmäla min kollega till chefsintroduktion",
+        "can you register my deputy Lisa for Chefsintroduktion",
+    ],
+)
+async def test_everybody_sends_in_their_own(chat: DirectChat, house: House, text: str) -> None:
+    told = await chat.send(text)
+    assert told.asks is None
+    assert told.topic == "chefsintroduktion"
+    assert not await house.of(chat.person)
+
+
+async def test_oneself_and_a_colleague_is_oneself(chat: DirectChat) -> None:
+    assert field_of(await chat.send("jag vill anmäla mig och min kollega till chefsintroduktion"))
+
+
+@pytest.mark.parametrize("text", ["send it once my boss agrees", "min chef har godkänt det här"])
+async def test_a_remark_under_the_summary_points_at_no_answer(chat: DirectChat, text: str) -> None:
+    assert field_of(await say(chat, *SUMMARY, text)) == "confirm"
