@@ -10,7 +10,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.reading import GENERIC, Question
 from dialogs.state import ConversationState, Reason
-from knowledge.classifier.examples import ANSWER, JOIN
+from knowledge.classifier.examples import ALONE, ANSWER, JOIN
 from knowledge.classifier.model import Guess, Shares, likeliest
 from knowledge.text import words
 
@@ -28,6 +28,8 @@ OTHERWISE = 0.5
 """Share of another topic that a question may have by itself, in the middle of a talk."""
 JOINS = 0.03
 """Share from which somebody may ask whether they may join."""
+STANDS = 0.9
+"""Share of standing alone from which a question needs nothing of the talk before it."""
 LONGEST = 45
 """Words of a question that tells no story."""
 
@@ -47,7 +49,7 @@ class Familiar:
             return None
         topic = guess.likeliest_topic
         question = exchange.heard.reader.read(exchange.text)
-        if question.ruled_out or points_back(exchange, question):
+        if question.ruled_out or belongs_to_talk(exchange, question, topic):
             return None
         reply = self.answer(exchange, topic, question, guess)
         if reply is not None:
@@ -82,7 +84,7 @@ class Familiar:
 
 def is_waiting(state: ConversationState) -> bool:
     """Whether something was asked or judged before, so that a message may belong to that."""
-    return bool(state.signup or state.eligibility or state.advice or state.candidates)
+    return bool(state.signup or state.advice or state.candidates)
 
 
 def is_one_piece(exchange: Exchange) -> bool:
@@ -111,6 +113,17 @@ def may_answer(shares: Shares, question: Question) -> bool:
     """Whether the section that a question was heard to ask for is there, and likely."""
     share = shares.get(question.facet or "")
     return share is not None and not (question.certain and share < HARDLY)
+
+
+def belongs_to_talk(exchange: Exchange, question: Question, topic: str) -> bool:
+    """Whether a question may go on from what was talked of, or from a verdict on it."""
+    before, judged = exchange.state.topic, exchange.state.eligibility
+    follows = judged is not None and judged.programme == before
+    if not follows and not points_back(exchange, question):
+        return False
+    alone = exchange.guess
+    stands = alone.stand.get(ALONE, 0.0) >= STANDS and alone.topic.get(topic, 0.0) >= SURE_TOPIC
+    return not stands or (follows and topic == before)
 
 
 def points_back(exchange: Exchange, question: Question) -> bool:

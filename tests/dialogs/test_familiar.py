@@ -81,7 +81,6 @@ async def test_what_points_at_several_is_looked_at_closely(
     "state",
     [
         ConversationState(signup=SignupPosition(programme="mentorprogrammet")),
-        ConversationState(eligibility=Eligibility(programme="mentorprogrammet")),
         ConversationState(candidates=("chefsarenan", "temafrukostar")),
     ],
 )
@@ -91,6 +90,15 @@ async def test_nothing_is_answered_at_once_where_an_answer_is_waited_for(
     text = "Hur länge är Ledarskapsprogrammet?"
     assert (await taken(text, conversation))[0] is not None
     assert (await taken(text, conversation, state))[0] is None
+
+
+async def test_after_a_verdict_only_what_stands_alone_is_answered_at_once(
+    conversation: Conversation,
+) -> None:
+    judged = Eligibility(programme="mentorprogrammet")
+    talk = ConversationState(topic="mentorprogrammet", facet="who", eligibility=judged)
+    assert (await taken("Hur länge är Ledarskapsprogrammet?", conversation, talk))[0] is not None
+    assert (await taken("Vad är Mentorprogrammet?", conversation, talk))[0] is None
 
 
 async def test_nothing_is_familiar_to_who_has_learned_nothing(unlearned: Conversation) -> None:
