@@ -71,6 +71,7 @@ class Wishes:
         programme = wanted[0] if len(wanted) == 1 else min(self.signup.programmes)
         wish = exchange.book.pack.programmes[programme].wish
         topic = programme if len(wanted) == 1 else None
+        exchange.remember(topic=topic or exchange.state.topic)  # `then I'd like to apply myself`
         text = exchange.say("signup.for_other", wish=wish)
         return exchange.reply(text, Outcome.SIGNUP, topic=topic, choices=(wish,))
 

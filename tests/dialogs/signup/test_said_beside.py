@@ -133,3 +133,18 @@ async def test_oneself_and_a_colleague_is_oneself(chat: DirectChat) -> None:
 @pytest.mark.parametrize("text", ["send it once my boss agrees", "min chef har godkänt det här"])
 async def test_a_remark_under_the_summary_points_at_no_answer(chat: DirectChat, text: str) -> None:
     assert field_of(await say(chat, *SUMMARY, text)) == "confirm"
+
+
+async def test_who_then_wishes_for_themselves_is_meant_the_same(chat: DirectChat) -> None:
+    await say(
+        chat, "Vad är Ledarskapsprogrammet?", "jag vill anmäla min kollega till mentorprogrammet"
+    )
+    assert (await chat.send("då vill jag söka själv")).topic == "mentorprogrammet"
+
+
+async def test_a_change_after_a_yes_is_no_workplace(chat: DirectChat, house: House) -> None:
+    await say(chat, *SUMMARY[:4], "ja, men ändra namn till Moa Ek")
+    draft = await house.draft(chat.person, "temafrukostar")
+    assert draft is not None
+    assert draft.answers["name"] == "Moa Ek"
+    assert "workplace" not in draft.answers
