@@ -89,8 +89,11 @@ class Changing:
 
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change."""
-        if exchange.command() in ("cancel", "back", "resume"):
+        nothing = exchange.plain_yes_no() is not None or exchange.says_to_send()
+        if nothing or exchange.command() in ("cancel", "back", "resume"):
             return self.steps.next(exchange, draft)
+        if exchange.command() == "applications":
+            return None
         form, places = self.steps.form, exchange.book.places
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
         # Some labels are questions themselves: `varför du söker`.

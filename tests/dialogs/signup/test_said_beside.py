@@ -148,3 +148,14 @@ async def test_a_change_after_a_yes_is_no_workplace(chat: DirectChat, house: Hou
     assert draft is not None
     assert draft.answers["name"] == "Moa Ek"
     assert "workplace" not in draft.answers
+
+
+@pytest.mark.parametrize("text", ["nej", "ja tack, skicka iväg den nu"])
+async def test_who_changes_nothing_is_shown_the_summary(chat: DirectChat, text: str) -> None:
+    back = await say(chat, *SUMMARY, "skicka inte", text)
+    assert field_of(back) == "confirm"
+    assert "mottagen" in (await chat.send("ja")).text
+
+
+async def test_ones_applications_are_shown_while_asked_what_to_change(chat: DirectChat) -> None:
+    assert "Det här har du" in (await say(chat, *SUMMARY, "skicka inte", "mina ansökningar")).text
