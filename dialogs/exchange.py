@@ -1,10 +1,12 @@
 """One message on its way to its reply, with all that the dialogs need at hand."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
+from dialogs.rounds.local_time import LOCAL
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
@@ -32,6 +34,11 @@ class Exchange:
     """The language of the message."""
     state: ConversationState
     ports: Ports
+
+    @property
+    def today(self) -> date:
+        """The day where the city is."""
+        return self.ports.clock.now().astimezone(LOCAL).date()
 
     @property
     def guess(self) -> Guess:

@@ -8,6 +8,7 @@ long way, by the rules and every doubt there is.
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
+from dialogs.opinion import FACET_GAIN, HARDLY
 from dialogs.reading import GENERIC, Question
 from dialogs.state import ConversationState, Reason
 from knowledge.classifier.examples import ALONE, ANSWER, JOIN
@@ -18,10 +19,6 @@ SURE_ANSWER, SURE_TOPIC, SURE_SECTION = 0.6, 0.7, 0.6
 """Shares from which it is sure that a question is answered, by which topic, by which section."""
 SHARED = 0.5
 """Share that the section needs even among those that the article does not have."""
-GAIN = 2.0
-"""What a section gains by being likely, beside how well its words fit the question."""
-HARDLY = 0.12
-"""Share below which the section that was heard to be asked for does not answer."""
 ALIKE = 0.5
 """Share of being answered that a question needs by itself, whatever was talked of."""
 OTHERWISE = 0.5
@@ -31,7 +28,7 @@ JOINS = 0.03
 STANDS = 0.9
 """Share of standing alone from which a question needs nothing of the talk before it."""
 LONGEST = 45
-"""Words of a question that tells no story."""
+"""Words up to which a message is looked at as one question."""
 
 
 class Familiar:
@@ -70,7 +67,7 @@ class Familiar:
             return None if asks_else else self.answers.give(exchange, topic, section, score=score)
         if question.facet is not None and not may_answer(shares, question):
             return None
-        near = {name: GAIN * share for name, share in shares.items()}
+        near = {name: FACET_GAIN * share for name, share in shares.items()}
         return self.answers.give(exchange, topic, question.facet, question, near=near, score=score)
 
     def explain(self, exchange: Exchange, guess: Guess, topic: str) -> None:
@@ -83,12 +80,12 @@ class Familiar:
 
 
 def is_waiting(state: ConversationState) -> bool:
-    """Whether something was asked or judged before, so that a message may belong to that."""
+    """Whether something was asked before, so that a message may belong to that."""
     return bool(state.signup or state.advice or state.candidates)
 
 
 def is_one_piece(exchange: Exchange) -> bool:
-    """Whether a message is one short question and nothing beside."""
+    """Whether a message is not too long, and asks one thing at most."""
     heard, text = exchange.heard, exchange.text
     return len(words(text)) <= LONGEST and len(heard.parts(text)) <= 1
 

@@ -97,8 +97,7 @@ class Listener:
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
-        found: list[tuple[str, str]] = []
-        after = 0
+        found, after = [], 0
         for place, heard in self.heard(text):
             if place >= after:
                 after = place + len(heard.words)

@@ -1,7 +1,6 @@
 """Advice on what to join: hears that it is wished for, and asks for little."""
 
 from collections.abc import Mapping
-from datetime import date
 from heapq import nlargest
 
 from dialogs.answer import Answers
@@ -12,7 +11,6 @@ from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.signup.form import LOCAL
 from dialogs.state import Advice
 from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
@@ -93,7 +91,7 @@ class Advisor:
     def is_of_somebody(self, exchange: Exchange) -> bool:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
         heard = exchange.heard
-        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
         if heard.is_of_oneself(exchange.text) or self.asks_of_one(exchange):
             return False
         return heard.goes_on(exchange.text) and told.decides
@@ -107,7 +105,7 @@ class Advisor:
     def advise(self, exchange: Exchange, advice: Advice) -> Reply:
         """The next thing to know, or the suggestions."""
         return self.ask(exchange, advice) or self.suggestions.give(
-            exchange, advice, self.today(exchange)
+            exchange, advice, exchange.today
         )
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
@@ -131,7 +129,7 @@ class Advisor:
             return None
         if self.is_of_one(exchange):
             return None
-        reader, today = self.ears[heard.language].facts, self.today(exchange)
+        reader, today = self.ears[heard.language].facts, exchange.today
         if reader.of_another(exchange.text, today):
             return None
         told = reader.read(exchange.text, today)
@@ -166,7 +164,7 @@ class Advisor:
 
     def is_terse(self, exchange: Exchange) -> bool:
         """`Preschool teacher, six years, no staff`: a first message that only tells facts."""
-        told = self.ears[exchange.heard.language].facts.read(exchange.text, self.today(exchange))
+        told = self.ears[exchange.heard.language].facts.read(exchange.text, exchange.today)
         return exchange.state.topic is None and told.employer is not None and told.decides
 
     def answers_it(self, exchange: Exchange, told: Facts) -> bool:
@@ -199,7 +197,7 @@ class Advisor:
         heard, named = exchange.heard, self.named(exchange)
         if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(exchange.text):
             return False
-        told = self.ears[heard.language].facts.read(exchange.text, self.today(exchange))
+        told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
         return told.decides and heard.is_of_oneself(exchange.text)
 
     def asks_for_advice(self, exchange: Exchange) -> bool:
@@ -253,17 +251,13 @@ class Advisor:
     def facts(self, exchange: Exchange, pending: Advice | None, *, supposes: bool) -> Facts:
         """What the message tells about the person; a yes or no answers what was asked."""
         asked = pending.asked[-1:] if pending else ()
-        ear, today = self.ears[exchange.heard.language], self.today(exchange)
+        ear, today = self.ears[exchange.heard.language], exchange.today
         leading = "time" in asked
         read = ear.facts.read(exchange.text, today, leading=leading, supposing=supposes)
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         if asked == ("manager",) and answer is not None:
             return Facts(manager=answer).and_then(read)
         return read
-
-    def today(self, exchange: Exchange) -> date:
-        """The day where the city is."""
-        return exchange.ports.clock.now().astimezone(LOCAL).date()
 
     def wished(self, exchange: Exchange) -> dict[str, float]:
         """How well each programme fits the person's words."""

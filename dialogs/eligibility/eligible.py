@@ -13,7 +13,6 @@ from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
 from dialogs.eligibility.subject import Subject, spoken_of
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
-from dialogs.signup.form import LOCAL
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN
@@ -73,10 +72,10 @@ class Eligible:
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not text or not (tells or heard.is_of_oneself(text)):
             return None
-        if ear.facts.of_another(exchange.text, self.today(exchange)):
+        if ear.facts.of_another(exchange.text, exchange.today):
             return None
         if not ear.asking.suppose.hears(plain(text)):
-            facts = ear.facts.read(text, self.today(exchange))
+            facts = ear.facts.read(text, exchange.today)
             if facts.decides:
                 exchange.remember(told=exchange.state.told.and_then(facts))
         return None
@@ -180,9 +179,7 @@ class Eligible:
         supposes = pending is not None and self.supposes(exchange, ear, pending, exchange.text)
         of_managers = all(rule.equals != NO for rule in self.programmes[programme].rules)
         leading = of_managers and programme == exchange.state.topic  # `only seven months` as one
-        facts = ear.facts.read(
-            exchange.text, self.today(exchange), leading=leading, supposing=supposes
-        )
+        facts = ear.facts.read(exchange.text, exchange.today, leading=leading, supposing=supposes)
         facts = facts.come_true if supposes else facts
         subject = spoken_of(exchange, ear, pending)
         return self.judge(exchange, programme, subject, facts, supposes=supposes)
@@ -265,7 +262,7 @@ class Eligible:
             return None
         if len(words(text)) > SHORT or exchange.heard.wishes_in(text):
             return None
-        facts = ear.facts.read(text, self.today(exchange), leading=True)
+        facts = ear.facts.read(text, exchange.today, leading=True)
         if not facts.decides:
             return None
         subject = spoken_of(exchange, ear, None)
@@ -276,7 +273,7 @@ class Eligible:
         ear = self.ears[exchange.heard.language]
         if ear.asking.hears(text, stated=True):
             return True
-        return "?" not in text and ear.facts.read(text, self.today(exchange)).decides
+        return "?" not in text and ear.facts.read(text, exchange.today).decides
 
     def asks_when(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
         """`So when can I?`, where it is only a matter of time."""
@@ -285,28 +282,24 @@ class Eligible:
             return False
         if question.subject and not ear.asking.of_oneself(exchange.text):
             return False
-        today, programme = self.today(exchange), self.programmes[pending.programme]
+        today, programme = exchange.today, self.programmes[pending.programme]
         return Case(pending.programme, programme, pending.facts, today, today).in_time is not None
 
     def names_a_day(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
         """Whether it is of a day to come that a judgement is asked for again."""
-        today = self.today(exchange)
+        today = exchange.today
         return pending is not None and ear.facts.named_day(exchange.text, today) is not None
 
     def facts(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
     ) -> Facts:
         """What the message tells or supposes of the person."""
-        text, today = exchange.text, self.today(exchange)
+        text, today = exchange.text, exchange.today
         waits = supposes and pending and pending.facts.manager is not False
         counts = waits and not self.names_a_day(exchange, ear, pending)
         leading = bool(counts or (pending and MONTHS in pending.asked))
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
         return facts.come_true if supposes and pending else facts
-
-    def today(self, exchange: Exchange) -> date:
-        """The day where the city is."""
-        return exchange.ports.clock.now().astimezone(LOCAL).date()
 
     def pending(self, exchange: Exchange) -> Eligibility | None:
         """The judgement talked of; forgotten once the talk has moved on."""
@@ -340,7 +333,7 @@ class Eligible:
     ) -> Reply:
         """Judge by all that is known; a supposition is judged, and then forgotten."""
         earlier = subject.facts
-        known, today = earlier.and_then(facts), self.today(exchange)
+        known, today = earlier.and_then(facts), exchange.today
         day = self.day(exchange, known, today, supposes)
         of_requirements = self.ears[exchange.heard.language].asking.of_requirements(exchange.text)
         case = Case(programme, self.programmes[programme], known, today, day, of_requirements)
@@ -373,7 +366,7 @@ class Eligible:
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
-        told = self.answered(pending, answer, facts, self.today(exchange)).and_then(facts)
+        told = self.answered(pending, answer, facts, exchange.today).and_then(facts)
         else_asked = self.speaks_of_else(exchange, ear) or self.is_question(exchange)
         if else_asked or not (told.said or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))

@@ -15,6 +15,9 @@ from knowledge.text import fold
 NEARLY = 85.0
 """How alike a name and what is said must be, of a hundred, for an answer to be taken away."""
 
+NOTHING = ("cancel", "back", "resume", "skip")
+"""Commands by which nothing is to be changed after all."""
+
 
 class Changing:
     """Finds the answer that a person points at, and asks for it or replaces it."""
@@ -31,14 +34,14 @@ class Changing:
     async def change(
         self, exchange: Exchange, draft: Draft, *, strictly: bool = False
     ) -> Reply | None:
-        """`Ändra telefon` or `ändra telefon till 070-...`, at any time; else None.
+        """`Ändra telefon` or `ja, men ändra telefon till 070-...`, at any time; else None.
 
         `strictly` where an essay may begin so: `I want to change my way of leading`.
         """
         removed = await self.remove(exchange, draft)
         if removed:
             return removed
-        wanted = exchange.heard.change_of(exchange.text)
+        wanted = exchange.heard.change_of(exchange.text if strictly else exchange.after_yes())
         called = self.field_named if strictly else self.field_called
         field = called(exchange, draft, wanted[0]) if wanted else None
         if wanted is None or field is None:
@@ -90,16 +93,16 @@ class Changing:
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change."""
         nothing = exchange.plain_yes_no() is not None or exchange.says_to_send()
-        if nothing or exchange.command() in ("cancel", "back", "resume"):
+        command = exchange.command()
+        if nothing or command in NOTHING:
             return self.steps.next(exchange, draft)
-        if exchange.command() == "applications":
-            return None
         form, places = self.steps.form, exchange.book.places
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
         # Some labels are questions themselves: `varför du söker`.
         is_label = fold(exchange.text) in map(fold, labels.values())
         change = None if is_label else await self.change(exchange, draft)
-        if change or (not is_label and (exchange.asks_something() or exchange.smalltalk())):
+        else_meant = command not in (None, "change") or exchange.smalltalk()
+        if change or (not is_label and (else_meant or exchange.asks_something())):
             return change
         chosen = recognise.choice(exchange.text, labels, places)
         field = draft.programme.field(chosen) if chosen else None

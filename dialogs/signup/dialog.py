@@ -353,8 +353,6 @@ class Signup:
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
-        if exchange.heard.change_of(wanted := exchange.after_yes()):
-            exchange.text = wanted
         change = await self.changing.change(exchange, draft)
         change = change or await self.correcting.take(exchange, draft)
         if change:

@@ -105,7 +105,7 @@ class Entering:
 
     def by_day(self, exchange: Exchange, rounds: list[Round]) -> Round | None:
         """The one round on the day that a message names."""
-        today = exchange.ports.clock.now().astimezone(LOCAL).date()
+        today = exchange.today
         said = exchange.heard.recogniser.date(exchange.text, today)
         days = [one for one in rounds if said and same_day(one, said.month, said.day)]
         return days[0] if len(days) == 1 else None

@@ -82,8 +82,6 @@ class Filling:
             return await self.purpose(exchange, draft)
         if self.offered(exchange, field) and exchange.plain_yes_no():
             return await self.answered(exchange, draft, field)
-        if not is_essay(field) and exchange.heard.change_of(wanted := exchange.after_yes()):
-            exchange.text = wanted
         change = await self.changing.change(exchange, draft, strictly=is_essay(field))
         change = change or await self.correcting.take(exchange, draft, field)
         if change:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
-from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.steps import Steps
@@ -23,7 +22,7 @@ class Saving:
         self, exchange: Exchange, draft: Draft, field: FormField, text: str
     ) -> Answer | Refused:
         """A text as the answer to a field, understood in the language it is in or asked in."""
-        today = exchange.ports.clock.now().astimezone(LOCAL).date()
+        today = exchange.today
         programme = draft.application.programme
         refused = Refused("invalid")
         for book in (exchange.heard, exchange.book):

@@ -5,7 +5,6 @@ The facts are read by the same reader as in the questions whether one may join.
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
@@ -13,7 +12,6 @@ from dialogs.eligibility.standing import answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
-from dialogs.rounds.local_time import LOCAL
 from dialogs.signup.contact import is_only_contact, name_in, name_said
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK
@@ -91,16 +89,12 @@ class Telling:
         """What a text tells, by the fields that the rules look at."""
         if self.of_another(exchange, text):
             return {}
-        reader, today = self.readers[exchange.heard.language], self.today(exchange)
+        reader, today = self.readers[exchange.heard.language], exchange.today
         return answers(reader.read(text, today, leading=leading), today)
 
     def of_another(self, exchange: Exchange, text: str) -> bool:
         """Whether a text tells of somebody else: `my boss is called Eva Berg`."""
-        return self.readers[exchange.heard.language].of_another(text, self.today(exchange))
-
-    def today(self, exchange: Exchange) -> date:
-        """The day where the city is."""
-        return exchange.ports.clock.now().astimezone(LOCAL).date()
+        return self.readers[exchange.heard.language].of_another(text, exchange.today)
 
     def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """Where and as what the person works, where that has not been answered before."""
