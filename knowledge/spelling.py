@@ -19,7 +19,7 @@ LIKENESS = 0.74
 MOST_CORRECTIONS = 6
 LONG = 9
 """Letters from which a right word may differ by one more."""
-REMEMBERED = 2048
+REMEMBERED = 512
 """Words of which it is remembered which one they are nearest to."""
 NEAR_LENGTH = 1
 """Letters by which a right word may be longer or shorter."""

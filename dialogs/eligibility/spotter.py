@@ -1,7 +1,7 @@
 """Finding many phrases in a text at once, word by word, with the place of each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,8 +14,6 @@ ONLY = ""
 """The group of phrases that have no others beside them."""
 REMEMBERED = 64
 """Texts whose words are remembered: each is looked through for many phrases."""
-WORDS_REMEMBERED = 4096
-"""Words of which it is remembered what they may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +91,16 @@ class Spotters:
                 self.open.append(phrase)
             else:
                 self.exact.setdefault(phrase.tokens[0], []).append(phrase)
-        # People say most things in the same few thousand words.
-        self.begun_by = lru_cache(maxsize=WORDS_REMEMBERED)(self._begun_by)
+        firsts = [phrase.tokens[0] for phrase in self.open]
+        self.endings = tuple(first[1:] for first in firsts if first.startswith(ANY))
+        self.beginnings = tuple(first[:-1] for first in firsts if first.endswith(ANY))
 
-    def _begun_by(self, word: str) -> tuple[Phrase, ...]:
+    def begun_by(self, word: str) -> Sequence[Phrase]:
         """The phrases that may begin with a word: those with just this one before the others."""
-        loosely = (phrase for phrase in self.open if fits(phrase.tokens[0], word))
-        return (*self.exact.get(word, ()), *loosely)
+        exact = self.exact.get(word, ())
+        if not (word.endswith(self.endings) or word.startswith(self.beginnings)):
+            return exact
+        return (*exact, *(phrase for phrase in self.open if fits(phrase.tokens[0], word)))
 
     def find(self, text: str) -> dict[str, list[Hit]]:
         """For each group what a plain text says, in order; the longest phrase at a place counts.

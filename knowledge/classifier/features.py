@@ -16,8 +16,8 @@ from knowledge.text import fold, folded_words
 
 REMEMBERED = 8
 """Messages that are remembered: each is heard alone, and after what was talked of."""
-WORDS_REMEMBERED = 4096
-"""Words whose features are remembered: people say most things in the same few thousand."""
+WORDS_REMEMBERED = 1024
+"""Words whose features are remembered: people say most things in the same few hundred."""
 GRAM = 4
 NAME = "*"
 """Stands in pairs for the name of a topic."""

@@ -4,6 +4,7 @@
 
 People ask, and apply to a programme from the wish to the receipt, over a balancer without
 stickiness. What fails is sent again with the same id, as the channel does. At the end every
+message must have its reply, also where the replica that was about to send it has died, and every
 receipt that anybody got must stand in the database, once. Exit code 1 where something is wrong.
 """
 
@@ -39,6 +40,8 @@ AGAIN = 0.2
 """Seconds after which the channel sends again what has failed."""
 GIVES_UP = 60.0
 READY_WITHIN = 3.0
+LATE = 60.0
+"""Seconds that the last replies may take: another replica's claim has to run out before."""
 
 
 @dataclass
@@ -47,12 +50,21 @@ class Record:
 
     faults: Counter[str] = field(default_factory=Counter)
     replies: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    receipts: dict[str, str] = field(default_factory=dict)
-    """Application numbers that people were told, by person."""
-    given_up: list[str] = field(default_factory=list)
-    unanswered: list[str] = field(default_factory=list)
-    sent: int = 0
-    latest: float = 0.0
+    agreed: dict[str, str] = field(default_factory=dict)
+    """The person who said yes to sending, by message."""
+    late: set[str] = field(default_factory=set)
+    """Messages that were taken before they had their reply."""
+    sent: list[str] = field(default_factory=list)
+
+    def receipts(self) -> dict[str, str]:
+        """Application numbers that people were told, by person."""
+        said = ((who, text) for m, who in self.agreed.items() for text in self.replies.get(m, ()))
+        told = ((who, NUMBER.search(text)) for who, text in said)
+        return {who: number[0] for who, number in told if number}
+
+    def unanswered(self) -> list[str]:
+        """Messages without a reply so far."""
+        return [message for message in self.sent if message not in self.replies]
 
     def repeated(self) -> int:
         """Messages whose reply was said more than once."""
@@ -102,19 +114,16 @@ class Town:
 
     async def _say(self, person: str, text: str) -> None:
         name = f"m{next(self._ids)}"
-        self.record.sent += 1
+        self.record.sent.append(name)
+        if text == "ja":
+            self.record.agreed[name] = person
         until = time.monotonic() + GIVES_UP
         while not await self._post(person, name, text):
             if time.monotonic() > until:
-                self.record.given_up.append(name)
                 return
             await asyncio.sleep(AGAIN)
-        self.record.latest = time.monotonic()
-        said = self.record.replies.get(name)
-        if not said:
-            self.record.unanswered.append(name)
-        elif text == "ja" and (number := NUMBER.search(said[0])):
-            self.record.receipts[person] = number[0]
+        if name not in self.record.replies:
+            self.record.late.add(name)
 
     async def _post(self, person: str, name: str, text: str) -> bool:
         try:
@@ -244,19 +253,32 @@ class Trial:
     async def add_up(self) -> None:
         """What people were told, beside what the database holds."""
         record = self.town.record
+        last = await settled(record)
+        receipts = record.receipts()
         stored = await applications(self.database.get_uri())
-        lost = {p: n for p, n in record.receipts.items() if n not in stored}
+        lost = {p: n for p, n in receipts.items() if n not in stored}
         many = Counter(stored.values())
         double = [person for person, count in many.items() if count > 1]
-        self.tell(f"{record.sent} messages, {len(record.receipts)} receipts, {len(stored)} stored")
+        self.tell(f"{len(record.sent)} messages, {len(receipts)} receipts, {len(stored)} stored")
         self.tell(f"{len(lost)} confirmed and lost", not lost)
         self.tell(f"{len(double)} people with two applications", not double)
         self.tell(
             f"{record.contradicted()} messages answered in two ways", not record.contradicted()
         )
         self.tell(f"{record.repeated()} replies said again word for word after a fault")
-        unsaid = len(record.unanswered) + len(record.given_up)
+        self.tell(f"{len(record.late)} replies came later, the last {last:.0f} s after the load")
+        unsaid = len(record.unanswered())
         self.tell(f"{unsaid} messages without a reply", not unsaid)
+
+
+async def settled(record: Record) -> float:
+    """Wait for the replies that are still to come; seconds until the last."""
+    begin = time.monotonic()
+    for _ in range(int(LATE / AGAIN)):
+        if not record.unanswered():
+            break
+        await asyncio.sleep(AGAIN)
+    return time.monotonic() - begin
 
 
 def restart(server: Any) -> None:
