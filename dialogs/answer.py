@@ -15,6 +15,8 @@ REMEMBERED = 6
 WHAT = "what"
 ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
+LONG = 14
+"""Words from which only the question in a message tells which point is asked for."""
 FACT_QUESTION = 6
 """Words up to which a question for a missing fact asks for that and nothing else."""
 
@@ -45,7 +47,10 @@ class Answers:
         if facet and self.lacks(exchange, article, facet, question):
             return self.missing(exchange, article, facet)
         section = self.section(exchange, topic, facet, question, near)
-        fact, source = article.sections[section], self.footnote(exchange, article)
+        said = question.text if question else exchange.text
+        asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
+        point = exchange.heard.points.asked(topic, section, asked)
+        fact, source = point or article.sections[section], self.footnote(exchange, article)
         return exchange.reply(
             f"{fact}\n\n{source}",
             Outcome.ANSWER,

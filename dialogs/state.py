@@ -56,6 +56,8 @@ class Eligibility(BaseModel):
     """Fields that the last reply asked for."""
     of_other: bool = False
     """Whether it is somebody else than the writer that was judged."""
+    supposed: Facts = Facts()
+    """What the last reply supposed, and what is told next is still about."""
 
 
 class Advice(BaseModel):

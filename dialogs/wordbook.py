@@ -13,6 +13,7 @@ from dialogs.work import WorkReader
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
+from knowledge.points import Points
 from knowledge.sections import Sections
 from knowledge.text import any_of, fold, words
 from knowledge.topics import TopicFinder
@@ -46,6 +47,7 @@ class Wordbook:
         self.recogniser = Recogniser(pack.vocabulary)
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
+        self.points = Points(pack)
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
         self.listen_in_forms(pack.vocabulary)

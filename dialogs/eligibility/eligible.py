@@ -290,6 +290,17 @@ class Eligible:
         today = exchange.today
         return pending is not None and ear.facts.named_day(exchange.text, today) is not None
 
+    def moves_start(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
+        """`And if I start on 1 April instead?`, of somebody who is to become a manager."""
+        since = pending.facts.since if pending else None
+        to_come = since is not None and since[1] > exchange.today
+        return to_come and ear.facts.begins(exchange.text, exchange.today)
+
+    def puts_right(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """`I meant 1 March 2025`, after since when one is a manager was told."""
+        told = pending is not None and pending.facts.since is not None
+        return told and exchange.heard.recogniser.corrects(exchange.text)
+
     def facts(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
     ) -> Facts:
@@ -297,7 +308,9 @@ class Eligible:
         text, today = exchange.text, exchange.today
         waits = supposes and pending and pending.facts.manager is not False
         counts = waits and not self.names_a_day(exchange, ear, pending)
-        leading = bool(counts or (pending and MONTHS in pending.asked))
+        moves = supposes and self.moves_start(exchange, ear, pending)
+        leading = bool(counts or moves or (pending and MONTHS in pending.asked))
+        leading = leading or self.puts_right(exchange, pending)
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
         return facts.come_true if supposes and pending else facts
 
@@ -331,7 +344,7 @@ class Eligible:
     def judge(
         self, exchange: Exchange, programme: str, subject: Subject, facts: Facts, *, supposes: bool
     ) -> Reply:
-        """Judge by all that is known; a supposition is judged, and then forgotten."""
+        """Judge by all that is known; a supposition holds for what is told to it alone."""
         earlier = subject.facts
         known, today = earlier.and_then(facts), exchange.today
         day = self.day(exchange, known, today, supposes)
@@ -345,6 +358,7 @@ class Eligible:
             facts=kept,
             asked=case.missing,
             of_other=subject.of_other,
+            supposed=facts if supposes else Facts(),
         )
         exchange.remember(eligibility=judged)
         return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
@@ -373,6 +387,10 @@ class Eligible:
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme
         subject = spoken_of(exchange, ear, pending)
+        supposed = pending.supposed.alone
+        if supposed.said and not supposed.model_fields_set & told.model_fields_set:
+            known = Subject(subject.facts.and_then(told), subject.of_other)
+            return self.judge(exchange, programme, known, supposed, supposes=True)
         return self.judge(exchange, programme, subject, told, supposes=False)
 
     def is_warm(self, exchange: Exchange) -> bool:

@@ -64,6 +64,13 @@ class FactReader:
         )
         return other and not any(clause.hears("oneself") for clause in clauses)
 
+    def begins(self, text: str, today: date) -> bool:
+        """Whether a text names a day beside words for beginning."""
+        return any(
+            clause.moments and (clause.hears("begins") or clause.hears("began"))
+            for clause in self.clauses.read(text, today)
+        )
+
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""
         moments = [

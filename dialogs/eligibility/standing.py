@@ -53,6 +53,12 @@ class Facts(BaseModel):
         return self != Facts()
 
     @property
+    def alone(self) -> "Facts":
+        """Just what was said: what has been stored may hold the rest as set to nothing."""
+        nothing = Facts()
+        return Facts(**{name: v for name, v in self if v != getattr(nothing, name)})
+
+    @property
     def decides(self) -> bool:
         """Whether more has been said than that the person works in the city."""
         return self.model_copy(update={"employer": None}).said or elsewhere(self)

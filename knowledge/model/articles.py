@@ -10,6 +10,14 @@ from knowledge.model.form import FEWEST_PHRASINGS, FileForm, Language, Name, Slu
 from knowledge.model.sources import Fact
 
 
+class Point(FileForm):
+    """One of several things that an article tells, for those who ask for just that one."""
+
+    words: tuple[Text, ...]
+    """What a question calls it; `*` lets a word go on."""
+    says: Text
+
+
 class ArticleHead(FileForm):
     """The front matter of an article."""
 
@@ -27,6 +35,7 @@ class ArticleHead(FileForm):
     """Topics that the article lists, in its order, so that `the second one` can be found."""
     kinds: tuple[Text, ...] = ()
     """What the article itself tells apart, in the section on what there is: the words for each."""
+    points: Mapping[Name, Point] = {}
     facts: tuple[Fact, ...] = ()
 
     @property

@@ -87,6 +87,8 @@ class Vocabulary(FileForm):
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]
     """Between names: all of them are meant."""
+    beyond: tuple[Text, ...]
+    """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]
     """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
     hesitating: tuple[Text, ...]

@@ -237,3 +237,38 @@ async def test_a_question_in_the_middle_of_a_signup() -> None:
         reply = await talk.say("får jag söka aspirantprogrammet om jag är enhetschef?")
         assert reply.verdict == "no"
         assert reply.asks
+
+
+SUPPOSED = [
+    (
+        "Om jag blir chef 1 mars 2027, när kan jag få mentor?",
+        "och om jag börjar 1 april 2027 istället?",
+        "fast tjänst blir det",
+        "1 april 2028",
+    ),
+    (
+        "If I become a manager on 1 March 2027, when can I have a mentor?",
+        "and if I start on 1 April 2027 instead?",
+        "it'll be permanent",
+        "1 April 2028",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "supposed", "told", "day"), SUPPOSED)
+async def test_another_first_day_is_supposed_and_holds_for_what_is_told_to_it(
+    question: str, supposed: str, told: str, day: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(question)
+        assert day in (await talk.say(supposed)).text
+        assert day in (await talk.say(told)).text
+        again = await talk.say("Kan jag få en mentor nu?" if "april" in day else "Can I have one?")
+        assert day not in again.text
+
+
+async def test_a_day_that_was_told_is_put_right() -> None:
+    async with Talk() as talk:
+        told = await talk.say("Jag blev chef 1 mars 2026 och har fast tjänst, kan jag få mentor?")
+        assert told.verdict == "no"
+        assert (await talk.say("jag menade 1 mars 2024")).verdict == "yes"
