@@ -6,6 +6,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Answered
 from dialogs.reading import Question
+from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article, Document, Knowledge
 
 FOLLOW_UPS = 3
@@ -15,6 +16,8 @@ REMEMBERED = 6
 WHAT = "what"
 ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
+MAY_ANSWER = 0.3
+"""Share of being answered from which a point is told to a question that may be for more."""
 LONG = 14
 """Words from which only the question in a message tells which point is asked for."""
 FACT_QUESTION = 6
@@ -44,12 +47,13 @@ class Answers:
         self.note(exchange, topic, facet or WHAT)
         if article.is_outline:
             return self.outlined(exchange, article)
-        if facet and self.lacks(exchange, article, facet, question):
+        lacks = facet and self.lacks(exchange, article, facet, question)
+        doubtful = facet == ASPECT and exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
+        point = self.point(exchange, topic, WHAT, question) if doubtful else None
+        if facet and lacks and not point:
             return self.missing(exchange, article, facet)
-        section = self.section(exchange, topic, facet, question, near)
-        said = question.text if question else exchange.text
-        asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
-        point = exchange.heard.points.asked(topic, section, asked)
+        section = WHAT if lacks else self.section(exchange, topic, facet, question, near)
+        point = point or self.point(exchange, topic, section, question)
         fact, source = point or article.sections[section], self.footnote(exchange, article)
         return exchange.reply(
             f"{fact}\n\n{source}",
@@ -62,6 +66,14 @@ class Answers:
             score=score,
             parts=self.parts(exchange, article, fact),
         )
+
+    def point(
+        self, exchange: Exchange, topic: str, section: str, question: Question | None
+    ) -> str | None:
+        """The one point of a topic that is asked for, where the section has several."""
+        said = question.text if question else exchange.text
+        asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
+        return exchange.heard.points.asked(topic, section, asked)
 
     def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
         """The topic, or the document that it stands in where that is what was adopted."""

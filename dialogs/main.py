@@ -31,6 +31,7 @@ from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
 from dialogs.rounds.reminders import Reminders
 from dialogs.rounds.watching import Watching
+from dialogs.saying import Saying
 from dialogs.signup import inputs
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
@@ -50,7 +51,6 @@ class Conversation:
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
-        self.familiar = Familiar(self.answers)
         fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
@@ -60,13 +60,11 @@ class Conversation:
         self.choices = Choices(self.answers, self.signup)
         self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
+        self.prepare_answers(knowledge)
         self.prepare_rounds(knowledge)
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.withdrawing = Withdrawing(self.mine, self.queue)
         self.data = MyData(self.mine, knowledge)
-        self.pointing = Pointing(self.answers)
-        self.comparison = Comparison(self.answers, self.languages.books)
-        self.together = Together(self.answers)
         self.commands = Commands(
             self.answers,
             self.signup,
@@ -109,6 +107,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.saying.take,
             self.familiar.take,
             self.advisor.take,
             self.may_join,
@@ -125,6 +124,14 @@ class Conversation:
             self.smalltalk.hear_out,
             self.questions.take,
         )
+
+    def prepare_answers(self, knowledge: Knowledge) -> None:
+        """What answers messages of one kind, before all others are tried as questions."""
+        self.saying = Saying(knowledge, self.answers)
+        self.familiar = Familiar(self.answers)
+        self.pointing = Pointing(self.answers)
+        self.comparison = Comparison(self.answers, self.languages.books)
+        self.together = Together(self.answers)
 
     def prepare_rounds(self, knowledge: Knowledge) -> None:
         """What has to do with rounds and seats, and what is told without being asked."""

@@ -45,6 +45,8 @@ class Wordbook:
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
+        self.saying = Listener({"says": pack.vocabulary.saying})
+        self.documents = Listener(pack.vocabulary.documents)
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.points = Points(pack)

@@ -87,6 +87,10 @@ class Vocabulary(FileForm):
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]
     """Between names: all of them are meant."""
+    saying: tuple[Text, ...]
+    """Verbs for what a document says, and ways to ask whether anything stands in it."""
+    documents: Mapping[Name, tuple[Text, ...]]
+    """What a document is called without its name, by the article on it: `the policy`."""
     beyond: tuple[Text, ...]
     """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]

@@ -1,0 +1,98 @@
+"""`What does the policy say about bribes?`: its own words on that, or that it has none."""
+
+from dialogs.answer import Answers
+from dialogs.exchange import Exchange
+from dialogs.messages import Reply
+from knowledge.classifier.examples import ASPECT
+from knowledge.model import Knowledge
+from knowledge.text import fold, words
+
+LONGEST = 18
+"""Words up to which a question asks just that."""
+SHORTEST = 2
+"""Letters of the shortest word that tells what is asked about."""
+SURE = 0.7
+"""Share from which such words are about a topic."""
+
+
+class Saying:
+    """Answers what a document that has an article of its own says about something."""
+
+    def __init__(self, knowledge: Knowledge, answers: Answers) -> None:
+        self.answers = answers
+        self.sources = {
+            document.article: source
+            for source, document in knowledge.documents.items()
+            if document.article
+        }
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The point that is asked for, or that nothing is said of it; None for other messages."""
+        heard, text = exchange.heard, exchange.heard.reader.asking(exchange.text)
+        if len(text.split()) > LONGEST or not heard.saying.hears(text):
+            return None
+        article, *others = self.named(exchange, text) or (None,)
+        if article is None or len(others) > 1:
+            return None
+        source, about = self.sources[article], self.about(exchange, text, article)
+        if others:
+            of_it = exchange.book.pack.articles[others[0]].head.source == source
+            return self.answers.give(exchange, others[0]) if of_it else None
+        return self.on(exchange, article, about) if about else None
+
+    def on(self, exchange: Exchange, article: str, about: tuple[str, ...]) -> Reply | None:
+        """What a document says about some words."""
+        heard, source = exchange.heard, self.sources[article]
+        topics = heard.points.of(" ".join(about), source)
+        if topics:
+            shares = exchange.guess.topic
+            return self.answers.give(exchange, max(topics, key=lambda t: shares.get(t, 0.0)))
+        if any(self.says(exchange, word, source) for word in about):
+            return self.likeliest(exchange, " ".join(about), source)
+        self.answers.note(exchange, article, ASPECT)
+        return self.answers.missing(exchange, exchange.book.pack.articles[article], ASPECT)
+
+    def likeliest(self, exchange: Exchange, about: str, source: str) -> Reply | None:
+        """The topic of a document that some of its words are surely about: `my responsibility`."""
+        shares = exchange.heard.finder.classifier.guess(about).topic
+        topic = max(shares, key=lambda name: shares[name], default=None)
+        if topic is None or shares[topic] < SURE or topic in self.sources:
+            return None
+        of_it = exchange.book.pack.articles[topic].head.source == source
+        return self.answers.give(exchange, topic) if of_it else None
+
+    def named(self, exchange: Exchange, text: str) -> tuple[str, ...]:
+        """The article on the document that a question names, and the other topics it names."""
+        heard = exchange.heard
+        kinds = heard.documents.find(text)
+        rest = without(text, [phrase for _, phrase in kinds])
+        names = heard.finder.names.every(rest)
+        article = next((topic for topic in names if topic in self.sources), None)
+        article = article or next((name for name, _ in kinds), None)
+        return (article, *(t for t in names if t not in self.sources)) if article else ()
+
+    def about(self, exchange: Exchange, text: str, article: str) -> tuple[str, ...]:
+        """The words of what the document is asked about."""
+        heard, aspects = exchange.heard, exchange.heard.finder.aspects
+        said = [p for ear in (heard.saying, heard.documents) for _, p in ear.find(text)]
+        known = aspects.common | heard.reader.fillers | aspects.of(article).names
+        rest = without(text, said).split()
+        return tuple(w for w in rest if w not in known and len(w) >= SHORTEST)
+
+    def says(self, exchange: Exchange, word: str, source: str) -> bool:
+        """Whether any article on a document has a word, in whatever form."""
+        heard, aspects = exchange.heard, exchange.heard.finder.aspects
+        parts = {part for whole in words(word) for part in aspects.terms.parts(whole)}
+        return any(
+            not parts.isdisjoint(aspects.of(topic).stems)
+            for topic, one in heard.pack.articles.items()
+            if one.head.source == source
+        )
+
+
+def without(text: str, phrases: list[str]) -> str:
+    """A folded text without some phrases."""
+    rest = f" {fold(text)} "
+    for phrase in phrases:
+        rest = rest.replace(f" {phrase} ", " ")
+    return rest.strip()

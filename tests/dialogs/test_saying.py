@@ -1,0 +1,36 @@
+import pytest
+
+from dialogs.messages import Outcome
+from tests.dialogs.test_eligible import Talk
+
+NOTHING_SAID = [
+    "Vad säger policyn om mutor?",
+    "Står det nåt om distansarbete i ledarpolicyn?",
+    "What does the policy say about diversity?",
+    "Does the leadership policy mention AI?",
+]
+SAID = [
+    ("Vad säger ledarpolicyn om hälsa?", "gott-ledarskap", "hälsa"),
+    ("Nämner policyn facket?", "goda-arbetsgivaren", "fackliga organisationerna"),
+    ("What does the policy say about the budget?", "chefsansvar", "sound finances"),
+    ("Vad säger ledarpolicyn om mitt ansvar?", "chefsansvar", "samlat ansvar"),
+    ("What does the leadership policy say about good leadership?", "gott-ledarskap", "relations"),
+    ("Vad säger ledarpolicyn?", "ledarpolicy", "dokument om ledarskap"),
+]
+
+
+@pytest.mark.parametrize("question", NOTHING_SAID)
+async def test_what_a_document_does_not_speak_of_is_not_answered(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "ledarpolicy")
+
+
+@pytest.mark.parametrize(("question", "topic", "says"), SAID)
+async def test_what_a_document_says_is_told_by_its_own_words(
+    question: str, topic: str, says: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.ANSWER, topic)
+        assert says in reply.text.split("\n\n")[0]
