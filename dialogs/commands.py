@@ -6,7 +6,6 @@ from functools import wraps
 
 from dialogs.answer import Answers
 from dialogs.eligibility.eligible import Eligible
-from dialogs.eligibility.standing import Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -117,15 +116,5 @@ class Commands:
 
     async def start_over(self, exchange: Exchange) -> Reply:
         """Forget what was talked of; drafts stay."""
-        exchange.remember(
-            topic=None,
-            first=None,
-            facet=None,
-            candidates=(),
-            recent=(),
-            signup=None,
-            advice=None,
-            eligibility=None,
-            told=Facts(),
-        )
+        exchange.forget()
         return self.smalltalk.help(exchange)

@@ -1,7 +1,10 @@
 """What people tell of themselves in passing counts when they later ask whether they may join."""
 
+from bot.turn import read_state
 from dialogs.messages import Outcome
+from dialogs.state import ConversationState
 from tests.chat.clients import DirectChat
+from tests.chat.house import House
 
 
 async def test_what_was_told_beside_a_question_counts_later(chat: DirectChat) -> None:
@@ -28,6 +31,15 @@ async def test_starting_over_forgets_it(chat: DirectChat) -> None:
     await chat.send("börja om")
     heard = await chat.send("kan jag få en mentor?")
     assert heard.text.startswith("Det beror på.")
+
+
+async def test_starting_over_leaves_nothing_to_lean_on(house: House, chat: DirectChat) -> None:
+    for text in ("vilka program finns det?", "den andra", "varför fick jag det svaret?"):
+        await chat.send(text)
+    await chat.send("börja om")
+    async with house.store.turn(chat.conversation) as record:
+        state = read_state((await record.state())[0])
+    assert state == ConversationState(language="sv")
 
 
 async def test_in_a_form_a_refusal_in_more_words_is_no_answer(chat: DirectChat) -> None:
