@@ -163,7 +163,8 @@ class Conversation:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
         step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
-        return replace(reply, step=step_name), exchange.state
+        kept = exchange.state.of_nobody if message.shared else exchange.state
+        return replace(reply, step=step_name), kept
 
     async def sheet(
         self, message: Message, state: ConversationState, ports: Ports, programme: str

@@ -114,6 +114,11 @@ class ConversationState(BaseModel):
     """What the person has told of themselves in the talk, whatever it was about."""
 
     @property
+    def of_nobody(self) -> "ConversationState":
+        """The same without what a single person has told, for a talk that several take part in."""
+        return self.model_copy(update={"advice": None, "eligibility": None, "told": Facts()})
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """Every topic that is remembered in one way or another."""
         single = (self.topic, self.first, self.reason.topic if self.reason else None)
