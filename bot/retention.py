@@ -1,9 +1,8 @@
 """The rule of retention: when a received application may be disposed of, and doing it."""
 
-import calendar
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.storage import Store
 from bot.storage.disposals import Disposal
@@ -18,6 +17,7 @@ from dialogs.ports import (
     RoundState,
 )
 from dialogs.rounds.local_time import LOCAL
+from knowledge.calendar import months_later
 from knowledge.model import Knowledge
 
 
@@ -75,7 +75,7 @@ class Retention:
             over = over_since(application, rounds, now)
             months = self._kept(application) if over else self._months.undecided
             since = over or waits_since(application, rounds)
-            until = months_after(since.astimezone(LOCAL).date(), months)
+            until = months_later(since.astimezone(LOCAL).date(), months)
             yield Disposal(application, since, months, until), over is not None
 
     def _kept(self, application: Application) -> int:
@@ -106,10 +106,3 @@ def waits_since(application: Application, rounds: Mapping[str, Round]) -> dateti
     one = rounds.get(application.round)
     closed = one.closes_at if one else application.updated_at
     return max(closed, application.updated_at)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month that has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))

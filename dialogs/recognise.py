@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
 
+from knowledge.calendar import LONGEST, MONTHS_A_YEAR, day
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener, Sayings
 from knowledge.text import FOLDED, fold, words
@@ -21,7 +22,8 @@ CLEARLY_LIKER = 8.0
 SHORT_ANSWER = 12
 """Words; in a longer text a leading ja or nej may mean something else."""
 EMAIL_LENGTH = 254
-MONTHS_A_YEAR = 12
+LARGEST = 1_000_000
+"""No answer counts to more."""
 WEEKS_A_MONTH = 52 / 12
 HALF = re.compile(r"(\d*)\s?½")
 ODD_AMOUNT = re.compile(r"[-–−]\s?\d|\d\s?/\s?\d")
@@ -82,9 +84,9 @@ class Recogniser:
         return False if first is None and others == {"no"} and "?" not in text else None
 
     def number(self, text: str) -> float | None:
-        """The one number in a text, in figures or words; None where there is none or several."""
+        """The one number in a text, in figures or words; None where no single one can be meant."""
         found = [self.value(match) for match in re.finditer(self.amount, self.plain(text))]
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and found[0] <= LARGEST else None
 
     def corrects(self, text: str) -> bool:
         """Whether a text puts right what was said before: `jo det har jag`, `förlåt, tolv`."""
@@ -99,8 +101,10 @@ class Recogniser:
         months = [self.value(m) for m in self.month.finditer(plain)]
         months += [self.value(m) / WEEKS_A_MONTH for m in self.week.finditer(plain)]
         if years or months:
-            length = int(sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1]))
-            return max(0, length - 1) if self.almost.hears(text) else length
+            said = sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1])
+            if said > LONGEST:
+                return None
+            return max(0, int(said) - 1) if self.almost.hears(text) else int(said)
         for phrase, length in self.durations.items():
             if phrase in plain:
                 return length
@@ -147,14 +151,6 @@ def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:
         for joint in ("", " ", "-")
     }
     return {**made, **numbers}
-
-
-def day(year: int, month: int, number: int) -> date | None:
-    """That day, or None where the calendar has no such day."""
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
 
 
 def latest(year: int | None, month: int, number: int, today: date) -> date | None:

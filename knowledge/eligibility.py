@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from knowledge.calendar import months_later
 from knowledge.model import FormField, Programme, Rule, Situation
 
-MONTHS_A_YEAR = 12
 IN_DOUBT: frozenset[Situation] = frozenset({"leave"})
 """What leaves a rule open only where the answers do not settle it anyway."""
 
@@ -83,20 +83,6 @@ def verdict(judged: Collection[Judged]) -> Verdict:
     if Verdict.NOT_MET in found:
         return Verdict.NOT_MET
     return Verdict.UNCLEAR if Verdict.UNCLEAR in found else Verdict.MET
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a shorter month."""
-    month = day.year * MONTHS_A_YEAR + day.month - 1 + months
-    year, index = divmod(month, MONTHS_A_YEAR)
-    following = date(year + (index + 1) // MONTHS_A_YEAR, (index + 1) % MONTHS_A_YEAR + 1, 1)
-    return date(year, index + 1, min(day.day, (following - timedelta(days=1)).day))
-
-
-def whole_months(since: date, day: date) -> int:
-    """Whole months from one day to another; 0 where the first is yet to come."""
-    months = (day.year - since.year) * MONTHS_A_YEAR + day.month - since.month
-    return max(0, months if months_later(since, months) <= day else months - 1)
 
 
 def met_from(rule: Rule, since: date) -> date | None:

@@ -3,14 +3,14 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from bot.retention import Retention, months_after
+from bot.retention import Retention
 from bot.storage.tables import applications, metadata
 from dialogs.main import Conversation
 from dialogs.ports import ApplicationState
@@ -31,21 +31,6 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def rule(house: House) -> Retention:
     return Retention(house.store, house.knowledge, house.clock)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        (date(2026, 12, 8), 24, date(2028, 12, 8)),
-        (date(2024, 2, 29), 24, date(2026, 2, 28)),
-        (date(2026, 2, 28), 24, date(2028, 2, 28)),
-        (date(2026, 12, 31), 2, date(2027, 2, 28)),
-        (date(2026, 1, 15), 1, date(2026, 2, 15)),
-        (date(2026, 12, 1), 12, date(2027, 12, 1)),
-    ],
-)
-def test_months_after(day: date, months: int, expected: date) -> None:
-    assert months_after(day, months) == expected
 
 
 def test_two_years_unless_said_otherwise(knowledge: Knowledge) -> None:

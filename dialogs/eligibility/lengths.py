@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dialogs.recognise import Recogniser
-from knowledge.eligibility import months_later
+from knowledge.calendar import LONGEST, months_later
 from knowledge.model import TimeWords
 from knowledge.text import FOLDED
 
@@ -43,6 +43,7 @@ def listed(words: Iterable[str]) -> str:
 
 def back(day: date, months: float) -> date:
     """The day so many months, whole or not, before another."""
+    months = min(months, LONGEST)  # several durations added up may come to more
     whole = int(months) if months >= MONTHS["year"] or months == int(months) else 0
     return months_later(day, -whole) - timedelta(days=round((months - whole) * DAYS_A_MONTH))
 
@@ -103,11 +104,12 @@ class Lengths:
         self.vaguely = re.compile(rf"(?<!\w)(?:{listed(self.vague)})(?!\w)")
 
     def find(self, text: str) -> list[Length]:
-        """Every duration of a plain text, in order; parts of one are put together."""
+        """Every duration of a plain text that can be meant, in order; parts are put together."""
         found = [self.exact(match) for match in self.amount.finditer(text)]
         taken = [(length.begin, length.end) for length in found]
         found += [length for length in self.loose(text) if not overlaps(length, taken)]
-        return self.together(sorted(found, key=lambda length: length.begin), text)
+        whole = self.together(sorted(found, key=lambda length: length.begin), text)
+        return [length for length in whole if length.most <= LONGEST]
 
     def loose(self, text: str) -> Iterator[Length]:
         """Durations without a number."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.eligibility.lengths import MONTHS, Length, Lengths, back, listed, plain
-from dialogs.recognise import ISO_DATE, SLASH_DATE, Recogniser, day
-from knowledge.eligibility import months_later
+from dialogs.recognise import ISO_DATE, SLASH_DATE, Recogniser
+from knowledge.calendar import MONTHS_A_YEAR, day, month_end, months_later
 from knowledge.model import TimeWords
 
 WEEK = 7
-MONTHS_A_YEAR = 12
 JUST_BEGUN = 31
 """Days of a season in which `last spring` still means the one of the year before."""
 YEAR = re.compile(r"(?<![\w/.-])(?:19[5-9]\d|20\d\d)(?![\w/-])")
@@ -227,11 +226,6 @@ def whole(phrases: Mapping[str, object]) -> re.Pattern[str]:
 def before(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases at the very end of what stands before."""
     return re.compile(rf"(?<!\w)(?:{listed(phrases)})\s*$")
-
-
-def month_end(day: date) -> date:
-    """The last day of a month."""
-    return months_later(day.replace(day=1), 1) - timedelta(days=1)
 
 
 def ahead_by(length: Length, today: date) -> Span:

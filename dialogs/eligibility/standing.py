@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 from typing_extensions import override
 
-from knowledge.eligibility import Known, Span, met_from, whole_months
+from knowledge.calendar import whole_months
+from knowledge.eligibility import Known, Span, met_from
 from knowledge.model import Rule, Situation
 
 Employer = Literal["city", "partner", "company", "other", "unsure"]

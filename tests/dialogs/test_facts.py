@@ -3,6 +3,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogs.eligibility.facts import FactReader
 from dialogs.messages import Language
@@ -282,3 +284,23 @@ def test_a_season_that_is_over(
     span = reader(language).read(text, today).since
     assert span
     assert tuple(day.isoformat() for day in span) == begun
+
+
+@given(
+    st.sampled_from(
+        (
+            "jag har varit chef i {} år",
+            "jag blir chef om {} månader",
+            "jag var lärare i sju år, varav {} som chef",
+            "chef i {0} år och {0} månader, sedan chef i {0} år här och {0} år där",
+            "jag är chef sedan {} men var borta i {} veckor",
+            "jag blir chef i december {}",
+            "chef sedan {}-12",
+            "det fattas {} år till ett år som chef",
+        )
+    ),
+    st.one_of(st.integers(0, 20_000), st.integers(1, 400).map(lambda digits: 10**digits)),
+)
+def test_no_amount_is_too_much(said: str, amount: int) -> None:
+    told = since(said.format(amount, amount))
+    assert told is None or told[0] <= told[1]
