@@ -68,7 +68,7 @@ class Retention:
 
     async def _counted(self) -> AsyncIterator[tuple[Disposal, bool]]:
         """Every received application with its time, and whether it is decided or over."""
-        async with self._store.desk() as ports:
+        async with self._store.reading() as ports:
             rounds = {one.id: one for one in await ports.rounds.all()}
         now = self._clock.now()
         async for application in self._store.applications():

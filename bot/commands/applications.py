@@ -46,7 +46,7 @@ def show_application(build: Build, number: str) -> int:
 
 async def print_one(build: Build, number: str) -> int:
     """Every column of one application, and each of its moves."""
-    async with opened(build) as parts, parts.store.desk() as ports:
+    async with opened(build) as parts, parts.store.reading() as ports:
         application = await ports.decisions.find(number.strip().upper())
         moves = await ports.decisions.history(application) if application else []
     if application is None:

@@ -65,7 +65,7 @@ async def decide(build: Build, number: str, target: ApplicationState, reasons: R
             raise Refused(await since(ports, error.application)) from None
         except NoSeat:
             raise Refused(f"every seat of {found.round} is taken.") from None
-        click.echo(f"{found.number} is {target.value}. The applicant is told.")
+    click.echo(f"{found.number} is {target.value}. The applicant is told.")
 
 
 def as_seen(found: Application, seen: str | None) -> None:

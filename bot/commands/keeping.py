@@ -94,8 +94,9 @@ def list_erasures(build: Build) -> int:
 async def print_erasures(build: Build) -> None:
     """Mark and time, the first first."""
     async with opened(build) as parts, parts.store.personal() as data:
-        for one in await data.noted():
-            click.echo(json.dumps({"person": one.person, "at": one.at.isoformat()}))
+        noted = await data.noted()
+    for one in noted:
+        click.echo(json.dumps({"person": one.person, "at": one.at.isoformat()}))
 
 
 @erasures.command("replay")

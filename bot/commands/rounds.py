@@ -92,10 +92,11 @@ def add_round(build: Build, /, programme: str, **options: Any) -> int:
 
 
 async def add(build: Build, wished: Round) -> None:
-    """Enter it and show it."""
+    """Enter it, and show it once that holds."""
     async with desk(build) as (work, ports, parts):
         known_programme(parts, wished.programme)
-        await shown(work.add(ports, wished), ports.clock)
+        new = await possible(work.add(ports, wished))
+    click.echo(line(new, parts.clock))
 
 
 @rounds.command("list")
@@ -110,10 +111,10 @@ async def print_rounds(build: Build, programme: str | None) -> None:
     """Id, whether it is open, times, place and seats, in the order in which they open."""
     async with opened(build) as parts:
         known_programme(parts, programme)
-        async with parts.store.desk() as ports:
+        async with parts.store.reading() as ports:
             found = await (ports.rounds.of(programme) if programme else ports.rounds.all())
-            for one in found:
-                click.echo(line(one, ports.clock))
+    for one in found:
+        click.echo(line(one, parts.clock))
     if not found:
         click.echo("No rounds are entered.")
 
@@ -133,11 +134,12 @@ async def change(build: Build, round_id: str, values: Wishes) -> None:
     """Change it and show it."""
     if not values:
         raise Refused("nothing to change: give for example --seats 40.")
-    async with desk(build) as (work, ports, _):
+    async with desk(build) as (work, ports, parts):
         old = await known_round(ports, round_id)
         state = RoundState.OPEN if "closes_at" in values else old.state
         new = replace(old, **{"state": state, **values})
-        await shown(work.change(ports, old, new), ports.clock)
+        changed = await possible(work.change(ports, old, new))
+    click.echo(line(changed, parts.clock))
 
 
 @rounds.command("close")
@@ -160,9 +162,10 @@ async def end(
     build: Build, round_id: str, act: Callable[[Desk, Ports, Round], Awaitable[Round]]
 ) -> None:
     """Close or cancel a round and show it."""
-    async with desk(build) as (work, ports, _):
+    async with desk(build) as (work, ports, parts):
         old = await known_round(ports, round_id)
-        await shown(act(work, ports, old), ports.clock)
+        ended = await possible(act(work, ports, old))
+    click.echo(line(ended, parts.clock))
 
 
 @asynccontextmanager
@@ -173,18 +176,18 @@ async def desk(build: Build) -> AsyncIterator[tuple[Desk, Ports, Parts]]:
 
 
 async def known_round(ports: Ports, round_id: str) -> Round:
-    """The round with that id; refused with those that there are."""
-    found = await ports.rounds.find(round_id)
+    """The round with that id, nobody else's to change; refused with those that there are."""
+    found = await ports.rounds.hold(round_id)
     if found is None:
         names = ", ".join(one.id for one in await ports.rounds.all()) or "none is entered"
         raise Refused(f"there is no round {round_id!r}; the rounds are: {names}.")
     return found
 
 
-async def shown(act: Awaitable[Round], clock: Clock) -> None:
-    """Do it, and print the round as it stands then."""
+async def possible(act: Awaitable[Round]) -> Round:
+    """Do it; the round as it stands then, or a refusal that says why it cannot be."""
     try:
-        click.echo(line(await act, clock))
+        return await act
     except Impossible as error:
         raise Refused(f"{error}.") from None
 

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.seat_counts import SeatCounts
 from bot.storage.tables import rounds
 from dialogs.ports import Clock, Round, RoundExists, RoundState
 
@@ -71,6 +72,11 @@ class StoredRounds:
     async def find(self, round_id: str) -> Round | None:
         """The round with this id."""
         row = (await self._connection.execute(_FIND, {"of_id": round_id})).one_or_none()
+        return as_round(row) if row else None
+
+    async def hold(self, round_id: str) -> Round | None:
+        """The same, nobody else's to change before the transaction ends."""
+        row = await SeatCounts(self._connection).lock(round_id)
         return as_round(row) if row else None
 
     async def add(self, new: Round) -> None:

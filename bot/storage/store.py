@@ -105,6 +105,12 @@ class Store:
             yield ports_on(connection, self._clock)
 
     @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Ports]:
+        """The same for what is only looked at: it stands in nobody's way."""
+        async with self._database.read() as connection:
+            yield ports_on(connection, self._clock)
+
+    @asynccontextmanager
     async def personal(self) -> AsyncIterator[StoredPersonalData]:
         """One transaction over what is stored of people."""
         async with self._database.write() as connection:

@@ -65,6 +65,9 @@ class Rounds(Protocol):
     async def find(self, round_id: str) -> Round | None:
         """The round with this id."""
 
+    async def hold(self, round_id: str) -> Round | None:
+        """The same, nobody else's to change before the transaction ends."""
+
     async def add(self, new: Round) -> None:
         """Enter a round; raises RoundExists where its id is taken."""
 

@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,24 @@ async def test_a_round_is_changed(store: Store) -> None:
         await ports.rounds.add(EARLIER)
         await ports.rounds.change(changed)
         assert await ports.rounds.all() == [EARLIER, changed]
+
+
+async def test_two_who_change_a_round_come_one_after_the_other(store: Store) -> None:
+    async with store.desk() as ports:
+        await ports.rounds.add(BREAKFAST)
+
+    async def look() -> Round | None:
+        async with store.desk() as ports:
+            return await ports.rounds.hold(BREAKFAST.id)
+
+    cancelled = replace(BREAKFAST, state=RoundState.CANCELLED)
+    async with store.desk() as ports:
+        assert await ports.rounds.hold(BREAKFAST.id) == BREAKFAST
+        second = asyncio.create_task(look())
+        done, _ = await asyncio.wait([second], timeout=0.2)
+        assert not done
+        await ports.rounds.change(cancelled)
+    assert await second == cancelled
 
 
 def test_when_one_can_sign_up() -> None:
