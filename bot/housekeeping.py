@@ -10,7 +10,6 @@ from dialogs.ports import Clock
 from dialogs.rounds.notices import about
 from knowledge.model import DraftDays
 
-KEPT_FOR = timedelta(days=30)
 EVERY = timedelta(hours=6)
 LOOK = 1.0
 """Seconds between two looks for a database that was not there at the start."""
@@ -45,8 +44,8 @@ async def wait_for_storage(store: Store, stopping: asyncio.Event) -> None:
 
 
 async def tidy(store: Store, now: datetime, kept: DraftDays) -> None:
-    """Forget messages and transcripts after thirty days, and drafts in their own time."""
-    await store.prune(now - KEPT_FOR)
+    """Forget what is kept for a time, and drafts in theirs."""
+    await store.prune(now)
     closed = now - timedelta(days=kept.after_closing)
     untouched = now - timedelta(days=kept.without_round)
     async with store.desk() as ports:

@@ -14,13 +14,12 @@ from bot.channels.teams.extension import Extension
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
-from bot.housekeeping import KEPT_FOR
 from bot.limits import limited
 from bot.opening import Parts
 from bot.outbox import Sender
 from bot.overseeing import Overseer
 from bot.settings import Settings
-from bot.storage import feedback
+from bot.storage import kept
 from bot.trouble import Trouble
 from dialogs.catalogue import Catalogue
 
@@ -39,7 +38,7 @@ async def site(parts: Parts) -> web.Application:
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
-    papers = Papers(parts.knowledge, KEPT_FOR, feedback.KEPT_FOR)
+    papers = Papers(parts.knowledge, kept.TALK, kept.RATINGS)
     app = application(
         door.answer,
         (parts.store.ping, line.ready),

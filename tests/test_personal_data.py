@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.housekeeping import tidy
 from bot.storage import personal
 from bot.storage.personal import PERSONAL
 from bot.storage.tables import metadata
+from dialogs.messages import Rating
 from dialogs.my_calendar import LASTS
 from dialogs.ports import Notice
 from dialogs.rounds.local_time import moment
@@ -200,9 +202,26 @@ async def test_in_the_terminal_it_is_all_shown(house: House) -> None:
     await chat.hang_up()
 
 
+STAYS = RECORDS | {"watches", "addresses", "transcript_ends", "erasures", "secrets", "rounds"}
+"""What has no time of its own: records go by a rule of theirs, the rest when one asks for it."""
+
+
+async def test_after_two_years_nothing_is_left_that_was_promised_to_go(
+    visitor: Visitor, house: House
+) -> None:
+    await house.store.feedback.add(Rating(False, CANARY, "sv"), None)
+    async with house.store.desk() as ports:
+        await ports.outbox.put("nobody", "canary", {"sv": Notice("x"), "en": Notice("x")})
+    before = await left(house, "")
+    assert set(before) >= {one.table.name for one in PERSONAL} | {"feedback"}
+    house.clock.time += timedelta(days=730)
+    await tidy(house.store, house.clock.time, house.knowledge.retention.drafts)
+    assert set(await left(house, "")) <= STAYS
+
+
 async def test_talk_that_is_thirty_days_old_is_forgotten(house: House, visitor: Visitor) -> None:
     later: datetime = house.clock.time + timedelta(days=31)
-    await house.store.prune(later - timedelta(days=30))
+    await house.store.prune(later)
     for table in ("conversations", "seen_messages", "transcripts"):
         assert await visitor.column(f"SELECT conversation FROM {table}") == []  # noqa: S608
     assert await visitor.column("SELECT token FROM links WHERE what = 'my_data'") == []

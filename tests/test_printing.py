@@ -1,16 +1,13 @@
 """What a command prints is true already, and nobody waits for whoever reads it."""
 
 import io
-import os
 import sqlite3
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from typing_extensions import override
 
-from tests.test_cli import ROOT, Run, build, elsewhere, run
+from tests.test_cli import Run, build, elsewhere, run
 from tests.test_deciding import number
 from tests.test_rounds import ADD, BREAKFAST
 

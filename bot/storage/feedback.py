@@ -2,19 +2,16 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Row, bindparam, delete, insert, select
+from sqlalchemy import Row, insert, select
 
 from bot.storage.database import Database
 from bot.storage.tables import feedback
 from dialogs.messages import Language, Rating
 from dialogs.ports import Clock
 
-KEPT_FOR = timedelta(days=90)
-
 _ADD = insert(feedback)
-_OLD = delete(feedback).where(feedback.c.day < bindparam("before"))
 _ALL = select(feedback).order_by(feedback.c.day, feedback.c.id)
 
 
@@ -35,19 +32,16 @@ class Feedback:
         self._clock = clock
 
     async def add(self, rating: Rating, topic: str | None) -> None:
-        """Keep a rating, and forget those that are older than ninety days."""
-        now = self._clock.now()
+        """Keep a rating."""
         values = {
             # With the time of day it could be told from the talk whose it is.
-            "day": now.replace(hour=0, minute=0, second=0, microsecond=0),
+            "day": self._clock.now().replace(hour=0, minute=0, second=0, microsecond=0),
             "topic": topic,
             "liked": rating.liked,
             "reason": rating.reason,
             "language": rating.language,
         }
-        async with self._database.write() as connection:
-            await connection.execute(_OLD, {"before": now - KEPT_FOR})
-            await connection.execute(_ADD, values)
+        await self._database.change(_ADD, values)
 
     async def all(self) -> AsyncIterator[Rated]:
         """Every rating that is kept, the oldest first."""

@@ -17,20 +17,13 @@ from bot.storage.disposals import Disposals
 from bot.storage.errors import Conflict, StorageError, StorageUnreachable
 from bot.storage.feedback import Feedback
 from bot.storage.file import prepare
+from bot.storage.kept import KEPT
 from bot.storage.migrate import migrate
 from bot.storage.outbox import Outbox
 from bot.storage.personal import StoredPersonalData
 from bot.storage.ports import ports_on
 from bot.storage.replies import At, Replies
-from bot.storage.tables import (
-    applications,
-    conversations,
-    links,
-    notices,
-    secrets,
-    seen_messages,
-    transcripts,
-)
+from bot.storage.tables import applications, secrets
 from bot.storage.transcripts import Transcripts
 from bot.storage.turns import TurnRecord
 from dialogs.ports import Application, ApplicationState, Clock, Ports
@@ -170,18 +163,12 @@ class Store:
             value = (await connection.execute(_SECRET, {"of_name": name})).scalar()
         return value or await self._new_secret(name)
 
-    async def prune(self, before: datetime) -> int:
-        """Forget talk, sent notices and links that are older than that; says how many rows."""
+    async def prune(self, now: datetime) -> int:
+        """Forget talk, notices, ratings and links in their time; says how many rows."""
         rows = 0
-        for table, time in (
-            (conversations, conversations.c.updated_at),
-            (seen_messages, seen_messages.c.seen_at),
-            (transcripts, transcripts.c.at),
-            (notices, notices.c.sent_at),
-            (links, links.c.until),
-        ):
+        for table, since, kept in KEPT:
             keys = tuple_(*table.primary_key.columns)
-            old = select(*table.primary_key.columns).where(time < before).limit(BATCH)
+            old = select(*table.primary_key.columns).where(since < now - kept).limit(BATCH)
             rows += await self._until_none(delete(table).where(keys.in_(old)))
         return rows
 

@@ -122,13 +122,15 @@ async def test_who_has_never_written_is_told_later(store: Store) -> None:
     assert await store.outbox.stuck() == []
 
 
-async def test_sent_notices_are_forgotten_and_others_are_not(
-    store: Store, clock: SetClock
-) -> None:
+async def test_notices_are_forgotten_in_time_sent_or_not(store: Store, clock: SetClock) -> None:
     await reach(store)
     await tell(store)
     await tell(store, event="other")
-    first, _ = await store.outbox.due()
+    await tell(store, event="late")
+    first, second, _ = await store.outbox.due()
     await store.outbox.sent(first)
-    assert await store.prune(clock.time + timedelta(days=30)) == 1
+    await store.outbox.given_up(second)
+    clock.time += timedelta(days=30)
+    await tell(store, event="new")
+    assert await store.prune(clock.time) == 3
     assert len(await store.outbox.due()) == 1

@@ -2,6 +2,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.storage import Store
+from bot.storage.kept import TALK
 from tests.storage.conftest import SetClock
 
 NASTY = '{"text": "\x00 Å \ud83d 👩‍🍳\x1a"}'
@@ -44,8 +45,8 @@ class TestPrune:
         clock.time += timedelta(days=1)
         border = clock.time
         await speak("new")
-        assert await store.prune(border) == 601
-        assert await store.prune(border) == 0
+        assert await store.prune(border + TALK) == 601
+        assert await store.prune(border + TALK) == 0
         assert await store.transcripts.read("c", 0) == [(2, "new")]
         async with store.turn("c") as turn:
             assert await turn.seen("old0") is None
@@ -53,5 +54,5 @@ class TestPrune:
 
     async def test_leaves_the_places_as_they_were(self, store: Store, clock: SetClock) -> None:
         assert await store.transcripts.append("c", "old") == 1
-        assert await store.prune(clock.now()) == 1
+        assert await store.prune(clock.now() + TALK) == 1
         assert await store.transcripts.append("c", "new") == 2
