@@ -108,13 +108,12 @@ class MyApplications:
         return "called_off" if off and application.state in LIVE else application.state.value
 
     async def title(self, exchange: Exchange, application: Application) -> str:
-        """What was applied for: the programme, and the occasion where it is for one."""
+        """What was applied for: the programme, its occasion, and that it has been called off."""
         title, rounds = label_of(exchange, application), exchange.ports.rounds
         found = await rounds.find(application.round) if application.round else None
-        if found is None or found.starts_at is None:
-            return title
-        title = f"{title} {when(exchange, found.starts_at)}"
-        cancelled = found.state is RoundState.CANCELLED
+        if found and found.starts_at:
+            title = f"{title} {when(exchange, found.starts_at)}"
+        cancelled = found is not None and found.state is RoundState.CANCELLED
         return exchange.say("applications.cancelled", title=title) if cancelled else title
 
     async def sent(self, exchange: Exchange, application: Application) -> str | None:

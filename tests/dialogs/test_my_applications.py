@@ -43,6 +43,16 @@ async def test_drafts_and_applications_are_told_apart(chat: DirectChat, house: H
     assert heard.choices == ("Fortsätt", "Ändra min ansökan", "Dra tillbaka")
 
 
+async def test_a_round_without_a_day_is_said_to_be_called_off(
+    chat: DirectChat, house: House
+) -> None:
+    one = await house.enter("mentorprogrammet", opens="2026-10-01", closes="2026-12-01")
+    await apply(chat, "mentorprogrammet")
+    async with house.store.desk() as ports:
+        await house.conversation.desk.cancel(ports, one)
+    assert "Mentorprogrammet (inställt), nummer" in (await chat.send("mina ansökningar")).text
+
+
 @pytest.mark.parametrize("no", ["nej", "nä", "Nej, behåll"])
 async def test_kept(no: str, chat: DirectChat, house: House) -> None:
     await apply(chat, "chefsarenan")
