@@ -5,6 +5,7 @@ import logging
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from bot.rhythm import every
 from bot.storage import StorageError, Store
 from dialogs.ports import Clock
 from dialogs.rounds.notices import about
@@ -21,15 +22,11 @@ async def keep_tidy(
     store: Store, clock: Clock, drafts: DraftDays, stopping: asyncio.Event
 ) -> None:
     """Forget what is old, now and every six hours until the program stops."""
-    while not stopping.is_set():
-        try:
-            await tidy(store, clock.now(), drafts)
-        except StorageError as error:
-            log.warning("old messages could not be forgotten: %s", type(error).__name__)
-        try:
-            await asyncio.wait_for(stopping.wait(), EVERY.total_seconds())
-        except TimeoutError:
-            continue
+
+    async def forget() -> None:
+        await tidy(store, clock.now(), drafts)
+
+    await every(EVERY.total_seconds(), forget, stopping)
 
 
 async def wait_for_storage(store: Store, stopping: asyncio.Event) -> None:

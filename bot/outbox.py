@@ -10,7 +10,8 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.delivery import AskedToWait, Undeliverable
-from bot.storage import Conflict, StorageError
+from bot.rhythm import every, side_by_side
+from bot.storage import StorageError
 from bot.storage.outbox import Due
 from bot.tending import Tending
 from bot.turn import Turns
@@ -76,9 +77,9 @@ class Sender:
     async def alongside(self, _: web.Application) -> AsyncIterator[None]:
         """Work as long as the server runs (a cleanup context)."""
         work = [
-            asyncio.create_task(self._every(LOOK, self.send)),
-            asyncio.create_task(self._every(TEND, self.tend)),
-            asyncio.create_task(self._every(LOOK, self.catch_up)),
+            asyncio.create_task(every(LOOK, self.send, self._stopping)),
+            asyncio.create_task(every(TEND, self.tend, self._stopping)),
+            asyncio.create_task(every(LOOK, self.catch_up, self._stopping)),
         ]
         yield
         self._stopping.set()
@@ -90,18 +91,23 @@ class Sender:
             await self._replies(self._go_on)
 
     async def send(self) -> None:
-        """Send every notice whose time has come; what one service does holds up no other one."""
+        """Send every notice whose time has come, to all services at once."""
         services: dict[tuple[str, str], list[Due]] = defaultdict(list)
         for due in await self._store.outbox.due():
             services[due.address.channel, due.address.service_url].append(due)
-        await asyncio.gather(*(self._serve(notices) for notices in services.values()))
+        await side_by_side(self._serve(notices) for notices in services.values())
 
     async def _serve(self, notices: list[Due]) -> None:
         for due in notices:
             if not await self._go_on(due.address.conversation or due.address.account):
                 return
-            if await self._store.outbox.lease(due):
-                await self._send(due)
+            try:
+                if await self._store.outbox.lease(due):
+                    await self._send(due)
+            except StorageError:
+                raise
+            except Exception as error:  # one that cannot be sent must not stop the others
+                log.warning("a notice was not sent: %s", type(error).__name__)
 
     async def _go_on(self, conversation: str) -> bool:
         if not self._stopping.is_set():
@@ -127,21 +133,6 @@ class Sender:
             return await deliver(due.address, f"notice-{due.id}", reply) if deliver else False
         except (Undeliverable, AskedToWait):
             raise
-        except Exception as error:  # one that cannot be sent must not stop the others
+        except Exception as error:  # whatever the channel stumbles over, it is tried again
             log.warning("a notice was not delivered: %s", type(error).__name__)
             return False
-
-    async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
-        while not self._stopping.is_set():
-            try:
-                await act()
-            except Conflict:
-                pass  # another replica was at the same; the next look finds what is left
-            except StorageError as error:
-                log.warning("the outbox has to wait: %s", type(error).__name__)
-            except Exception as error:  # the server answers on, and the next look tries again
-                log.warning("background work failed: %s", type(error).__name__)
-            try:
-                await asyncio.wait_for(self._stopping.wait(), seconds)
-            except TimeoutError:
-                continue

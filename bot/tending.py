@@ -11,10 +11,13 @@ class Tending:
         self._conversation = turns.conversation
 
     async def tend(self) -> None:
-        """Each kind in a transaction of its own."""
-        async with self._store.desk() as ports:
-            await self._conversation.queue.expire(ports)
-        async with self._store.desk() as ports:
-            await self._conversation.announcer.announce(ports)
-        async with self._store.desk() as ports:
-            await self._conversation.reminders.remind(ports)
+        """Each kind in a transaction of its own; one that fails holds up no other."""
+        talk, faults = self._conversation, list[Exception]()
+        for act in (talk.queue.expire, talk.announcer.announce, talk.reminders.remind):
+            try:
+                async with self._store.desk() as ports:
+                    await act(ports)
+            except Exception as error:  # raised again below
+                faults.append(error)
+        if faults:
+            raise faults[0]

@@ -10,6 +10,7 @@ import pytest
 from bot.channels.browser.site import Browser
 from bot.channels.teams import notices
 from bot.channels.teams.connector import Connector
+from bot.delivery import AskedToWait
 from bot.outbox import Pace, Sender
 from bot.storage.outbox import LEASE, TRIES
 from dialogs.messages import Address, Outcome, Reply
@@ -128,6 +129,44 @@ async def test_cancelled_and_changed(
     listed = (await people[0].send("mina ansökningar")).text
     assert "klockan 07.30 (inställt), nummer TEM-" in listed
     assert "du har en plats" not in listed
+
+
+async def test_one_notice_that_fails_stops_no_other(
+    people: tuple[Reached, Reached, Reached], house: House
+) -> None:
+    async with house.store.desk() as ports:
+        (one,) = await ports.rounds.all()
+        await house.conversation.desk.cancel(ports, one)
+    tried = list[str]()
+
+    async def deliver(to: Address, _: str, __: Reply) -> bool:
+        tried.append(to.conversation)
+        raise AskedToWait(1e15)
+
+    await Sender(house.turns, deliver, deliver).send()
+    assert sorted(tried) == sorted(one.conversation for one in people)
+
+
+async def test_what_cannot_be_tended_holds_up_nothing_else(
+    people: tuple[Reached, Reached, Reached],
+    sender: Sender,
+    post: Post,
+    house: House,
+    enter: Enter,
+) -> None:
+    first, _, third = people
+    await third.send("säg till när mentorprogrammet öppnar")
+    await first.withdraws()
+    async with house.store._database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE applications SET answers = '{' WHERE state = 'offered'"
+        )
+    await enter("mentorprogrammet", opens="2026-12-08", closes="2026-12-24")
+    house.clock.time += OFFER_LASTS
+    with pytest.raises(ValueError, match="Expecting"):
+        await sender.tend()
+    await sender.send()
+    assert "Mentorprogrammet" in post.to(third.conversation)[-1]
 
 
 async def test_room_for_all_is_told(

@@ -49,8 +49,11 @@ class Queue:
         return len(lapsed)
 
     async def take_back(self, ports: Ports, offered: Application) -> None:
-        """Take one offer back, tell so, and offer the seat to the next."""
-        expired = await ports.seats.expire(offered)
+        """Take one offer back, tell so, and offer the seat to the next; once."""
+        try:
+            expired = await ports.seats.expire(offered)
+        except OfferOver:  # another replica was first
+            return
         await self.settled(ports, expired)
         found = await ports.rounds.find(offered.round)
         if found and found.state is not RoundState.CANCELLED:

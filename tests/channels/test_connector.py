@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.teams.connector import Connector, Headers, Patience
+from bot.channels.teams.connector import LONGEST_ASKED, Connector, Fault, Headers, Patience
 from tests.channels.conftest import HASTE, NOON, StoppedClock
 from tests.channels.service import FakeService, Step
 
@@ -145,6 +145,16 @@ async def test_g1_does_not_wait_in_vain(
     assert not await connector.send(_activity(service.url))
     assert time.monotonic() - begin < 0.5
     assert len(service.got) == 1
+
+
+@pytest.mark.parametrize("told", ["3e9", "1e300", "Fri, 31 Dec 9999 23:59:59 GMT"])
+async def test_g1_is_never_put_off_for_longer_than_an_hour(
+    connector: Connector, service: FakeService, told: str
+) -> None:
+    service.script.append(Step(429, {"Retry-After": told}))
+    done = await connector.attempt(_activity(service.url))
+    assert isinstance(done, Fault)
+    assert done.wait == LONGEST_ASKED
 
 
 async def test_a7_the_evil_listener_hears_nothing(service: FakeService) -> None:

@@ -48,6 +48,8 @@ CONNECT_SECONDS = 4.0
 IDLE_SECONDS = 4.0
 """Below the five seconds after which Node servers close: a reused connection is then alive."""
 MOST_CONNECTIONS = 256
+LONGEST_ASKED = 3600.0
+"""Seconds that a service is left alone for at most, whatever it asks for."""
 LARGEST_ANSWER = 64 * 1024
 """Bytes that are read of what a service says; longer answers are not understood."""
 
@@ -286,14 +288,14 @@ def _seconds(told: str, now: datetime) -> float | None:
     try:
         seconds = float(told)
     except ValueError:
-        return _until(told, now)
-    return max(0.0, seconds) if math.isfinite(seconds) else None
+        seconds = _until(told, now)
+    return min(max(0.0, seconds), LONGEST_ASKED) if math.isfinite(seconds) else None
 
 
-def _until(told: str, now: datetime) -> float | None:
+def _until(told: str, now: datetime) -> float:
     try:
         moment = parsedate_to_datetime(told)
     except ValueError:
-        return None
+        return math.nan
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
+    return (aware - now).total_seconds()

@@ -1,6 +1,5 @@
 """How replies leave: at once where nothing stands before them, else in order, till they arrive."""
 
-import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
@@ -13,6 +12,7 @@ from bot.channels.teams.dress import dress
 from bot.channels.teams.turns import Taken, Turns
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
+from bot.rhythm import side_by_side
 from dialogs.messages import Reply
 
 AT_ONCE = 4
@@ -83,12 +83,11 @@ class Replies:
         services: dict[str, list[Debtor]] = defaultdict(list)
         for debtor in await self._turns.debts.due():
             services[debtor.service].append(debtor)
-        await asyncio.gather(*(self._serve(debtors, go_on) for debtors in services.values()))
+        await side_by_side(self._serve(debtors, go_on) for debtors in services.values())
 
     async def _serve(self, debtors: list[Debtor], go_on: GoOn) -> None:
         line, failures = iter(debtors), [0]
-        work = (self._work(line, failures, go_on) for _ in range(AT_ONCE))
-        await asyncio.gather(*work)
+        await side_by_side(self._work(line, failures, go_on) for _ in range(AT_ONCE))
 
     async def _work(self, line: Iterator[Debtor], failures: list[int], go_on: GoOn) -> None:
         for debtor in line:

@@ -96,6 +96,24 @@ async def test_too_late(three: tuple[Someone, Someone, Someone], house: House) -
     assert "ingen erbjuden plats" in (await second.send("tacka ja")).text
 
 
+async def test_an_offer_is_taken_back_once(
+    three: tuple[Someone, Someone, Someone], house: House
+) -> None:
+    """Two replicas may look at the same time, and the second one finds it done."""
+    first, second, third = three
+    await first.withdraws()
+    house.clock.time += OFFER_LASTS
+    queue = house.conversation.queue
+    async with house.store.desk() as ports:
+        seen = await ports.seats.lapsed()
+        await queue.expire(ports)
+    async with house.store.desk() as ports:
+        for one in seen:
+            await queue.take_back(ports, one)
+    assert len(seen) == 1
+    assert [await who.state() for who in (second, third)] == [State.EXPIRED, State.OFFERED]
+
+
 async def test_a_yes_in_a_form_is_no_answer_to_an_offer(
     three: tuple[Someone, Someone, Someone],
 ) -> None:
