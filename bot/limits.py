@@ -5,11 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from typing_extensions import override
-
 from bot.recent import Recent
 from bot.trouble import Trouble
-from bot.turn import Taken, Turns
+from bot.turn import Taken
 from dialogs.messages import Message
 
 MINUTE = 60.0
@@ -69,30 +67,20 @@ class RateLimit:
         return len(self._uses)
 
 
-class LimitedTurns(Turns):
-    """The turns of those who say more than is good for the others wait, and nothing is kept."""
+class Admission:
+    """Whoever says more than is good for the others is asked for a pause, once, and waits."""
 
-    def __init__(
-        self, turns: Turns, limit: RateLimit, trouble: Trouble, told: Callable[[str], None]
-    ) -> None:
-        super().__init__(turns.store, turns.conversation, turns.clock)
-        self._turns = turns
+    def __init__(self, limit: RateLimit, trouble: Trouble, told: Callable[[str], None]) -> None:
         self._limit = limit
         self._trouble = trouble
         self._told = told
 
-    @override
-    async def take(self, message: Message) -> Taken:
-        """The turn, or once a sentence that asks for a pause, or nothing."""
+    def admit(self, message: Message) -> Taken | None:
+        """None within the limit; beyond it a sentence that asks for a pause, or nothing."""
         person = message.person.id
         if self._limit.admits(person, message.id):
-            return await self._turns.take(message)
+            return None
         self._told(TOO_FAST)
         if self._limit.is_news(person):
             return Taken(self._trouble.too_fast(message.language), kept=False)
         return Taken(None, sent=True, kept=False)
-
-
-def limited(turns: Turns, a_minute: int, trouble: Trouble, told: Callable[[str], None]) -> Turns:
-    """The turns within the limit; the very same where there is none."""
-    return LimitedTurns(turns, RateLimit(a_minute), trouble, told) if a_minute else turns

@@ -46,12 +46,12 @@ class MeasuredTurns(Turns):
         self._span = span
 
     @override
-    async def take(self, message: Message) -> Taken:
-        """Take it, and note what came of it and how long that took."""
+    async def run_to_its_end(self, message: Message) -> Taken:
+        """Run it, and note what came of it and how long that took."""
         begun, outcome = time.perf_counter(), "failed"
         with self._span("turn") as span:
             try:
-                taken = await super().take(message)
+                taken = await super().run_to_its_end(message)
                 outcome = _outcome(taken)
             finally:
                 span.set_attribute("chefslotsen.outcome", outcome)

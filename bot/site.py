@@ -14,7 +14,7 @@ from bot.channels.teams.extension import Extension
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
-from bot.limits import limited
+from bot.limits import Admission, RateLimit
 from bot.opening import Parts
 from bot.outbox import Sender
 from bot.overseeing import Overseer
@@ -34,7 +34,10 @@ async def site(parts: Parts) -> web.Application:
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    turns = limited(parts.turns, settings.rate_limit, trouble, parts.metrics.refusals.add)
+    turns = parts.turns
+    if settings.rate_limit:
+        limit = RateLimit(settings.rate_limit)
+        turns.admit = Admission(limit, trouble, parts.metrics.refusals.add).admit
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
@@ -45,7 +48,7 @@ async def site(parts: Parts) -> web.Application:
         trouble.text,
         [
             *overseer.routes(),
-            *downloads(parts.turns),
+            *downloads(turns),
             *papers.routes(),
             *pages(page, own, settings.local),
         ],
@@ -53,7 +56,7 @@ async def site(parts: Parts) -> web.Application:
         parts.metrics,
     )
     app.cleanup_ctx.extend([line.running, overseer.beating])
-    sender = Sender(parts.turns, page.deliver, door.deliver, door.send_due)
+    sender = Sender(turns, page.deliver, door.deliver, door.send_due)
     app.cleanup_ctx.append(sender.alongside)
     app.on_shutdown.extend((page.close, door.close))
     return app

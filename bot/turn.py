@@ -63,6 +63,15 @@ class SystemClock:
 Respond = Callable[[Message, ConversationState, Ports], Awaitable[tuple[Reply, ConversationState]]]
 
 
+Attempt = Callable[[Message], Awaitable[Taken]]
+Admit = Callable[[Message], Taken | None]
+"""What a message gets instead of a turn; None where it may have one."""
+
+
+def everybody(_: Message) -> None:
+    """Whoever writes gets a turn."""
+
+
 class Turns:
     """Takes messages, one transaction each."""
 
@@ -73,34 +82,48 @@ class Turns:
         self.lines = Lines()
         self.debts = Debts(store.replies)
         self.outage = Outage(store.ping)
+        self.admit: Admit = everybody
 
     async def close(self) -> None:
         """The last turn has been taken; the store can be closed after this."""
         await self.outage.close()
 
     async def take(self, message: Message) -> Taken:
-        """Run one message's turn to its commit; without storage, answer what needs none."""
-        async with self.lines.turn_in(message.conversation):
-            if not self.outage.lasts():
-                try:
-                    async with asyncio.timeout(PATIENCE):
-                        return await self.persist(message)
-                except (StorageUnavailable, TimeoutError) as error:
-                    self.outage.begin(error)
-            return await self.improvise(message)
+        """Run one message's turn to its commit; without storage, answer what needs none.
 
-    async def persist(self, message: Message) -> Taken:
+        Who is not admitted gets no turn, and nothing is kept of it.
+        """
+        return self.admit(message) or await self.run_to_its_end(message)
+
+    async def run_to_its_end(self, message: Message) -> Taken:
+        """The turn of a message that has been admitted."""
+        async with self.lines.turn_in(message.conversation):
+            kept = await self.kept(message, self.attempt)
+            return kept or await self.improvise(message)
+
+    async def kept(self, message: Message, attempt: Attempt) -> Taken | None:
+        """What came of it, on record; None while the storage is away."""
+        if self.outage.lasts():
+            return None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self.persist(message, attempt)
+        except (StorageUnavailable, TimeoutError) as error:
+            self.outage.begin(error)
+            return None
+
+    async def persist(self, message: Message, attempt: Attempt) -> Taken:
         """Run the turn, again after a lost race or a lost connection; nothing is half done."""
-        for attempt in range(1, TRIES + 1):
+        for number in range(1, TRIES + 1):
             try:
-                return await self.attempt(message)
+                return await attempt(message)
             except Conflict:
-                if attempt == TRIES:
+                if number == TRIES:
                     raise
             except StorageUnavailable:
-                if attempt == HOPES:
+                if number == HOPES:
                     raise
-            await asyncio.sleep(FIRST_PAUSE * 2**attempt)
+            await asyncio.sleep(FIRST_PAUSE * 2**number)
         raise AssertionError("unreachable")
 
     async def improvise(self, message: Message) -> Taken:
@@ -176,11 +199,8 @@ class Turns:
         now = self.clock.now()
         message = Message("", person, conversation, now, WELCOME, language, shared=shared)
         async with self.lines.turn_in(conversation):
-            try:
-                return await self.greet(replace(message, callback=callback))
-            except StorageUnavailable as error:
-                self.outage.begin(error)
-                return Taken(None, sent=True, kept=False)
+            kept = await self.kept(replace(message, callback=callback), self.greet)
+            return kept or Taken(None, sent=True, kept=False)
 
     async def greet(self, message: Message) -> Taken:
         """The turn that a welcome is."""

@@ -11,7 +11,7 @@ from bot.channels.crowd import Crowd
 from bot.channels.teams.rest import MOST as MOST_SERVICES
 from bot.channels.teams.rest import Rest
 from bot.channels.web import application, runner
-from bot.limits import MOST_PERSONS, TOO_FAST, LimitedTurns, RateLimit, limited
+from bot.limits import MOST_PERSONS, TOO_FAST, Admission, RateLimit
 from bot.lines import LineFull, Lines
 from bot.metrics import Metrics
 from bot.recent import Recent
@@ -89,9 +89,8 @@ async def test_k1_control_without_a_limit_all_are_answered(house: House) -> None
 
 async def test_k1_others_are_not_held_up(house: House) -> None:
     trouble, counted = Trouble(house.knowledge), list[str]()
-    turns = limited(house.turns, 20, trouble, counted.append)
-    assert isinstance(turns, LimitedTurns)
-    assert limited(house.turns, 0, trouble, counted.append) is house.turns
+    turns = house.turns
+    turns.admit = Admission(RateLimit(20), trouble, counted.append).admit
     loud = Message("hej", Person("loud"), "loud", house.clock.now())
     calm = replace(loud, person=Person("calm"), conversation="calm")
     taken = await asyncio.gather(*(turns.take(loud) for _ in range(100)), turns.take(calm))

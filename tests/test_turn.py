@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.debts import stored_reply
-from bot.storage import Conflict
+from bot.storage import Conflict, StorageUnavailable
 from bot.turn import TRIES, Turns, read_state
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Person, Reply
@@ -141,6 +141,23 @@ class Quarrelsome(Conversation):
             self.races -= 1
             raise Conflict("Another turn was in the way.")
         return reply
+
+    def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
+        if self.races:
+            self.races -= 1
+            raise Conflict("Another turn was in the way.")
+        return self.inner.welcome(message, ports)
+
+
+async def test_a_welcome_that_loses_a_race_is_said_all_the_same(house: House) -> None:
+    house.turns.conversation = Quarrelsome(house.conversation, races=1)
+    assert (await house.turns.welcome("c", Person("p"), "sv")).reply
+    assert (await house.turns.welcome("c", Person("p"), "sv")).repeated
+
+
+async def test_a_welcome_waits_for_no_storage_that_is_away(house: House) -> None:
+    house.turns.outage.begin(StorageUnavailable("for a moment"))
+    assert not (await house.turns.welcome("c", Person("p"), "sv")).kept
 
 
 async def test_d11_a_lost_race_leaves_nothing_and_is_run_again(house: House) -> None:
