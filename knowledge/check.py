@@ -12,6 +12,7 @@ from knowledge.classifier.examples import faults as example_faults
 from knowledge.files import Fault
 from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
 from knowledge.model import (
+    RESERVED,
     Article,
     Facet,
     Knowledge,
@@ -241,6 +242,8 @@ def one_programme(file: str, programme: Programme, knowledge: Knowledge) -> Iter
     ids = [field.id for field in programme.fields]
     for field_id in {i for i in ids if ids.count(i) > 1}:
         yield Fault(file, f"fields.{field_id}", "the id is repeated")
+    for field_id in sorted(RESERVED.intersection(ids)):
+        yield Fault(file, f"fields.{field_id}", "the export and the cards have that id already")
     for target, key in pointed_at(programme):
         if target not in ids:
             yield Fault(file, key, f"unknown field {target!r}")

@@ -4,6 +4,7 @@ from knowledge.model.articles import Article, ArticleHead, Facet, Group
 from knowledge.model.form import FEWEST_PHRASINGS, LANGUAGES, FileForm, Language, Name, Slug, Text
 from knowledge.model.papers import Paper, PaperHead
 from knowledge.model.programmes import (
+    RESERVED,
     Condition,
     FieldWords,
     FormField,
@@ -24,6 +25,7 @@ from knowledge.model.whole import Knowledge, LanguagePack
 __all__ = [
     "FEWEST_PHRASINGS",
     "LANGUAGES",
+    "RESERVED",
     "AppWords",
     "ApplicationMonths",
     "Article",

@@ -14,6 +14,15 @@ company of the city, on trial, with two forms of employment, a manager for some 
 the work for a part of the time."""
 
 
+RESERVED = frozenset(
+    {
+        *("number", "programme", "round", "state", "submitted", "person", "changed"),
+        *("say", "answer", "under", "chefslotsen"),
+    }
+)
+"""What no field can be called: columns of the export, and what a card says beside its fields."""
+
+
 class Condition(FileForm):
     """A field is asked only when another field holds this value."""
 

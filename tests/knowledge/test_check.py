@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.teams.cards.drawing import ANSWER
+from bot.export import FIXED
 from knowledge.check import KnowledgeFaults, check, check_documents, load
 from knowledge.load import read
+from knowledge.model import RESERVED
 from tests.knowledge.conftest import Change
 
 ONE = "sv/articles/temafrukostar.md"
@@ -249,6 +252,19 @@ def test_broken(name: str, folder: Path, change: Change) -> None:
         assert any(fault.startswith(told) for fault in found), f"{told}\n is not in\n{found}"
     others = [f for f in found if not any(f.startswith(told) for told in expected)]
     assert [f for f in others if not any(word in f for word in FOLLOWING)] == []
+
+
+def test_what_is_reserved_is_what_the_export_and_the_cards_use() -> None:
+    assert {*FIXED, "changed", ANSWER, "say", "under", "chefslotsen"} == RESERVED
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED))
+def test_a_field_cannot_be_called_like_a_column_or_a_word_of_the_cards(
+    name: str, folder: Path, change: Change
+) -> None:
+    change("programmes/temafrukostar.yaml", "id: theme", f"id: {name}")
+    told = f"programmes/temafrukostar.yaml: fields.{name}: the export and the cards"
+    assert any(fault.startswith(told) for fault in faults(folder))
 
 
 def test_several_faults_are_told_at_once_and_in_order(folder: Path, change: Change) -> None:
