@@ -1,5 +1,10 @@
 """The command line: which commands there are, and how a run ends."""
 
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
 import click
 
 from bot import logs
@@ -26,7 +31,19 @@ UNUSABLE = 2
 
 def run(build: Build) -> int:
     """Carry out the command line; the exit code."""
+    open_what_is_closed()
     logs.set_up(log_format())
+    if not are_text(sys.argv):
+        return stop("an argument is not written in UTF-8.")
+    try:
+        return carry_out(build)
+    except OSError as error:  # a reader that has gone, as `head`, is click's own affair
+        leave_unread()
+        return stop(f"{error}.")
+
+
+def carry_out(build: Build) -> int:
+    """The same, where it can be said what came of it."""
     try:
         result = commands.main(prog_name="app.py", standalone_mode=False, obj=build)
     except click.ClickException as error:
@@ -39,6 +56,27 @@ def run(build: Build) -> int:
     except (CannotRun, EvaluationError, NoTracing, SettingsError, StorageError) as error:
         return stop(str(error))
     return result if isinstance(result, int) else 0
+
+
+def open_what_is_closed() -> None:
+    """An input that is closed is an empty one, and what is printed to nobody goes nowhere."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def are_text(arguments: list[str]) -> bool:
+    """Whether none has bytes in it that no text has: they could be neither kept nor printed."""
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def leave_unread() -> None:
+    """Let what is still to be printed go nowhere, so that the end does not stumble over it."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def log_format() -> str:

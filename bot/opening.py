@@ -13,7 +13,7 @@ from dotenv import dotenv_values
 
 from bot.channels.terminal import Terminal
 from bot.metrics import Metrics
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.storage import StorageUnreachable, Store
 from bot.turn import Turns
 from dialogs.ports import Clock
@@ -74,7 +74,11 @@ Build = Callable[[Settings], Parts]
 
 def settings() -> Settings:
     """The settings of this environment and its `.env` file."""
-    return Settings.from_env(os.environ, dotenv_values(".env"))
+    try:
+        written = dotenv_values(".env")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f".env cannot be read as text ({type(error).__name__})"]) from None
+    return Settings.from_env(os.environ, written)
 
 
 @asynccontextmanager
@@ -102,11 +106,8 @@ async def opened(
 
 
 def finish(work: Coroutine[Any, Any, int | None]) -> int:
-    """Run something asynchronous to its end; Ctrl+C is a calm way out."""
-    try:
-        return asyncio.run(work) or 0
-    except KeyboardInterrupt:
-        return 0
+    """Run something asynchronous to its end."""
+    return asyncio.run(work) or 0
 
 
 def known_programme(parts: Parts, programme: str | None) -> None:

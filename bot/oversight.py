@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from bot.addresses import is_safe_url
+from bot.numbers import whole
 
 NAMES = frozenset({"LOG_FORMAT", "METRICS_TOKEN", "STOP_AFTER", "OTEL_EXPORTER_OTLP_ENDPOINT"})
 LOG_FORMATS = ("json", "text")
@@ -30,11 +31,13 @@ class Oversight:
     def read(cls, given: Mapping[str, str], faults: list[str]) -> Self:
         """The settings with their defaults; notes what cannot be used."""
         form = given.get("LOG_FORMAT") or ("text" if sys.stderr.isatty() else "json")
-        seconds = given.get("STOP_AFTER", "0")
+        stop_after = whole(given.get("STOP_AFTER", "0"), LONGEST_STOP)
+        if stop_after is None:
+            faults.append(f"STOP_AFTER must be a number of seconds from 0 to {LONGEST_STOP}")
         found = cls(
             log_format=form,
             metrics_token=given.get("METRICS_TOKEN"),
-            stop_after=int(seconds) if seconds.isdecimal() else -1,
+            stop_after=stop_after or 0,
             traces=given.get("OTEL_EXPORTER_OTLP_ENDPOINT"),
         )
         faults.extend(found.faults())
@@ -47,8 +50,6 @@ class Oversight:
             faults.append(
                 f"LOG_FORMAT must be {' or '.join(LOG_FORMATS)}, not {self.log_format!r}"
             )
-        if not 0 <= self.stop_after <= LONGEST_STOP:
-            faults.append(f"STOP_AFTER must be a number of seconds from 0 to {LONGEST_STOP}")
         if self.metrics_token is not None and not _TOKEN.fullmatch(self.metrics_token):
             faults.append("METRICS_TOKEN must have 16 characters or more, and no spaces")
         if self.traces is not None and not is_safe_url(self.traces):

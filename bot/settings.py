@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from bot import oversight, registration
 from bot.addresses import is_loopback
+from bot.numbers import whole
 from bot.oversight import Oversight
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535
-LONGEST_LIMIT = 6
-"""Digits of a rate limit."""
+HIGHEST_LIMIT = 999_999
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine itself."""
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgres", "postgresql", "postgresql+asyncpg")
@@ -25,6 +25,19 @@ NAMES = OWN_NAMES | registration.NAMES | oversight.NAMES
 YES_NO = {"true": True, "false": False}
 SQLITE = "sqlite+aiosqlite:///"
 DATABASE_FILE = "chefslotsen.sqlite"
+
+
+def database_faults(url: str) -> list[str]:
+    """Why no database can be reached by an address, where none can."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ["DATABASE_URL cannot be read: write a [ in its password as %5B, and a ] as %5D"]
+    if parts.scheme not in SCHEMES:
+        return ["DATABASE_URL must begin with sqlite:/// or postgresql://"]
+    if parts.scheme.startswith("sqlite") and parts.path in ("", "/"):
+        return ["DATABASE_URL names no file: write sqlite:///path/to/file.db"]
+    return []
 
 
 class SettingsError(Exception):
@@ -67,14 +80,14 @@ class Settings:
     @classmethod
     def read(cls, given: Mapping[str, str], faults: list[str]) -> Self:
         """The settings with their defaults; notes what cannot be read."""
-        port = given.get("PORT", "3978")
-        if not port.isdecimal() or not 0 <= int(port) <= HIGHEST_PORT:
-            faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {port!r}")
-            port = "3978"
-        limit = given.get("RATE_LIMIT", RATE_LIMIT)
-        if not (limit.isascii() and limit.isdecimal()) or len(limit) > LONGEST_LIMIT:
-            faults.append(f"RATE_LIMIT must be messages a minute, 0 for no limit, not {limit!r}")
-            limit = RATE_LIMIT
+        port = whole(said := given.get("PORT", "3978"), HIGHEST_PORT)
+        if port is None:
+            faults.append(f"PORT must be a number from 0 to {HIGHEST_PORT}, not {said[:20]!r}")
+        limit = whole(said := given.get("RATE_LIMIT", RATE_LIMIT), HIGHEST_LIMIT)
+        if limit is None:
+            faults.append(
+                f"RATE_LIMIT must be messages a minute, 0 for no limit, not {said[:20]!r}"
+            )
         guests = YES_NO.get(given.get("ALLOW_GUESTS", "false").lower())
         if guests is None:
             faults.append("ALLOW_GUESTS must be true or false")
@@ -82,10 +95,10 @@ class Settings:
         known = Registration.read(given, faults)
         return cls(
             host=given.get("HOST", "127.0.0.1"),
-            port=int(port),
+            port=port or 0,
             data_folder=folder,
             database_url=given.get("DATABASE_URL") or f"{SQLITE}{folder / DATABASE_FILE}",
-            rate_limit=int(limit),
+            rate_limit=limit or 0,
             registration=known,
             oversight=Oversight.read(given, faults),
             allow_guests=bool(guests),
@@ -93,9 +106,7 @@ class Settings:
 
     def faults(self, given: Mapping[str, str]) -> list[str]:
         """What does not fit together."""
-        faults = []
-        if urlsplit(self.database_url).scheme not in SCHEMES:
-            faults.append("DATABASE_URL must begin with sqlite:/// or postgresql://")
+        faults = database_faults(self.database_url)
         if any(sign in str(self.data_folder) for sign in "?#%"):
             faults.append("DATA_FOLDER must not have ? # or % in its name")
         # Where the registration is given in part, what is missing of it is said already.

@@ -249,6 +249,7 @@ class TestAsk:
         ("line", "what"),
         [
             ("{", "not JSON"),
+            ('{"id": NaN, "text": "x"}', "not JSON"),
             ("[]", 'an object with a string "text"'),
             ('{"text": 1}', 'an object with a string "text"'),
             ('{"id": [1]}', 'an object with a string "text"'),
@@ -268,6 +269,13 @@ class TestAsk:
     def test_a_bad_line_keeps_its_id(self, run: Run) -> None:
         ended = run("ask", "--jsonl", typed='{"id": "q5", "text": 1}\n{"id": 7, "lang": "fi"}\n')
         assert [json.loads(line)["id"] for line in ended.out.splitlines()] == ["q5", 7]
+
+    @pytest.mark.parametrize(("said", "back"), [(r'"\ud800"', "\ud800"), ("1e999", None)])
+    def test_an_odd_id_comes_back_as_json(self, said: str, back: str | None, run: Run) -> None:
+        line = f'{{"id": {said}, "text": "hej", "conversation": {said}}}\n'
+        ended = run("ask", "--jsonl", typed=line * 2)
+        answers = [json.loads(line, parse_constant=pytest.fail) for line in ended.out.splitlines()]
+        assert [answer["id"] for answer in answers] == [back, back]
 
     def test_a_byte_order_mark_is_no_fault(self, run: Run) -> None:
         ended = run("ask", "--jsonl", typed='\ufeff{"id": "a", "text": "hej"}\n')
@@ -419,7 +427,18 @@ def test_a_chat_over_standard_input(run: Run) -> None:
 
 
 def test_a_raised_number_in_a_chat(run: Run) -> None:
-    assert run("chat", typed="hej\n#²\n").code == 0
+    assert run("chat", typed=f"hej\n#²\n#{'9' * 5000}\n").code == 0
+
+
+def test_a_folder_is_nothing_to_evaluate(run: Run, tmp_path: Path) -> None:
+    ended = run("evaluate", str(tmp_path))
+    assert ended.code == 2
+    assert "is a directory" in ended.error
+
+
+def test_a_file_of_settings_that_is_no_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"HOST=\xff\n")
+    run("rounds", "list").stopped_with(".env cannot be read")
 
 
 def test_evaluate_tells_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> None:
@@ -456,6 +475,14 @@ class TestProcess:
         assert (ended.code, ended.error) == (0, "")
         assert "Steg 3 av 7" in ended.out
         assert "Steg 4 av 7" in ended.out
+
+    def test_what_is_broken_off_has_not_succeeded(self) -> None:
+        process = self.start("chat")
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+        assert process.returncode == 130
 
     def test_served_until_it_is_told_to_stop(self) -> None:
         process = self.start(PORT="0")

@@ -290,6 +290,23 @@ def test_h11_a_restored_backup_brings_nobody_back(
     assert "0 new here" in run("erasures", "replay", "list").out
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff",
+        b'{"person": "\\ud800", "at": "2026-12-01T00:00:00+00:00"}',
+        b'{"person": "' + b"a" * 64 + b'", "at": "2026-12-01T00:00:00"}',
+        b"[" * 100_000,
+    ],
+    ids=["bytes", "half a character", "no zone", "deep"],
+)
+def test_a_line_that_is_no_erasure_is_told(line: bytes, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(line)
+    ended = run("erasures", "replay", "list")
+    assert (ended.code, ended.out) == (2, "")
+    assert "line 1 is no erasure" in ended.error
+
+
 async def come_back(house: House) -> None:
     await Someone(house, "kanarie").send("jag vill söka aspirantprogrammet")
 

@@ -44,9 +44,23 @@ def test_port(port: str) -> None:
     assert read({"PORT": port}).port == int(port)
 
 
-@pytest.mark.parametrize("port", ["-1", "65536", "http", "80.5", "1e3", "0x50"])
+@pytest.mark.parametrize("port", ["-1", "65536", "http", "80.5", "1e3", "0x50", "٨٠"])
 def test_no_port(port: str) -> None:
     assert fault({"PORT": port}) == f"PORT must be a number from 0 to 65535, not {port!r}"
+
+
+@pytest.mark.parametrize("name", ["PORT", "RATE_LIMIT", "STOP_AFTER"])
+def test_a_number_without_end_is_none(name: str) -> None:
+    told = fault({name: "9" * 5000})
+    assert name in told
+    assert len(told) < 200
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:///", "sqlite://", "sqlite+aiosqlite:///?x=1", "postgresql://u:p[w@h/db"]
+)
+def test_an_address_without_a_database(url: str) -> None:
+    assert "DATABASE_URL" in fault({"DATABASE_URL": url})
 
 
 def test_a_raised_digit_is_no_port() -> None:

@@ -5,10 +5,12 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, get_args
 from uuid import uuid4
 
 from bot.files import Files
+from bot.numbers import whole
 from bot.storage import Conflict
 from bot.tending import Tending
 from bot.turn import Turns
@@ -100,9 +102,8 @@ class Terminal:
 def picked(line: str, choices: tuple[str, ...]) -> str:
     """The choice that a bare `#2` points at, else the line itself."""
     number = line.removeprefix("#")
-    if line.startswith("#") and number.isdecimal() and 1 <= int(number) <= len(choices):
-        return choices[int(number) - 1]
-    return line
+    place = whole(number, len(choices)) if line.startswith("#") else None
+    return choices[place - 1] if place else line
 
 
 def shown(reply: Reply, attached: str = "") -> str:
@@ -134,15 +135,22 @@ def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any
     }
 
 
+def refuse(constant: str) -> None:
+    """`NaN` and the like, which Python reads and no other client could."""
+    raise ValueError(constant)
+
+
 def read_line(line: str) -> Asked:
     """One line of JSON as a question; raises BadLine saying what is wrong with it."""
     try:
-        data = json.loads(line)
+        data = json.loads(line, parse_constant=refuse)
     except (ValueError, RecursionError):
         raise BadLine("not JSON") from None
     if not isinstance(data, dict):
         raise BadLine('must be an object with a string "text"')
     question_id = data.get("id") if isinstance(data.get("id"), Id) else None
+    if isinstance(question_id, float) and not isfinite(question_id):  # JSON has no such number
+        question_id = None
     if not isinstance(data.get("text"), str):
         raise BadLine('must be an object with a string "text"', question_id)
     language = data.get("lang")

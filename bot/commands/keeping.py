@@ -1,6 +1,7 @@
 """The commands of whoever answers for the records: how long they are kept, and who is erased."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from bot.storage.disposals import Disposal
 from bot.storage.personal import Erasure, replay
 from dialogs.ports import DECIDABLE, ApplicationState
 from dialogs.rounds.local_time import shown
+
+MARK = re.compile(r"[0-9a-f]{64}")
+"""What an erased person is known again by."""
 
 
 @click.command()
@@ -117,13 +121,24 @@ async def erase_again(build: Build, file: Path) -> None:
 
 def lines(file: Path) -> list[str]:
     """The lines of a list that hold something."""
-    return [text for text in file.read_text("utf-8").splitlines() if text.strip()]
+    written = file.read_text("utf-8", errors="replace").splitlines()
+    return [text for text in written if text.strip()]
 
 
 def read(number: int, text: str) -> Erasure:
     """One line of a list."""
+    found = erasure(text)
+    if found is None:
+        raise Refused(f"line {number} is no erasure: use a file from `erasures list`.")
+    return found
+
+
+def erasure(text: str) -> Erasure | None:
+    """A line as it is listed; None where it is not."""
     try:
         data = json.loads(text)
-        return Erasure(str(data["person"]), datetime.fromisoformat(data["at"]))
-    except (ValueError, KeyError, TypeError):
-        raise Refused(f"line {number} is no erasure: use a file from `erasures list`.") from None
+        person, at = data["person"], datetime.fromisoformat(data["at"])
+        listed = MARK.fullmatch(person) and at.tzinfo
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return Erasure(person, at) if listed else None

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import click
 
+from bot.numbers import whole
 from bot.opening import Build, CannotRun, Refused, settings
+from bot.settings import HIGHEST_PORT
 from bot.teams_app.archive import archive
 from bot.teams_app.check import check
 from bot.teams_app.manifest import App
 from knowledge.check import load
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+HOST = re.compile(rf"(?P<name>(?:{LABEL}\.)+(?=[0-9-]*[a-z]){LABEL})(?::(?P<port>[0-9]+))?")
+LONGEST_NAME = 253
 RESOURCE = re.compile(r"api://\S+")
 
 
@@ -46,12 +50,19 @@ def make_package(_: Build, app_id: str, host: str, out: Path, resource: str | No
     return 0
 
 
+def is_public_name(text: str) -> bool:
+    """Whether others can find a host by that name, with a port or without; no bare number."""
+    found = HOST.fullmatch(text)
+    port = whole(found["port"] or "443", HIGHEST_PORT) if found else None
+    return found is not None and len(found["name"]) <= LONGEST_NAME and bool(port)
+
+
 def faults(app: App) -> list[str]:
     """What of the options cannot be, or is another bot than the one that is set up here."""
     found = []
     if not GUID.fullmatch(app.id):
         found.append("--app-id must be an id of the form 00000000-0000-0000-0000-000000000000")
-    if not HOST.fullmatch(app.host):
+    if not is_public_name(app.host):
         found.append("--host must be the bot's public name alone, such as bot.example.se")
     if app.resource is not None and not RESOURCE.fullmatch(app.resource):
         found.append("--resource must begin with api://")

@@ -14,6 +14,7 @@ from knowledge.check import check, check_documents
 from knowledge.load import FOLDER, read
 
 FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
+FILE_PATH = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command("check")
@@ -35,7 +36,7 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
 
 
 @click.command("evaluate")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("files", nargs=-1, required=True, type=FILE_PATH)
 @click.option("--json", "as_object", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--quiet", is_flag=True, help="Leave out the single faults.")
 @click.option(

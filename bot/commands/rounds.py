@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from bot.numbers import whole
 from bot.opening import Build, Parts, Refused, finish, known_programme, opened
 from dialogs.ports import Clock, Ports, Round, RoundState
 from dialogs.rounds import local_time
-from dialogs.rounds.desk import Desk, Impossible
+from dialogs.rounds.desk import MOST_SEATS, Desk, Impossible
 
 UNLIMITED = "none"
 
@@ -34,9 +35,9 @@ def time(read: Callable[[str], datetime]) -> Option:
 
 def number(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """A number of seats, or `none`; kept as text, to tell `none` from not given."""
-    if value is None or value == UNLIMITED or (value.isascii() and value.isdigit()):
+    if value is None or value == UNLIMITED or whole(value, MOST_SEATS):
         return value
-    raise Refused(f"seats must be a number or none, not {value!r}.")
+    raise Refused(f"seats must be a number from 1 to {MOST_SEATS}, or none.")
 
 
 BEGIN, END = time(local_time.moment), time(local_time.end)

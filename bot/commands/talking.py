@@ -60,7 +60,8 @@ async def ask_lines(build: Build) -> None:
     async with opened(build, in_memory=True) as parts:
         parts.turns.conversation.warm()
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        # Half a character, as `"\ud800"` in an id, is written as JSON writes it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         await answer_lines(parts.terminal, sys.stdin, click.echo)
 
 

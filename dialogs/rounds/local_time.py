@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from knowledge.calendar import YEARS
+
 LOCAL = ZoneInfo("Europe/Stockholm")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 HOUR = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}[:.]\d{2}")
@@ -21,7 +23,9 @@ def moment(text: str) -> datetime:
     try:
         naive = datetime.fromisoformat(written.replace(".", ":"))
     except ValueError:
-        raise NotATime(f"{text!r} does not exist: there is no such day or hour") from None
+        naive = None
+    if naive is None or naive.year not in YEARS:
+        raise NotATime(f"{text!r} does not exist: there is no such day or hour")
     # Where the clock is put back an hour comes twice; the first of the two is meant.
     found = naive.replace(tzinfo=LOCAL).astimezone(UTC)
     if found.astimezone(LOCAL).replace(tzinfo=None) != naive:
