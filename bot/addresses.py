@@ -14,6 +14,16 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def name_in(host: str) -> str | None:
+    """The name in a Host header, in lower case and without its port; None where it is none."""
+    try:
+        parts = urlsplit(f"//{host}")
+        _ = parts.port  # of `host:x` nothing should be read
+    except ValueError:
+        return None
+    return parts.hostname if host.isascii() else None
+
+
 def is_safe_url(url: str) -> bool:
     """Whether what is sent to an address stays secret: https, or this very machine."""
     if not (url.isascii() and url.isprintable()) or any(sign in url for sign in " \\@#"):

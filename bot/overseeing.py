@@ -54,7 +54,8 @@ class Overseer:
     def _may_see(self, request: web.Request) -> bool:
         if self._token is not None:
             shown = request.headers.get("Authorization", "")
-            return hmac.compare_digest(shown.encode(), f"Bearer {self._token}".encode())
+            wanted = f"Bearer {self._token}".encode()
+            return hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), wanted)
         peer = request.remote or ""
         return is_loopback(peer) and not any(name in request.headers for name in FORWARDED)
 

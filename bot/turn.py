@@ -149,6 +149,8 @@ class Turns:
         async with self.store.turn(message.conversation) as record:
             offered = await self.offered(record, message)
             seen = await record.seen(message.id, message.person.id) if message.id else None
+            if seen and seen.person not in (None, message.person.id):
+                return Taken(None, repeated=True, sent=True)  # what another was told is theirs
             if message.id and seen:
                 taken = await self.again(record, message.id, message.callback, seen)
                 return replace(taken, pressed=offered)

@@ -108,6 +108,17 @@ class TestWhoMayRead:
                 assert answer.status == 401, shown
             assert await metrics(client, Authorization=f"Bearer {TOKEN}")
 
+    async def test_j9_bytes_that_are_no_text_are_no_token(self, house: House) -> None:
+        async with served(house, Oversight(metrics_token=TOKEN)) as client:
+            reader, writer = await asyncio.open_connection("127.0.0.1", client.port)
+            head = (
+                b"GET /metrics HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \xe4\r\n\r\n"
+            )
+            writer.write(head)
+            assert b" 401 " in await reader.readline()
+            writer.close()
+            await writer.wait_closed()
+
 
 async def test_j9_every_route_has_a_policy(house: House) -> None:
     """A route that is new here needs a thought on who may call it."""

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.chat.clients import DirectChat, ExpectRepliesChat, PageChat, Seen
 from tests.chat.house import House
 from tests.postgres import emptied
 from tests.storage.proxy import Proxy
+from tests.storage.test_open import damage
 
 WISH = "jag vill söka aspirantprogrammet"
 QUESTION = "Hur länge är Ledarskapsprogrammet?"
@@ -109,6 +111,16 @@ async def test_f1_f2_f3_questions_are_answered_and_nothing_is_promised(
     draft = await house.draft(chat.person, "aspirantprogrammet")
     assert draft
     assert draft.answers == {"employed": True}, "what was said before still stands, and goes on"
+
+
+async def test_f4_questions_are_answered_on_a_damaged_database(house: House) -> None:
+    chat = DirectChat(house, "sv")
+    await chat.send("hej")
+    async with house.store._database.read() as connection:
+        await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    await house.store._database._engine.dispose()
+    damage(Path(str(house.store._database.file)))
+    assert (await chat.send(QUESTION)).topic == "ledarskapsprogrammet"
 
 
 async def test_control_without_the_fallback_the_fault_comes_through(

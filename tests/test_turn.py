@@ -48,6 +48,14 @@ async def test_a_redelivered_message_may_say_something_else(house: House) -> Non
     assert await house.of("p") == []
 
 
+async def test_what_one_was_told_is_never_told_to_another_by_its_id(house: House) -> None:
+    await said(house, WISH, "1")
+    other = replace(message(house, "mina ansökningar", "1"), person=Person("q"))
+    taken = await house.turns.take(other)
+    assert taken.reply is None
+    assert taken.sent
+
+
 async def test_a_delivered_reply_is_known_to_be(house: House) -> None:
     await said(house, "hej", "1")
     await house.turns.sent("c", "1")

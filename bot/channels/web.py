@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot import correlation
+from bot.addresses import name_in
 from bot.channels.crowd import Crowd
 from bot.channels.teams.edge import LARGEST_BODY
 from bot.channels.teams.errors import NotReady, Refused
@@ -114,7 +115,7 @@ def _known_host(hosts: Collection[str]) -> Middleware:
 
     @web.middleware
     async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if (request.url.host or "").lower() not in known:
+        if name_in(request.headers.get("Host", "")) not in known:
             raise Refused(HTTPStatus.FORBIDDEN, "Forbidden", "This host name is not served here.")
         return await handler(request)
 

@@ -9,8 +9,8 @@ import base64
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +33,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
-from bot.storage.file import OWNER_ONLY
 from bot.storage.migrate import revision_of, upgrade
 from bot.storage.tables import UtcTime, metadata
 from dialogs.ports import Clock
@@ -61,20 +60,31 @@ async def back_up(database: Database, clock: Clock, file: Path) -> int:
     """Write everything to a new file, as it is at one moment, while turns go on; says how many."""
     if await asyncio.to_thread(file.exists):
         raise StorageError(f"{file} is there already: a backup never writes over anything.")
-    draft = file.with_name(f"{file.name}.part")
     try:
-        draft.touch(OWNER_ONLY)
-        with draft.open("w", encoding="ascii") as out:
-            async with database.snapshot() as connection:
-                rows = await _Writer(out).write(connection, clock.now())
-            out.flush()
-            os.fsync(out.fileno())
-        draft.rename(file)
+        draft = _draft(file)
+        try:
+            rows = await _write(database, clock, draft)
+            draft.rename(file)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(f"{file} cannot be written ({error.strerror or error}).") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+    return rows
+
+
+def _draft(file: Path) -> Path:
+    """A new file beside it that only its owner can read, and no other backup writes to."""
+    handle, name = tempfile.mkstemp(".part", f"{file.name}.", file.parent)
+    os.close(handle)
+    return Path(name)
+
+
+async def _write(database: Database, clock: Clock, draft: Path) -> int:
+    with draft.open("w", encoding="ascii") as out:
+        async with database.snapshot() as connection:
+            rows = await _Writer(out).write(connection, clock.now())
+        out.flush()
+        os.fsync(out.fileno())
     return rows
 
 
@@ -205,7 +215,7 @@ def _made_empty(connection: Connection) -> None:
         if used and name not in NEVER_MIND:
             raise StorageError(
                 "The database holds something already: restore into an empty one."
-                " A SQLite file can be moved away first."
+                " A SQLite file can be moved away, once the bot has been stopped."
             )
     metadata.drop_all(connection)
     connection.execute(text("DROP TABLE IF EXISTS alembic_version"))

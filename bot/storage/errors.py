@@ -94,7 +94,7 @@ def _translation(error: SQLAlchemyError) -> StorageError:
     if isinstance(error, PoolTimeout):
         return StorageUnavailable("All database connections are busy: try again.")
     if _is_corrupt(error):
-        return StorageError(
+        return StorageUnavailable(
             f"The database file is damaged or not a database ({what}):"
             " move it away, and put back the latest backup with `app.py restore FILE`."
         )

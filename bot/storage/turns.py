@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_, bindparam, func, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -39,6 +40,7 @@ _LOAD = select(
     seen_messages.c.place,
     seen_messages.c.next_try,
     seen_messages.c.fate,
+    seen_messages.c.person.label("written_by"),
     _FIRST_WAITING,
     ANY_ROUND,
     *ADDRESS,
@@ -103,6 +105,8 @@ class Seen:
     """It has arrived, or may have."""
     waits: bool = False
     """The reply is still to be sent, by whoever claims it."""
+    person: str | None = None
+    """Who wrote it; None where that is no longer known."""
 
 
 class TurnRecord:
@@ -158,7 +162,7 @@ class TurnRecord:
                 "of_person": person,
             },
         )
-        row = found.one()
+        row: Any = found.one()
         self._rounds.none_entered = not row.any_round
         if person is not None:
             self.addresses.known[person] = brought_along(row)
@@ -168,7 +172,7 @@ class TurnRecord:
             return None
         # What may have arrived is sent again by the background alone, when its time has come.
         gone = row.sent_at is not None or doubted(row.fate) > 0
-        return Seen(row.reply, gone, row.next_try is not None)
+        return Seen(row.reply, gone, row.next_try is not None, row.written_by)
 
     async def claim(self, message_id: str) -> bool:
         """Make a reply that waits this turn's to send; False where another is at it."""

@@ -12,6 +12,7 @@ from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError, web
 from aiohttp.test_utils import TestClient, TestServer
 from yarl import URL
 
+from bot.channels.browser.activities import LONGEST
 from bot.channels.browser.site import PAGE, Browser
 from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError, Tickets
 from bot.storage.store import Store
@@ -61,10 +62,9 @@ class Parrot(Turns):
         *,
         shared: bool = False,
     ) -> Taken:
-        if conversation in self.greeted:
-            return Taken(None, True, True)
+        repeated = conversation in self.greeted
         self.greeted.add(conversation)
-        return Taken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"), False, False)
+        return Taken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"), repeated)
 
     async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
         self.delivered.add(message_id)
@@ -330,6 +330,20 @@ async def test_a17_foreign_origin_is_refused(client, origin):
     with pytest.raises(WSServerHandshakeError) as refused:
         await client.ws_connect(tab.stream, origin=origin)
     assert refused.value.status == 403
+
+
+async def test_the_welcome_stands_once_however_often_one_comes_in(client):
+    tab = await Tab.open(client)
+    for _ in range(3):
+        await client.post(f"{V3}/conversations", headers=tab.bearer)
+    assert await tab.texts() == ["Hej!"]
+
+
+async def test_what_is_too_long_to_be_answered_is_not_kept_whole(client):
+    tab = await Tab.open(client)
+    await tab.say("x" * 60_000)
+    _, mine, _ = await tab.texts()
+    assert mine == "x" * LONGEST
 
 
 async def test_watermark_shows_only_what_is_new(client):

@@ -47,7 +47,10 @@ async def test_a_link_opens_the_page_with_its_question(house: House, knowledge: 
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
             assert not answer.cookies
         assert (await client.get("/t/", headers={})).status == 404
-        assert (await client.get("/t/x", headers={"Host": "evil.example"})).status == 403
+        for host in ("evil.example", "127.0.0.1:abc", "127.0.0.1:99999999", "[::1", "ö.se", ""):
+            for path in ("/t/x", "/health", "/"):
+                answer = await client.get(path, headers={"Host": host})
+                assert answer.status == 403, host
 
 
 async def test_every_link_asks_something_that_leads_there(

@@ -2,12 +2,15 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from botbuilder.schema import ConversationAccount
 
 from bot.channels.teams import incoming, notices
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector
+from bot.channels.teams.scopes import is_alone
 from bot.delivery import Undeliverable
 from dialogs.messages import Address, Outcome, Reply
 from dialogs.ports import Notice
@@ -183,3 +186,17 @@ async def test_an_offer_keeps_its_buttons_in_teams(
     assert "suggestedActions" not in in_teams
     assert "attachments" not in elsewhere
     assert len(elsewhere["suggestedActions"]["actions"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "alone"),
+    [
+        ({"id": "a:1"}, True),
+        ({"id": "19:x@thread.v2"}, False),
+        ({"id": "19:x@thread.v2", "conversation_type": "groupChat"}, False),
+        ({"id": "19:x_y@unq.gbl.spaces", "conversation_type": "personal"}, True),
+        ({"id": "a:1", "is_group": True}, False),
+    ],
+)
+def test_who_reads_along_where_teams_does_not_say(place: dict[str, Any], alone: bool) -> None:
+    assert is_alone(ConversationAccount(**place)) is alone

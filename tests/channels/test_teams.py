@@ -446,6 +446,13 @@ async def test_b18_delivery_mode(rig: Rig, mode: Any, status: int) -> None:
         ),
         (
             {
+                "from": {"id": "u1", "aadObjectId": "O-1"},
+                "channelData": {"tenant": {"id": "T-1"}},
+            },
+            "aad:t-1:o-1",
+        ),
+        (
+            {
                 "from": {"id": "u1", "aadObjectId": "o-1"},
                 "conversation": {"id": "c1", "tenantId": "t-2"},
             },

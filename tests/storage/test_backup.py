@@ -123,6 +123,17 @@ async def test_e5_f8_nothing_is_written_over(tmp_path: Path) -> None:
     assert names(tmp_path) == {"b", "from.db"}
 
 
+async def test_nothing_that_lay_in_wait_gets_to_see_a_backup(tmp_path: Path) -> None:
+    backup, elsewhere = tmp_path / "b", tmp_path / "elsewhere"
+    (tmp_path / "b.part").symlink_to(elsewhere)
+    async with opened(MEMORY) as store:
+        await fill(store)
+        await store.back_up(backup)
+    assert not elsewhere.exists()
+    assert not backup.is_symlink()
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
 def names(folder: Path) -> set[str]:
     return {one.name for one in folder.iterdir() if one.suffix in {"", ".db", ".part"}}
 

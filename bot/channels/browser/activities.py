@@ -12,6 +12,8 @@ from bot.channels.speech import language_of
 from dialogs import identity_number
 from dialogs.messages import FileOffer, Language, Reply
 
+LONGEST = 8000
+"""Characters of a message that are shown and kept; nobody is answered on more than 2 000."""
 BOT = {"id": "chefslotsen", "name": "Chefslotsen", "role": "bot"}
 PERSON = {"id": "person", "role": "user"}
 ID_SHAPE = re.compile(r"[\w.:|+-]{1,100}", re.ASCII)
@@ -46,9 +48,14 @@ def from_person(message: Said, conversation: str, at: datetime) -> dict[str, Any
         "channelId": "directline",
         "conversation": {"id": conversation},
         "from": PERSON,
-        "text": identity_number.masked(message.text),
+        "text": identity_number.masked(message.text[:LONGEST]),
         "channelData": {"clientActivityID": message.id},
     }
+
+
+def reply_id(answered: str) -> str:
+    """The id of the reply to a message."""
+    return f"{answered}.reply"
 
 
 def from_bot(
@@ -57,7 +64,7 @@ def from_bot(
     """What the bot answered to a message, with the same words pressable and typable."""
     activity: dict[str, Any] = {
         "type": "message",
-        "id": f"{answered}.reply",
+        "id": reply_id(answered),
         "timestamp": at.isoformat(),
         "channelId": "directline",
         "conversation": {"id": conversation},

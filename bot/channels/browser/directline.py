@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
-from bot.channels.browser.activities import Said, from_bot, from_person, said
+from bot.channels.browser.activities import Said, from_bot, from_person, reply_id, said
 from bot.channels.browser.bodies import json_object
 from bot.channels.browser.feed import Feed, key
 from bot.channels.browser.gate import Gate, RequestError
@@ -86,7 +86,10 @@ class DirectLine:
         async with self._turn(ticket.conversation):
             person = Person(key(ticket.person))
             taken = await self._turns.welcome(key(ticket.conversation), person, language)
-            if taken.kept:
+            shown = taken.repeated and await self._feed.holds(
+                ticket.conversation, reply_id(WELCOME)
+            )
+            if taken.kept and not shown:
                 await self._deliver(ticket.conversation, WELCOME, taken, base_of(request))
         return web.json_response(self._opened(request, ticket, 0), status=201)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.addresses import name_in
 from bot.settings import LOOPBACK
 from bot.storage.errors import StorageError
 
@@ -75,18 +76,11 @@ class Gate:
 
     def _check(self, request: web.Request) -> None:
         host = request.headers.get("Host", "")
-        if _name(host) not in self._hosts:
+        if name_in(host) not in self._hosts:
             raise RequestError(403, "Forbidden", "This host name is not served here.")
         origin = request.headers.get("Origin")
         if origin is not None and _place(origin) != host.lower():
             raise RequestError(403, "Forbidden", "Requests from other sites are not served.")
-
-
-def _name(host: str) -> str | None:
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None
 
 
 def _place(origin: str) -> str | None:

@@ -162,8 +162,9 @@ def person(heard: Activity, account: ChannelAccount) -> Person:
     """Who is speaking: by tenant and directory id where both are known, else by the channel."""
     own, directory_id = tenant(heard), account.aad_object_id
     known = _is_directory_id(own) and _is_directory_id(directory_id)
+    by_directory = f"{DIRECTORY}:{own}:{directory_id}".lower()  # ids are the same in either case
     return Person(
-        id=f"{DIRECTORY}:{own}:{directory_id}" if known else f"{heard.channel_id}:{account.id}",
+        id=by_directory if known else f"{heard.channel_id}:{account.id}",
         name=clean(account.name or "") or None,
         email=getattr(account, "email", None),
     )
