@@ -12,7 +12,6 @@ from knowledge.phrases import Listener, Sayings
 from knowledge.text import FOLDED, fold, words
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
-NUMERAL = re.compile(r"\d+(?:[.,]\d+)?")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 CHOICE_LIKENESS = 72.0

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import click
@@ -43,6 +45,25 @@ def all_commands(group: click.Group, before: str = "") -> set[str]:
     return found
 
 
+PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+ROOMS = ("bot", "dialogs", "knowledge", "tests", "docs", "deploy", ".ci")
+HOUSE = [
+    f"/{path.relative_to(ROOT).as_posix()}"
+    for path in (*ROOT.iterdir(), *(inside for room in ROOMS for inside in (ROOT / room).rglob("*")))
+]
+STANDS_FOR_ANY = re.compile(r"\b(?:LANG|ID|NAME)\b")
+A_FILE = re.compile(r".*\.(?:py|ya?ml|md|txt|npz|js|html|css)")
+
+
+def paths(paper: Path) -> Iterator[str]:
+    """What a paper names between backticks as a file or folder of ours: by ending, or by room."""
+    for said in re.findall(r"`([^`\n]+)`", paper.read_text(encoding="utf-8")):
+        for word in said.split():
+            room, slash, _ = word.partition("/")
+            if not word.startswith("/") and (A_FILE.fullmatch(word) or (slash and room in ROOMS)):
+                yield STANDS_FOR_ANY.sub("*", word.partition("::")[0].strip("/"))
+
+
 def normal(name: str) -> str:
     """A package's name as registries compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -73,6 +94,12 @@ def test_links_lead_somewhere(paper: str) -> None:
     text = (ROOT / paper).read_text(encoding="utf-8")
     for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", text):
         assert ((ROOT / paper).parent / target).exists(), target
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_the_files_told_of_are_there(paper: Path) -> None:
+    lost = [path for path in paths(paper) if not any(fnmatch(one, f"*/{path}") for one in HOUSE)]
+    assert lost == []
 
 
 def test_the_folders_told_of_are_there() -> None:

@@ -1,4 +1,4 @@
-"""The files that replies offer: each by a link that only its person was given, and only once."""
+"""The files that replies offer: each by a link that only its person was given, and for a while."""
 
 from http import HTTPStatus
 

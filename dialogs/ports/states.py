@@ -72,7 +72,9 @@ ALLOWED_MOVES: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     ApplicationState.WITHDRAWN: frozenset(),
     ApplicationState.REJECTED: frozenset(),
 }
-"""The one table of moves; storage refuses every other one."""
+"""The moves of sending, decisions, the queue and the person; storage refuses every other one.
+
+What becomes of an application whose answers are changed stands in `AFTER_EDIT`."""
 
 DECIDABLE: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     state: ALLOWED_MOVES[state] - {ApplicationState.WITHDRAWN}

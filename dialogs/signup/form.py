@@ -8,7 +8,6 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Asks, AsksKind, Citation, Outcome, Reply
 from dialogs.parts import Parts, Receipt, Row, Summary
 from dialogs.ports import Answer, Application, ApplicationState
-from dialogs.rounds.local_time import LOCAL as LOCAL
 from dialogs.rounds.words import moment
 from dialogs.signup import inputs
 from dialogs.signup.draft import Draft

@@ -126,9 +126,9 @@ class Vocabulary(FileForm):
     remove_verbs: tuple[Text, ...]
     """What a wish to take an answer away begins with."""
     change_to: tuple[Text, ...]
+    """What stands between the field and its new answer."""
     sent_things: tuple[Text, ...]
     """What one calls that which one has sent, with the word before it."""
-    """What stands between the field and its new answer."""
     everywhere: tuple[Text, ...]
     """Words of the subject matter that say nothing by themselves: manager, the city."""
     common: tuple[Text, ...]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.logs import TextLines
 from tests.channels.conftest import Rig
 from tests.channels.in_teams import InTeams
 from tests.channels.service import FakeService
@@ -133,3 +134,13 @@ async def test_a_turn_that_fails_is_apologised_for_in_its_own_form(
     answer = await rig.post(type="invoke", name="task/submit", value={"data": data})
     assert (await answer.json())["task"]["value"].startswith("Något gick fel.")
     assert "Åsa" not in caplog.text
+
+
+async def test_an_apology_has_the_id_under_which_the_log_has_the_request(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.handler.setFormatter(TextLines())
+    rig.turns.fault = ValueError("hej")
+    answer = await rig.post(type="invoke", name="adaptiveCard/action", value={"action": EXECUTE})
+    fault = (await answer.json())["value"].partition("(")[2].rstrip(")")
+    assert f"request={fault}" in caplog.text

@@ -7,13 +7,13 @@ the client would show its own words for it, or try again.
 """
 
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 from botbuilder.core import InvokeResponse
 
+from bot import correlation
 from bot.channels.teams import incoming
 from bot.channels.teams.adapter import Apology, Turn, not_implemented
 from bot.channels.teams.cards.elements import CONTENT_TYPE
@@ -47,7 +47,7 @@ class Invokes:
             return self._sorry(turn, error)
 
     def _sorry(self, turn: Turn, error: Exception) -> InvokeResponse:
-        fault = secrets.token_hex(4)
+        fault = correlation.current() or correlation.begin()
         _log.error("invoke failed: %s (%s)", type(error).__name__, fault)
         text = self._apology(incoming.language(turn.activity), fault).text
         return told(text) if turn.activity.name == CARD_ACTION else window_message(text)
