@@ -1,6 +1,5 @@
 """Traces for OpenTelemetry, where they are asked for: how long turns take, and nothing of them."""
 
-import asyncio
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from typing import Any
@@ -44,7 +43,3 @@ class Traces:
             name, record_exception=False, set_status_on_exception=False
         )
         return span
-
-    async def flushed(self) -> None:
-        """Wait until everything is sent."""
-        await asyncio.to_thread(self._provider.force_flush)

@@ -157,11 +157,10 @@ class Answers:
     def missing(self, exchange: Exchange, article: Article, facet: str) -> Reply:
         """That the sources do not say, what they do say, and the way on."""
         form = exchange.book.pack.facets[facet]
-        clause = form.missing.format(topic=article.head.title)
         source = self.footnote(exchange, article)
         text = exchange.say(
             "unknown.gap",
-            missing=clause[:1].upper() + clause[1:],
+            missing=form.missing.format(topic=article.head.called),
             known=article.head.summary,
         )
         return exchange.reply(
@@ -245,13 +244,12 @@ class Answers:
 
     def follow_ups(self, exchange: Exchange, article: Article, facet: str) -> tuple[str, ...]:
         """Up to three things to ask or do next, each of which can be answered."""
-        facets = exchange.book.pack.facets
-        others = [
-            facets[name].heading or "" for name in article.sections if name not in (facet, WHAT)
-        ]
+        facets, head = exchange.book.pack.facets, article.head
+        names = article.sections if head.ways_on is None else head.ways_on
+        others = [facets[name].heading or "" for name in names if name not in (facet, WHAT)]
         programme = exchange.book.pack.programmes.get(article.id)
         if programme is None:
-            return tuple(others[:FOLLOW_UPS])
+            return tuple(others[:FOLLOW_UPS]) or self.see_also(exchange, article)
         return (*others[: FOLLOW_UPS - 1], programme.wish)
 
     def see_also(self, exchange: Exchange, article: Article) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Why:
         if reason is None:
             return exchange.reply(exchange.say("why.nothing"), Outcome.COMMAND)
         article = exchange.book.pack.articles[reason.topic]
-        parts = [exchange.say("why.topic", title=article.head.title)]
+        parts = [exchange.say("why.topic", topic=article.head.called)]
         if reason.phrase:
             parts.append(exchange.say("why.phrase", phrase=reason.phrase))
         if reason.learned is not None:
@@ -60,7 +60,7 @@ class Why:
         article = exchange.book.pack.articles[topic]
         source = self.answers.footnote(exchange, article)
         return exchange.reply(
-            f"{exchange.say('why.stands', title=article.head.title)}\n\n{source}",
+            f"{exchange.say('why.stands', topic=article.head.called)}\n\n{source}",
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),

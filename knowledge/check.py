@@ -165,6 +165,8 @@ def one_article(article: Article, knowledge: Knowledge, pack: LanguagePack) -> I
         for topic in topics:
             if topic not in pack.articles or topic == article.id:
                 yield Fault(file, key, f"unknown topic {topic!r}")
+    for facet in set(head.ways_on or ()) - article.sections.keys():
+        yield Fault(file, "ways_on", f"the article has no section {facet!r}")
     if next(iter(article.sections), None) != FIRST_FACET:
         heading = pack.facets[FIRST_FACET].heading if FIRST_FACET in pack.facets else FIRST_FACET
         yield Fault(file, "", f"must begin with the section {heading!r}")

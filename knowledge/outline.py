@@ -38,6 +38,7 @@ def outline(name: str, programme: Programme, pack: LanguagePack) -> Article:
     # Built past the form of written articles, which asks for a source and many phrasings.
     head = ArticleHead.model_construct(
         title=said.title,
+        called=said.title,
         source="",
         place="",
         summary=summary,

@@ -192,10 +192,6 @@ class Index:
             Bm25([terms.of_letters(text) for text in texts], among.by_letters if among else None),
         )
 
-    def rank(self, text: str, limit: int = 10) -> list[tuple[str, float]]:
-        """The best entries for a query with their scores, best first."""
-        return list(self.search(text, limit).hits)
-
     def fit(self, text: str, ids: Iterable[str]) -> dict[str, float]:
         """How much of a text each of a few entries explains, words and letters mixed, 0 to 1."""
         grams, terms = self.terms.of_letters(text), self.terms.of_words(text)

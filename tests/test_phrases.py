@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.ports.states import LIVE
 from knowledge.model import LANGUAGES, Language
 from knowledge.phrases import places
 from tests.known import knowledge
@@ -110,3 +111,14 @@ def test_values_and_places_agree(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_empty(language: Language) -> None:
     assert [key for key, text in KNOWLEDGE.languages[language].phrases.items() if not text] == []
+
+
+def test_what_comes_next_is_told_for_what_stands_alone() -> None:
+    told = {key.removeprefix("next.") for key in PHRASES if key.startswith("next.")}
+    assert told == {state.value for state in LIVE} | {"called_off"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_sources_lack_is_told_in_a_whole_sentence(language: Language) -> None:
+    told = [facet.missing for facet in KNOWLEDGE.languages[language].facets.values()]
+    assert [text for text in told if not (text[0].isupper() and text.endswith("."))] == []

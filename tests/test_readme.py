@@ -49,7 +49,10 @@ PAPERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").
 ROOMS = ("bot", "dialogs", "knowledge", "tests", "docs", "deploy", ".ci")
 HOUSE = [
     f"/{path.relative_to(ROOT).as_posix()}"
-    for path in (*ROOT.iterdir(), *(inside for room in ROOMS for inside in (ROOT / room).rglob("*")))
+    for path in (
+        *ROOT.iterdir(),
+        *(inside for room in ROOMS for inside in (ROOT / room).rglob("*")),
+    )
 ]
 STANDS_FOR_ANY = re.compile(r"\b(?:LANG|ID|NAME)\b")
 A_FILE = re.compile(r".*\.(?:py|ya?ml|md|txt|npz|js|html|css)")

@@ -164,7 +164,7 @@ class Judgement:
         assumed = case.facts.employer is None and case.facts.manager
         if assumed and leads(case.facts, case.today):
             notes.append(exchange.say("eligible.assumed"))
-        if said.left_open and case.verdict is not Verdict.NOT_MET:
+        if said.left_open:
             notes.append(said.left_open)
         questions = " ".join(said.fields[field].ask for field in case.missing)
         asks = [exchange.say("eligible.ask", questions=questions)] if questions else []

@@ -18,7 +18,8 @@ def moment(phrases: Phrases, at: datetime) -> str:
         day=local.day,
         month=phrases.say(f"month.{local.month}"),
         year=local.year,
-        clock=f"{local:%H.%M}",
+        hour=f"{local:%H}",
+        minute=f"{local:%M}",
     )
 
 

@@ -22,6 +22,8 @@ class ArticleHead(FileForm):
     """The front matter of an article."""
 
     title: Text
+    called: Text
+    """Its name in the middle of a sentence: `the manager's responsibility`."""
     source: Text
     place: Text
     summary: Annotated[Text, StringConstraints(max_length=140)]
@@ -31,6 +33,8 @@ class ArticleHead(FileForm):
     also: Mapping[Name, Name] = {}
     """What no other article tells, by the section that tells it here: a telephone number."""
     see_also: Annotated[tuple[Slug, ...], Field(max_length=6)]
+    ways_on: tuple[Name, ...] | None = None
+    """The sections to offer after an answer, the best first; all of them where it is left out."""
     lists: tuple[Slug, ...] = ()
     """Topics that the article lists, in its order, so that `the second one` can be found."""
     kinds: tuple[Text, ...] = ()
@@ -83,7 +87,7 @@ class Facet(FileForm):
     hints: tuple[Text, ...] = ()
     """Phrases that may ask for it, where a section of the article fits."""
     missing: Text
-    """What is missing from the sources, as a clause with the place {topic}."""
+    """What to say where the sources lack it: a sentence with the place {topic}."""
     instead: tuple[Name, ...] = ()
     """Facets that answer the same wish where an article lacks this one."""
 

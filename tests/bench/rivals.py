@@ -25,7 +25,7 @@ def texts_of(entries: Sequence[Entry]) -> list[str]:
 def ours(entries: Sequence[Entry], language: Language) -> Rank:
     """The index of `knowledge.search`."""
     index = Index.build(entries, language)
-    return lambda query: [name for name, _ in index.rank(query, LIMIT)]
+    return lambda query: [name for name, _ in index.search(query, LIMIT).hits]
 
 
 def rapidfuzz_token_set(entries: Sequence[Entry], _language: Language) -> Rank:

@@ -65,7 +65,7 @@ async def test_the_days_are_those_of_the_housekeeping(
     client: TestClient[web.Request, web.Application],
 ) -> None:
     text = await (await client.get("/privacy?lang=en")).text()
-    assert text.count("41 days") == 3
+    assert text.count("41 days") == 4
     assert "for 17 days" in text
     assert "30 days after its round has closed" in text
     assert "24 months after the decision" in text

@@ -6,12 +6,30 @@ from tests.chat.clients import DirectChat
 
 async def test_a_gap_is_told_in_a_whole_sentence(chat: DirectChat) -> None:
     heard = await chat.send("Hur länge är Aspirantprogrammet?")
-    assert heard.text.startswith("Hur länge Aspirantprogrammet pågår står inte i mina källor.")
+    assert heard.text.startswith(
+        "När det gäller Aspirantprogrammet säger mina källor inte hur länge det pågår."
+    )
 
 
 async def test_a_gap_is_told_in_a_whole_english_sentence(chat: DirectChat) -> None:
     heard = await chat.send("How long is Aspirantprogrammet?")
-    assert heard.text.startswith("How long Aspirantprogrammet")
+    assert heard.text.startswith(
+        "When it comes to Aspirantprogrammet, my sources do not say how long."
+    )
+
+
+async def test_a_topic_has_a_name_for_the_middle_of_a_sentence(chat: DirectChat) -> None:
+    heard = await chat.send("Vad är lönen för den som har chefens ansvar?")
+    assert heard.text.startswith(
+        "Mina källor säger inget om lön eller ersättning när det gäller chefens ansvar. Det här"
+    )
+
+
+async def test_ways_on_are_those_that_lead_somewhere(chat: DirectChat) -> None:
+    contact = await chat.send("Vilket telefonnummer har Västerås stad?")
+    assert contact.choices == ("Ledarpolicyn", "Program, utbildningar och möten i översikt")
+    responsible = await chat.send("Vad ansvarar jag för som chef?")
+    assert responsible.choices == ("Vad ingår?", "Vem är det för?")
 
 
 async def test_a_policy_and_a_guideline_are_told_apart_where_the_article_does(

@@ -54,7 +54,7 @@ async def test_erasing_takes_drafts_and_context_and_keeps_what_was_sent(
     assert await house.draft(chat.person, "aspirantprogrammet") is None
     (received,) = await house.received()
     assert received.edited is None
-    assert "ingen påbörjad" in (await chat.send("fortsätt")).text
+    assert "inget påbörjat" in (await chat.send("fortsätt")).text
 
 
 async def test_nothing_sent(chat: DirectChat) -> None:

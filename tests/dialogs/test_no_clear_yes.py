@@ -64,7 +64,7 @@ async def test_what_is_stored_is_not_erased(chat: DirectChat, text: str) -> None
 @pytest.mark.parametrize("text", [*HESITATING, "ja, hur länge är programmet"])
 async def test_an_application_is_not_withdrawn(chat: DirectChat, text: str) -> None:
     await say(chat, *FORM, "Jag vill växa", "hoppa över", "ja", "dra tillbaka min ansökan")
-    assert "tillbakadragen" not in (await chat.send(text)).text
+    assert "tillbakadraget" not in (await chat.send(text)).text
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ async def test_after_a_colleague_the_writer_is_asked_about(
 ) -> None:
     hers = "My colleague has been a unit manager for two years, permanent."
     assert (await say(in_english, f"{hers} May she have a mentor?")).text.startswith("Yes")
-    assert (await in_english.send(text)).text.startswith("It depends")
+    assert (await in_english.send(text)).text.startswith("I cannot say for sure")
 
 
 async def test_it_is_said_that_a_verdict_is_on_somebody_else(in_english: DirectChat) -> None:

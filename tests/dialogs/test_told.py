@@ -17,20 +17,20 @@ async def test_what_was_told_beside_a_question_counts_later(chat: DirectChat) ->
 async def test_it_does_not_count_for_somebody_else(chat: DirectChat) -> None:
     await chat.send("Jag är chef i staden sedan fyra år, fast anställd. Vad är en handlingsplan?")
     heard = await chat.send("min kollega då, kan hon få en mentor?")
-    assert heard.text.startswith("Det beror på.")
+    assert heard.text.startswith("Det kan jag inte säga säkert än.")
 
 
 async def test_a_question_tells_nothing_of_who_asks(chat: DirectChat) -> None:
     await chat.send("hur blir jag chef i staden?")
     heard = await chat.send("kan jag söka aspirantprogrammet?")
-    assert heard.text.startswith("Det beror på.")
+    assert heard.text.startswith("Det kan jag inte säga säkert än.")
 
 
 async def test_starting_over_forgets_it(chat: DirectChat) -> None:
     await chat.send("Jag är chef i staden sedan fyra år, fast anställd. Vad är en handlingsplan?")
     await chat.send("börja om")
     heard = await chat.send("kan jag få en mentor?")
-    assert heard.text.startswith("Det beror på.")
+    assert heard.text.startswith("Det kan jag inte säga säkert än.")
 
 
 async def test_starting_over_leaves_nothing_to_lean_on(house: House, chat: DirectChat) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.housekeeping import KEPT_FOR
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
 
@@ -41,3 +42,10 @@ async def test_a_doubt_about_what_the_sources_lack_promises_nothing(chat: Direct
     await chat.send("vad kostar ledarskapsprogrammet?")
     heard = await chat.send("är det säkert?")
     assert heard.outcome is Outcome.UNKNOWN
+
+
+async def test_why_a_verdict_says_how_long_what_was_told_is_remembered(chat: DirectChat) -> None:
+    await chat.send("jag är chef sedan två år, på vikariat, får jag en mentor?")
+    heard = await chat.send("varför svarade du så?")
+    assert "sparas inte" not in heard.text
+    assert f"{KEPT_FOR.days} dagar" in heard.text

@@ -115,6 +115,18 @@ BROKEN = {
         "see_also: [chefsarena,",
         [f"{ONE}: see_also: unknown topic 'chefsarena'"],
     ),
+    "no name for the middle of a sentence": (
+        ONE,
+        "called: temafrukostarna",
+        "",
+        [f"{ONE}: called: Field required"],
+    ),
+    "way on to no section": (
+        "sv/articles/kontakt.md",
+        "ways_on: []",
+        "ways_on: [cost]",
+        ["sv/articles/kontakt.md: ways_on: the article has no section 'cost'"],
+    ),
     "unknown heading": (
         ONE,
         "## Vad är det?",
@@ -211,8 +223,8 @@ BROKEN = {
     ),
     "facet that does not name the topic": (
         "sv/facets.yaml",
-        "missing: vad {topic} är",
-        "missing: vad det är",
+        "missing: Mina källor förklarar inte {topic}.",
+        "missing: Mina källor förklarar inte det.",
         ["sv/facets.yaml: what.missing: must have the place {topic} and no other"],
     ),
     "no front matter": (

@@ -108,7 +108,7 @@ async def test_another_draft_than_the_open_one_is_thrown_away(
 
 async def test_a_draft_that_is_not_there_is_not_thrown_away(chat: DirectChat) -> None:
     heard = await say(chat, *ESSAY[:4], "ta bort mitt utkast till mentorprogrammet")
-    assert "Du har ingen påbörjad ansökan" in heard.text
+    assert "Du har inget påbörjat utkast" in heard.text
     assert field_of(heard) == "email"
 
 
