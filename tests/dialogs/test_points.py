@@ -16,7 +16,7 @@ POINTS = [
     (
         "Which of the demands is about being a role model?",
         "ambassadoren",
-        "Under the demand The ambassador",
+        "According to the demand Ambassadören",
     ),
 ]
 
