@@ -9,6 +9,8 @@ from knowledge.text import fold, words
 
 LONGEST = 18
 """Words up to which a question asks just that."""
+SHORT = 5
+"""Words of a message that names one more thing."""
 SHORTEST = 2
 """Letters of the shortest word that tells what is asked about."""
 SURE = 0.7
@@ -29,19 +31,30 @@ class Saying:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The point that is asked for, or that nothing is said of it; None for other messages."""
         heard, text = exchange.heard, exchange.heard.reader.asking(exchange.text)
+        before = exchange.state.topic
+        if before in self.sources and exchange.state.facet == ASPECT and self.goes_on(exchange):
+            return self.on(exchange, before, self.about(exchange, text))
         if len(text.split()) > LONGEST or not heard.saying.hears(text):
             return None
         article, *others = self.named(exchange, text) or (None,)
         if article is None or len(others) > 1:
             return None
-        source, about = self.sources[article], self.about(exchange, text, article)
+        source, about = self.sources[article], self.about(exchange, text)
         if others:
             of_it = exchange.book.pack.articles[others[0]].head.source == source
             return self.answers.give(exchange, others[0]) if of_it else None
-        return self.on(exchange, article, about) if about else None
+        return self.on(exchange, article, about)
+
+    def goes_on(self, exchange: Exchange) -> bool:
+        """`And about conflicts of interest?`, after something that a document does not say."""
+        heard, text = exchange.heard, exchange.text
+        short = len(text.split()) <= SHORT and not heard.finder.names.every(text)
+        return short and heard.goes_on(text)
 
     def on(self, exchange: Exchange, article: str, about: tuple[str, ...]) -> Reply | None:
-        """What a document says about some words."""
+        """What a document says about some words; None where there are none."""
+        if not about:
+            return None
         heard, source = exchange.heard, self.sources[article]
         topics = heard.points.of(" ".join(about), source)
         if topics:
@@ -71,11 +84,12 @@ class Saying:
         article = article or next((name for name, _ in kinds), None)
         return (article, *(t for t in names if t not in self.sources)) if article else ()
 
-    def about(self, exchange: Exchange, text: str, article: str) -> tuple[str, ...]:
+    def about(self, exchange: Exchange, text: str) -> tuple[str, ...]:
         """The words of what the document is asked about."""
         heard, aspects = exchange.heard, exchange.heard.finder.aspects
         said = [p for ear in (heard.saying, heard.documents) for _, p in ear.find(text)]
-        known = aspects.common | heard.reader.fillers | aspects.of(article).names
+        names = (aspects.of(article).names for article in self.sources)
+        known = aspects.common.union(heard.reader.fillers, *names)
         rest = without(text, said).split()
         return tuple(w for w in rest if w not in known and len(w) >= SHORTEST)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.housekeeping import KEPT_FOR
+from bot.storage.kept import TALK
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
 
@@ -48,4 +48,4 @@ async def test_why_a_verdict_says_how_long_what_was_told_is_remembered(chat: Dir
     await chat.send("jag är chef sedan två år, på vikariat, får jag en mentor?")
     heard = await chat.send("varför svarade du så?")
     assert "sparas inte" not in heard.text
-    assert f"{KEPT_FOR.days} dagar" in heard.text
+    assert f"{TALK.days} dagar" in heard.text
