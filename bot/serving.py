@@ -13,6 +13,8 @@ from bot.housekeeping import keep_tidy, wait_for_storage
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
 
+SERVING = (700, 10, 10)
+"""How often garbage is looked for while serving; Python's own."""
 CALM = 2.0
 """Seconds after the start; the first answer should not wait for the other language."""
 
@@ -55,6 +57,9 @@ async def warm_when_calm(parts: Parts, stopping: asyncio.Event) -> None:
             await asyncio.to_thread(parts.turns.conversation.warm)
             gc.freeze()
         finally:
+            # Requests that break leave circles with all their bytes in them, and anybody can send
+            # some; they must not wait for as many objects as may be made while loading.
+            gc.set_threshold(*SERVING)
             gc.enable()
 
 

@@ -1,11 +1,14 @@
 """What one person, or a crowd, may use up; rows K1 to K4 of faults.md."""
 
 import asyncio
+import gc
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
 
+from bot import serving
 from bot.channels import web as doors
 from bot.channels.crowd import Crowd
 from bot.channels.teams.rest import MOST as MOST_SERVICES
@@ -128,6 +131,22 @@ async def test_k2_ten_thousand_conversations_leave_nothing_behind() -> None:
     limit.admits("one", "1")
     assert len(limit) == 1
     assert MOST_PERSONS < 100_000
+
+
+async def test_k2_what_broken_requests_leave_is_looked_for_while_serving(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What anybody can send must not lie about for as long as what is loaded may."""
+    monkeypatch.setattr(serving, "CALM", 0.0)
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 20)
+    try:
+        parts: Any = house
+        await serving.warm_when_calm(parts, asyncio.Event())
+        assert gc.get_threshold() == serving.SERVING
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 async def test_a_line_can_be_full() -> None:

@@ -78,6 +78,8 @@ def test_close_open_again_and_cancel(run: Run) -> None:
         (("--seats", "9" * 5000), "from 1 to"),
         (("--closes", "9999-12-31"), "no such day"),
         (("--opens", "0001-01-01"), "no such day"),
+        (("--place", "Z" * 201), "fill whole messages"),
+        (("--text", "Z" * 1001), "fill whole messages"),
         (("--opens", "snart"), "not a time"),
         (("--starts", "2027-03-28T02:30"), "put forward"),
     ],

@@ -4,6 +4,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, Executable, event, make_url
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, PoolResetState
 
 from bot.storage import sqlite
-from bot.storage.errors import Conflict, StorageError, translated
+from bot.storage.errors import Conflict, StorageError, StorageUnavailable, translated
 
 DRIVERS = {
     "sqlite": sqlite.DRIVER,
@@ -44,6 +45,7 @@ class Database:
         alone = {"alone": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._single = self._engine.execution_options(**alone)
         self._keeper: AsyncConnection | None = None
+        self._opened: tuple[int, int] | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -66,6 +68,7 @@ class Database:
             ) from None
         if self.file or not self.is_sqlite:
             await self._keeper.close()
+        self._opened = _identity(self.file)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -76,6 +79,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction: committed at the end, rolled back on an exception."""
+        self._stand_by()
         with translated():
             async with self._engine.begin() as connection:
                 yield connection
@@ -83,6 +87,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Statements that only read, each for itself: they never wait for somebody's writing."""
+        self._stand_by()
         with translated():
             async with self._single.connect() as connection:
                 yield connection
@@ -92,9 +97,20 @@ class Database:
 
         It spares the trips for BEGIN and COMMIT.
         """
+        self._stand_by()
         with translated():
             async with self._single.connect() as connection:
                 return int((await connection.execute(statement, values)).rowcount)
+
+    def _stand_by(self) -> None:
+        """Refuse to go on with a file that no longer lies where it lay.
+
+        SQLite would go on writing to one that has been moved, and nobody would find it there.
+        """
+        if self._opened and _identity(self.file) != self._opened:
+            raise StorageUnavailable(
+                "The database file has been moved or replaced: stop the bot, and start it again."
+            )
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[AsyncConnection]:
@@ -161,6 +177,15 @@ def _normal(url: str) -> URL:
         mode = normal.query["sslmode"]
         normal = normal.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     return normal
+
+
+def _identity(file: str | None) -> tuple[int, int] | None:
+    """Which file it is that lies there; None where none does."""
+    try:
+        found = Path(file).stat() if file else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 def _in_memory(url: URL) -> bool:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import (
     InterfaceError,
     InternalError,
     OperationalError,
+    ProgrammingError,
     SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -103,7 +104,11 @@ def _translation(error: SQLAlchemyError) -> StorageError:
         return (StorageUnreachable if gone else StorageUnavailable)(
             f"The database cannot be used ({what}): check that it runs and has space, then retry."
         )
-    return StorageError(f"The database refused a statement ({what}): this is a fault to report.")
+    # A table or a right that has gone missing meanwhile is no reason to answer no question.
+    gone = isinstance(error, ProgrammingError)
+    return (StorageUnavailable if gone else StorageError)(
+        f"The database refused a statement ({what}): this is a fault to report."
+    )
 
 
 def _is_race(error: SQLAlchemyError) -> bool:

@@ -9,8 +9,11 @@ from dialogs.rounds.calendar import calendar
 from dialogs.rounds.local_time import LOCAL
 from dialogs.rounds.notices import Notices, about
 from dialogs.rounds.queue import Queue
+from knowledge.text import clean
 
 MOST_SEATS = 100_000
+LONGEST_PLACE, LONGEST_TEXT = 200, 1000
+"""Characters; every answer about the round carries them."""
 
 
 class Impossible(Exception):
@@ -26,7 +29,11 @@ def checked(wished: Round) -> Round:
         raise Impossible("it would start before it opens: let --starts be later than --opens")
     if wished.seats is not None and not 0 < wished.seats <= MOST_SEATS:
         raise Impossible(f"seats must be a number from 1 to {MOST_SEATS}, or none")
-    return replace(wished, closes_at=earlier(wished.closes_at, starts))
+    place, text = " ".join(clean(wished.place).split()), clean(wished.text)
+    if len(place) > LONGEST_PLACE or len(text) > LONGEST_TEXT:
+        most = f"a place {LONGEST_PLACE} characters and a text {LONGEST_TEXT}"
+        raise Impossible(f"it would fill whole messages: {most} at most")
+    return replace(wished, place=place, text=text, closes_at=earlier(wished.closes_at, starts))
 
 
 def earlier(closes: datetime, starts: datetime | None) -> datetime:

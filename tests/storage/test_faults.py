@@ -56,6 +56,32 @@ async def test_e1_killed_program_has_lost_nothing_confirmed(file: Path, clock: S
         assert checked.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+async def test_f4_a_table_that_has_gone_is_an_outage(store: Store) -> None:
+    async with store._database.write() as connection:
+        await connection.execute(text("ALTER TABLE seen_messages RENAME TO elsewhere"))
+    with pytest.raises(StorageUnavailable):
+        async with store.turn("c") as turn:
+            await turn.seen("m")
+
+
+async def test_e1_nothing_is_confirmed_in_a_file_that_has_been_moved(
+    file: Path, clock: SetClock
+) -> None:
+    store = Store(f"sqlite:///{file}", clock)
+    await store.open()
+    await count(store, "c", "1")
+    moved = await asyncio.to_thread(file.rename, file.with_name("moved"))
+    for _ in ("moved", "another in its place"):
+        with pytest.raises(StorageUnavailable, match="moved or replaced"):
+            await count(store, "c", "2")
+        with pytest.raises(StorageUnavailable, match="moved or replaced"):
+            await store.ping()
+        await asyncio.to_thread(file.touch)
+    await asyncio.to_thread(moved.replace, file)
+    await count(store, "c", "2")
+    await store.close()
+
+
 async def test_f3_turn_waits_for_another_program(file: Path, clock: SetClock) -> None:
     store = Store(f"sqlite:///{file}", clock)
     await store.open()

@@ -182,7 +182,8 @@ def tenant(heard: Activity) -> object:
     stated_id = stated.get("id") if isinstance(stated, dict) else None
     own = heard.conversation.tenant_id
     # Two tenants in one activity: nobody is known by either of them.
-    return None if stated_id and own and stated_id != own else stated_id or own
+    differs = stated_id and own and str(stated_id).lower() != own.lower()
+    return None if differs else stated_id or own
 
 
 def _is_directory_id(value: object) -> bool:
