@@ -20,6 +20,9 @@ from bot.metrics import Metrics
 from bot.recent import Recent
 from bot.trouble import Trouble
 from dialogs.messages import Message, Person
+from tests.channels.in_teams import InTeams
+from tests.channels.service import FakeService
+from tests.channels.test_invokes import FEEDBACK
 from tests.chat.clients import CallbackChat, ExpectRepliesChat
 from tests.chat.house import House
 
@@ -79,6 +82,14 @@ async def test_k1_a_kind_sentence_and_nothing_more(house: House) -> None:
     async with house.store.turn("emulator:c") as record:
         assert (await record.state())[1] == 3, "nothing is kept of what was not taken"
     await chat.hang_up()
+
+
+async def test_k1_what_is_no_turn_counts_as_much(house: House) -> None:
+    house.rate_limit = 6
+    async with FakeService() as service, InTeams(house, service) as teams:
+        said = [await teams.invoke("message/submitAction", FEEDBACK) for _ in range(5)]
+    assert [status for status, _ in said] == [200, 200, 200, 429, 429]
+    assert len([1 async for _ in house.store.feedback.all()]) == 3
 
 
 async def test_k1_control_without_a_limit_all_are_answered(house: House) -> None:

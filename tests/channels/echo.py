@@ -48,6 +48,9 @@ class EchoTurns:
         self.slowness = 0.0
         self.choices: tuple[str, ...] = ()
 
+    def admit(self, _: Message) -> None:
+        """Everybody may say as much as they like."""
+
     async def take(self, message: Message) -> EchoTaken:
         if self.fault:
             raise self.fault

@@ -144,6 +144,8 @@ class FrontDoor:
         self._cards = cards = Cards(knowledge)
         connector = line.connector
         self._admit = line.admit
+        self._turns = turns
+        self._clock = clock
         self._adapter = TeamsAdapter(connector, apology)
         self._replies = Replies(turns, connector, cards)
         calls: Handlers = {
@@ -154,7 +156,7 @@ class FrontDoor:
             **handlers,
         }
         private = Privately(turns, self._replies, connector.ask, cards)
-        invokes = Invokes(calls, apology)
+        invokes = Invokes(calls, apology, self._admits)
         self._bot = TeamsBot(turns, self._replies, private, invokes, residents, clock)
         self._residents = residents
         self._connector = connector
@@ -177,6 +179,9 @@ class FrontDoor:
             return await self._in_turn(request, incoming.activity(data))
         except LineFull:
             raise Crowded from None
+
+    def _admits(self, turn: Turn) -> bool:
+        return self._turns.admit(incoming.message(turn.activity, self._clock)) is None
 
     async def _in_turn(self, request: web.Request, activity: Activity) -> web.StreamResponse:
         with TypingSign(self._connector, _sign(activity)) as typing:

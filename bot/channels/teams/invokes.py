@@ -22,6 +22,8 @@ from bot.channels.teams.errors import Refused
 Json = dict[str, Any]
 Handler = Callable[[Turn], Awaitable[InvokeResponse]]
 Handlers = Mapping[str, Handler]
+Admits = Callable[[Turn], bool]
+"""Whether a person may ask for one more thing just now."""
 
 MESSAGE = "application/vnd.microsoft.activity.message"
 CARD_ACTION = "adaptiveCard/action"
@@ -32,9 +34,10 @@ _log = logging.getLogger(__name__)
 class Invokes:
     """Answers invokes by their names."""
 
-    def __init__(self, handlers: Handlers, apology: Apology) -> None:
+    def __init__(self, handlers: Handlers, apology: Apology, admits: Admits) -> None:
         self._handlers = handlers
         self._apology = apology
+        self._admits = admits
 
     async def answer(self, turn: Turn) -> InvokeResponse:
         """The answer to an invoke, whatever befalls."""
@@ -42,6 +45,9 @@ class Invokes:
         if handler is None:
             return not_implemented()
         try:
+            # A card that is pressed is a turn, which asks for a pause in words.
+            if turn.activity.name != CARD_ACTION and not self._admits(turn):
+                return InvokeResponse(status=HTTPStatus.TOO_MANY_REQUESTS)
             return await handler(turn)
         except Exception as error:
             return self._sorry(turn, error)

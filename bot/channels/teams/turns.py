@@ -1,5 +1,6 @@
 """What a channel asks of a turn."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
@@ -58,6 +59,10 @@ class Turns(Protocol):
 
     async def take(self, message: Message) -> Taken:
         """Take a message, once."""
+
+    @property
+    def admit(self) -> Callable[[Message], Taken | None]:
+        """What a message gets instead of being taken; None where it may be."""
 
     async def welcome(
         self,
