@@ -42,7 +42,7 @@ def message(text: str, service: FakeService, number: int, tenant: str = TENANT) 
         "id": f"m{number}",
         "channelId": "msteams",
         "serviceUrl": service.url,
-        "conversation": {"id": "19:abc@thread.tacv2", "tenantId": tenant},
+        "conversation": {"id": "a:1abc", "tenantId": tenant},
         "from": {"id": "29:1", "name": "Åsa", "aadObjectId": "0b1ec7"},
         "recipient": {"id": "28:bot", "name": "Chefslotsen"},
         "channelData": {"tenant": {"id": tenant}},
