@@ -34,6 +34,8 @@ class Exchange:
     """The language of the message."""
     state: ConversationState
     ports: Ports
+    puts_again: bool = False
+    """Whether a question that stands open outside a form is to be put again behind the reply."""
 
     @property
     def today(self) -> date:
@@ -127,7 +129,8 @@ class Exchange:
         """`Yes, go ahead and send it`: a yes, and beside it nothing but that it is to be sent."""
         said = fold(self.text).split()
         beside = [word for word in said if not self.single_yes_no(word)]
-        only = len(beside) < len(said) and self.heard.sending.issuperset(beside)
+        books = (self.heard, self.book)
+        only = len(beside) < len(said) and any(b.sending.issuperset(beside) for b in books)
         return only and "?" not in self.text and not self.holds_back()
 
     def says_not_to_send(self) -> bool:
@@ -174,8 +177,9 @@ class Exchange:
 
     def single_yes_no(self, word: str) -> bool | None:
         """What one word says by itself: `japp kör` is yes twice."""
-        meant = self.heard.recogniser.first_words.meant(word)
-        return None if meant is None else meant == "yes"
+        meant = (book.recogniser.first_words.meant(word) for book in (self.heard, self.book))
+        answer = next(filter(None, meant), None)
+        return None if answer is None else answer == "yes"
 
     def is_wish(self, longest: int = LONGEST_WISH) -> bool:
         """Whether the message is the wish to begin another of the signups."""

@@ -158,6 +158,8 @@ class Conversation:
         reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
             reply = self.signup.with_way_back(exchange, reply)
+        if exchange.puts_again:
+            reply = await self.withdrawing.behind(exchange, reply)
         decides = exchange.state.erasing or exchange.state.withdrawing is not None
         if reply.asks is None and not decides:
             step = await self.signup.again(exchange)

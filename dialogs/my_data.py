@@ -1,5 +1,6 @@
 """What is stored about the person: shown, and deleted as far as it is theirs to delete."""
 
+from dialogs.consent import clear_answer, is_faint
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -75,10 +76,11 @@ class MyData:
             fold(exchange.say("my_data.yes")): True,
             fold(exchange.say("my_data.no")): False,
         }
-        yes = labels.get(fold(exchange.text), exchange.plain_yes_no())
+        yes = labels.get(fold(exchange.text), clear_answer(exchange))
         if yes is None:
             filling = exchange.state.signup is not None and exchange.state.signup.mode != "aside"
             again = filling and exchange.yes_no()  # `yes, what happens then` is no field's answer
+            again = again or is_faint(exchange)
             return await self.erase(exchange) if again else None
         if not yes:
             return exchange.reply(exchange.say("my_data.kept"), Outcome.COMMAND)

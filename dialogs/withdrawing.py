@@ -1,12 +1,16 @@
 """Taking back what has been sent: asked first, and with a reason if one likes."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dialogs import identity_number
+from dialogs.consent import asks, behind_yes, clear_answer, hesitates
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.ports import Application
+from dialogs.rounds.occasions import meant
 from dialogs.rounds.queue import Queue
-from dialogs.signup.form import label_of
 from knowledge.text import fold
 
 LONGEST_REASON = 500
@@ -26,7 +30,12 @@ class Withdrawing:
         if not received:
             return exchange.reply(exchange.say("withdraw.nothing"), Outcome.COMMAND)
         if len(received) == 1:
-            return self.ask(exchange, received[0])
+            return await self.ask(exchange, received[0])
+        pointed = await self.pointed_at(exchange, received)
+        return await (self.ask(exchange, pointed) if pointed else self.which(exchange, received))
+
+    async def which(self, exchange: Exchange, received: list[Application]) -> Reply:
+        """Ask which of several to take back."""
         listed = [await self.mine.line(exchange, application) for application in received]
         lines = "\n".join(f"- {line}" for line in listed)
         exchange.remember(withdrawing="")
@@ -36,61 +45,159 @@ class Withdrawing:
             choices=tuple(application.number or "" for application in received),
         )
 
-    def ask(self, exchange: Exchange, application: Application) -> Reply:
-        """Whether to withdraw that application."""
+    async def ask(
+        self, exchange: Exchange, application: Application, *, again: bool = False
+    ) -> Reply:
+        """Whether to withdraw that application; `again` where a clear yes or no is lacking."""
         exchange.remember(withdrawing=application.number)
+        title = await self.mine.title(exchange, application)
+        key = "withdraw.again" if again else "withdraw.sure"
         return exchange.reply(
-            exchange.say(
-                "withdraw.sure", title=label_of(exchange, application), number=application.number
-            ),
+            exchange.say(key, title=title, number=application.number),
             Outcome.COMMAND,
             choices=(exchange.say("withdraw.yes"), exchange.say("withdraw.no")),
         )
 
     async def decide(self, exchange: Exchange) -> Reply | None:
-        """The answer to which application to withdraw, or whether to."""
+        """The answer to which application to withdraw, or whether to.
+
+        A question is left to the other dialogs, and `again` puts this one anew behind its answer.
+        """
         waiting = exchange.state.withdrawing
         if waiting is None:
             return None
         received = await self.mine.received(exchange)
-        said = fold(exchange.text)
-        pointed = [a for a in received if a.number and fold(a.number) in said]
-        if pointed:
-            return self.ask(exchange, pointed[0])
-        exchange.remember(withdrawing=None)
         application = next((a for a in received if a.number == waiting), None)
-        labels = {
-            fold(exchange.say("withdraw.yes")): True,
-            fold(exchange.say("withdraw.no")): False,
-        }
-        keeps = exchange.plain_command() == "keep"
-        yes = labels.get(said, False if keeps else exchange.plain_yes_no())
-        why = self.reason(exchange) if yes is None else ""
-        if application is None or (yes is None and not why):
-            return None
-        if yes is False:
+        answer = self.answer(exchange)
+        pointed = await self.pointed_at(exchange, received)
+        if pointed and pointed != application:
+            return await self.ask(exchange, pointed)
+        if answer is False:
+            exchange.remember(withdrawing=None)
             return self.kept(exchange)
-        return await self.take_back(exchange, application, why)
+        if answer and application:
+            exchange.remember(withdrawing=None)
+            return await self.take_back(exchange, application, self.reason(exchange))
+        if not received or self.turns_elsewhere(exchange, application):
+            exchange.remember(withdrawing=None)
+            return None
+        asked = asks(exchange, exchange.text) or asks(exchange, behind_yes(exchange) or "")
+        if asked or exchange.smalltalk():
+            exchange.puts_again = True
+            return None
+        return await self.again(exchange)
+
+    async def behind(self, exchange: Exchange, reply: Reply) -> Reply:
+        """A reply to something else, and under it the question that still is open."""
+        again = None if reply.outcome is Outcome.CLARIFY else await self.again(exchange)
+        if again is None:
+            exchange.remember(withdrawing=None)
+            return reply
+        return replace(reply.followed_by(again), personal=True)
+
+    async def again(self, exchange: Exchange) -> Reply | None:
+        """The question that is open, once more; None where none is."""
+        waiting = exchange.state.withdrawing
+        if waiting is None:
+            return None
+        received = await self.mine.received(exchange)
+        application = next((a for a in received if a.number == waiting), None)
+        if application:
+            return await self.ask(exchange, application, again=True)
+        return await self.which(exchange, received)
+
+    async def pointed_at(
+        self, exchange: Exchange, received: list[Application]
+    ) -> Application | None:
+        """The one that is named: by its number, its title, its day or its month."""
+        said = fold(exchange.text)
+        numbered = [a for a in received if a.number and fold(a.number) in said]
+        if numbered:
+            return numbered[0]
+        if asks(exchange, exchange.text):
+            return None
+        names = exchange.heard.finder.names.mentioned(exchange.text)
+        named = [a for a in received if a.programme in names] or received
+        rounds = [await exchange.ports.rounds.find(a.round) for a in named if a.round]
+        occasions = [one for one in rounds if one]
+        occasion = meant(exchange, occasions) if len(occasions) > 1 else None
+        named = [a for a in named if occasion is None or a.round == occasion.id]
+        return named[0] if len(named) == 1 < len(received) else None
+
+    def turns_elsewhere(self, exchange: Exchange, application: Application | None) -> bool:
+        """Whether a message is about something else, so that the question is dropped."""
+        if asks(exchange, exchange.text):
+            return False
+        if exchange.command() not in (None, "withdraw", "cancel"):
+            return True
+        return exchange.is_wish() or self.names_another(exchange, application)
+
+    def names_another(self, exchange: Exchange, application: Application | None) -> bool:
+        """Whether a message names what the application is not for."""
+        named = exchange.heard.finder.names.exactly(exchange.text)
+        return any(topic != (application and application.programme) for topic in named)
+
+    def answer(self, exchange: Exchange) -> bool | None:
+        """Whether to withdraw: a clear yes, with a reason behind it or none; a no; or neither."""
+        said = fold(exchange.text)
+        if said == fold(exchange.say("withdraw.yes")):
+            return True
+        if said == fold(exchange.say("withdraw.no")) or exchange.plain_command() == "keep":
+            return False
+        behind = behind_yes(exchange)
+        if behind is None or "?" in exchange.text:
+            return False if self.declines(exchange) else clear_answer(exchange)
+        return None if self.takes_back(exchange, behind) else True
+
+    def declines(self, exchange: Exchange) -> bool:
+        """`No, I will come`: whether a message begins with a no, and nothing in it withdraws."""
+        heard, said = exchange.heard, fold(exchange.text).split()
+        no = (
+            bool(said)
+            and exchange.single_yes_no(said[0]) is False
+            and said[0] not in heard.negators
+        )
+        found = heard.loose_commands.find(exchange.text)
+        return no and "withdraw" not in (name for name, _ in found)
+
+    def takes_back(self, exchange: Exchange, behind: str) -> bool:
+        """Whether what follows a yes makes it doubtful: a question, a wish, or `keep it`."""
+        heard, said = exchange.heard, set(fold(behind).split())
+        denied = not heard.negators.isdisjoint(said)
+        stays = heard.staying.hears(behind)
+        withdraws = "withdraw" in (name for name, _ in heard.loose_commands.find(behind))
+        command = heard.commands.meant(behind)
+        return (
+            hesitates(exchange)
+            or asks(exchange, behind)
+            or (stays and not denied)
+            or (withdraws and denied)
+            or command not in (None, "withdraw")
+            or heard.change_of(behind) is not None
+            or heard.wishes_in(behind)
+        )
 
     def reason(self, exchange: Exchange) -> str:
         """Why, where a yes goes on to say so: `ja, jag har fått förhinder`."""
-        if exchange.yes_no() is not True or exchange.asks_something() or exchange.holds_back():
+        behind = behind_yes(exchange) or ""
+        heard = exchange.heard
+        small = heard.small_words | folded(heard.loose_commands.find(behind))
+        if small.issuperset(fold(behind).split()):
             return ""
-        _, _, said = exchange.text.partition(",")
-        # Nothing is taken back for anything less than a reason: `ja, behåll den` is none.
-        kept = set(fold(exchange.say("withdraw.no")).split()) & set(fold(said).split())
-        if kept or not exchange.heard.reasons.hears(said):
-            return ""
-        return identity_number.masked(said.strip())[:LONGEST_REASON]
+        return identity_number.masked(behind)[:LONGEST_REASON]
 
     async def take_back(self, exchange: Exchange, application: Application, why: str) -> Reply:
         """Withdraw it; its seat goes to the next in line."""
         await self.queue.withdraw(exchange.ports, application, why)
-        text = exchange.say(
-            "withdraw.done", title=label_of(exchange, application), number=application.number
-        )
+        title = await self.mine.title(exchange, application)
+        text = exchange.say("withdraw.done", title=title, number=application.number)
         return exchange.reply(text, Outcome.COMMAND)
 
     def kept(self, exchange: Exchange) -> Reply:
         """That it still stands."""
         return exchange.reply(exchange.say("withdraw.kept"), Outcome.COMMAND)
+
+
+def folded(found: Iterable[tuple[str, str]]) -> set[str]:
+    """The words of what was heard."""
+    return {word for _, phrase in found for word in phrase.split()}

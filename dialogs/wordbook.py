@@ -66,7 +66,8 @@ class Wordbook:
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.going_over = Listener({"over": vocabulary.going_over})
         self.speaker = folded_words(self.pack.facts.oneself)
-        self.negators = folded_words(self.pack.facts.negators)
+        # One word of `instead of` denies nothing.
+        self.negators = folded_words(tuple(w for w in self.pack.facts.negators if " " not in w))
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
@@ -84,10 +85,15 @@ class Wordbook:
         """What is said in a signup, or of one."""
         self.hesitating = folded_words(vocabulary.hesitating)
         self.faint_yes = folded_words(vocabulary.faint_yes)
+        self.nods = folded_words(vocabulary.nods)
+        self.telling_verbs = folded_words(vocabulary.telling_verbs)
+        self.subjects = folded_words(vocabulary.subjects)
+        self.staying = Listener({"stay": vocabulary.staying})
         self.for_now = Listener({"now": vocabulary.for_now})
         self.sending = folded_words(vocabulary.sending)
         self.rather_not = Sayings({"not": vocabulary.rather_not})
         self.dropping = Listener({"drop": vocabulary.dropping})
+        self.deleting = Listener({"delete": vocabulary.deleting})
         self.for_others = Listener({"other": vocabulary.for_others})
         self.kin = Listener({"kin": self.pack.facts.kin})
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs.consent import is_faint, nods
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -321,6 +322,8 @@ class Signup:
         answer = exchange.plain_yes_no()
         if answer is None and exchange.is_something_else():
             return None
+        if is_faint(exchange):
+            return self.form.restart(exchange, draft)
         if not answer:
             return self.steps.next(exchange, draft)
         await self.steps.discard(exchange, draft)
@@ -330,6 +333,8 @@ class Signup:
         """A message when the summary is shown: send, change, or something else."""
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
+        if nods(exchange):
+            return self.lacks_yes(exchange, draft)
         button = fold(self.form.send_button(exchange, draft))
         pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
         answer = exchange.plain_yes_no()
@@ -369,6 +374,10 @@ class Signup:
         field = self.changing.field_called(exchange, draft, exchange.text) if few else None
         if field:
             return self.steps.ask_for(exchange, draft, field)
+        return self.lacks_yes(exchange, draft)
+
+    def lacks_yes(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The summary again, with what it takes to send it."""
         hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
         return self.form.summary(exchange, draft, exchange.say(hint))
 

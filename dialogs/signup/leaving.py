@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from dialogs import recognise
+from dialogs.consent import is_faint
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
+from dialogs.wordbook import left_over
 from knowledge.text import fold
 
 CHOICES = ("delete", "keep", "stay")
@@ -33,6 +35,9 @@ class Leaving:
         few = len(exchange.text.split()) <= LONGEST_DROP
         if not few or not exchange.heard.dropping.hears(exchange.text):
             return None
+        position = exchange.state.signup
+        if position and position.mode == "leaving" and not exchange.names_another():
+            return None  # it answers the question that is open
         named = exchange.heard.finder.names.mentioned(exchange.text)
         drafts = await self.steps.drafts(exchange)
         meant = [draft for draft in drafts if draft.application.programme in named]
@@ -65,8 +70,10 @@ class Leaving:
             exchange.place(None)
             gone = exchange.reply(exchange.say("leave.deleted"), Outcome.COMMAND, topic=programme)
             return await self.offer_others(exchange, gone)
+        vague = exchange.heard.recogniser.answers.meant(exchange.text) is not None
+        vague = vague or self.speaks_of_deleting(exchange)
         beside = exchange.is_something_else() or exchange.chats() or exchange.commands()
-        return None if beside else self.steps.form.leave(exchange, draft)
+        return None if beside and not vague else self.steps.form.leave(exchange, draft)
 
     async def offer_others(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply that ends a signup, and under it the drafts that were set aside meanwhile."""
@@ -80,11 +87,23 @@ class Leaving:
 
     def nods(self, exchange: Exchange) -> bool:
         """`Ok`, `yes for now`: no choice between deleting a draft, keeping it and going on."""
-        said = fold(exchange.text).split()
-        faint = exchange.heard.faint_yes | exchange.book.faint_yes
-        plainly = any(exchange.single_yes_no(word) and word not in faint for word in said)
-        returns = exchange.heard.for_now.hears(exchange.text)
-        return returns or not (plainly or faint.isdisjoint(said))
+        return exchange.heard.for_now.hears(exchange.text) or is_faint(exchange)
+
+    def throws_away(self, exchange: Exchange) -> bool:
+        """`Ta bort`, `yes, delete it`: whether a message says no more than that, of this draft."""
+        return self.speaks_of_deleting(exchange) and self.is_meant(exchange)
+
+    def speaks_of_deleting(self, exchange: Exchange) -> bool:
+        """Whether a message has no more than that in it, whether it says, denies or asks it."""
+        heard, text = exchange.heard, exchange.text
+        found = heard.deleting.find(text)
+        beside = left_over(text, found) - heard.small_words - heard.negators
+        return bool(found) and all(exchange.single_yes_no(word) for word in beside)
+
+    def is_meant(self, exchange: Exchange) -> bool:
+        """Whether nothing in what is said takes it back: no denial, no question, no `but wait`."""
+        taken_back = exchange.denies() or exchange.holds_back() or "?" in exchange.text
+        return not taken_back and exchange.yes_no() is not False
 
     def in_a_piece(self, exchange: Exchange) -> str | None:
         """`Actually no, cancel it, I am hopeless in the mornings`: the command in a piece.
@@ -108,6 +127,11 @@ class Leaving:
         said = fold(exchange.text)
         exact = next((key for key, label in labels.items() if said == fold(label)), None)
         command = COMMANDS.get(exchange.plain_command() or self.in_a_piece(exchange) or "")
+        loose = exchange.command()
+        if self.throws_away(exchange) or (loose == "cancel" and self.is_meant(exchange)):
+            command = "delete"
+        elif loose in ("keep", "resume"):
+            command = COMMANDS[loose]
         yes = None if len(said) == 1 or self.nods(exchange) else exchange.plain_yes_no()
         plain = None if yes is None else ("delete" if yes else "stay")
         harmless = {key: labels[key] for key in ("keep", "stay")}

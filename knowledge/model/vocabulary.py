@@ -105,10 +105,20 @@ class Vocabulary(FileForm):
     """Beginnings of a wish that is for somebody else, before who that is: `sign up my`."""
     dropping: tuple[Text, ...]
     """Ways to ask that a draft is thrown away, before its name."""
+    deleting: tuple[Text, ...]
+    """Ways to say so where it has just been asked whether to."""
     for_now: tuple[Text, ...]
     """Words with which to leave means to come back."""
     faint_yes: tuple[Text, ...]
     """Words that may be a yes, and may be no more than a nod."""
+    nods: tuple[Text, ...]
+    """Those of them, and hums, that send nothing either."""
+    staying: tuple[Text, ...]
+    """What takes back a yes to whether something sent is withdrawn: `yes, I will come`."""
+    telling_verbs: tuple[Text, ...]
+    """Question words that begin a statement, too, where its subject is left out: `är sjuk`."""
+    subjects: tuple[Text, ...]
+    """Words right behind them that make it a question after all: `är jag`."""
     going_over: tuple[Text, ...]
     """Ways to go over from one signup to another that is named."""
     one_of: tuple[Text, ...]

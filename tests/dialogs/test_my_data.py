@@ -57,6 +57,16 @@ async def test_erasing_takes_drafts_and_context_and_keeps_what_was_sent(
     assert "inget påbörjat" in (await chat.send("fortsätt")).text
 
 
+@pytest.mark.parametrize("nod", ["mm", "ok", "okej då", "visst"])
+async def test_a_nod_erases_nothing(nod: str, chat: DirectChat, house: House) -> None:
+    await chat.send("Jag vill söka Aspirantprogrammet")
+    await chat.send("radera mina uppgifter")
+    heard = await chat.send(nod)
+    assert heard.choices == ("Ja, radera", "Nej, behåll"), "it is asked once more"
+    assert await house.draft(chat.person, "aspirantprogrammet")
+    assert "borta" in (await chat.send("ja")).text
+
+
 async def test_nothing_sent(chat: DirectChat) -> None:
     heard = await chat.send("radera mina uppgifter")
     assert "allmän handling" not in heard.text

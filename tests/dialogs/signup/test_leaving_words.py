@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Outcome
+from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 
@@ -57,3 +57,58 @@ async def test_who_would_rather_have_another_keeps_the_draft(in_english: DirectC
     await in_english.send("sign me up for Chefsarenan")
     heard = await in_english.send("I changed my mind, I'd rather have the theme breakfasts")
     assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "temafrukostar")
+
+
+FORMS = {
+    "sv": ("sök aspirantprogrammet", "avbryt"),
+    "en": ("apply for Aspirantprogrammet", "cancel"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "ta bort"),
+        ("sv", "ta bort utkastet"),
+        ("sv", "radera det"),
+        ("sv", "släng alltihop"),
+        ("sv", "ja avbryt"),
+        ("en", "delete"),
+        ("en", "delete it"),
+        ("en", "yes, get rid of it"),
+        ("en", "discard the draft"),
+        ("en", "yes cancel it"),
+    ],
+)
+async def test_to_delete_at_the_question_is_to_delete_that_draft(
+    language: Language, text: str, house: House
+) -> None:
+    chat = DirectChat(house, language)
+    await chat.send("Jag vill vara med på Chefsarenan nästa gång")
+    for said in (*FORMS[language], text, "ja"):
+        await chat.send(said)
+    assert await house.draft(chat.person, "aspirantprogrammet") is None
+    assert await house.draft(chat.person, "chefsarenan")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "ta inte bort det"),
+        ("sv", "ska jag ta bort det?"),
+        ("sv", "ja men spara"),
+        ("sv", "kanske"),
+        ("sv", "mm"),
+        ("en", "don't delete it"),
+        ("en", "should I delete it?"),
+        ("en", "sure"),
+        ("en", "save it"),
+    ],
+)
+async def test_less_than_that_deletes_nothing(language: Language, text: str, house: House) -> None:
+    chat = DirectChat(house, language)
+    for said in (*FORMS[language], text):
+        heard = await chat.send(said)
+    assert await house.draft(chat.person, "aspirantprogrammet")
+    assert "radera dina uppgifter" not in heard.text
+    assert "delete your data" not in heard.text
