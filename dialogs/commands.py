@@ -53,6 +53,7 @@ class Commands:
         self.acts: Mapping[str, Step] = {
             "resume": personal(signup.resume),
             "applications": personal(mine.show),
+            "summary": personal(mine.show),
             "withdraw": personal(withdrawing.withdraw),
             "my_data": personal(data.show),
             "erase": personal(data.erase),

@@ -17,6 +17,7 @@ from dialogs.likely import Likely
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
+from dialogs.offered import Offered
 from dialogs.parts import Sheet
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
@@ -96,6 +97,7 @@ class Conversation:
             self.smalltalk.nothing_said,
             personal(self.signup.leaving.drop),
             personal(self.signup.take),
+            self.offered.take,
             self.hearing.leave_out_asides,
             self.identity_number,
             self.hearing.other_language,
@@ -144,6 +146,7 @@ class Conversation:
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
+        self.offered = Offered()
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
@@ -164,6 +167,8 @@ class Conversation:
         if reply.asks is None and not decides:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
+        waits = decides or reply.asks is not None
+        exchange.remember(offer=None if waits else reply.offer or None)
         step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
         kept = exchange.state.of_nobody if message.shared else exchange.state
         return replace(reply, step=step_name), kept

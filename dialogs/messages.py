@@ -229,6 +229,8 @@ class Reply:
     """Whether it is for the person alone."""
     late: bool = False
     """Whether it answers a button that was pressed too late, and so changed nothing."""
+    offer: str = ""
+    """The one of its choices that a yes takes."""
     moved: bool = False
     """Whether it only says that the reply itself is given where nobody reads along."""
 

@@ -106,6 +106,8 @@ class ConversationState(BaseModel):
     """Number of the application that the person has been asked whether to withdraw."""
     erasing: bool = False
     """Whether the person has just been asked whether to erase what is stored of them."""
+    offer: str | None = None
+    """The choice of the last reply that a yes takes."""
     rounds: tuple[str, ...] = ()
     """Ids of the rounds offered as choices in the last reply."""
     signup: SignupPosition | None = None

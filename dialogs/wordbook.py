@@ -86,6 +86,7 @@ class Wordbook:
         self.hesitating = folded_words(vocabulary.hesitating)
         self.faint_yes = folded_words(vocabulary.faint_yes)
         self.nods = folded_words(vocabulary.nods)
+        self.accepting = Sayings({"accept": vocabulary.accepting})
         self.telling_verbs = folded_words(vocabulary.telling_verbs)
         self.subjects = folded_words(vocabulary.subjects)
         self.staying = Listener({"stay": vocabulary.staying})

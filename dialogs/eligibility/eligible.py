@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from dialogs import places
 from dialogs.answer import Answers
+from dialogs.consent import clear_answer
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.judgement import Case, Judgement
 from dialogs.eligibility.lengths import plain
@@ -319,7 +320,8 @@ class Eligible:
         state = exchange.state
         if state.eligibility is None:
             return None
-        if state.signup or state.topic != state.eligibility.programme:
+        filling = state.signup and state.signup.mode != "aside"
+        if filling or state.topic != state.eligibility.programme:
             exchange.remember(eligibility=None)
         return exchange.state.eligibility
 
@@ -376,7 +378,9 @@ class Eligible:
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
     ) -> Reply | None:
         """Judge on with what was missing, or with anything else that the person tells."""
-        if pending is None or self.is_warm(exchange) or exchange.seems_to_wish():
+        if pending is None or self.is_warm(exchange):
+            return None
+        if exchange.seems_to_wish() and clear_answer(exchange) is None:
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
@@ -396,6 +400,8 @@ class Eligible:
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""
         heard = exchange.heard
+        if clear_answer(exchange) is not None:  # `ja tack`
+            return False
         return bool(exchange.smalltalk() or any(map(heard.warmth_of, heard.pieces(exchange.text))))
 
     def answered(

@@ -104,6 +104,7 @@ class Judgement:
             footnote=source,
             choices=self.choices(exchange, case, said),
             verdict=case.verdict.value,
+            offer=said.wish if case.verdict is Verdict.MET and case.day <= case.today else "",
             parts=self.parts(exchange, case, said),
         )
 

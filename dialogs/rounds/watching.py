@@ -1,6 +1,7 @@
 """`Säg till när den öppnar`: who wants to know, and who no longer does."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -49,7 +50,7 @@ class Watching:
         if any(one.waiting_list or not one.is_full for one in found.open):
             intake = self.programmes[programme].intake
             text = sentence(exchange.book.phrases, found, said.title, intake)
-            return self.reply(exchange, programme, text, (said.wish,))
+            return replace(self.reply(exchange, programme, text, (said.wish,)), offer=said.wish)
         new = await exchange.ports.watches.add(exchange.message.person.id, programme)
         key = "watch.added" if new else "watch.already"
         text = exchange.say(key, title=said.title)

@@ -137,8 +137,12 @@ class Signup:
             return None
         position = self.steps.position(exchange)
         command = self.command(exchange, draft)
-        if command == "summary" and position.mode != "refused":
-            return await self.filling.answers_so_far(exchange, draft)
+        if command == "summary":
+            refused = position.mode == "refused"
+            so_far = self.refused_so_far if refused else self.filling.answers_so_far
+            return await so_far(exchange, draft)
+        if command == "cancel" and position.mode == "refused":
+            return await self.leaving.ask(exchange, draft)
         if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`
             self.steps.place(exchange, draft, "aside")
             return None
@@ -146,6 +150,12 @@ class Signup:
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
+
+    async def refused_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
+        """What has been answered, after an answer that broke a rule."""
+        answers = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
+        text = f"{answers}\n\n{exchange.say('signup.mistake')}"
+        return exchange.reply(text, Outcome.SIGNUP, topic=draft.application.programme)
 
     def command(self, exchange: Exchange, draft: Draft) -> str:
         """The command that a message or a piece of it is, or seems to be; empty for none."""
@@ -250,7 +260,7 @@ class Signup:
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
         intro = self.form.intro(exchange, draft)
-        told = self.telling.told(exchange, draft)
+        told = self.telling.judged(exchange, draft) | self.telling.told(exchange, draft)
         if not told:
             return self.steps.next(exchange, draft, intro)
         lead = f"{intro}\n\n{self.form.noted(exchange, draft, told)}"

@@ -166,8 +166,9 @@ class Entering:
         kept = exchange.say("round.kept") if draft else ""
         offer = exchange.say("round.watch")
         told = "\n\n".join(part for part in (text, kept, offer) if part)
-        reply = self.reply(exchange, programme, told, (exchange.say("watch.button"),))
-        return replace(reply, parts=Closed(title, text))
+        button = exchange.say("watch.button")
+        reply = self.reply(exchange, programme, told, (button,))
+        return replace(reply, parts=Closed(title, text), offer=button)
 
     async def closed_now(self, exchange: Exchange, draft: Draft) -> Reply:
         """The same where it has closed in this very moment."""
@@ -179,8 +180,9 @@ class Entering:
         title = exchange.book.pack.programmes[programme].title
         text = exchange.say("round.no_seat", title=title)
         exchange.place(None)
-        reply = self.reply(exchange, programme, text, (exchange.say("watch.button"),))
-        return replace(reply, parts=Closed(title, text))
+        button = exchange.say("watch.button")
+        reply = self.reply(exchange, programme, text, (button,))
+        return replace(reply, parts=Closed(title, text), offer=button)
 
     def closed(self, exchange: Exchange, found: Calendar, draft: Draft) -> Reply:
         """That the round has closed while the form was filled in; nothing of it is lost."""
@@ -193,7 +195,7 @@ class Entering:
             text = sentence(exchange.book.phrases, found, said.title, intake)
             told = f"{text}\n\n{exchange.say('round.kept')} {exchange.say('round.other')}"
             reply = self.reply(exchange, programme, told, (said.wish,))
-            reply = replace(reply, parts=Closed(said.title, text))
+            reply = replace(reply, parts=Closed(said.title, text), offer=said.wish)
         old = found.of(draft.application.round)
         key = "round.cancelled" if found.is_cancelled(draft.application.round) else "round.closed"
         which = label(exchange.book.phrases, old) if old else ""

@@ -113,10 +113,21 @@ class Saving:
         if draft.amends:
             exchange.place(None)
             then = exchange.say("amend.refused", number=number)
+        proposed = self.proposed(exchange, draft, rule)
         return exchange.reply(
             f"{refusal}\n\n{then}",
             Outcome.SIGNUP,
             topic=programme,
             topics=(programme,),
             sources=(self.steps.form.citation(rule),),
+            choices=tuple(filter(None, (proposed,))),
+            offer=proposed,
         )
+
+    def proposed(self, exchange: Exchange, draft: Draft, rule: Rule) -> str:
+        """The wish for the one other programme that a refusal says may suit instead."""
+        refused = self.steps.form.words(exchange, draft).rules[rule.id].refused
+        programmes = exchange.book.pack.programmes
+        named = set(exchange.book.finder.names.mentioned(refused)) & programmes.keys()
+        others = named - {draft.application.programme}
+        return programmes[others.pop()].wish if len(others) == 1 else ""

@@ -52,6 +52,13 @@ class Telling:
             told.update({} if said is None else {asked.id: said})
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
+    def judged(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """What has just been told where it was asked whether one may join that programme."""
+        judged = exchange.state.eligibility
+        if judged is None or judged.of_other or judged.programme != draft.application.programme:
+            return {}
+        return as_answers(draft, draft.fields, answers(judged.facts, exchange.today))
+
     def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
         """The same for what is said to be right instead of earlier answers."""
         told: dict[str, Answer] = {}

@@ -115,6 +115,8 @@ class Vocabulary(FileForm):
     """Those of them, and hums, that send nothing either."""
     staying: tuple[Text, ...]
     """What takes back a yes to whether something sent is withdrawn: `yes, I will come`."""
+    accepting: tuple[Text, ...]
+    """Whole messages that take what was just offered, besides a yes."""
     telling_verbs: tuple[Text, ...]
     """Question words that begin a statement, too, where its subject is left out: `är sjuk`."""
     subjects: tuple[Text, ...]
