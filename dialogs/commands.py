@@ -48,6 +48,7 @@ class Commands:
     ) -> None:
         self.answers = answers
         self.signup = signup
+        self.withdrawing = withdrawing
         self.smalltalk = smalltalk
         why = Why(answers, eligible)
         self.acts: Mapping[str, Step] = {
@@ -62,7 +63,7 @@ class Commands:
             "help": self.help,
             "more": self.more,
             "shorter": self.shorter,
-            "cancel": self.nothing_to_cancel,
+            "cancel": personal(self.nothing_to_cancel),
             "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
             "back": personal(signup.come_back),
@@ -98,6 +99,9 @@ class Commands:
 
     async def nothing_to_cancel(self, exchange: Exchange) -> Reply:
         """`Avbryt` where nothing is under way."""
+        sent = await self.withdrawing.mine.received(exchange)
+        if sent and not await self.signup.steps.drafts(exchange):
+            return await self.withdrawing.withdraw(exchange)
         return exchange.reply(exchange.say("cancel.nothing"), Outcome.COMMAND)
 
     async def keep(self, exchange: Exchange) -> Reply:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialogs import identity_number
+from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
 from dialogs.choices import Choices
 from dialogs.commands import Commands, Step, personal
@@ -63,9 +64,7 @@ class Conversation:
         self.smalltalk = Smalltalk()
         self.prepare_answers(knowledge)
         self.prepare_rounds(knowledge)
-        self.mine = MyApplications(knowledge.programmes, self.signup.form)
-        self.withdrawing = Withdrawing(self.mine, self.queue)
-        self.data = MyData(self.mine, knowledge)
+        self.prepare_for_what_was_sent(knowledge)
         self.commands = Commands(
             self.answers,
             self.signup,
@@ -106,6 +105,7 @@ class Conversation:
             personal(self.watching.take),
             personal(self.signup.amending.take),
             personal(self.signup.change_aside),
+            personal(self.afterwards.take),
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
@@ -134,6 +134,13 @@ class Conversation:
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         self.together = Together(self.answers)
+
+    def prepare_for_what_was_sent(self, knowledge: Knowledge) -> None:
+        """What has to do with what a person has sent, and with what is stored of them."""
+        self.mine = MyApplications(knowledge.programmes, self.signup.form)
+        self.withdrawing = Withdrawing(self.mine, self.queue)
+        self.afterwards = Afterwards(self.signup, self.mine, self.withdrawing)
+        self.data = MyData(self.mine, knowledge)
 
     def prepare_rounds(self, knowledge: Knowledge) -> None:
         """What has to do with rounds and seats, and what is told without being asked."""

@@ -1,17 +1,20 @@
 """Changing what has been sent, until the deadline, with the same questions and the same rules."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dialogs.amendment import Amendment
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.ports import LIVE, NotEditable
+from dialogs.ports import LIVE, Answer, NotEditable
 from dialogs.rounds.deadline import can_be_changed
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.signup.telling import Telling
+from knowledge.model import FormField
 from knowledge.text import fold
 
 ENDS = ("cancel", "restart")
@@ -25,10 +28,11 @@ LONGEST_FIELD = 2
 class Amending:
     """Takes changes to received applications; each holds once it is confirmed."""
 
-    def __init__(self, steps: Steps, saving: Saving, changing: Changing) -> None:
+    def __init__(self, steps: Steps, saving: Saving, changing: Changing, telling: Telling) -> None:
         self.steps = steps
         self.saving = saving
         self.changing = changing
+        self.telling = telling
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon i min ansökan`, `ändra min ansökan`; None for anything else."""
@@ -40,6 +44,50 @@ class Amending:
         wish = replace(wish, field=self.without_names(exchange, wish.field, meant))
         fits = [one for one in meant if wish.names_sent or self.fits(exchange, one, wish)]
         return await (self.begin(exchange, fits, wish) if fits else self.nothing(exchange, wish))
+
+    async def put_right(self, exchange: Exchange) -> Reply | None:
+        """`My e-mail is wrong, it should be ...`: begins the change; None where nothing is named.
+
+        Nothing holds until it has been confirmed, as with every change.
+        """
+        if not exchange.heard.went_wrong.hears(exchange.text):
+            return None
+        received = await self.received(exchange)
+        open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
+        found = [(draft, self.wrong_in(exchange, draft)) for draft in open_ones]
+        named = [(draft, wrong) for draft, wrong in found if wrong is not None]
+        if not named:
+            return None
+        draft, (label, told) = named[0]
+        if len(named) > 1 or not told:
+            drafts = [one for one, _ in named]
+            return await self.begin(exchange, drafts, Amendment(label, None, True))
+        exchange.remember(topic=draft.application.programme, candidates=(), withdrawing=None)
+        self.steps.place(exchange, draft)
+        return await self.saving.save_all(exchange, draft, told)
+
+    def wrong_in(
+        self, exchange: Exchange, draft: Draft
+    ) -> tuple[str, Mapping[str, Answer]] | None:
+        """The label of the answer that is said to be wrong, and what is right where it is said."""
+        told = self.telling.corrected(exchange, draft, exchange.text)
+        new = {name: value for name, value in told.items() if draft.answers.get(name) != value}
+        words = exchange.heard.pack.programmes[draft.application.programme].fields
+        if new:
+            return words[next(iter(new))].label, new
+        for field in draft.fields:
+            behind = behind_name(exchange.text, (words[field.id].label, *words[field.id].names))
+            if behind is not None:
+                return words[field.id].label, self.value_in(exchange, draft, field, behind)
+        return None
+
+    def value_in(
+        self, exchange: Exchange, draft: Draft, field: FormField, text: str
+    ) -> dict[str, Answer]:
+        """The right value, where what is said is one and could be nothing else."""
+        any_words = field.kind == "text" and field.looks_like != "phone"
+        value = Refused("invalid") if any_words else self.saving.read(exchange, draft, field, text)
+        return {} if isinstance(value, Refused) else {field.id: value}
 
     def without_target(self, exchange: Exchange, heard: Amendment) -> Amendment:
         """The wish without what is a programme and no value: `ändra min anmälan till X`."""
@@ -227,3 +275,13 @@ class Amending:
             topics=(programme,),
             choices=(exchange.say("applications.mine"),),
         )
+
+
+def behind_name(text: str, names: Iterable[str]) -> str | None:
+    """What stands behind the name of a field in a text; None where it is not named."""
+    said = f" {fold(text)} "
+    for name in sorted(names, key=len, reverse=True):
+        _, found, behind = said.partition(f" {fold(name)} ")
+        if found:
+            return behind.strip()
+    return None

@@ -25,6 +25,7 @@ from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Act, Filling, is_essay
 from dialogs.signup.form import Form, place_of
+from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
@@ -71,7 +72,8 @@ class Signup:
         self.filling = Filling(
             self.steps, saving, self.changing, self.correcting, questions, self.telling
         )
-        self.amending = Amending(self.steps, self.saving, self.changing)
+        self.amending = Amending(self.steps, self.saving, self.changing, self.telling)
+        self.questions = FormQuestions(self.steps, self.filling, knowledge.retention)
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
         self.filled = FilledForms(self.steps, saving, self.entering)
@@ -143,6 +145,9 @@ class Signup:
             return await so_far(exchange, draft)
         if command == "cancel" and position.mode == "refused":
             return await self.leaving.ask(exchange, draft)
+        about = await self.questions.take(exchange, draft)
+        if about:
+            return about
         if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`
             self.steps.place(exchange, draft, "aside")
             return None

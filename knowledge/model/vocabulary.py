@@ -225,6 +225,14 @@ class Vocabulary(FileForm):
     amending: CorrectionWords
     workplaces: WorkplaceWords
     titles: TitleWords
+    standing: tuple[Text, ...]
+    """Parts of questions how something sent stands: `har jag fått plats`."""
+    not_coming: tuple[Text, ...]
+    """Ways to say that one does not take part in what one has signed up for after all."""
+    went_wrong: tuple[Text, ...]
+    """Ways to say that something sent is wrong, or is no longer right."""
+    form_questions: Mapping[Name, tuple[Text, ...]]
+    """Parts of questions on the form that is being filled in, by what they ask."""
     loose_commands: Mapping[Name, tuple[Text, ...]]
     """Parts of commands that are understood with such words around them."""
     around: tuple[Text, ...]

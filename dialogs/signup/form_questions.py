@@ -1,0 +1,171 @@
+"""Questions on the form itself, answered by what is known of it: `can I change it later?`."""
+
+from collections.abc import Mapping
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Outcome, Reply
+from dialogs.rounds.words import last
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import duration
+from dialogs.signup.filling import Act, Filling, is_essay
+from dialogs.signup.steps import Steps
+from knowledge.model import FormField
+from knowledge.model.retention import Retention
+from knowledge.text import fold
+
+MODES = ("asking", "choosing", "reviewing", "leaving", "restarting")
+"""Where in a signup the form can be asked about."""
+LONGEST, LONGEST_BESIDE_ESSAY = 14, 9
+"""Words of such a question, and of one where an essay is asked for."""
+BEGINNING = 3
+"""Words within which it begins there, if it has no question mark."""
+OF_FIELD = ("why", "means", "write", "example", "length", "for_me", "must")
+"""What is asked of the one question that is open."""
+
+
+class FormQuestions:
+    """Answers what people ask of a form while they fill it in."""
+
+    def __init__(self, steps: Steps, filling: Filling, retention: Retention) -> None:
+        self.steps = steps
+        self.form = steps.form
+        self.filling = filling
+        self.months = retention.applications
+        self.drafts = retention.drafts
+        self.acts: Mapping[str, Act] = {"filled_in": filling.answers_so_far}
+
+    async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The answer, and under it what the form waits for; None for anything else."""
+        asked = self.heard(exchange, draft)
+        if asked is None:
+            return None
+        if asked in self.acts:
+            return await self.acts[asked](exchange, draft)
+        field = self.steps.current(exchange, draft)
+        if asked in OF_FIELD:
+            field = (self.field_meant(exchange, draft) if asked in NAMED else None) or field
+            answer = self.of_field(exchange, draft, field, asked) if field else None
+        else:
+            answer = await self.answer(exchange, draft, asked)
+        return self.steps.open_step(exchange, draft).after(answer) if answer else None
+
+    def heard(self, exchange: Exchange, draft: Draft) -> str | None:
+        """What is asked of the form, where that is all that a message does."""
+        position = self.steps.position(exchange)
+        heard, text = exchange.heard, exchange.text
+        found = heard.form_questions.find(text)
+        if not found or position.mode not in MODES or heard.finder.names.exactly(text):
+            return None
+        name, phrase = found[0]
+        if name == "means" and not self.speaks_of_field(exchange, draft):
+            return None
+        essay = is_essay(self.steps.current(exchange, draft)) and position.mode == "asking"
+        if len(text.split()) > (LONGEST_BESIDE_ESSAY if essay else LONGEST):
+            return None
+        before = len(fold(text).partition(phrase)[0].split())
+        return name if "?" in text or before < BEGINNING else None
+
+    def speaks_of_field(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether what is asked about stands in the open question: `vad menas med förvaltning`."""
+        field = self.steps.current(exchange, draft)
+        if field is None:
+            return False
+        said = self.form.field_words(exchange, draft, field)
+        shown = (said.label, said.ask, *said.names, *said.choices.values())
+        own = {word for text in shown for word in fold(text).split()}
+        small = exchange.heard.small_words | exchange.heard.question_words
+        _, phrase = exchange.heard.form_questions.find(exchange.text)[0]
+        beside = set(fold(exchange.text).split()) - small - set(phrase.split())
+        return not beside or not beside.isdisjoint(own)
+
+    def field_meant(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The field that a question names: `why do you need my phone number`."""
+        said = f" {fold(exchange.text)} "
+        words = exchange.heard.pack.programmes[draft.application.programme].fields
+        for field in draft.fields:
+            names = map(fold, (words[field.id].label, *words[field.id].names))
+            if any(f" {name} " in said for name in names):
+                return field
+        return None
+
+    def of_field(self, exchange: Exchange, draft: Draft, field: FormField, asked: str) -> str:
+        """What is asked of a single question of the form."""
+        said = self.form.field_words(exchange, draft, field)
+        need = exchange.say("signup.required" if field.required else "about.optional")
+        answers = {
+            "why": said.purpose,
+            "means": f"{said.means or said.purpose} {said.invalid}",
+            "write": f"{said.purpose} {said.invalid}",
+            "example": f"{exchange.say('about.own_words')} {said.invalid}",
+            "for_me": f"{exchange.say('about.own_words')} {said.invalid}",
+            "length": exchange.say("about.length", longest=field.longest),
+            "must": f"{need} {said.purpose}",
+        }
+        return answers[asked]
+
+    async def answer(self, exchange: Exchange, draft: Draft, asked: str) -> str:
+        """What is asked of the form as a whole, or of what becomes of it."""
+        intake = draft.programme.intake
+        position = exchange.state.signup
+        return exchange.say(
+            await self.key(exchange, draft, asked),
+            title=self.form.words(exchange, draft).title,
+            purpose=self.form.words(exchange, draft).purpose,
+            next=self.next(exchange, draft),
+            closes=await self.closes(exchange, draft),
+            time=duration(self.months.of(intake), exchange.book),
+            undecided=duration(self.months.undecided, exchange.book),
+            after_closing=self.drafts.after_closing,
+            without_round=self.drafts.without_round,
+            step=draft.step(position.field if position else None),
+            steps=len(draft.fields),
+        )
+
+    async def key(self, exchange: Exchange, draft: Draft, asked: str) -> str:
+        """The phrase that answers; it may depend on whether the round has an end."""
+        if asked == "change":
+            ends = await self.closes(exchange, draft)
+            return "about.change_until" if ends else "about.change"
+        if asked == "steps" and self.steps.current(exchange, draft) is None:
+            return "about.steps_done"
+        return f"about.{asked}"
+
+    async def closes(self, exchange: Exchange, draft: Draft) -> str:
+        """The end of the round that a draft is for; nothing where there is none."""
+        round_id = draft.application.round
+        found = await exchange.ports.rounds.find(round_id) if round_id else None
+        return last(exchange.book.phrases, found.closes_at) if found else ""
+
+    def next(self, exchange: Exchange, draft: Draft) -> str:
+        """What happens once it has been sent."""
+        said = self.form.words(exchange, draft)
+        if not draft.application.round:
+            return said.next
+        if draft.programme.intake != "application":
+            return exchange.say("about.seat")
+        endorsed = draft.programme.endorsement
+        key = "next.awaiting_endorsement" if endorsed else "next.submitted"
+        return exchange.say(key, title=said.title)
+
+    async def sent(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The same of what has been sent, where no form is open."""
+        found = exchange.heard.form_questions.find(exchange.text)
+        asked = next((name for name, _ in found if name in OF_SENT), None)
+        if asked is None:
+            return None
+        answer = await self.answer(exchange, draft, asked)
+        programme = draft.application.programme
+        acts = ("applications.amend", "applications.withdraw", "applications.mine")
+        return exchange.reply(
+            answer,
+            Outcome.COMMAND,
+            topic=programme,
+            topics=(programme,),
+            choices=tuple(map(exchange.say, acts)),
+        )
+
+
+NAMED = ("why", "must")
+"""What of these may be asked of another question than the open one, by its name."""
+OF_SENT = ("change", "take_back", "readers", "kept", "safe")
+"""What can be asked of something sent in the same words."""

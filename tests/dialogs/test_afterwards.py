@@ -1,0 +1,146 @@
+"""What people say once they have sent something, in the words in which they say it."""
+
+import pytest
+
+from dialogs.messages import Language, Outcome
+from dialogs.ports import ApplicationState
+from tests.chat.clients import DirectChat
+from tests.chat.house import House
+from tests.dialogs.test_my_applications import apply
+
+
+async def sent(house: House, language: Language, programme: str = "chefsarenan") -> DirectChat:
+    before = DirectChat(house, "sv")
+    before.conversation = "direct:before"
+    await apply(before, programme)
+    return DirectChat(house, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "jag kan inte komma, avboka mig"),
+        ("sv", "jag kan tyvärr inte vara med längre"),
+        ("sv", "jag har fått förhinder"),
+        ("sv", "ångrar mig"),
+        ("sv", "avregistrera mig"),
+        ("en", "I can't make it"),
+        ("en", "sorry, I won't be able to attend"),
+        ("en", "cancel my registration"),
+        ("en", "something came up"),
+    ],
+)
+async def test_who_cannot_come_is_asked_whether_to_withdraw(
+    language: Language, text: str, house: House
+) -> None:
+    chat = await sent(house, language)
+    heard = await chat.send(text)
+    assert heard.choices in (
+        ("Ja, dra tillbaka", "Nej, behåll"),
+        ("Yes, withdraw it", "No, keep it"),
+    )
+    (application,) = await house.received()
+    assert application.state is ApplicationState.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "oj, mejlen blev fel, det ska vara ny@vasteras.se"),
+        ("sv", "jag har fått ny mejl: ny@vasteras.se"),
+        ("en", "my e-mail is wrong, it should be ny@vasteras.se"),
+        ("en", "I have a new e-mail, ny@vasteras.se"),
+    ],
+)
+async def test_what_is_wrong_is_put_right_once_that_is_confirmed(
+    language: Language, text: str, house: House
+) -> None:
+    chat = await sent(house, language)
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "confirm"
+    (application,) = await house.received()
+    assert application.answers["email"] != "ny@vasteras.se"
+    await chat.send("ja" if language == "sv" else "yes")
+    (application,) = await house.received()
+    assert application.answers["email"] == "ny@vasteras.se"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("sv", "jag skrev fel mejl", "email"),
+        ("sv", "namnet blev felstavat", "name"),
+        ("sv", "jag har bytt jobb", "workplace"),
+        ("en", "I misspelled my name", "name"),
+        ("en", "I made a mistake in my e-mail", "email"),
+    ],
+)
+async def test_what_is_only_named_is_asked_for(
+    language: Language, text: str, field: str, house: House
+) -> None:
+    heard = await (await sent(house, language)).send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == field
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "är jag antagen?"),
+        ("sv", "har jag fått plats?"),
+        ("sv", "kom jag med?"),
+        ("sv", "fick du min anmälan?"),
+        ("sv", "vad skickade jag?"),
+        ("en", "have I been accepted?"),
+        ("en", "did it go through?"),
+        ("en", "what did I send?"),
+    ],
+)
+async def test_how_it_stands(language: Language, text: str, house: House) -> None:
+    heard = await (await sent(house, language)).send(text)
+    (application,) = await house.received()
+    assert application.number
+    assert application.number in heard.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("sv", "hur ändrar jag min anmälan?", "ändra min ansökan"),
+        ("sv", "kan jag ändra den?", "ändra min ansökan"),
+        ("sv", "hur drar jag tillbaka?", "dra tillbaka"),
+        ("sv", "vad händer om jag inte kan komma?", "dra tillbaka"),
+        ("sv", "vem läser den?", "samordnar"),
+        ("en", "how do I withdraw?", "withdraw"),
+        ("en", "can I change it?", "change my application"),
+        ("en", "how long do you keep it?", "2 years"),
+    ],
+)
+async def test_what_can_be_done_with_it(
+    language: Language, text: str, says: str, house: House
+) -> None:
+    heard = await (await sent(house, language)).send(text)
+    assert heard.outcome is Outcome.COMMAND
+    assert says in heard.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "jag kan inte komma på temafrukosten"),
+        ("sv", "vem kan gå Mentorprogrammet?"),
+        ("sv", "det ska vara soligt i morgon"),
+        ("en", "I cannot come to the theme breakfasts"),
+    ],
+)
+async def test_what_is_about_something_else_is_not_taken(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await (await sent(house, language)).send(text)
+    assert "CHE-" not in heard.text
+
+
+@pytest.mark.parametrize("text", ["jag kan inte komma", "är jag antagen?", "mejlen blev fel"])
+async def test_whoever_has_sent_nothing_is_answered_as_before(text: str, chat: DirectChat) -> None:
+    assert (await chat.send(text)).outcome is not Outcome.COMMAND
