@@ -93,6 +93,7 @@ class Changing:
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change."""
         nothing = exchange.plain_yes_no() is not None or exchange.says_to_send()
+        nothing = nothing or any(map(exchange.heard.none_in, exchange.text.split(",")))
         command = exchange.command()
         if nothing or command in NOTHING:
             return self.steps.next(exchange, draft)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.consent import is_faint, nods
+from dialogs.consent import behind_yes, is_faint, nods
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -30,9 +30,10 @@ from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from dialogs.wordbook import left_over
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
-from knowledge.model import Knowledge
+from knowledge.model import FormField, Knowledge
 from knowledge.text import fold
 
 JUST_NOW = timedelta(minutes=10)
@@ -145,6 +146,8 @@ class Signup:
             return await so_far(exchange, draft)
         if command == "cancel" and position.mode == "refused":
             return await self.leaving.ask(exchange, draft)
+        if command == "cancel" and self.filling.changes_one(exchange, draft):
+            return self.steps.next(exchange, draft)  # only that change is left
         about = await self.questions.take(exchange, draft)
         if about:
             return about
@@ -348,27 +351,63 @@ class Signup:
         """A message when the summary is shown: send, change, or something else."""
         if draft.open_field is not None:
             return self.steps.next(exchange, draft)
-        if nods(exchange):
+        praises = exchange.smalltalk() == "thanks" and exchange.plain_yes_no() is None
+        if nods(exchange) or praises:
             return self.lacks_yes(exchange, draft)
-        button = fold(self.form.send_button(exchange, draft))
-        pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
-        answer = exchange.plain_yes_no()
-        if pressed or (answer is None and exchange.says_to_send()):
-            answer = True
-        if answer is None and exchange.says_not_to_send():
-            answer = False
-        if answer is not None and "?" not in exchange.text:
-            return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
-        if exchange.yes_no() is not None and exchange.asks_on():
-            return None
+        reply = await self.answered_summary(exchange, draft)
+        if reply or (exchange.yes_no() is not None and exchange.asks_on()):
+            return reply
         act = self.filling.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
         return await self.pointed_at(exchange, draft)
 
+    async def answered_summary(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """What a yes or a no under the summary does; None for anything else."""
+        also = self.also_wanted(exchange, draft)
+        if also:
+            return await self.send_and_begin(exchange, draft, also)
+        not_now = exchange.heard.summing.meant(exchange.text) == "not now"
+        if not_now or exchange.says_not_to_send():
+            return self.form.summary(exchange, draft, exchange.say("signup.not_sent"))
+        answer = self.verdict_on_summary(exchange, draft)
+        if answer is None or "?" in exchange.text:
+            return None
+        wrong = None if answer else self.said_wrong(exchange, draft)
+        if wrong:
+            return self.steps.ask_for(exchange, draft, wrong)
+        return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
+
+    def verdict_on_summary(self, exchange: Exchange, draft: Draft) -> bool | None:
+        """Whether all is right and to be sent; None where neither is said."""
+        button = fold(self.form.send_button(exchange, draft))
+        pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
+        answer = exchange.plain_yes_no()
+        agrees = exchange.heard.summing.meant(exchange.text) == "right"
+        return True if pressed or agrees or exchange.says_to_send() else answer
+
+    def also_wanted(self, exchange: Exchange, draft: Draft) -> str | None:
+        """The other programme in `yes, and sign me up for the breakfasts too`."""
+        behind = behind_yes(exchange)
+        if not behind or draft.amends or "?" in exchange.text or exchange.holds_back():
+            return None
+        named = set(exchange.heard.finder.names.mentioned(behind)) & self.programmes.keys()
+        others = named - {draft.application.programme}
+        wished = len(others) == 1 and exchange.heard.wishes_in(behind)
+        return others.pop() if wished else None
+
+    async def send_and_begin(self, exchange: Exchange, draft: Draft, also: str) -> Reply:
+        """The receipt, and under it the first question of the other signup."""
+        receipt = await self.submit(exchange, draft)
+        if exchange.state.signup is not None or receipt.receipt is None:
+            return receipt
+        return receipt.followed_by(await self.start(exchange, also))
+
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change: the right one at once, or which."""
         change = await self.correcting.take(exchange, draft)
+        if change is None and not draft.amends and exchange.command() == "cancel":
+            return await self.leaving.ask(exchange, draft)
         return change or await self.changing.choosing(exchange, draft)
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -380,6 +419,9 @@ class Signup:
         told = self.telling.told(exchange, draft)
         if told:
             return await self.saving.save_all(exchange, draft, told)
+        wrong = self.said_wrong(exchange, draft)
+        if wrong:
+            return self.steps.ask_for(exchange, draft, wrong)
         if exchange.is_something_else():
             return None
         change = await self.correcting.contradicted(exchange, draft)
@@ -390,6 +432,23 @@ class Signup:
         if field:
             return self.steps.ask_for(exchange, draft, field)
         return self.lacks_yes(exchange, draft)
+
+    def said_wrong(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The answer in `all is right except the name`, `the e-mail is wrong`."""
+        heard, text = exchange.heard, exchange.text
+        for name, phrase in heard.leaving_out.find(text):
+            _, _, behind = fold(text).partition(phrase)
+            field = self.changing.field_called(exchange, draft, behind) if name else None
+            if field:
+                return field
+        found = heard.went_wrong.find(text)
+        wanted = heard.change_of(exchange.after_yes())
+        named = wanted[0] if wanted else text
+        beside = left_over(named, found) - heard.small_words - heard.hesitating
+        if not (found or wanted) or not 0 < len(beside) <= FIELD_WORDS:
+            return None
+        rest = " ".join(word for word in fold(named).split() if word in beside)
+        return self.changing.field_called(exchange, draft, rest)
 
     def lacks_yes(self, exchange: Exchange, draft: Draft) -> Reply:
         """The summary again, with what it takes to send it."""

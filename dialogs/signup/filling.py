@@ -14,6 +14,7 @@ from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from dialogs.wordbook import left_over
 from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
@@ -80,6 +81,9 @@ class Filling:
             return await act(exchange, draft)
         if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
             return await self.purpose(exchange, draft)
+        left = await self.left(exchange, draft, field)
+        if left:
+            return left
         if self.offered(exchange, field) and exchange.plain_yes_no():
             return await self.answered(exchange, draft, field)
         change = await self.changing.change(exchange, draft, strictly=is_essay(field))
@@ -95,9 +99,6 @@ class Filling:
         offered = self.offered(exchange, field)
         if offered and exchange.plain_yes_no():
             exchange.text = offered
-        declined = exchange.plain_yes_no() is False or exchange.declines()
-        if not field.required and field.kind != "yes_no" and declined:
-            return await self.skip(exchange, draft)
         value = self.saving.read(exchange, draft, field, exchange.text)
         if field.looks_like == "name" and self.telling.of_another(exchange, exchange.text):
             value = Refused("invalid")
@@ -116,6 +117,37 @@ class Filling:
             change = await self.correcting.contradicted(exchange, draft)
             return change or self.misunderstood(exchange, draft, field, value)
         return await self.saving.save(exchange, draft, field, value)
+
+    def declines(self, exchange: Exchange, field: FormField) -> bool:
+        """`No thanks`, to a question that one may skip."""
+        if field.required or field.kind == "yes_no":
+            return False
+        return exchange.plain_yes_no() is False or exchange.declines()
+
+    async def left(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
+        """The next step, where the person lets the answer be as it was, or gives none."""
+        if self.leaves_as_it_was(exchange, draft, field):
+            return self.steps.next(exchange, draft)
+        return await self.skip(exchange, draft) if self.declines(exchange, field) else None
+
+    def changes_one(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether one answer is asked for to be changed, and all have been given."""
+        if self.steps.position(exchange).mode != "asking" or draft.open_field is not None:
+            return False
+        return self.steps.current(exchange, draft) is not None
+
+    def leaves_as_it_was(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """`No, the name was right`: the wish to change an answer taken back."""
+        if not self.changes_one(exchange, draft):
+            return False
+        if field.kind != "yes_no" and field.required and exchange.plain_yes_no() is False:
+            return True
+        heard = exchange.heard
+        said = heard.pack.programmes[draft.application.programme].fields[field.id]
+        own = {word for name in (said.label, *said.names) for word in fold(name).split()}
+        found = heard.as_it_was.find(exchange.text)
+        beside = left_over(exchange.text, found) - heard.small_words - own
+        return bool(found) and all(exchange.single_yes_no(word) is False for word in beside)
 
     def offered(self, exchange: Exchange, field: FormField) -> str | None:
         """What a plain yes takes as the answer: the choice suggested, or what is known."""

@@ -231,6 +231,14 @@ class Vocabulary(FileForm):
     """Ways to say that one does not take part in what one has signed up for after all."""
     went_wrong: tuple[Text, ...]
     """Ways to say that something sent is wrong, or is no longer right."""
+    agreeing: tuple[Text, ...]
+    """Whole messages that, besides a yes, say of a summary that it is right."""
+    not_now: tuple[Text, ...]
+    """Whole messages that say not to send it, or not yet."""
+    leaving_out: tuple[Text, ...]
+    """What stands before the one answer that is not right: `everything except`."""
+    as_it_was: tuple[Text, ...]
+    """Parts of what takes back the wish to change an answer: `no, the name was right`."""
     form_questions: Mapping[Name, tuple[Text, ...]]
     """Parts of questions on the form that is being filled in, by what they ask."""
     loose_commands: Mapping[Name, tuple[Text, ...]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Outcome
+from dialogs.messages import Language, Outcome
 from dialogs.ports import ApplicationState
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
@@ -152,10 +152,145 @@ async def test_a_change_after_a_yes_is_no_workplace(chat: DirectChat, house: Hou
 
 @pytest.mark.parametrize("text", ["nej", "ja tack, skicka iväg den nu"])
 async def test_who_changes_nothing_is_shown_the_summary(chat: DirectChat, text: str) -> None:
-    back = await say(chat, *SUMMARY, "skicka inte", text)
+    back = await say(chat, *SUMMARY, "nej", text)
     assert field_of(back) == "confirm"
     assert "mottagen" in (await chat.send("ja")).text
 
 
 async def test_ones_applications_are_shown_while_asked_what_to_change(chat: DirectChat) -> None:
     assert "Det här har du" in (await say(chat, *SUMMARY, "skicka inte", "mina ansökningar")).text
+
+
+BEGIN: dict[Language, tuple[str, ...]] = {
+    "sv": SUMMARY,
+    "en": (
+        "I want to join the next theme breakfast",
+        "yes",
+        "Anna Lindqvist",
+        "anna.lindqvist@vasteras.se",
+        "Skallbergets skola",
+        "skip",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "perfekt!"),
+        ("sv", "jättebra, tack"),
+        ("sv", "mm"),
+        ("sv", "okej"),
+        ("sv", "inte än"),
+        ("sv", "nej tack"),
+        ("en", "great, thanks"),
+        ("en", "ok"),
+        ("en", "not yet"),
+        ("en", "don't send it"),
+    ],
+)
+async def test_under_the_summary_it_is_said_that_a_yes_is_lacking(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await say(DirectChat(house, language), *BEGIN[language], text)
+    assert field_of(heard) == "confirm"
+    assert heard.text.startswith(
+        ("Jag behöver ett ja", "Då skickar", "I need a yes", "Then I send")
+    )
+    assert not await house.received()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("sv", "jaaa"), ("sv", "låter bra"), ("en", "sounds good")]
+)
+async def test_agreement_sends(language: Language, text: str, house: House) -> None:
+    await say(DirectChat(house, language), *BEGIN[language], text)
+    assert len(await house.received()) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("sv", "allt stämmer utom namnet", "name"),
+        ("sv", "mejlen är fel", "email"),
+        ("sv", "ja, men ändra arbetsplatsen först", "workplace"),
+        ("en", "everything is right except the e-mail", "email"),
+        ("en", "name is wrong", "name"),
+        ("en", "yes but change the email first", "email"),
+    ],
+)
+async def test_the_one_answer_that_is_wrong_is_asked_for(
+    language: Language, text: str, field: str, house: House
+) -> None:
+    heard = await say(DirectChat(house, language), *BEGIN[language], text)
+    assert field_of(heard) == field
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "text"),
+    [
+        ("sv", "ändra namn", "nej förresten, namnet var rätt"),
+        ("sv", "ändra namn", "avbryt"),
+        ("sv", "ändra e-post", "låt det vara"),
+        ("sv", "nej", "inget, det var rätt"),
+        ("en", "change name", "never mind, keep it"),
+        ("en", "change e-mail", "no, it was correct"),
+    ],
+)
+async def test_out_of_a_change_again(
+    language: Language, change: str, text: str, house: House
+) -> None:
+    heard = await say(DirectChat(house, language), *BEGIN[language], change, text)
+    assert field_of(heard) == "confirm"
+    assert "Anna Lindqvist" in heard.text
+
+
+async def test_from_the_list_of_answers_the_form_can_be_left(chat: DirectChat) -> None:
+    assert field_of(await say(chat, *SUMMARY, "nej", "avbryt")) == "leave"
+
+
+async def test_a_changed_essay_may_speak_of_what_was_right(chat: DirectChat) -> None:
+    essay = "Jag vill leda och behålla lugnet i gruppen, som det var förr"
+    heard = await say(chat, *ESSAY, "Jag vill leda", "hoppa över", "ändra motivering", essay)
+    assert essay in heard.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "ja tack, och anmäl mig till Chefsarenan också"),
+        ("en", "yes, and sign me up for Chefsarenan too"),
+    ],
+)
+async def test_a_yes_with_another_wish_sends_and_begins_the_other(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await say(DirectChat(house, language), *BEGIN[language], text)
+    assert heard.asks is not None
+    assert heard.asks.programme == "chefsarenan"
+    (received,) = await house.received()
+    assert received.number
+    assert received.number in heard.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "ja, men jag vill anmäla mig till Chefsarenan först"),
+        ("sv", "ja, vad är Chefsarenan?"),
+        ("en", "yes, but sign me up for Chefsarenan first"),
+    ],
+)
+async def test_a_yes_that_hesitates_does_not(language: Language, text: str, house: House) -> None:
+    await say(DirectChat(house, language), *BEGIN[language], text)
+    assert not await house.received()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("sv", "nej tack"), ("sv", "nä tack"), ("en", "no thanks")]
+)
+async def test_no_thanks_skips_what_is_optional(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await say(DirectChat(house, language), *BEGIN[language][:-1], text)
+    assert field_of(heard) == "confirm"
