@@ -14,6 +14,7 @@ MOST_QUOTES = 4
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 WHAT = "what"
+APPLY = "apply"
 ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
 MAY_ANSWER = 0.3
@@ -63,6 +64,7 @@ class Answers:
             sources=self.citations(exchange, article, fact),
             footnote=source,
             choices=self.follow_ups(exchange, article, section),
+            offer=self.offer(exchange, topic, facet),
             score=score,
             parts=self.parts(exchange, article, fact),
         )
@@ -241,6 +243,11 @@ class Answers:
         line = exchange.say("source.line", document=document.title, place=article.head.place)
         adopted = self.adopted(exchange, document)
         return f"{line} {adopted}" if adopted else line
+
+    def offer(self, exchange: Exchange, topic: str, facet: str | None) -> str:
+        """What a yes takes: to begin, where it was asked how to sign up."""
+        programme = exchange.book.pack.programmes.get(topic)
+        return programme.wish if programme and facet == APPLY else ""
 
     def follow_ups(self, exchange: Exchange, article: Article, facet: str) -> tuple[str, ...]:
         """Up to three things to ask or do next, each of which can be answered."""

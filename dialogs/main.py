@@ -174,6 +174,7 @@ class Conversation:
         if reply.asks is None and not decides:
             step = await self.signup.again(exchange)
             reply = reply.followed_by(step) if step else reply
+        reply = await self.signup.with_occasion(exchange, reply)
         waits = decides or reply.asks is not None
         exchange.remember(offer=None if waits else reply.offer or None)
         step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None

@@ -10,7 +10,7 @@ from dialogs.ports import LIVE, Application, ApplicationState, RoundState
 from dialogs.rounds.deadline import can_be_changed, deadline
 from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
-from dialogs.signup.form import Form, label_of, place_of, when
+from dialogs.signup.form import Form, place_of, title_of, when
 from knowledge.model import Programme
 
 
@@ -109,10 +109,8 @@ class MyApplications:
 
     async def title(self, exchange: Exchange, application: Application) -> str:
         """What was applied for: the programme, its occasion, and that it has been called off."""
-        title, rounds = label_of(exchange, application), exchange.ports.rounds
+        title, rounds = await title_of(exchange, application), exchange.ports.rounds
         found = await rounds.find(application.round) if application.round else None
-        if found and found.starts_at:
-            title = f"{title} {when(exchange, found.starts_at)}"
         cancelled = found is not None and found.state is RoundState.CANCELLED
         return exchange.say("applications.cancelled", title=title) if cancelled else title
 

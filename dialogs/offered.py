@@ -37,7 +37,7 @@ class Offered:
         heard, text = exchange.heard, exchange.text
         programmes = exchange.book.pack.programmes.items()
         offered = next((name for name, said in programmes if said.wish == offer), None)
-        if offered is None or exchange.denies():
+        if offered is None or exchange.denies() or heard.pointing_at.hears(text):
             return False
         names = heard.finder.names
         if names.mentioned(text):

@@ -8,6 +8,8 @@ from knowledge.classifier.model import likeliest
 from knowledge.text import fold
 
 SURE = 0.35
+NEAR = 4
+"""Words within which it stands whom one wants to sign up."""
 
 CLEAR = 0.4
 """Share of a programme that is not named from which a wish is taken to be for it."""
@@ -35,8 +37,15 @@ class Wishes:
         if exact:
             return await self.signup.start(exchange, exact)
         wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
+        wishes = wishes or self.asks_for_other(exchange)
         turns = exchange.puts_right() or exchange.goes_over()
         return await self.begin(exchange) if wishes or turns else None
+
+    def asks_for_other(self, exchange: Exchange) -> bool:
+        """`May I sign up somebody else for the breakfast?`"""
+        heard = exchange.heard
+        named = set(heard.finder.names.mentioned(exchange.text)) & self.signup.programmes.keys()
+        return bool(named) and heard.surely_others.hears(exchange.text)
 
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""
@@ -50,21 +59,38 @@ class Wishes:
     async def begin(self, exchange: Exchange) -> Reply:
         """Begin the signup that is wished for; ask which where that is unclear."""
         wanted = self.programmes(exchange)
-        if self.is_for_other(exchange):
+        if self.is_for_other(exchange) and not self.is_for_several(exchange):
             return self.for_other(exchange, wanted)
+        each = exchange.say("signup.each") if self.is_for_several(exchange) else ""
         if len(wanted) == 1:
-            return await self.signup.start(exchange, wanted[0])
+            begun = await self.signup.start(exchange, wanted[0])
+            return begun.after(each) if each else begun
         return self.which(exchange, wanted or list(self.signup.programmes))
 
     def is_for_other(self, exchange: Exchange) -> bool:
         """`Sign up my colleague`: whether a wish is for somebody else."""
-        heard = exchange.heard
-        for _, begun in heard.for_others.find(exchange.text):
-            _, _, after = fold(exchange.text).partition(begun)
+        heard, text = exchange.heard, exchange.text
+        if heard.surely_others.hears(text) or self.is_of_other(exchange):
+            return True
+        for _, begun in heard.for_others.find(text):
+            _, _, after = fold(text).partition(begun)
             whom = f"{begun.split()[-1]}{after}"  # from `my` on
             if any(whom.startswith(said) for _, said in heard.kin.find(whom)):
                 return True
+            if heard.people.hears(" ".join(whom.split()[:NEAR])):
+                return True
         return False
+
+    def is_for_several(self, exchange: Exchange) -> bool:
+        """`Me and my colleague`, `two seats`: whether a wish is for others, too."""
+        return exchange.heard.with_others.hears(exchange.text)
+
+    def is_of_other(self, exchange: Exchange) -> bool:
+        """`My colleague Per wants to apply`: a wish whose subject is somebody else."""
+        heard, said = exchange.heard, fold(exchange.text)
+        if heard.names_speaker(exchange.text) or "?" in exchange.text:
+            return False
+        return any(said.startswith(whom) for _, whom in heard.kin.find(exchange.text))
 
     def for_other(self, exchange: Exchange, wanted: list[str]) -> Reply:
         """That everybody sends in their own."""

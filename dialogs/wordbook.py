@@ -53,6 +53,7 @@ class Wordbook:
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
         self.listen_in_forms(pack.vocabulary)
+        self.listen_around_forms(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
 
@@ -94,14 +95,21 @@ class Wordbook:
         self.sending = folded_words(vocabulary.sending)
         self.rather_not = Sayings({"not": vocabulary.rather_not})
         self.dropping = Listener({"drop": vocabulary.dropping})
-        self.form_questions = Listener(vocabulary.form_questions)
-        self.standing = Listener({"standing": vocabulary.standing})
-        self.not_coming = Listener({"no": vocabulary.not_coming})
-        self.went_wrong = Listener({"wrong": vocabulary.went_wrong})
         self.summing = Sayings({"right": vocabulary.agreeing, "not now": vocabulary.not_now})
         self.leaving_out = Listener({"except": vocabulary.leaving_out})
         self.as_it_was = Listener({"was": vocabulary.as_it_was})
         self.deleting = Listener({"delete": vocabulary.deleting})
+
+    def listen_around_forms(self, vocabulary: Vocabulary) -> None:
+        """What is asked of a form, said of what has been sent, or wished for somebody else."""
+        self.form_questions = Listener(vocabulary.form_questions)
+        self.standing = Listener({"standing": vocabulary.standing})
+        self.not_coming = Listener({"no": vocabulary.not_coming})
+        self.went_wrong = Listener({"wrong": vocabulary.went_wrong})
+        self.moving = Listener({"move": vocabulary.moving})
+        self.surely_others = Listener({"other": vocabulary.surely_others})
+        self.with_others = Listener({"with": vocabulary.with_others})
+        self.people = Listener({"people": vocabulary.people})
         self.for_others = Listener({"other": vocabulary.for_others})
         self.kin = Listener({"kin": self.pack.facts.kin})
 

@@ -380,7 +380,8 @@ class Eligible:
         """Judge on with what was missing, or with anything else that the person tells."""
         if pending is None or self.is_warm(exchange):
             return None
-        if exchange.seems_to_wish() and clear_answer(exchange) is None:
+        plain = exchange.heard.recogniser.answers.meant(exchange.text)  # `yes please`
+        if exchange.seems_to_wish() and plain is None:
             return None
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"

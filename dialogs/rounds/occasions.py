@@ -9,9 +9,14 @@ from dialogs.rounds.words import label
 from knowledge.text import fold
 
 
+def dated(exchange: Exchange, rounds: Sequence[Round]) -> Round | None:
+    """The one occasion that a message means by its day or its month."""
+    return on_day(exchange, rounds) or in_month(exchange, rounds)
+
+
 def meant(exchange: Exchange, rounds: Sequence[Round]) -> Round | None:
     """The one occasion that a message means; None where that may be none or several."""
-    return on_day(exchange, rounds) or in_month(exchange, rounds) or about(exchange, rounds)
+    return dated(exchange, rounds) or about(exchange, rounds)
 
 
 def on_day(exchange: Exchange, rounds: Iterable[Round]) -> Round | None:

@@ -65,6 +65,15 @@ class Changing:
             return self.steps.ask_for(exchange, draft, field, exchange.say("signup.required"))
         return await self.saving.save(exchange, draft, field, "")
 
+    def is_name(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether a message is the name of an answer and no more: `Chef i dag` tells nothing."""
+        said = fold(exchange.text)
+        for book in (exchange.heard, exchange.book):
+            words = book.pack.programmes[draft.application.programme].fields.values()
+            if any(said == fold(name) for field in words for name in (field.label, *field.names)):
+                return True
+        return False
+
     def field_named(self, exchange: Exchange, draft: Draft, name: str) -> FormField | None:
         """The field that is named, letter for letter or nearly so, with small words around it."""
         said = exchange.heard.pack.programmes[draft.application.programme].fields
@@ -102,7 +111,7 @@ class Changing:
         # Some labels are questions themselves: `varför du söker`.
         is_label = fold(exchange.text) in map(fold, labels.values())
         change = None if is_label else await self.change(exchange, draft)
-        else_meant = command not in (None, "change") or exchange.smalltalk()
+        else_meant = command not in (None, "change") or exchange.smalltalk() or exchange.is_wish()
         if change or (not is_label and (else_meant or exchange.asks_something())):
             return change
         chosen = recognise.choice(exchange.text, labels, places)

@@ -131,7 +131,7 @@ class Correcting:
     def heard(self, exchange: Exchange, asked: FormField | None) -> Correction | None:
         """The correction in a message, where it is not the answer to what is asked."""
         text = exchange.text
-        if text.rstrip().endswith("?") or len(text.split()) > MOST_WORDS:
+        if "?" in text or len(text.split()) > MOST_WORDS:
             return None
         said = self.readers[exchange.heard.language].read(text)
         loose = said is not None and not said.plain and said.wrong is None

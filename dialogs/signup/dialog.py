@@ -24,7 +24,7 @@ from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Act, Filling, is_essay
-from dialogs.signup.form import Form, place_of
+from dialogs.signup.form import CONFIRM, Form, place_of, title_of
 from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.saving import Saving
@@ -130,6 +130,9 @@ class Signup:
             return self.entering.already(exchange, already)
         if isinstance(entered, Reply):
             return entered
+        moved = await self.entering.moved(exchange, entered.draft)
+        if moved:
+            return self.steps.next(exchange, moved.draft, moved.lead)
         reply = await self.act(exchange, entered.draft)
         return reply.after(entered.lead) if reply and entered.lead else reply
 
@@ -323,6 +326,16 @@ class Signup:
         draft = await self.steps.here(exchange)
         return self.steps.open_step(exchange, draft) if draft else None
 
+    async def with_occasion(self, exchange: Exchange, reply: Reply) -> Reply:
+        """The summary with the day that it is for, where that is an occasion with one."""
+        if reply.asks is None or reply.asks.field != CONFIRM or not exchange.state.signup:
+            return reply
+        draft = await self.steps.here(exchange)
+        title = await title_of(exchange, draft.application) if draft else ""
+        if draft is None or title == self.form.words(exchange, draft).title:
+            return reply
+        return reply.after(exchange.say("signup.occasion", title=title))
+
     async def go_on(self, exchange: Exchange, draft: Draft) -> Reply:
         """`Fortsätt` while the signup is under way: the open step, as today's form has it."""
         field = self.steps.current(exchange, draft)
@@ -408,7 +421,18 @@ class Signup:
         change = await self.correcting.take(exchange, draft)
         if change is None and not draft.amends and exchange.command() == "cancel":
             return await self.leaving.ask(exchange, draft)
+        change = change or await self.told_anew(exchange, draft)
         return change or await self.changing.choosing(exchange, draft)
+
+    async def told_anew(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """`E-mail new@...`, asked what to change: the answer with its new value at once."""
+        names_one = self.changing.is_name(exchange, draft)
+        if names_one or exchange.asks_something() or exchange.is_wish():
+            return None
+        wrong = self.amending.wrong_in(exchange, draft)
+        return (
+            await self.saving.save_all(exchange, draft, wrong[1]) if wrong and wrong[1] else None
+        )
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
@@ -473,7 +497,8 @@ class Signup:
             return await self.entering.closed_now(exchange, draft)
         await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
-        receipt = self.form.received(exchange, Draft(draft.programme, received), place)
+        title = await title_of(exchange, received)
+        receipt = self.form.received(exchange, Draft(draft.programme, received), title, place)
         return await self.leaving.offer_others(
             exchange, await self.dated(exchange, received, receipt)
         )

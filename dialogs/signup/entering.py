@@ -9,15 +9,18 @@ from dialogs.parts import Closed
 from dialogs.ports import FINISHED, AlreadyApplied, Application, ApplicationState, Round
 from dialogs.recognise import choice
 from dialogs.rounds.calendar import Calendar, calendar
-from dialogs.rounds.local_time import LOCAL
+from dialogs.rounds.occasions import dated, meant
 from dialogs.rounds.words import label, open_until, sentence
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.signup.steps import Steps
+from dialogs.wordbook import left_over
 from knowledge.text import fold
 
 NEXT_ROUND = ""
 """The round of programmes that have never had one entered."""
+LONGEST_MOVE = 12
+"""Words of a wish to go to another occasion instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Entering:
         rounds = [one for one in rounds if not (one.is_full and not one.waiting_list)]
         if not rounds:
             return await self.full(exchange, programme)
-        named = rounds[0] if len(rounds) == 1 else self.by_day(exchange, rounds)
+        named = rounds[0] if len(rounds) == 1 else dated(exchange, rounds)
         if named is None:
             return self.which(exchange, programme, rounds)
         return await self.into(exchange, named, draft)
@@ -83,32 +86,51 @@ class Entering:
             return None
         rounds = [one for one in [await exchange.ports.rounds.find(r) for r in offered] if one]
         exchange.remember(rounds=())
-        picked = self.picked(exchange, rounds)
+        both = self.wants_all(exchange)
+        picked = rounds[0] if both and rounds else self.picked(exchange, rounds)
         if picked is None:
             return None
         if not picked.is_open(exchange.ports.clock.now()):
             return await self.enter(exchange, picked.programme)
         draft = await self.steps.find(exchange, picked.programme)
-        return await self.into(exchange, picked, draft)
+        entered = await self.into(exchange, picked, draft)
+        if not both:
+            return entered
+        wish = exchange.book.pack.programmes[picked.programme].wish
+        return replace(
+            entered, lead=f"{exchange.say('round.one_first', wish=wish)} {entered.lead}"
+        )
+
+    def wants_all(self, exchange: Exchange) -> bool:
+        """`Both`, of the occasions that were offered."""
+        found = exchange.heard.both.find(exchange.text)
+        return bool(found) and left_over(exchange.text, found) <= exchange.heard.small_words
+
+    async def moved(self, exchange: Exchange, draft: Draft) -> Entered | None:
+        """`Change to the one in December`: the draft in another occasion that is open."""
+        heard, text = exchange.heard, exchange.text
+        if not draft.application.round or len(text.split()) > LONGEST_MOVE or "?" in text:
+            return None
+        if not heard.moving.hears(text):
+            return None
+        found = await calendar(exchange.ports, draft.application.programme)
+        received = await self.received(exchange, draft.application.programme)
+        to = dated(exchange, [one for one in found.open if one.id not in received])
+        if to is None or to.id == draft.application.round:
+            return None
+        return await self.into(exchange, to, draft)
 
     def picked(self, exchange: Exchange, rounds: list[Round]) -> Round | None:
         """The round that is meant: by its number, its day, or words of it."""
         labels = {one.id: label(exchange.book.phrases, one) for one in rounds}
         by_id = {one.id: one for one in rounds}
-        day = self.by_day(exchange, rounds)
-        if day:
-            return day
+        told = meant(exchange, rounds)
+        if told:
+            return told
         key = by_words(exchange.text, labels) or choice(
             exchange.text, labels, exchange.heard.places
         )
         return by_id[key] if key else None
-
-    def by_day(self, exchange: Exchange, rounds: list[Round]) -> Round | None:
-        """The one round on the day that a message names."""
-        today = exchange.today
-        said = exchange.heard.recogniser.date(exchange.text, today)
-        days = [one for one in rounds if said and same_day(one, said.month, said.day)]
-        return days[0] if len(days) == 1 else None
 
     async def received(self, exchange: Exchange, programme: str) -> dict[str, Application]:
         """What the person has sent to the programme and not taken back, by round."""
@@ -150,7 +172,10 @@ class Entering:
         exchange.place(None)
         exchange.remember(rounds=tuple(one.id for one in rounds), candidates=())
         labels = tuple(label(exchange.book.phrases, one) for one in rounds)
-        listed = "\n".join(f"{number}. {text}" for number, text in enumerate(labels, 1))
+        told = [
+            f"{text}. {one.text}".rstrip(" .") for text, one in zip(labels, rounds, strict=True)
+        ]
+        listed = "\n".join(f"{number}. {text}" for number, text in enumerate(told, 1))
         title = exchange.book.pack.programmes[programme].title
         text = exchange.say("round.which", title=title, choices=listed)
         return self.reply(exchange, programme, text, labels, Outcome.CLARIFY)
@@ -212,12 +237,6 @@ class Entering:
         """A reply on the programme that waits for no field."""
         exchange.remember(topic=programme)
         return exchange.reply(text, outcome, topic=programme, topics=(programme,), choices=choices)
-
-
-def same_day(one: Round, month: int, number: int) -> bool:
-    """Whether a round takes place on that day of the year."""
-    local = one.starts_at.astimezone(LOCAL) if one.starts_at else None
-    return local is not None and (local.month, local.day) == (month, number)
 
 
 def by_words(text: str, labels: Mapping[str, str]) -> str | None:

@@ -232,11 +232,11 @@ class Form:
         """The place in the source that sets a rule."""
         return Citation(self.knowledge.documents[rule.source].title, rule.place)
 
-    def received(self, exchange: Exchange, draft: Draft, place: int = 0) -> Reply:
+    def received(self, exchange: Exchange, draft: Draft, title: str, place: int = 0) -> Reply:
         """The receipt: number, time, what was sent, what happens next, how to take it back."""
         application = draft.application
         receipt = Receipt(
-            title=self.words(exchange, draft).title,
+            title=title,
             number=application.number or "",
             time=when(exchange, application.submitted_at),
             next=self.next(exchange, draft, place),
@@ -309,6 +309,15 @@ def label_of(exchange: Exchange, application: Application) -> str:
     """The title of an application's programme; its id where the programme is no more."""
     said = exchange.book.pack.programmes.get(application.programme)
     return said.title if said else application.programme
+
+
+async def title_of(exchange: Exchange, application: Application) -> str:
+    """What an application is for: the programme, and the occasion where it is for one."""
+    title, rounds = label_of(exchange, application), exchange.ports.rounds
+    found = await rounds.find(application.round) if application.round else None
+    if found is None or found.starts_at is None:
+        return title
+    return f"{title} {when(exchange, found.starts_at)}"
 
 
 async def place_of(exchange: Exchange, application: Application) -> int:

@@ -5,6 +5,7 @@ The facts are read by the same reader as in the questions whether one may join.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
@@ -57,7 +58,9 @@ class Telling:
         judged = exchange.state.eligibility
         if judged is None or judged.of_other or judged.programme != draft.application.programme:
             return {}
-        return as_answers(draft, draft.fields, answers(judged.facts, exchange.today))
+        told = as_answers(draft, draft.fields, answers(judged.facts, exchange.today))
+        filled = replace(draft.application, answers={**draft.answers, **told})
+        return {} if Draft(draft.programme, filled).broken_rule else told
 
     def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
         """The same for what is said to be right instead of earlier answers."""

@@ -103,6 +103,12 @@ class Vocabulary(FileForm):
     """Whole messages of who does not want to answer."""
     for_others: tuple[Text, ...]
     """Beginnings of a wish that is for somebody else, before who that is: `sign up my`."""
+    surely_others: tuple[Text, ...]
+    """Such wishes and questions as a whole: `sign her up`, `hon vill`."""
+    with_others: tuple[Text, ...]
+    """What shows that a wish is for more than the one who writes: `two seats`."""
+    people: tuple[Text, ...]
+    """Words for those whom one may want to sign up."""
     dropping: tuple[Text, ...]
     """Ways to ask that a draft is thrown away, before its name."""
     deleting: tuple[Text, ...]
@@ -239,6 +245,8 @@ class Vocabulary(FileForm):
     """What stands before the one answer that is not right: `everything except`."""
     as_it_was: tuple[Text, ...]
     """Parts of what takes back the wish to change an answer: `no, the name was right`."""
+    moving: tuple[Text, ...]
+    """Words of a wish to go to another occasion than the one chosen."""
     form_questions: Mapping[Name, tuple[Text, ...]]
     """Parts of questions on the form that is being filled in, by what they ask."""
     loose_commands: Mapping[Name, tuple[Text, ...]]

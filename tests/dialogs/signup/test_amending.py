@@ -304,3 +304,21 @@ async def test_coordinators_do_not_see_what_is_not_confirmed(
     await chat.send("ändra namn i min anmälan till Kanarie Fågel")
     (received,) = await house.received()
     assert "Kanarie" not in json.dumps(row(received))
+
+
+@pytest.mark.parametrize("text", ["e-post ny@vasteras.se", "mejlen ska vara ny@vasteras.se"])
+async def test_asked_what_to_change_the_new_value_may_be_said_at_once(
+    chat: DirectChat, house: House, text: str
+) -> None:
+    await apply(chat, "temafrukostar")
+    for said in ("ändra min anmälan", text, "ja"):
+        await chat.send(said)
+    assert (await sent(house))["email"] == "ny@vasteras.se"
+
+
+async def test_asked_what_to_change_another_wish_is_heard(chat: DirectChat) -> None:
+    await apply(chat, "temafrukostar")
+    await chat.send("ändra min anmälan")
+    heard = await chat.send("Jag vill söka Mentorprogrammet")
+    assert heard.asks is not None
+    assert heard.asks.programme == "mentorprogrammet"
