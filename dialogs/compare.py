@@ -64,11 +64,21 @@ class Comparison:
     def asks(self, exchange: Exchange) -> bool:
         """Whether a message asks for a comparison; of two that it names, in more words."""
         heard, text = exchange.heard, exchange.text
-        if heard.comparing.hears(text):
+        if heard.comparing.hears(text) or self.asks_either(exchange):
             return True
         if not self.versus[heard.language].hears(plain(text)):
             return False
         return len(heard.finder.names.every(text)) >= FEWEST
+
+    def asks_either(self, exchange: Exchange) -> bool:
+        """`Mentor or theme breakfast?`: two that are named, and nothing that is asked of them."""
+        heard, text = exchange.heard, exchange.text
+        named = heard.finder.names.every(text)
+        if len(named) != FEWEST or not heard.one_of.hears(text):
+            return False
+        aspects = heard.finder.aspects
+        known = aspects.common.union(*(aspects.of(topic).names for topic in named))
+        return known.issuperset(heard.reader.read(text).subject)
 
     def topics(self, exchange: Exchange) -> tuple[str, ...]:
         """What is to be compared: named, pointed back at, or talked of before."""

@@ -222,7 +222,9 @@ class Conversation:
 
     async def identity_number(self, exchange: Exchange) -> Reply | None:
         """A personal identity number is not used, and the person is told so."""
-        if not identity_number.find(exchange.text):
+        text = exchange.text
+        called_so = exchange.heard.identity_numbers.hears(text)
+        if not (identity_number.find(text) or (called_so and identity_number.has_shape(text))):
             return None
         return exchange.reply(exchange.say("message.identity_number"), Outcome.UNKNOWN)
 

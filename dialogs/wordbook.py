@@ -76,6 +76,7 @@ class Wordbook:
         self.overriding = overriding_pattern(vocabulary)
         self.distress = Listener({"distress": vocabulary.distress})
         self.hostile = Listener({"hostile": vocabulary.hostile})
+        self.identity_numbers = Listener({"number": vocabulary.identity_numbers})
         self.switching = Listener({str(name): w for name, w in vocabulary.switching.items()})
         self.spoken = vocabulary.spoken
         self.spoken_letters = frozenset(w for said in self.spoken for w in LETTERS.findall(said))

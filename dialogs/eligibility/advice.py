@@ -109,13 +109,13 @@ class Advisor:
         )
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
-        """What the person has told before, where it is for themselves that they ask."""
-        of_oneself = exchange.heard.is_of_oneself(exchange.text)
-        if pending and (of_oneself or not pending.given):
+        """What has been told before of the one for whom it is asked."""
+        if pending:
             return pending.facts
-        if not of_oneself:
-            return Facts()
         judged = exchange.state.eligibility
+        if not exchange.heard.is_of_oneself(exchange.text):
+            others = self.ears[exchange.heard.language].of_others(exchange.text)
+            return judged.facts if judged and judged.of_other and others else Facts()
         own = judged if judged and not judged.of_other else None
         before = exchange.state.advice or own
         return before.facts if before else exchange.state.told
@@ -260,12 +260,16 @@ class Advisor:
         return read
 
     def wished(self, exchange: Exchange) -> dict[str, float]:
-        """How well each programme fits the person's words."""
+        """How well each programme fits the person's words.
+
+        Words that tell of no programme (`what is there for me?`) are like any of them by chance.
+        """
         found = exchange.heard.finder.find(exchange.text)
         scores = {candidate.topic: candidate.score for candidate in found.candidates}
         aimed, learned = self.aimed_at(exchange), exchange.guess.topic
+        telling = sum(learned.get(name, 0.0) for name in aimed) if learned else 1.0
         return {
-            name: scores.get(name, 0.0) + aim + LEARNED * learned.get(name, 0.0)
+            name: telling * scores.get(name, 0.0) + aim + LEARNED * learned.get(name, 0.0)
             for name, aim in aimed.items()
         }
 

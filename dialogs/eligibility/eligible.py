@@ -93,6 +93,9 @@ class Eligible:
         if pending and (other := self.likewise(exchange, pending)):
             subject = spoken_of(exchange, self.ears[exchange.heard.language], pending)
             return self.judge(exchange, other, subject, Facts(), supposes=False)
+        if pending and (near := self.of_somebody_near(exchange)):
+            subject = Subject(Facts(), True)
+            return self.judge(exchange, pending.programme, subject, near, supposes=False)
         if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
             return self.again(exchange, pending)
         if pending and pending.of_other and exchange.heard.says_only_oneself(exchange.text):
@@ -235,6 +238,16 @@ class Eligible:
         names = heard.finder.aspects.of(named[0]).names
         alone = heard.says_only(text, said, names) and exchange.state.facet == FACET
         return named[0] if alone and named[0] != pending.programme else None
+
+    def of_somebody_near(self, exchange: Exchange) -> Facts | None:
+        """`And my colleague who isn't a manager?`: what is told of them, for the same verdict."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        if not (ear.names_kin(text) and exchange.heard.goes_on(text)):
+            return None
+        if len(words(text)) > SHORT or exchange.heard.reader.asks_fact(text) or ear.named(text):
+            return None
+        facts = ear.facts.read(text, exchange.today, leading=True)
+        return facts if facts.decides else None
 
     def named_after_story(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """`Mentor?`, from somebody who has told enough of themselves for a yes or a no."""

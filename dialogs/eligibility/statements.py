@@ -155,7 +155,7 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
         for clause, hit in hits
         if not clause.lengths and not clause.wished(hit)
     )
-    coming = [c for c in leading if c.hears("begins") and not c.hears("began")]
+    coming = [c for c in leading if begins(c) and not c.hears("began")]
     if coming and len(coming) == len(leading):
         return {"manager": False, "becoming": True}
     if denied:
@@ -166,6 +166,11 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     if otherwise or any(c.hears("wants") and not c.hears("higher") for c in clauses):
         return {"manager": False}
     return {"vague_title": True} if any(hit.means == "unclear" for _, hit in hits) else {}
+
+
+def begins(clause: Clause) -> bool:
+    """Whether a statement tells of a beginning, and not of the wish for one."""
+    return any(not clause.wished(hit) for hit in clause["begins"])
 
 
 def newness(clauses: Sequence[Clause]) -> bool | None:

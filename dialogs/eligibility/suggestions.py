@@ -119,7 +119,8 @@ def for_the_new(case: Case) -> bool:
 
 
 def is_newly(case: Case) -> bool:
-    """Whether a programme is for new managers, and the person became one a short while ago."""
+    """Whether a programme is for new managers, and the person has become one, or says so."""
     led = months(case.facts, case.day)
     of_the_new = any(judged.rule.field == NEW for judged in case.judged)
-    return of_the_new and led is not None and led.most <= SHORTLY
+    newly = case.facts.new if case.facts.since is None else led and led.most <= SHORTLY
+    return of_the_new and bool(newly)

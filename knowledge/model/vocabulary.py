@@ -91,6 +91,8 @@ class Vocabulary(FileForm):
     """Verbs for what a document says, and ways to ask whether anything stands in it."""
     documents: Mapping[Name, tuple[Text, ...]]
     """What a document is called without its name, by the article on it: `the policy`."""
+    identity_numbers: tuple[Text, ...]
+    """What a personal identity number is called beside one that is written wrong."""
     beyond: tuple[Text, ...]
     """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]
