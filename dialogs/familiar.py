@@ -41,6 +41,8 @@ class Familiar:
         """The answer to a question that is like many others; None for any other message."""
         if is_waiting(exchange.state) or not is_one_piece(exchange):
             return None
+        if exchange.heard.surely_others.hears(exchange.text):
+            return None  # `can I register someone else`
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
             return None
