@@ -56,6 +56,7 @@ class Answers:
         section = WHAT if lacks else self.section(exchange, topic, facet, question, near)
         point = point or self.point(exchange, topic, section, question)
         fact, source = point or article.sections[section], self.footnote(exchange, article)
+        fact = self.with_yes_or_no(exchange, section, fact, question)
         return exchange.reply(
             f"{fact}\n\n{source}",
             Outcome.ANSWER,
@@ -76,6 +77,16 @@ class Answers:
         said = question.text if question else exchange.text
         asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
         return exchange.heard.points.asked(topic, section, asked)
+
+    def with_yes_or_no(
+        self, exchange: Exchange, section: str, fact: str, question: Question | None
+    ) -> str:
+        """A fact with yes or no before it, where the question puts the same or another as so."""
+        said = question.text if question else exchange.text
+        holds = exchange.heard.premises.holds(said, section, fact)
+        if holds is None:
+            return fact
+        return f"{exchange.say('answer.so' if holds else 'answer.not_so')} {fact}"
 
     def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
         """The topic, or the document that it stands in where that is what was adopted."""

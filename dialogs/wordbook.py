@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dialogs.amendment import AmendmentEar
 from dialogs.messages import Language
+from dialogs.premise import Premises
 from dialogs.reading import QuestionReader, folded_words
 from dialogs.recognise import Recogniser
 from dialogs.wishing import Wishing
@@ -50,6 +51,7 @@ class Wordbook:
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.points = Points(pack)
+        self.premises = Premises(pack, self.recogniser)
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
         self.listen_in_forms(pack.vocabulary)

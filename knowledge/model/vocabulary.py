@@ -93,6 +93,12 @@ class Vocabulary(FileForm):
     """What a document is called without its name, by the article on it: `the policy`."""
     identity_numbers: tuple[Text, ...]
     """What a personal identity number is called beside one that is written wrong."""
+    confirming: tuple[Text, ...]
+    """What makes a sentence a question to be answered by yes or no: `isn't it`."""
+    copulas: tuple[Text, ...]
+    """Words with which such a question begins."""
+    claims: Mapping[Name, Mapping[Name, tuple[Text, ...]]]
+    """What can be put as so, kind by kind, with what each value is called."""
     beyond: tuple[Text, ...]
     """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]
