@@ -14,6 +14,8 @@ from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge, Programme, ProgrammeWords
 
+MOST_CHOICES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -72,6 +74,7 @@ class Judgement:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.documents = knowledge.documents
+        self.programmes = knowledge.programmes
 
     def reply(
         self,
@@ -200,8 +203,22 @@ class Judgement:
             if field.kind == "yes_no":
                 return exchange.say("yes"), exchange.say("no")
             return tuple(said.fields[field.id].choices[choice] for choice in field.choices)
+        if case.missing:
+            return ()
         near: Sequence[str] = exchange.book.pack.articles[case.id].head.see_also
-        return tuple(map(exchange.book.title, near[:3])) if not case.missing else ()
+        open_to_them = self.open_to(case) if case.verdict is Verdict.NOT_MET else []
+        return tuple(map(exchange.book.title, (open_to_them or near)[:MOST_CHOICES]))
+
+    def open_to(self, case: Case) -> list[str]:
+        """The other programmes that the same facts do not rule out: those they meet first."""
+        others = (
+            Case(name, programme, case.facts, case.today, case.today)
+            for name, programme in self.programmes.items()
+            if name != case.id
+        )
+        fitting = [one for one in others if one.verdict is not Verdict.NOT_MET]
+        fitting.sort(key=lambda one: (one.verdict is not Verdict.MET, one.programme.order))
+        return [one.id for one in fitting]
 
     def citations(self, exchange: Exchange, case: Case) -> tuple[Citation, ...]:
         """The places that set the rules, with the words that do."""

@@ -272,3 +272,28 @@ async def test_a_day_that_was_told_is_put_right() -> None:
         told = await talk.say("Jag blev chef 1 mars 2026 och har fast tjänst, kan jag få mentor?")
         assert told.verdict == "no"
         assert (await talk.say("jag menade 1 mars 2024")).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "offers", "not_offered"),
+    [
+        (
+            "Jag är undersköterska i staden, får jag gå Ledarskapsprogrammet?",
+            "Aspirantprogrammet",
+            "Temafrukostar",
+        ),
+        (
+            "Jag har varit chef i tio år, får jag gå Chefsintroduktion?",
+            "Ledarskapsprogrammet",
+            "Aspirantprogrammet",
+        ),
+    ],
+)
+async def test_after_a_no_only_what_is_open_to_the_person_is_offered(
+    text: str, offers: str, not_offered: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+        assert reply.verdict == "no"
+        assert offers in reply.choices
+        assert not_offered not in reply.choices
