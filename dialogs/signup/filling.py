@@ -22,6 +22,8 @@ from knowledge.text import fold
 MANY_MISSES = 3
 LONG_TEXT = 500
 """Characters; a field that takes so much may hold a question that is meant as its answer."""
+LONGEST_QUESTION = 60
+"""Words of a message that may be a question without a mark."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 SHORTEST_WISH = 5
@@ -215,7 +217,9 @@ class Filling:
         text, heard = exchange.text, exchange.heard
         pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
         begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
-        if sum(map(len, pieces)) < FEWEST or exchange.yes_no() is not None:
+        if not FEWEST <= sum(map(len, pieces)) <= LONGEST_QUESTION:
+            return False
+        if exchange.yes_no() is not None:
             return False
         fits_not = self.fits_not(exchange, draft, field)
         if not fits_not or self.telling.told(exchange, draft, field):
