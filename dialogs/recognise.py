@@ -43,6 +43,14 @@ class Recogniser:
                 "no": [word for word in vocabulary.no if " " not in word and len(word) > 1],
             }
         )
+        answers = (*vocabulary.yes, *vocabulary.no)
+        self.hums = frozenset(vocabulary.small_sayings) - set(answers)
+        doubting = vocabulary.doubting
+        self.denied = frozenset(word for said in doubting.denied for word in fold(said).split())
+        self.known = frozenset(word for said in doubting.known for word in fold(said).split())
+        around = (*vocabulary.around, *vocabulary.everywhere)
+        small = (*vocabulary.fillers, *around, *doubting.small)
+        self.small = frozenset(word for said in small for word in fold(said).split())
         self.numbers = with_compounds({fold(w): n for w, n in vocabulary.numbers.items()})
         number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
         self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
@@ -73,14 +81,36 @@ class Recogniser:
             return None
         if whole:
             return whole == "yes"
+        if self.doubts(text):
+            return None
         said = words(text)
+        while said and said[0] in self.hums:
+            said = said[1:]
         if not said or len(said) > SHORT_ANSWER:
             return None
         first = self.first_words.meant(said[0])
         others = {self.first_words.meant(word) for word in said[1:]} - {None, first}
         if first and not (others and first == "yes"):
             return first == "yes"
-        return False if first is None and others == {"no"} and "?" not in text else None
+        plain = first is None and others == {"no"} and "?" not in text
+        small = {word for word in fold(text).split() if not self.first_words.meant(word)}
+        return False if plain and small <= self.small else None
+
+    def doubts(self, text: str, *, only: bool = False) -> bool:
+        """Whether a text says that one does not know or understand; `only` where nothing else.
+
+        A no that leads it is one all the same, where more is said: `no, I'm not sure, I think`.
+        """
+        whole = self.answers.meant(text)
+        if whole:
+            return whole == "unsure"
+        said = fold(text).split()
+        begun = said[1:] if said and self.first_words.meant(said[0]) else said
+        doubts = not (self.denied.isdisjoint(said) or self.known.isdisjoint(said))
+        beside = set(begun) - self.denied - self.known
+        if only or begun != said:
+            return doubts and beside <= self.small
+        return doubts and len(said) <= SHORT_ANSWER
 
     def number(self, text: str) -> float | None:
         """The one number in a text, in figures or words; None where no single one can be meant."""

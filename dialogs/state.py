@@ -28,6 +28,8 @@ class SignupPosition(BaseModel):
     """Id of the received application that is being changed; None where a draft is filled in."""
     suggested: str | None = None
     """The choice that the last reply asked about: `Menar du kanske ...?`"""
+    waiting: tuple[str, ...] = ()
+    """Fields to be asked again after this one."""
 
 
 class Reason(BaseModel):

@@ -67,6 +67,10 @@ class Clause:
         apart = len(self.text[first.end : second.begin].split())
         return apart - sum(len(self.text[n.begin : n.end].split()) for n in inside)
 
+    def doubted(self, hit: Hit) -> bool:
+        """Whether a phrase is what the speaker does not know: `not sure if I am a manager`."""
+        return any(doubt.end <= hit.begin for doubt in self["unsure"])
+
     def wished(self, hit: Hit) -> bool:
         """Whether a phrase stands in a wish: `want to become a manager`."""
         return any(wish.begin < hit.end and wish.begin <= hit.begin for wish in self["wants"])

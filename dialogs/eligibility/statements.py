@@ -37,7 +37,7 @@ def managing(clause: Clause) -> list[Hit]:
         hit
         for hit in clause["roles"]
         if hit.means == "manager"
-        and not clause.wished(hit)
+        and not (clause.wished(hit) or clause.doubted(hit))
         and (not clause.negated(hit) or any(n.end > hit.begin and n.begin < hit.end for n in new))
     ]
 
@@ -148,7 +148,7 @@ def left_behind(clause: Clause, hits: list[Hit]) -> bool:
 
 def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     """Whether the person is a manager, is going to be one, or is not."""
-    hits = [(clause, hit) for clause in clauses for hit in clause["roles"]]
+    hits = [(c, hit) for c in clauses for hit in c["roles"] if not c.doubted(hit)]
     leading = [clause for clause in clauses if managing(clause)]
     denied = any(
         hit.means == "manager" and clause.negated(hit) and hit not in managing(clause)

@@ -7,6 +7,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
+from dialogs.signup.naming import Heard, Naming, is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from knowledge.model import FormField
@@ -14,6 +15,8 @@ from knowledge.text import fold
 
 NEARLY = 85.0
 """How alike a name and what is said must be, of a hundred, for an answer to be taken away."""
+LIKE = 70.0
+"""The same where a field is only to be asked for."""
 
 NOTHING = ("cancel", "back", "resume", "skip")
 """Commands by which nothing is to be changed after all."""
@@ -22,9 +25,10 @@ NOTHING = ("cancel", "back", "resume", "skip")
 class Changing:
     """Finds the answer that a person points at, and asks for it or replaces it."""
 
-    def __init__(self, steps: Steps, saving: Saving) -> None:
+    def __init__(self, steps: Steps, saving: Saving, naming: Naming) -> None:
         self.steps = steps
         self.saving = saving
+        self.naming = naming
 
     async def ask_which(self, exchange: Exchange, draft: Draft) -> Reply:
         """Ask which answer to change."""
@@ -32,18 +36,27 @@ class Changing:
         return self.steps.form.what_to_change(exchange, draft)
 
     async def change(
-        self, exchange: Exchange, draft: Draft, *, strictly: bool = False
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        asked: FormField | None = None,
+        *,
+        choosing: bool = False,
     ) -> Reply | None:
         """`Ändra telefon` or `ja, men ändra telefon till 070-...`, at any time; else None.
 
-        `strictly` where an essay may begin so: `I want to change my way of leading`.
+        Strictly so where an essay may begin like that: `I want to change my way of leading`.
         """
-        removed = await self.remove(exchange, draft)
-        if removed:
-            return removed
+        heard = self.naming.hear(exchange, draft, asked, choosing=choosing)
+        removed = None if heard else await self.remove(exchange, draft)
+        if heard or removed:
+            return removed if heard is None else await self.by_name(exchange, draft, heard, asked)
+        strictly = is_essay(asked)
         wanted = exchange.heard.change_of(exchange.text if strictly else exchange.after_yes())
         called = self.field_named if strictly else self.field_called
         field = called(exchange, draft, wanted[0]) if wanted else None
+        if field is None and asked is None and (wanted or self.naming.says_wrong(exchange)):
+            return None if choosing else await self.ask_which(exchange, draft)
         if wanted is None or field is None:
             return None
         value = wanted[1]
@@ -53,6 +66,22 @@ class Changing:
         told = {field.id: answer}
         before = self.steps.is_asked_later(exchange, draft, field)
         lead = self.steps.form.noted(exchange, draft, told) if before else ""
+        return await self.saving.save_all(exchange, draft, told, lead)
+
+    async def by_name(
+        self, exchange: Exchange, draft: Draft, heard: Heard, asked: FormField | None
+    ) -> Reply:
+        """All that a message says of answers by name: kept, or asked for one after the other."""
+        told = dict(heard.told)
+        if heard.before and asked:
+            answer = self.saving.read(exchange, draft, asked, heard.before)
+            told = told if isinstance(answer, Refused) else {asked.id: answer, **told}
+        ahead = {f.id for f in draft.fields if self.steps.is_asked_later(exchange, draft, f)}
+        lead = "" if ahead.isdisjoint(told) else self.steps.form.noted(exchange, draft, told)
+        if heard.unsaid:
+            self.steps.ask_again(exchange, draft, heard.unsaid)
+        if not told:
+            return self.steps.next(exchange, draft)
         return await self.saving.save_all(exchange, draft, told, lead)
 
     async def remove(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -86,17 +115,23 @@ class Changing:
         return None
 
     def field_called(self, exchange: Exchange, draft: Draft, name: str) -> FormField | None:
-        """The field that a person points at by its label or by another name of it."""
+        """The field that a person points at by its label or by another name of it.
+
+        Small words are like too much, and a short word is in too many others.
+        """
         for book in (exchange.heard, exchange.book):
-            said = book.pack.programmes[draft.application.programme].fields
+            fields = book.pack.programmes[draft.application.programme].fields
             names = {
                 f"{field.id} {place}": fold(label)
                 for field in draft.fields
-                for place, label in enumerate((said[field.id].label, *said[field.id].names))
+                for place, label in enumerate((fields[field.id].label, *fields[field.id].names))
             }
-            key = recognise.likest(fold(name), names, owner=recognise.owner_of)
-            if key:
-                return draft.programme.field(recognise.owner_of(key))
+            said = fold(name)
+            bare = " ".join(word for word in said.split() if word not in book.tiny)
+            for one in (said, bare):
+                key = recognise.likest(one, names, owner=recognise.owner_of)
+                if key and is_called(one, names[key]):
+                    return draft.programme.field(recognise.owner_of(key))
         return None
 
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -110,7 +145,7 @@ class Changing:
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
         # Some labels are questions themselves: `varför du söker`.
         is_label = fold(exchange.text) in map(fold, labels.values())
-        change = None if is_label else await self.change(exchange, draft)
+        change = None if is_label else await self.change(exchange, draft, choosing=True)
         else_meant = command not in (None, "change") or exchange.smalltalk() or exchange.is_wish()
         if change or (not is_label and (else_meant or exchange.asks_something())):
             return change
@@ -120,3 +155,8 @@ class Changing:
         if field:
             return self.steps.ask_for(exchange, draft, field)
         return form.what_to_change(exchange, draft)
+
+
+def is_called(said: str, label: str) -> bool:
+    """Whether a name is said as a whole, or nearly so: not `den i december` for `chef i dag`."""
+    return fuzz.ratio(said, label) >= LIKE or f" {label} " in f" {said} "

@@ -49,20 +49,28 @@ class CorrectionReader:
         self.contrast = re.compile(
             rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
         )
+        self.after = re.compile(
+            rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
+        )
+        self.says_wrong = re.compile(rf"\b(?:{any_of(words.wrong)})\b", re.IGNORECASE)
         self.denied = re.compile(
             rf"^(?P<value>.+?)(?:,\s*(?:{denied})|\s+(?:{joined}))\s+(?P<wrong>.+)$", re.IGNORECASE
         )
 
     def read(self, text: str) -> Correction | None:
         """The correction that a text is, or None."""
+        ended = self.after.match(text)
         begun = self.small.match(text)
+        if ended and not begun:
+            return Correction(ended["value"].strip(), None, plain=False)
         rest = text[begun.end() :] if begun else text
         led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
         rest = (rest[led.end() :] if led else rest).strip(" .!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
             return Correction(parted["value"].strip(), parted["wrong"].strip(), bool(led or begun))
-        return Correction(rest, None, bool(led)) if rest and (led or begun) else None
+        plain = bool(led or (begun and self.says_wrong.search(begun.group())))
+        return Correction(rest, None, plain) if rest and (led or begun) else None
 
 
 class Correcting:

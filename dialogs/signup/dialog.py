@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs import identity_number
 from dialogs.consent import behind_yes, is_faint, nods
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
@@ -23,10 +24,11 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
-from dialogs.signup.filling import Act, Filling, is_essay
+from dialogs.signup.filling import Act, Filling
 from dialogs.signup.form import CONFIRM, Form, place_of, title_of
 from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.leaving import Leaving
+from dialogs.signup.naming import Naming, NamingEar, is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -67,7 +69,9 @@ class Signup:
         self.steps = Steps(knowledge.programmes, self.form)
         self.saving = saving = Saving(self.steps, inputs)
         self.telling = Telling(readers)
-        self.changing = Changing(self.steps, saving)
+        packs = knowledge.languages.items()
+        ears = {name: NamingEar(pack.vocabulary) for name, pack in packs}
+        self.changing = Changing(self.steps, saving, Naming(saving, ears))
         words = {name: pack.vocabulary.amending for name, pack in knowledge.languages.items()}
         self.correcting = Correcting(self.steps, saving, self.telling, words)
         self.filling = Filling(
@@ -436,6 +440,8 @@ class Signup:
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
+        if identity_number.find(exchange.text):
+            return None
         change = await self.changing.change(exchange, draft)
         change = change or await self.correcting.take(exchange, draft)
         if change:

@@ -50,10 +50,10 @@ class FieldInput:
         """The answer in its stored form, or why it cannot be one."""
         if identity_number.find(text) or identity_number.has_shape(text):
             return Refused("identity_number")
-        if self.book.recogniser.answers.meant(text) == "unsure":
-            return Refused("unsure")
         if self.book.rather_not.meant(text):
             return Refused("declined")
+        if self.book.recogniser.doubts(text, only=field.kind != "yes_no"):
+            return Refused("unsure")
         return self.read_kind[field.kind](field, said, text, today)
 
     def text(

@@ -11,6 +11,7 @@ from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
+from dialogs.signup.naming import is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -20,8 +21,6 @@ from knowledge.model import FormField
 from knowledge.text import fold
 
 MANY_MISSES = 3
-LONG_TEXT = 500
-"""Characters; a field that takes so much may hold a question that is meant as its answer."""
 LONGEST_QUESTION = 60
 """Words of a message that may be a question without a mark."""
 QUESTION_LENGTH = 25
@@ -88,13 +87,22 @@ class Filling:
             return left
         if self.offered(exchange, field) and exchange.plain_yes_no():
             return await self.answered(exchange, draft, field)
-        change = await self.changing.change(exchange, draft, strictly=is_essay(field))
-        change = change or await self.correcting.take(exchange, draft, field)
+        change = await self.no_answer(exchange, draft, field)
         if change:
             return change
         if self.interrupts(exchange, field) or self.is_beside(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
+
+    async def no_answer(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
+        """What is said of another answer, or that one does not know this one; else None."""
+        doubts = self.saving.doubts(exchange, draft, field)
+        if doubts:
+            return self.misunderstood(exchange, draft, field, doubts)
+        if self.changing.naming.says_wrong(exchange):
+            return await self.back(exchange, draft)
+        change = await self.changing.change(exchange, draft, field)
+        return change or await self.correcting.take(exchange, draft, field)
 
     async def answered(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
         """The answer to the field, with what else the message tells."""
@@ -312,8 +320,3 @@ class Filling:
         """What has been answered, and the open step again."""
         lead = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
         return self.steps.next(exchange, draft, lead if draft.open_field else "")
-
-
-def is_essay(field: FormField | None) -> bool:
-    """Whether a field takes whatever words one likes, and many."""
-    return field is not None and field.kind == "text" and field.longest > LONG_TEXT

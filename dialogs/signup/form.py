@@ -83,7 +83,8 @@ class Form:
         if refused.reason in CALM:
             need = "required" if field.required else "optional"
             calm = exchange.say(f"{refused.reason}.{need}")
-            text = calm if field.kind == "email" else f"{calm} {text}"
+            means = self.field_words(exchange, draft, field).means
+            text = calm if field.kind == "email" else f"{calm} {means or text}"
         elif refused.reason != "invalid":
             text = exchange.say(f"refused.{refused.reason}", longest=field.longest)
         if refused.nearest:

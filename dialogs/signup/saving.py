@@ -33,6 +33,11 @@ class Saving:
             refused = value
         return refused
 
+    def doubts(self, exchange: Exchange, draft: Draft, field: FormField) -> Refused | None:
+        """That a message only says that one does not know the answer; None for any other."""
+        value = self.read(exchange, draft, field, exchange.text)
+        return value if isinstance(value, Refused) and value.reason == "unsure" else None
+
     async def save(
         self, exchange: Exchange, draft: Draft, field: FormField, value: Answer
     ) -> Reply:
@@ -48,7 +53,8 @@ class Saving:
             draft, rule = await self.keep(exchange, draft, name, value)
             if rule is not None:
                 return self.refuse(exchange, draft, rule)
-        if not lead and draft.open_field:  # else the summary shows it
+        shown = draft.open_field is None and self.steps.waiting(exchange, draft) is None
+        if not lead and not shown:  # else the summary shows it
             changed = [name for name in told if before.get(name) not in (None, "", told[name])]
             answers = self.steps.form.answers(exchange, draft, changed)
             lead = exchange.say("signup.changed", answers=answers) if changed else ""

@@ -1,6 +1,6 @@
 """Where a signup stands: derived from the draft, with what little the conversation remembers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
@@ -59,14 +59,29 @@ class Steps:
         self, exchange: Exchange, draft: Draft, mode: Mode = "asking", field: str | None = None
     ) -> None:
         """Note where in the signup the person is."""
-        application = draft.application
+        application, before = draft.application, exchange.state.signup
+        amends = application.id if draft.amends else None
+        same = before and (before.programme, before.amends) == (application.programme, amends)
         position = SignupPosition(
             programme=application.programme,
             mode=mode,
             field=field,
-            amends=application.id if draft.amends else None,
+            amends=amends,
+            waiting=before.waiting if before and same else (),
         )
         exchange.place(position)
+
+    def ask_again(self, exchange: Exchange, draft: Draft, fields: Sequence[FormField]) -> None:
+        """Note fields that are to be asked again, one after the other, before all others."""
+        waiting = tuple(field.id for field in fields)
+        if exchange.state.signup is None:
+            self.place(exchange, draft)
+        exchange.place(self.position(exchange).model_copy(update={"waiting": waiting}))
+
+    def waiting(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The next field that is to be asked again."""
+        wanted = exchange.state.signup.waiting if exchange.state.signup else ()
+        return next((field for name in wanted for field in draft.fields if field.id == name), None)
 
     async def discard(self, exchange: Exchange, draft: Draft) -> None:
         """Delete a draft, and tell of it no more."""
@@ -120,6 +135,9 @@ class Steps:
 
     def next(self, exchange: Exchange, draft: Draft, lead: str = "") -> Reply:
         """Ask the first open field, or show the summary where none is left."""
+        waiting = self.waiting(exchange, draft)
+        if waiting:
+            return self.ask_for(exchange, draft, waiting, lead)
         field = draft.open_field
         if field is None and draft.amends and draft.application.edited is None:
             self.place(exchange, draft, "choosing")
@@ -140,4 +158,7 @@ class Steps:
     def ask_for(self, exchange: Exchange, draft: Draft, field: FormField, lead: str = "") -> Reply:
         """Ask a certain field, answered before or not."""
         self.place(exchange, draft, field=field.id)
+        position = self.position(exchange)
+        others = tuple(name for name in position.waiting if name != field.id)
+        exchange.place(position.model_copy(update={"waiting": others}))
         return self.form.ask(exchange, draft, field, lead)

@@ -19,7 +19,14 @@ from knowledge.model.retention import ApplicationMonths, DraftDays, Kept, Retent
 from knowledge.model.sources import Document, Fact
 from knowledge.model.teams_app import AppWords, CommandWords, Describing, Naming, SearchWords
 from knowledge.model.told import AskWords, EmployerWord, EmploymentWord, FactWords, Role, TimeWords
-from knowledge.model.vocabulary import CorrectionWords, TitleWords, Vocabulary, WorkplaceWords
+from knowledge.model.vocabulary import (
+    CorrectionWords,
+    DoubtingWords,
+    NamingWords,
+    TitleWords,
+    Vocabulary,
+    WorkplaceWords,
+)
 from knowledge.model.whole import Knowledge, LanguagePack
 
 __all__ = [
@@ -36,6 +43,7 @@ __all__ = [
     "CorrectionWords",
     "Describing",
     "Document",
+    "DoubtingWords",
     "DraftDays",
     "EmployerWord",
     "EmploymentWord",
@@ -53,6 +61,7 @@ __all__ = [
     "LanguagePack",
     "Name",
     "Naming",
+    "NamingWords",
     "Paper",
     "PaperHead",
     "Programme",

@@ -11,12 +11,56 @@ class CorrectionWords(FileForm):
 
     small: tuple[Text, ...]
     """What such a message begins with: `nej`, `vänta`."""
+    wrong: tuple[Text, ...]
+    """Words of that by which it plainly puts something right: `fel`."""
     leads: tuple[Text, ...]
     """What stands before what is right: `jag menade`."""
     denied: tuple[Text, ...]
     """What stands before what is wrong: `inte`."""
     instead: tuple[Text, ...]
     """What follows it before what is right: `utan`."""
+    after: tuple[Text, ...]
+    """What may stand after what is right: `i stället`."""
+
+
+class DoubtingWords(FileForm):
+    """How people say that they do not know or do not understand, in parts."""
+
+    denied: tuple[Text, ...]
+    """What denies: `inte`."""
+    known: tuple[Text, ...]
+    """What one does not: `förstår`, `säker`."""
+    small: tuple[Text, ...]
+    """What may stand beside it where nothing else is said: `riktigt`."""
+
+
+class NamingWords(FileForm):
+    """How people speak of their answers by the names of the fields, in parts."""
+
+    endings: tuple[Text, ...]
+    """What a name may end in besides: `mejlen`."""
+    own: tuple[Text, ...]
+    """What may stand before a name: `på min`."""
+    joints: tuple[Text, ...]
+    """What stands between two names: `och`."""
+    notices: tuple[Text, ...]
+    """What may come first, and say nothing: `jag ser att`."""
+    wrong: tuple[Text, ...]
+    """What stands before the name of a field whose answer is wrong: `jag skrev fel`; ..."""
+    is_wrong: tuple[Text, ...]
+    """... and after it: `blev fel`; ..."""
+    given: tuple[Text, ...]
+    """... with what may stand between: `som jag skrev`."""
+    said: tuple[Text, ...]
+    """What may stand before it in that case: `jag skrev`."""
+    adds: tuple[Text, ...]
+    """What stands before the name of a field that is to be filled in: `lägg till`."""
+    should: tuple[Text, ...]
+    """Between a name and its answer, and nowhere else: `ska vara`."""
+    equals: tuple[Text, ...]
+    """Between a name and its answer, but also in any other statement: `är`."""
+    pronouns: tuple[Text, ...]
+    """What may stand before these: `det`."""
 
 
 class WorkplaceWords(FileForm):
@@ -55,6 +99,7 @@ class Vocabulary(FileForm):
     yes: tuple[Text, ...]
     no: tuple[Text, ...]
     unsure: tuple[Text, ...]
+    doubting: DoubtingWords
     numbers: Mapping[Text, float]
     months: Mapping[Text, int]
     durations: Mapping[Text, int]
@@ -237,6 +282,7 @@ class Vocabulary(FileForm):
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
     amending: CorrectionWords
+    naming: NamingWords
     workplaces: WorkplaceWords
     titles: TitleWords
     standing: tuple[Text, ...]

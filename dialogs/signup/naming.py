@@ -1,0 +1,275 @@
+"""Hearing what is said of answers by the names of their fields, of one or of several at once.
+
+`Byt namn till Eva Ek och mejl till eva@...`, `fel mejl, eva@...`, `the e-mail is wrong`,
+`Namn: Eva Ek`, `glömde temat, det ska vara AI`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dialogs.exchange import Exchange
+from dialogs.messages import Language
+from dialogs.ports import Answer
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import WORK, Refused
+from dialogs.signup.saving import Saving
+from knowledge.model import FormField, Vocabulary
+from knowledge.text import any_of, fold
+
+LETTERS = {"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "-": "[- ]?", " ": r"\s+"}
+"""Letters of a name that people leave the dots of out, and signs that they leave out."""
+ESSAY = 500
+"""Characters; the answer to a field that takes more may have the names of others in it."""
+SHORT = 16
+"""Words of a message that, where an essay is asked for, is not the essay."""
+JOINTS = ("colon", "should", "to", "is", "mark")
+"""What joins a name to its answer: a colon, `should be`, `to`, `is`, or another sign."""
+SURE = JOINTS[:2]
+"""Those that nothing but an answer to a field is joined to its name by."""
+LOOSE = ("", "mark")
+"""Those that leave open whether what follows is its answer."""
+REMEMBERED = 32
+"""Forms of which the names are remembered as a pattern."""
+MARKS = " \t\n,.;:!–-"
+
+Names = tuple[tuple[str, int], ...]
+"""What fields are called, with their places in the form; the longest names first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The name of a field in a text, with the words around it."""
+
+    place: int
+    """Of the field in the form."""
+    begin: int
+    """Where the words begin by which it opens a part of the text."""
+    end: int
+    """Where its value begins."""
+    led: bool
+    """Whether the words before it say that it is wrong, or to be changed; ..."""
+    told: bool
+    """... or those after it."""
+    joined: str
+    """By what it is joined to a value, one of `JOINTS`; empty where by nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message says of answers by the names of their fields."""
+
+    before: str
+    """What it says before any name."""
+    told: Mapping[str, Answer]
+    """The answers that are told, by field id."""
+    unsaid: Sequence[FormField]
+    """Fields that are to be changed without that it is said to what."""
+
+
+class NamingEar:
+    """Hears the names of fields, in the words of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.naming
+        self.endings = any_of(words.endings) or "(?!)"
+        small = {*vocabulary.amending.small, *vocabulary.yes, *vocabulary.hesitating}
+        small -= set(words.wrong)
+        self.small = frozenset(word for said in small for word in fold(said).split())
+        began = any_of((*small, *words.joints, *words.notices))
+        changes = any_of((*vocabulary.change_verbs, *words.adds))
+        self.lead = pattern(
+            rf"(?P<small>(?:(?<!\w)(?:{began})(?!\w)[\s,.:;!–-]*)*)"
+            rf"(?:(?<!\w)(?:(?P<told>{changes}|{any_of(words.wrong)})|(?P<said>{any_of(words.said)}))"
+            rf"(?:\s+|,\s*))?(?:(?<!\w)(?:{any_of(words.own)})\s+)*\Z"
+        )
+        wrong = any_of((*words.wrong, *words.is_wrong))
+        self.only_wrong = pattern(
+            rf"(?:(?<!\w)(?:{began}|{any_of(words.pronouns)})(?!\w)[\s,.:;!–-]*)*"
+            rf"(?<!\w)(?:{wrong})(?!\w)[\s.!]*\Z"
+        )
+        self.joint = pattern(rf"(?<!\w)(?:{any_of(words.joints)})(?!\w)")
+        pronoun = rf"(?:(?<!\w)(?:{any_of(words.pronouns)})\s+)?"
+        self.tail = pattern(
+            rf"(?P<wrong>\s+(?:(?:{any_of(words.given)})\s+)?(?:{any_of(words.is_wrong)})(?!\w))?"
+            rf"(?:(?P<colon>\s*[:=])|[\s,.;:–-]*{pronoun}(?<!\w)(?:(?P<should>{any_of(words.should)})"
+            rf"|(?P<to>{any_of(vocabulary.change_to)})|(?P<is>{any_of(words.equals)}))(?!\w)[\s:]*"
+            rf"|(?P<mark>\s*[,.;:–-]+))?\s*"
+        )
+
+    def mentions(self, text: str, names: Names, tiny: Collection[str]) -> list[Mention]:
+        """Every name in a text that opens a part of it, small words before it left out."""
+        found: list[Mention] = []
+        after = 0
+        for match in compiled(names, self.endings).finditer(text):
+            lead = self.lead.search(text, after, match.start())
+            if match.start() < after or lead is None:
+                continue
+            one = self.mention(text, match, lead)
+            gap = text[after : lead.start()]
+            parts = gap.rstrip(" ")[-1:] in (*",;.!\n",) or all(
+                w in tiny for w in fold(gap).split()
+            )
+            if parts or self.joint.search(lead["small"]) or one.led:
+                found.append(one)
+                after = one.end
+        return found
+
+    def says_wrong(self, text: str) -> bool:
+        """Whether a text is nothing but that something is wrong."""
+        return bool(self.only_wrong.match(text.strip()))
+
+    def mention(self, text: str, match: re.Match[str], lead: re.Match[str]) -> Mention:
+        """A name, by the words before and after it."""
+        tail = self.tail.match(text, match.end())
+        assert tail is not None  # noqa: S101
+        place = int(str(match.lastgroup)[1:].split("_")[0])
+        joined = next((how for how in JOINTS if tail[how]), "")
+        led = bool(lead["told"])
+        return Mention(
+            place=place,
+            begin=lead.start(),
+            end=tail.end(),
+            led=led,
+            told=led or bool(tail["wrong"]),
+            joined=joined,
+        )
+
+
+class Naming:
+    """Finds the fields that a message names, and what it says of each."""
+
+    def __init__(self, saving: Saving, ears: Mapping[Language, NamingEar]) -> None:
+        self.saving = saving
+        self.ears = ears
+
+    def hear(
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        asked: FormField | None = None,
+        *,
+        choosing: bool = False,
+    ) -> Heard | None:
+        """The fields named and what is said of them, in order; None where none are.
+
+        `choosing` where it was asked which answers to change, and their names alone say enough.
+        """
+        text, essay = exchange.text, is_essay(asked)
+        if text.rstrip().endswith("?") or (essay and len(text.split()) > SHORT):
+            return None
+        names, tiny = names_of(exchange, draft), exchange.heard.tiny
+        ears = (self.ears[book.language] for book in (exchange.heard, exchange.book))
+        found = max((ear.mentions(text, names, tiny) for ear in ears), key=surest)
+        counted = list(counting(draft, found, asked, choosing=choosing))
+        taken = self.taken(exchange, draft, counted, essay=essay)
+        while len(taken) < len(counted):  # a name that opens no answer is part of another one
+            counted = [one for one, _ in taken]
+            taken = self.taken(exchange, draft, counted, essay=essay)
+        before = text[: counted[0].begin].strip(MARKS) if counted else ""
+        if not counted or (before and (asked is None or essay or not counted[0].led)):
+            return None
+        said = [(draft.fields[one.place], value) for one, value in taken]
+        told = {field.id: value for field, value in said if not isinstance(value, Refused)}
+        return Heard(before, told, [field for field, value in said if isinstance(value, Refused)])
+
+    def taken(
+        self, exchange: Exchange, draft: Draft, counted: list[Mention], *, essay: bool
+    ) -> list[tuple[Mention, Answer | Refused]]:
+        """The names that open an answer, with it, or that say that it is to be asked for."""
+        text, tiny = exchange.text, exchange.heard.tiny
+        ends = [one.begin for one in counted[1:]] + [len(text)]
+        taken: list[tuple[Mention, Answer | Refused]] = []
+        for one, end in zip(counted, ends, strict=False):
+            said = text[one.end : end].strip(MARKS)
+            value = self.value(exchange, draft, one, said, essay=essay)
+            more = essay and not tiny.issuperset(fold(said).split())
+            if not isinstance(value, Refused) or (one.told and not more):
+                taken.append((one, value))
+        return taken
+
+    def says_wrong(self, exchange: Exchange) -> bool:
+        """Whether a message says no more than that something is wrong: `oj, fel`."""
+        books = (exchange.heard, exchange.book)
+        return any(self.ears[book.language].says_wrong(exchange.text) for book in books)
+
+    def value(
+        self, exchange: Exchange, draft: Draft, mention: Mention, said: str, *, essay: bool
+    ) -> Answer | Refused:
+        """The answer that stands behind a name; without a word between, one that is plainly it."""
+        field, book = draft.fields[mention.place], exchange.heard
+        small = book.tiny | self.ears[book.language].small
+        nothing = field.kind == "text" and small.issuperset(fold(said).split())
+        loose = is_free(field) and (essay or mention.joined in LOOSE)
+        if nothing or (loose and not is_plain(exchange, field, said)):
+            return Refused("invalid")
+        return self.saving.read(exchange, draft, field, said)
+
+
+def counting(
+    draft: Draft, found: list[Mention], asked: FormField | None, *, choosing: bool
+) -> Iterator[Mention]:
+    """The names that are no part of an answer; what is said of one, a list goes on with."""
+    before: FormField | None = None
+    goes_on = listed = choosing
+    for one in found:
+        field = draft.fields[one.place]
+        within = field == before or (is_essay(before) and not one.led)
+        equals = not is_essay(asked) and (asked in (None, field) or not is_free(field))
+        sure = one.told or one.joined in SURE or (one.joined == "is" and equals)
+        if not within and (sure or listed):
+            yield replace(one, told=one.told or (goes_on and one.joined in LOOSE))
+            before = field
+            goes_on = goes_on or one.told
+            listed = listed or one.told or one.joined in SURE
+
+
+def surest(found: list[Mention]) -> tuple[int, int]:
+    """How much was heard: in the words of which language a message speaks of its fields."""
+    return sum(one.told for one in found), sum(bool(one.joined) for one in found)
+
+
+def is_plain(exchange: Exchange, field: FormField, said: str) -> bool:
+    """Whether a text is written as a name of a place, a title or the like is."""
+    fits = field.looks_like in WORK and exchange.heard.work.fits(str(field.looks_like), said)
+    return said[:1].isupper() or fits
+
+
+def is_essay(field: FormField | None) -> bool:
+    """Whether a field takes whatever words one likes, and many."""
+    return field is not None and field.kind == "text" and field.longest > ESSAY
+
+
+def is_free(field: FormField) -> bool:
+    """Whether a field takes whatever words one likes."""
+    return field.kind == "text" and field.looks_like not in ("name", "phone")
+
+
+def names_of(exchange: Exchange, draft: Draft) -> Names:
+    """What the fields of a draft are called in the languages of the message and the reply."""
+    names: set[tuple[str, int]] = set()
+    for book in (exchange.heard, exchange.book):
+        said = book.pack.programmes[draft.application.programme].fields
+        for place, field in enumerate(draft.fields):
+            names.update((name, place) for name in (said[field.id].label, *said[field.id].names))
+    return tuple(sorted(names, key=lambda one: (-len(one[0]), one)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def compiled(names: Names, endings: str) -> re.Pattern[str]:
+    """Any of the names as a whole word, each a group with the place of its field."""
+    listed = "|".join(
+        f"(?P<f{place}_{number}>{spelt(name)})" for number, (name, place) in enumerate(names)
+    )
+    return pattern(rf"(?<![\w@.-])(?:{listed})(?:{endings})?(?![\w@-])")
+
+
+def spelt(name: str) -> str:
+    """A name as a pattern, with or without its dots and hyphens."""
+    return "".join(LETTERS.get(letter, re.escape(letter)) for letter in name.casefold())
+
+
+def pattern(expression: str) -> re.Pattern[str]:
+    """A pattern that does not mind capital letters."""
+    return re.compile(expression, re.IGNORECASE)
