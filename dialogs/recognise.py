@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from knowledge.calendar import LONGEST, MONTHS_A_YEAR, day
-from knowledge.model import Vocabulary
+from knowledge.model import HalfWords, Vocabulary
 from knowledge.phrases import Listener, Sayings
 from knowledge.text import FOLDED, fold, words
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+COMPACT_DATE = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})\b")
 SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 CHOICE_LIKENESS = 72.0
 FEWEST_LETTERS = 3
@@ -43,16 +44,10 @@ class Recogniser:
                 "no": [word for word in vocabulary.no if " " not in word and len(word) > 1],
             }
         )
-        answers = (*vocabulary.yes, *vocabulary.no)
-        self.hums = frozenset(vocabulary.small_sayings) - set(answers)
-        doubting = vocabulary.doubting
-        self.denied = frozenset(word for said in doubting.denied for word in fold(said).split())
-        self.known = frozenset(word for said in doubting.known for word in fold(said).split())
-        around = (*vocabulary.around, *vocabulary.everywhere)
-        small = (*vocabulary.fillers, *around, *doubting.small)
-        self.small = frozenset(word for said in small for word in fold(said).split())
+        self.read_doubts(vocabulary)
         self.numbers = with_compounds({fold(w): n for w, n in vocabulary.numbers.items()})
         number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
+        self.read_halves(vocabulary.halves, number)
         self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
         self.year = self.unit(vocabulary.year_units)
         self.month = self.unit(vocabulary.month_units)
@@ -67,12 +62,28 @@ class Recogniser:
             rf"\b(?P<month>{names})\b\s*(?P<day_after>\d{{1,2}}(?!\d))?\s*,?\s*(?P<year>\d{{4}})?"
         )
 
+    def read_doubts(self, vocabulary: Vocabulary) -> None:
+        """What is said by whoever does not know, and before or beside a yes or a no."""
+        answers = (*vocabulary.yes, *vocabulary.no)
+        self.hums = frozenset(vocabulary.small_sayings) - set(answers)
+        doubting = vocabulary.doubting
+        self.denied = frozenset(word for said in doubting.denied for word in fold(said).split())
+        self.known = frozenset(word for said in doubting.known for word in fold(said).split())
+        around = (*vocabulary.around, *vocabulary.everywhere)
+        small = (*vocabulary.fillers, *around, *doubting.small)
+        self.small = frozenset(word for said in small for word in fold(said).split())
+
+    def read_halves(self, halves: HalfWords, number: str) -> None:
+        """How a half is added to a number."""
+        joints, articles = listed(halves.joints), listed(halves.articles)
+        self.half = rf"(?:{joints})\s*(?:(?:{articles})\s+)?(?:{listed(halves.words)})\b"
+        self.halved = re.compile(rf"(?:(?P<figure>\d+)|\b(?P<word>{number})\b)\s*{self.half}")
+        self.half_years = re.compile(rf"(?:{listed(halves.of_years)})$")
+
     def unit(self, units: Sequence[str]) -> re.Pattern[str]:
         """An amount followed by one of the units."""
         listed = "|".join(re.escape(fold(unit)) for unit in units)
-        return re.compile(
-            rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+(?:och|and)\s+(?:ett|en|a)\s+hal[fv]t?\b)?"
-        )
+        return re.compile(rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+{self.half})?")
 
     def yes_no(self, text: str) -> bool | None:
         """True, False, or None where the text says neither clearly."""
@@ -138,13 +149,16 @@ class Recogniser:
             if phrase in plain:
                 return length
         bare = self.number(text)
+        if bare and self.half_years.search(fold(text)):  # `ett och ett halvt` is not of months
+            return int(bare * MONTHS_A_YEAR) if NUMERAL.fullmatch(plain) else None
         alone = bare is not None and len(words(text)) == 1
         # A small number by itself may just as well be years.
         return int(bare) if bare is not None and alone and bare >= MONTHS_A_YEAR else None
 
     def plain(self, text: str) -> str:
         """Lower case, without accents, signs kept."""
-        return " ".join(HALF.sub(r"\1.5", text).casefold().translate(FOLDED).split())
+        lower = " ".join(HALF.sub(r"\1.5", text).casefold().translate(FOLDED).split())
+        return self.halved.sub(lambda match: f"{self.value(match) + 0.5:g}", lower)
 
     def value(self, match: re.Match[str]) -> float:
         """The amount in a match."""
@@ -156,6 +170,9 @@ class Recogniser:
         iso = ISO_DATE.search(text)
         if iso:
             return day(int(iso[1]), int(iso[2]), int(iso[3] or 1))
+        compact = COMPACT_DATE.search(text)
+        if compact:
+            return day(int(compact[1]), int(compact[2]), int(compact[3]))
         slash = SLASH_DATE.search(text)
         if slash:
             return latest(int(slash[3]) if slash[3] else None, int(slash[2]), int(slash[1]), today)
@@ -167,6 +184,12 @@ class Recogniser:
         near = {"idag": 0, "i dag": 0, "today": 0, "igar": 1, "i gar": 1, "yesterday": 1}
         ago = near.get(fold(text))
         return today - timedelta(days=ago) if ago is not None else None
+
+
+def listed(phrases: Sequence[str]) -> str:
+    """Phrases as alternatives of a pattern, in the letters that answers are read in."""
+    plain = (" ".join(p.casefold().translate(FOLDED).split()) for p in phrases)
+    return "|".join(map(re.escape, plain)) or "(?!)"
 
 
 def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:

@@ -58,6 +58,7 @@ class Wordbook:
         self.listen_around_forms(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
+        self.listen_for_contact(pack.vocabulary)
 
     def listen(self, vocabulary: Vocabulary) -> None:
         """The words and phrases that mean something by themselves."""
@@ -94,6 +95,8 @@ class Wordbook:
         self.telling_verbs = folded_words(vocabulary.telling_verbs)
         self.subjects = folded_words(vocabulary.subjects)
         self.staying = Listener({"stay": vocabulary.staying})
+        self.indirect = Listener({"indirect": vocabulary.indirect})
+        self.generic = folded_words(vocabulary.generic)
         self.for_now = Listener({"now": vocabulary.for_now})
         self.sending = folded_words(vocabulary.sending)
         self.rather_not = Sayings({"not": vocabulary.rather_not})
@@ -167,8 +170,21 @@ class Wordbook:
         self.work = WorkReader(vocabulary)
         self.small_at_work = folded_words((*self.pack.facts.works, *vocabulary.titles.leads))
         self.amending = AmendmentEar(vocabulary)
+
+    def listen_for_contact(self, vocabulary: Vocabulary) -> None:
+        """Names and addresses, what is around them, and that there is none."""
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        wraps = vocabulary.name_wraps
+        self.name_particles = folded_words(wraps.particles)
+        self.before_name = re.compile(
+            rf"^(?:{any_of(wraps.before)})(?!\w)[\s,.!:–-]+", re.IGNORECASE
+        )
+        self.after_name = re.compile(
+            rf"[\s,.!:–-]+(?:{any_of(wraps.after)})[\s.!]*$", re.IGNORECASE
+        )
+        none = folded_words(vocabulary.without.none)
+        self.nothing, self.beside_nothing = none, folded_words(vocabulary.without.small)
         beside = folded_words((*vocabulary.contact_words, *vocabulary.yes))
         self.small_beside_contact = self.around | self.reader.fillers | beside
 
@@ -341,6 +357,21 @@ class Wordbook:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
         match = self.changes.match(text.strip())
         return (match["field"], match["value"]) if match else None
+
+    def unwrapped(self, text: str) -> str:
+        """A name without the words that people write around it: `I'm Anna Berg`."""
+        before, said = "", text.strip()
+        while said != before:
+            before = said
+            for around in (self.before_name, self.after_name):
+                said = around.sub("", said) or said
+        return said
+
+    def has_nothing(self, text: str, asked: str) -> bool:
+        """Whether a text says that there is nothing to answer to what is asked for."""
+        said = set(fold(text).split()) or set(text.split())
+        small = self.beside_nothing | self.small_words | set(fold(asked).split())
+        return not self.nothing.isdisjoint(said) and said - self.nothing <= small
 
     def removal_of(self, text: str) -> str | None:
         """`telefon` from `ta bort telefon`; else None."""

@@ -1,16 +1,20 @@
 """Reading what people say about themselves: employer, role, time, form of employment, duties."""
 
+import re
 from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
 from dialogs.eligibility.beginnings import Beginnings
 from dialogs.eligibility.clauses import Clause, Clauses
+from dialogs.eligibility.lengths import Length, plain
 from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
+    HERE,
     absence,
     away,
     duties,
+    elsewhere,
     employer,
     employment,
     left,
@@ -19,6 +23,8 @@ from dialogs.eligibility.statements import (
 )
 from dialogs.recognise import Recogniser
 from knowledge.model import LanguagePack
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class FactReader:
@@ -70,6 +76,38 @@ class FactReader:
             clause.moments and (clause.hears("begins") or clause.hears("began"))
             for clause in self.clauses.read(text, today)
         )
+
+    def lengths_by_place(self, text: str) -> tuple[list[Length], list[Length]]:
+        """The times of a text that are said of the city, and the others.
+
+        Nothing where all is one time and no other place is named.
+        """
+        said = plain(text)
+        lengths = self.clauses.moments.lengths.find(said)
+        places = self.clauses.spotters.find(said)["employers"]
+        several = len(lengths) > 1 or (places and len(NUMBER.findall(said)) > len(lengths))
+        if not several and not elsewhere(places):
+            return [], []
+        here: list[Length] = []
+        others: list[Length] = []
+        for number, length in enumerate(lengths):
+            end = lengths[number + 1].begin if number + 1 < len(lengths) else len(said)
+            after = [hit for hit in places if length.end <= hit.begin < end]
+            before = [hit for hit in places if hit.end <= length.begin] if not number else []
+            means = next((hit.means for hit in (*after, *reversed(before))), "")
+            (here if means in HERE else others).append(length)
+        return here, others
+
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether a text names another place than the city."""
+        return bool(elsewhere(self.clauses.spotters.find(plain(text))["employers"]))
+
+    def point(self, text: str, today: date) -> tuple[date, date] | None:
+        """The first and the last day of the one time that a text points at."""
+        clauses = self.clauses.read(text, today)
+        spans = [(m.first, m.last) for clause in clauses for m in clause.moments]
+        spans += [length.since(today) for clause in clauses for length in clause.lengths]
+        return spans[0] if len(spans) == 1 else None
 
     def named_day(self, text: str, today: date) -> date | None:
         """A day to come that a text speaks of."""

@@ -13,6 +13,10 @@ CLAUSE = re.compile(r"[,;:!\n]+|\.\s+|\.$|\s+(?:och|and|med|with|samt)\s+")
 CAPITALISED = re.compile(
     r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
 )
+TURNED = re.compile(r"^([\w'’-]+(?:\s[\w'’-]+)?),\s*([\w'’-]+(?:\s[\w'’-]+)?)\.?$")
+"""`Berg, Anna`."""
+BESIDE = re.compile(r",\s+|\s+(?=[a-zåäö]+\s)")
+"""What may end a name that more is said beside."""
 AROUND_EMAIL = re.compile(r"\S+@\S+")
 
 
@@ -52,7 +56,8 @@ def is_name(text: str, book: Wordbook) -> bool:
     """Whether a text can be a first name and a surname, and is not just small words."""
     said = fold(text).split()
     small = sum(word in book.reader.fillers for word in said)
-    return bool(PERSON_NAME.match(text)) and len(said) <= MOST_NAMES and 2 * small < len(said)
+    few = small < len(said) if CAPITALISED.match(text) else 2 * small < len(said)  # `Jo Berg`
+    return bool(PERSON_NAME.match(text)) and len(said) <= MOST_NAMES and few
 
 
 def is_only_contact(text: str, book: Wordbook) -> bool:
@@ -61,6 +66,39 @@ def is_only_contact(text: str, book: Wordbook) -> bool:
     rest = AROUND_EMAIL.sub(" ", text)
     rest = rest.replace(name, " ") if name else rest
     return book.small_beside_contact.issuperset(fold(rest).split())
+
+
+def name_asked(text: str, book: Wordbook) -> str | None:
+    """The name in the answer to the question for it: `hej! Anna Berg`, `Berg, Anna`."""
+    said = book.unwrapped(text)
+    turned = TURNED.match(said)
+    if (
+        turned
+        and CAPITALISED.match(f"{turned[2]} {turned[1]}")
+        and not book.work.is_title(turned[2])
+    ):
+        said = f"{turned[2]} {turned[1]}"
+    head = BESIDE.split(said, maxsplit=1)
+    if len(head) > 1 and CAPITALISED.match(head[0]) and beside_name(said[len(head[0]) :], book):
+        said = head[0]
+    good = is_name(said, book) and not (book.work.is_place(said) or book.work.is_title(said))
+    return said.rstrip(" .") if good and is_one(said, book) else None
+
+
+def beside_name(text: str, book: Wordbook) -> bool:
+    """Whether what stands behind a name is where and as what the person works."""
+    rest = text.strip(" ,.")
+    return book.work.is_title(rest) or bool(book.work.read(text)) or rest in text.split(",")[-1:]
+
+
+def is_one(text: str, book: Wordbook) -> bool:
+    """Whether a text is one name, with no other words in it than such as names have."""
+    particles = book.name_particles
+    words = [word for word in text.split() if fold(word) not in particles]
+    joined = CLAUSE.search(text.rstrip(" ."))
+    capitals = all(word[:1].isupper() for word in words)
+    small = any(fold(word) in book.reader.fillers for word in words)
+    return joined is None and (capitals or not small)
 
 
 def clauses(text: str) -> list[str]:

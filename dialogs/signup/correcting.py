@@ -102,8 +102,16 @@ class Correcting:
 
     async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same for a message that is no answer and tells otherwise than was answered."""
-        told = differing(draft, self.telling.corrected(exchange, draft, exchange.text))
+        told = self.otherwise(exchange, draft)
         return await self.saving.save_all(exchange, draft, told) if told else None
+
+    def otherwise(
+        self, exchange: Exchange, draft: Draft, *, only_time: bool = False
+    ) -> dict[str, Answer]:
+        """What a message tells otherwise than it has been answered; `only_time` of times."""
+        told = differing(draft, self.telling.corrected(exchange, draft, exchange.text))
+        times = {field.id for field in draft.fields if field.kind == "months"}
+        return {name: v for name, v in told.items() if name in times or not only_time}
 
     async def after_refusal(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """After a rule was not met: `tillbaka` or a corrected answer goes on, all else moves on.

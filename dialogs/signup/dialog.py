@@ -275,7 +275,12 @@ class Signup:
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
         intro = self.form.intro(exchange, draft)
-        told = self.telling.judged(exchange, draft) | self.telling.told(exchange, draft)
+        told = {
+            **self.telling.remembered(exchange, draft),
+            **self.telling.judged(exchange, draft),
+            **self.telling.told(exchange, draft),
+            **self.changing.naming.listed(exchange, draft),
+        }
         if not told:
             return self.steps.next(exchange, draft, intro)
         lead = f"{intro}\n\n{self.form.noted(exchange, draft, told)}"
@@ -447,6 +452,8 @@ class Signup:
         if change:
             return change
         told = self.telling.told(exchange, draft)
+        if "?" not in exchange.text:
+            told = {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
         if told:
             return await self.saving.save_all(exchange, draft, told)
         wrong = self.said_wrong(exchange, draft)

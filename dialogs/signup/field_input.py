@@ -1,16 +1,17 @@
 """Reading and showing the answer to one field of a signup."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dialogs import identity_number, recognise
 from dialogs.ports import Answer
 from dialogs.recognise import ISO_DATE
-from dialogs.signup.contact import is_name
+from dialogs.signup.contact import name_asked
 from dialogs.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
-from knowledge.text import fold, words
+from knowledge.text import any_of, fold, words
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
@@ -18,6 +19,15 @@ ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 WORK = ("workplace", "title")
 """Sorts of texts that say where and as what the person works."""
 PHONE_DIGITS = (6, 15)
+PHONE_INSIDE = re.compile(r"(?<![\w@.+-])\+?\(?\d[\d\s()/-]{4,22}\d(?![\w@])")
+AT = re.compile(r"\s*@\s*")
+PART = re.compile(r"([^\W\d_]+)[\s,]+[\w.+'-]+@")
+"""A word before an address that may belong to it."""
+FEW_WORDS = 3
+"""Words of a message that is hardly more than an address, and letters of a short word."""
+FEWEST_LETTERS = 3
+LONG_WORD = 5
+"""Letters of a word from which the beginning of a choice is a name of it."""
 NUMBERED = {"1": True, "2": False}
 """Yes and no where they are listed with numbers."""
 EARLIEST = date(1950, 1, 1)
@@ -60,10 +70,15 @@ class FieldInput:
         self, field: FormField, _said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """Any words that are not too long and look as the field wants."""
+        if field.looks_like == "phone":
+            text = phone_in(text) or text
         if len(text) > field.longest:
             return Refused("too_long")
+        if field.looks_like == "name":
+            return self.name(text)
         if field.looks_like in WORK:
-            text = self.book.work.bare(field.looks_like, text)
+            text = self.book.after_name.sub("", text) or text
+            text = self.book.work.bare(field.looks_like, without_stop(text))
         no_answer = not words(text) or self.book.recogniser.answers.meant(text)
         if no_answer or ADDRESS.match(text) or not self.looks_right(field, text):
             return Refused("invalid")
@@ -75,14 +90,20 @@ class FieldInput:
         match field.looks_like:
             case "phone":
                 return self.is_phone(text)
-            case "name":
-                return is_name(text, self.book) and not work.is_place(text)
             case "workplace":
                 return has_letters and not work.is_title(text)
             case "title":
                 return has_letters and not work.is_place(text)
-            case None:
+            case _:
                 return has_letters
+
+    def name(self, text: str) -> str | Refused:
+        """A first name and a surname."""
+        bare = self.book.unwrapped(text).strip(" .!")
+        said = fold(bare).split()
+        alone = len(said) == 1 and bare.isalpha() and said[0] not in self.book.small_words
+        refused = Refused("surname" if alone and bare.istitle() else "invalid")
+        return name_asked(text, self.book) or refused
 
     def is_phone(self, text: str) -> bool:
         """Whether a text is a telephone number."""
@@ -98,24 +119,39 @@ class FieldInput:
     ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
-        places, small = self.book.places, self.book.reader.fillers
+        small = self.book.reader.fillers
         bare = " ".join(word for word in fold(text).split() if word not in small)
-        place = recognise.placed(fold(text), len(labels), places)
+        place = recognise.placed(self.number_of(said, text), len(labels), self.book.places)
         if place is not None:
             return field.choices[place]
         other = {fold(name): key for key, names in said.also.items() for name in names}
         folded = {key: fold(label) for key, label in labels.items()}
+        if not self.book.negators.isdisjoint(fold(text).split()) and fold(text) not in other:
+            return Refused("invalid")  # `not that one` is not any other one
+        if len(set(named_among(fold(text), other, folded))) > 1:
+            return Refused("several")
         for one in (fold(text), bare):
             chosen = other.get(one) or recognise.likest(one, folded)
             if chosen:
                 return chosen
         return Refused("invalid", recognise.nearest(text, labels))
 
+    def number_of(self, said: FieldWords, text: str) -> str:
+        """The number of a choice without what stands around it: `nivå 2`, `2:an`."""
+        leads = {*self.book.pack.vocabulary.number_leads, said.label, *said.names}
+        lead = any_of(fold(name) for name in leads)
+        number = re.match(rf"^(?:(?:{lead})\s+)?(\d|[a-z]+)(?:\s?(?:an|a|e))?$", fold(text))
+        numbers = self.book.recogniser.numbers
+        word = number[1] if number else ""
+        value = numbers.get(word, 0) if len(word) >= FEWEST_LETTERS else 0
+        return word if word.isdecimal() else str(int(value)) if value >= 1 else fold(text)
+
     def yes_no(
-        self, _field: FormField, _said: FieldWords, text: str, _today: date
+        self, _field: FormField, said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """True for yes, False for no."""
-        answer = NUMBERED.get(text.strip(" ."), self.book.recogniser.yes_no(text))
+        number = self.number_of(said, text)
+        answer = NUMBERED.get(number, self.book.recogniser.yes_no(text))
         return Refused("invalid") if answer is None else answer
 
     def number(
@@ -149,7 +185,42 @@ class FieldInput:
         self, _field: FormField, _said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """An e-mail address."""
-        return recognise.email(text) or Refused("invalid")
+        joined = AT.sub("@", text)
+        if self.is_part(joined):
+            return Refused("part_of")
+        return recognise.email(joined) or Refused("invalid")
+
+    def is_part(self, text: str) -> bool:
+        """Whether an address may be only the end of one: `anna berg@...`, `anna,berg@...`."""
+        before = PART.search(text)
+        if before is None:
+            return False
+        unknown = fold(before[1]) not in self.book.small_beside_contact
+        return before[1].islower() and unknown and len(text.split()) <= FEW_WORDS
+
+
+def phone_in(text: str) -> str | None:
+    """The one telephone number in a text, with whatever words around it; None where none is."""
+    found = [match.strip() for match in PHONE_INSIDE.findall(text)]
+    able = [
+        one for one in found if PHONE_DIGITS[0] <= sum(map(str.isdigit, one)) <= PHONE_DIGITS[1]
+    ]
+    return able[0] if len(able) == 1 and not ISO_DATE.match(able[0]) else None
+
+
+def without_stop(text: str) -> str:
+    """A name of a place or a title without the full stop that ends it."""
+    ends = text.endswith(".") and not text.endswith("..") and len(text.split()[-1]) > FEW_WORDS
+    return text[:-1] if ends else text
+
+
+def named_among(said: str, other: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[str]:
+    """The choices that the words of a text name: more than one in `both X and Y`."""
+    for word in said.split():
+        if word in other:
+            yield other[word]
+        elif len(word) > LONG_WORD:
+            yield from (key for key, label in labels.items() if label.startswith(word))
 
 
 def shown(field: FormField, said: FieldWords, value: Answer | None, book: Wordbook) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from dialogs.exchange import LONGEST_WISH, Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.ports import Answer
 from dialogs.question import Questions
 from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
+from dialogs.signup.contact import CAPITALISED
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused
+from dialogs.signup.field_input import Refused, phone_in
 from dialogs.signup.naming import is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
@@ -23,6 +25,12 @@ from knowledge.text import fold
 MANY_MISSES = 3
 LONGEST_QUESTION = 60
 """Words of a message that may be a question without a mark."""
+JUDGED = ("yes_no", "choice", "months")
+"""Kinds of fields that the rules of the source look at."""
+CLEARLY_WRONG = ("several", "time_here", "not_own", "part_of")
+"""Why an answer is none, whatever else the message tells."""
+LONG_TEXT = 500
+"""Characters; a field that takes so much may hold a question that is meant as its answer."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 SHORTEST_WISH = 5
@@ -90,9 +98,28 @@ class Filling:
         change = await self.no_answer(exchange, draft, field)
         if change:
             return change
-        if self.interrupts(exchange, field) or self.is_beside(exchange, draft, field):
+        surely = self.is_surely_one(exchange, draft, field)
+        if not surely and self.is_something_else(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
+
+    def is_surely_one(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether the answer stands in a message, whatever words are around it."""
+        if "?" in exchange.text:
+            return False
+        if field.looks_like == "phone":
+            return phone_in(exchange.text) is not None
+        value = self.saving.read(exchange, draft, field, exchange.text)
+        if value == Refused("several"):
+            return True
+        names = field.looks_like == "name" and value != exchange.text
+        return names and isinstance(value, str) and bool(CAPITALISED.match(value))
+
+    def is_something_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a message is no answer to the field."""
+        if self.is_theme(exchange, field):
+            return False
+        return self.interrupts(exchange, field) or self.is_beside(exchange, draft, field)
 
     async def no_answer(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """What is said of another answer, or that one does not know this one; else None."""
@@ -109,36 +136,81 @@ class Filling:
         offered = self.offered(exchange, field)
         if offered and exchange.plain_yes_no():
             exchange.text = offered
-        value = self.saving.read(exchange, draft, field, exchange.text)
-        if field.looks_like == "name" and self.telling.of_another(exchange, exchange.text):
-            value = Refused("invalid")
-        told = self.telling.told(exchange, draft, field)
+        left_open = self.left_open(exchange, draft, field)
+        if left_open:
+            return self.form.ask(exchange, draft, field, left_open)
+        value = self.value(exchange, draft, field)
+        told = self.told(exchange, draft, field, value)
         if told:
-            likely = field.kind == "choice" and field.id in told  # words tell more than likeness
-            exact = field.kind not in ("text", "yes_no") and not likely
-            if exact and not isinstance(value, Refused):
-                told[field.id] = value
             new = {name: one for name, one in told.items() if name not in draft.answers}
             lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
             return await self.saving.save_all(exchange, draft, told, lead)
-        if isinstance(value, Refused):
-            if exchange.heard.change_of(exchange.text):
-                return await self.changing.ask_which(exchange, draft)
-            change = await self.correcting.contradicted(exchange, draft)
-            return change or self.misunderstood(exchange, draft, field, value)
-        return await self.saving.save(exchange, draft, field, value)
+        if not isinstance(value, Refused):
+            return await self.saving.save(exchange, draft, field, value)
+        if exchange.heard.change_of(exchange.text):
+            return await self.changing.ask_which(exchange, draft)
+        denies = field.kind == "choice" and exchange.denies()  # `not a director` is about a choice
+        clear = denies or value.reason in CLEARLY_WRONG
+        change = None if clear else await self.correcting.contradicted(exchange, draft)
+        return change or self.misunderstood(exchange, draft, field, value)
 
-    def declines(self, exchange: Exchange, field: FormField) -> bool:
-        """`No thanks`, to a question that one may skip."""
+    def value(self, exchange: Exchange, draft: Draft, field: FormField) -> Answer | Refused:
+        """The answer that the words of a message are, of the one who writes and of the city."""
+        value, text = self.saving.read(exchange, draft, field, exchange.text), exchange.text
+        if field.known_as and self.telling.of_another(exchange, text):
+            return Refused("not_own" if field.kind == "email" else "invalid")
+        if field.kind == "date" and value == Refused("invalid"):
+            return self.telling.day(exchange, text) or value
+        if field.kind == "months" and value != Refused("identity_number"):
+            return self.telling.months_here(exchange, text, value)
+        return value
+
+    def told(
+        self, exchange: Exchange, draft: Draft, field: FormField, value: Answer | Refused
+    ) -> dict[str, Answer]:
+        """What the message tells of all fields; of the one that is asked for, what it is."""
+        told = self.telling.told(exchange, draft, field)
+        if isinstance(value, Refused):
+            if value.reason in CLEARLY_WRONG:
+                told.pop(field.id, None)
+            return told
+        likely = field.kind == "choice" and field.id in told  # words tell more than likeness
+        name = field.looks_like == "name" and field.id in told
+        if told and (name or (field.kind not in ("text", "yes_no") and not likely)):
+            told[field.id] = value
+        return told
+
+    def left_open(self, exchange: Exchange, draft: Draft, field: FormField) -> str | None:
+        """What the source leaves open for whoever stands where the message says; else None."""
+        if field.kind not in JUDGED or self.telling.of_another(exchange, exchange.text):
+            return None
+        where = self.telling.situations(exchange, exchange.text)
+        for rule in draft.programme.rules:
+            found = [one for one in rule.open if rule.field == field.id and one in where]
+            if found:
+                said = self.form.words(exchange, draft).rules[rule.id]
+                return exchange.say("signup.left_open", open=said.open[found[0]])
+        return None
+
+    def skips(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a message leaves an optional field without an answer: `har ingen telefon`."""
         if field.required or field.kind == "yes_no":
             return False
-        return exchange.plain_yes_no() is False or exchange.declines()
+        if exchange.plain_yes_no() is False or exchange.declines():
+            return True
+        asked = [
+            f"{said.label} {' '.join(said.names)} {said.ask}"
+            for book in (exchange.heard, exchange.book)
+            for said in (book.pack.programmes[draft.application.programme].fields[field.id],)
+        ]
+        return exchange.heard.has_nothing(exchange.text, " ".join(asked))
 
     async def left(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """The next step, where the person lets the answer be as it was, or gives none."""
         if self.leaves_as_it_was(exchange, draft, field):
             return self.steps.next(exchange, draft)
-        return await self.skip(exchange, draft) if self.declines(exchange, field) else None
+        skips = self.skips(exchange, draft, field)
+        return await self.skip(exchange, draft) if skips else None
 
     def changes_one(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether one answer is asked for to be changed, and all have been given."""
@@ -188,6 +260,20 @@ class Filling:
         if essay:
             return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
+
+    def is_theme(self, exchange: Exchange, field: FormField) -> bool:
+        """`Hur man leder i förändring`: a theme in the form of a question, and none to the bot."""
+        heard, text = exchange.heard, exchange.text
+        if field.kind != "text" or field.looks_like or field.longest < LONG_TEXT:
+            return False
+        if exchange.command() or exchange.is_wish(SHORTEST_WISH):
+            return False
+        if heard.indirect.hears(text):
+            return True
+        said = set(fold(text).split())
+        of_us = said & (heard.speaker | heard.addressing) or heard.finder.names.mentioned(text)
+        general = not heard.generic.isdisjoint(said) and not of_us and "?" not in text
+        return general and self.questions.facet(exchange) is None
 
     def asks_aside(self, exchange: Exchange, *, essay: bool) -> bool:
         """`By the way how often is it`, where any words would do as an answer.

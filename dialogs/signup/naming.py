@@ -174,6 +174,13 @@ class Naming:
         told = {field.id: value for field, value in said if not isinstance(value, Refused)}
         return Heard(before, told, [field for field, value in said if isinstance(value, Refused)])
 
+    def listed(self, exchange: Exchange, draft: Draft) -> Mapping[str, Answer]:
+        """The answers that a message lists under the names of their fields, a line each."""
+        if "\n" not in exchange.text:
+            return {}
+        heard = self.hear(exchange, draft, draft.open_field)
+        return heard.told if heard else {}
+
     def taken(
         self, exchange: Exchange, draft: Draft, counted: list[Mention], *, essay: bool
     ) -> list[tuple[Mention, Answer | Refused]]:

@@ -25,6 +25,8 @@ class Saving:
         today = exchange.today
         programme = draft.application.programme
         refused = Refused("invalid")
+        if field.looks_like == "name":  # whose language cannot be told
+            text = exchange.book.unwrapped(exchange.heard.unwrapped(text))
         for book in (exchange.heard, exchange.book):
             said = book.pack.programmes[programme].fields[field.id]
             value = self.inputs[book.language].read(field, said, text, today)

@@ -9,21 +9,25 @@ from dataclasses import replace
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
-from dialogs.eligibility.standing import answers
+from dialogs.eligibility.standing import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
 from dialogs.signup.contact import is_only_contact, name_in, name_said
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK
+from dialogs.signup.field_input import WORK, Refused
 from knowledge.eligibility import Known, Span
-from knowledge.model import FormField
+from knowledge.model import FormField, Situation
 
 FIRST_SIGN = re.compile(r"[,.;!]")
 WORDS = ("text", "email")
 """Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
+NEW = "new_manager"
+"""The field to which since when one leads is an answer: `I started on Monday`."""
 AS_MANAGER = ("manager", "new_manager")
 """Fields after whose yes a bare time is time as a manager."""
+LONGEST_MONTH = 31
+ELSEWHERE = Refused("time_here")
 LOOSEST = 12
 """Months that the length of a time may be uncertain by and still be an answer."""
 
@@ -88,7 +92,9 @@ class Telling:
         if exchange.plain_yes_no() is not None:
             return {}
         leading = asked is not None and (
-            asked.kind == "months" or (asked.id in AS_MANAGER and bool(leading_answer(exchange)))
+            asked.kind == "months"
+            or (asked.id == NEW and self.begins(exchange))
+            or (asked.id in AS_MANAGER and bool(leading_answer(exchange)))
         )
         known = self.known(exchange, exchange.text, leading=leading)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
@@ -101,6 +107,42 @@ class Telling:
             return {}
         reader, today = self.readers[exchange.heard.language], exchange.today
         return answers(reader.read(text, today, leading=leading), today)
+
+    def begins(self, exchange: Exchange) -> bool:
+        """`Började i måndags`: whether a message tells of a beginning."""
+        reader = self.readers[exchange.heard.language]
+        return reader.begins(exchange.text, exchange.today)
+
+    def remembered(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """What the writer has told of themselves in the talk before the signup."""
+        return as_answers(draft, draft.fields, answers(exchange.state.told, exchange.today))
+
+    def situations(self, exchange: Exchange, text: str) -> set[Situation]:
+        """Where the writer stands by a text that the source may leave open."""
+        facts = self.readers[exchange.heard.language].read(text, exchange.today, leading=True)
+        return situations(facts, exchange.today)
+
+    def months_here(
+        self, exchange: Exchange, text: str, value: Answer | Refused
+    ) -> Answer | Refused:
+        """A time as a manager, without the time that is said to be elsewhere."""
+        reader = self.readers[exchange.heard.language]
+        here, others = reader.lengths_by_place(text)
+        if not here and not others:
+            return value
+        if len(here) == 1 and not isinstance(value, Refused) and not others:
+            return value
+        told = int(here[0].months) if len(here) == 1 else None
+        more = all(length.months > here[0].months for length in others) if here else False
+        return told if told is not None and (more or reader.is_elsewhere(text)) else ELSEWHERE
+
+    def day(self, exchange: Exchange, text: str) -> str | None:
+        """The day that a text points at: `in Mondays`, `two weeks ago`; None for a loose time."""
+        reader, today = self.readers[exchange.heard.language], exchange.today
+        span = reader.point(text, today)
+        if span is None or span[0] > today or (span[1] - span[0]).days > LONGEST_MONTH:
+            return None
+        return span[0].isoformat()
 
     def of_another(self, exchange: Exchange, text: str) -> bool:
         """Whether a text tells of somebody else: `my boss is called Eva Berg`."""

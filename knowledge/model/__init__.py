@@ -22,9 +22,12 @@ from knowledge.model.told import AskWords, EmployerWord, EmploymentWord, FactWor
 from knowledge.model.vocabulary import (
     CorrectionWords,
     DoubtingWords,
+    HalfWords,
+    NameWraps,
     NamingWords,
     TitleWords,
     Vocabulary,
+    WithoutWords,
     WorkplaceWords,
 )
 from knowledge.model.whole import Knowledge, LanguagePack
@@ -54,12 +57,14 @@ __all__ = [
     "FileForm",
     "FormField",
     "Group",
+    "HalfWords",
     "Intake",
     "Kept",
     "Knowledge",
     "Language",
     "LanguagePack",
     "Name",
+    "NameWraps",
     "Naming",
     "NamingWords",
     "Paper",
@@ -77,5 +82,6 @@ __all__ = [
     "TimeWords",
     "TitleWords",
     "Vocabulary",
+    "WithoutWords",
     "WorkplaceWords",
 ]

@@ -34,6 +34,33 @@ class DoubtingWords(FileForm):
     """What may stand beside it where nothing else is said: `riktigt`."""
 
 
+class HalfWords(FileForm):
+    """How a half is added to a number, in parts: `2 o ett halvt`."""
+
+    joints: tuple[Text, ...]
+    articles: tuple[Text, ...]
+    words: tuple[Text, ...]
+    of_years: tuple[Text, ...]
+    """What such a number ends in that can only be one of years."""
+
+
+class NameWraps(FileForm):
+    """What people write around their names where these are asked for."""
+
+    before: tuple[Text, ...]
+    after: tuple[Text, ...]
+    particles: tuple[Text, ...]
+    """Small words that are part of names: `von`."""
+
+
+class WithoutWords(FileForm):
+    """How people say that they have nothing to answer to a question that may be skipped."""
+
+    none: tuple[Text, ...]
+    small: tuple[Text, ...]
+    """What may stand beside it, with the name of what is asked for."""
+
+
 class NamingWords(FileForm):
     """How people speak of their answers by the names of the fields, in parts."""
 
@@ -101,6 +128,7 @@ class Vocabulary(FileForm):
     unsure: tuple[Text, ...]
     doubting: DoubtingWords
     numbers: Mapping[Text, float]
+    halves: HalfWords
     months: Mapping[Text, int]
     durations: Mapping[Text, int]
     """Durations in one word, in months."""
@@ -152,6 +180,10 @@ class Vocabulary(FileForm):
     """Words beside a yes that take it back for now: `yes, but wait`."""
     sending: tuple[Text, ...]
     """Words beside a yes that say no more than that it is to be sent: `yes, send it off`."""
+    indirect: tuple[Text, ...]
+    """Beginnings of questions that are none to anybody: `hur man`."""
+    generic: tuple[Text, ...]
+    """Words for people at large, of whom a question is that is a theme: `man`."""
     rather_not: tuple[Text, ...]
     """Whole messages of who does not want to answer."""
     for_others: tuple[Text, ...]
@@ -283,6 +315,8 @@ class Vocabulary(FileForm):
     """Words that may stand around an e-mail address without meaning anything else."""
     amending: CorrectionWords
     naming: NamingWords
+    name_wraps: NameWraps
+    without: WithoutWords
     workplaces: WorkplaceWords
     titles: TitleWords
     standing: tuple[Text, ...]

@@ -1,0 +1,267 @@
+"""Answers as people write them: with words around, by number, in halves, of another place."""
+
+import pytest
+
+from dialogs.messages import Language
+from dialogs.wordbook import Wordbook
+from tests.chat.clients import DirectChat
+from tests.dialogs.signup.places import SKIP, at, field_of
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2 o ett halvt år", 30),
+        ("ett å ett halvt år", 18),
+        ("1 o halvt år", 18),
+        ("två och halvt år", 30),
+        ("ett och ett halvt", 18),
+        ("tre år och ett halvt", 42),
+        ("ett halvt år", 6),
+        ("en och en halv", None),
+    ],
+)
+def test_half_years(text: str, months: int | None, swedish: Wordbook) -> None:
+    assert swedish.recogniser.months(text) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("2 and a half years", 30), ("three and half years", 42), ("4 years and a half", 54)],
+)
+def test_half_years_in_english(text: str, months: int, english: Wordbook) -> None:
+    assert english.recogniser.months(text) == months
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "3 år i Eskilstuna och 6 månader här"),
+        ("sv", "8 månader i Västerås men 10 år i Stockholm"),
+        ("sv", "chef i 10 år, varav 8 månader i Västerås"),
+        ("en", "10 years in total, 8 months here"),
+    ],
+)
+async def test_only_time_in_the_city_counts(chat: DirectChat, lang: Language, text: str) -> None:
+    refused = await at(chat, "time", lang, text)
+    assert field_of(refused) is None
+    assert {"sv": "ett år", "en": "one year"}[lang] in refused.text
+
+
+async def test_of_time_elsewhere_alone_the_time_here_is_asked(chat: DirectChat) -> None:
+    asked = await at(chat, "time", "sv", "3 år i Eskilstuna")
+    assert "Räkna bara" in asked.text
+    assert field_of(await chat.send("2 år")) == "employment"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "mitt nummer är 070-123 45 67"),
+        ("sv", "ring mig på 070-123 45 67 efter kl 16"),
+        ("sv", "070-123 45 67 (jobb)"),
+        ("en", "call me at 070-123 45 67"),
+    ],
+)
+async def test_a_telephone_number_stands_in_words(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    assert ": 070-123 45 67\n" in (await at(chat, "phone", lang, text)).text
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text"),
+    [
+        ("phone", "sv", "har ingen telefon"),
+        ("phone", "sv", "nej, mejla i stället"),
+        ("phone", "en", "I don't have one"),
+        ("theme", "sv", "inga förslag"),
+        ("theme", "sv", "nej tack"),
+        ("theme", "en", "n/a"),
+        ("theme", "en", "none"),
+    ],
+)
+async def test_who_has_nothing_to_say_skips(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert field_of(seen) == "confirm"
+    assert {"sv": "(inget svar)", "en": "(no answer)"}[lang] in seen.text
+
+
+async def test_what_is_not_wished_for_is_a_wish(chat: DirectChat) -> None:
+    text = "inga chefer från min egen förvaltning"
+    assert text in (await at(chat, "goal", "sv", "bolla", text)).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "I'm Anna Berg", "Anna Berg"),
+        ("en", "Hi, it's Anna Berg", "Anna Berg"),
+        ("en", "Anna Berg here", "Anna Berg"),
+        ("en", "my name is spelled Anna Bergh", "Anna Bergh"),
+        ("sv", "Anna Berg heter jag", "Anna Berg"),
+        ("sv", "hej! Anna Berg", "Anna Berg"),
+        ("sv", "namn: Anna Berg", "Anna Berg"),
+        ("sv", "ja, Anna Berg", "Anna Berg"),
+        ("sv", "Berg, Anna", "Anna Berg"),
+        ("sv", "Anna Berg, enhetschef", "Anna Berg"),
+        ("sv", "Anna Berg på Skolkontoret", "Anna Berg"),
+        ("sv", "Anna Berg.", "Anna Berg"),
+        ("sv", "Anna von Berg", "Anna von Berg"),
+        ("sv", "Li Na", "Li Na"),
+        ("sv", "Jo Berg", "Jo Berg"),
+        ("sv", "anna berg", "anna berg"),
+    ],
+)
+async def test_a_name_stands_in_words(
+    chat: DirectChat, lang: Language, text: str, name: str
+) -> None:
+    assert field_of(await at(chat, "name", lang, text)) == "email"
+    for more in ("a@vasteras.se", "Skolan"):
+        await chat.send(more)
+    assert f": {name}\n" in (await chat.send(SKIP[lang])).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kolla i systemet", "biträdande chef", "Anna Berg och Lisa Ek", "Hur mår du", "Ok Tack"],
+)
+async def test_what_is_no_name(chat: DirectChat, text: str) -> None:
+    assert field_of(await at(chat, "name", "sv", text)) == "name"
+
+
+async def test_a_surname_that_is_missing_is_asked_for(chat: DirectChat) -> None:
+    assert "efternamnet" in (await at(chat, "name", "sv", "Anna")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anna berg@vasteras.se",
+        "anna,berg@vasteras.se",
+        "skicka till min chef lars.ek@vasteras.se",
+    ],
+)
+async def test_an_address_in_part_or_of_another_is_not_kept(chat: DirectChat, text: str) -> None:
+    assert field_of(await at(chat, "email", "sv", text)) == "email"
+
+
+@pytest.mark.parametrize("text", ["anna.berg @ vasteras.se", "mejla mig på anna.berg@vasteras.se"])
+async def test_an_address_stands_in_words(chat: DirectChat, text: str) -> None:
+    assert field_of(await at(chat, "email", "sv", text)) == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "2:an"), ("sv", "nr 2"), ("sv", "nivå 2"), ("en", "option 2"), ("en", "two")],
+)
+async def test_a_choice_by_its_number(chat: DirectChat, lang: Language, text: str) -> None:
+    await at(chat, "level", lang, text)
+    shown = (await chat.send({"sv": "visa mina svar", "en": "my answers"}[lang])).text
+    summed_up = shown if "Förvaltning" in shown or "Administration" in shown else ""
+    assert summed_up or ("Förvaltning" in (await chat.send("Leda")).text)
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text"),
+    [
+        ("level", "sv", "inte direktör"),
+        ("level", "sv", "både direktör och förvaltning"),
+        ("level", "sv", "verksamhets- eller förvaltningsnivå"),
+        ("level", "en", "both director and administration"),
+        ("employment", "sv", "inte tidsbegränsad"),
+    ],
+)
+async def test_of_several_choices_none_is_taken(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    assert field_of(await at(chat, place, lang, text)) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text", "told"),
+    [
+        ("employment", "sv", "provanställning", "inget om provanställning"),
+        ("employment", "en", "probationary employment", "nothing about"),
+        ("manager", "sv", "ja men i Mälarenergi", "stadens bolag"),
+        ("employed", "sv", "anställd på Mälarenergi", "stadens bolag"),
+    ],
+)
+async def test_what_the_source_leaves_open_refuses_nobody(
+    chat: DirectChat, place: str, lang: Language, text: str, told: str
+) -> None:
+    asked = await at(chat, place, lang, text)
+    assert field_of(asked) == place
+    assert told in asked.text
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text"),
+    [
+        ("theme", "sv", "hur hanterar man konflikter"),
+        ("theme", "sv", "vad krävs av en bra chef"),
+        ("theme", "sv", "hur man leder en förändring?"),
+        ("theme", "en", "what makes a good manager"),
+        ("theme", "en", "how to lead in change"),
+        ("goal", "sv", "Hur man hanterar svåra samtal"),
+    ],
+)
+async def test_a_theme_may_be_a_question(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    assert field_of(await at(chat, place, lang, text)) in ("confirm", "wishes")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "hur ofta är det?"), ("sv", "hur anmäler man sig"), ("en", "how long does it take")],
+)
+async def test_a_question_is_no_theme(chat: DirectChat, lang: Language, text: str) -> None:
+    assert field_of(await at(chat, "theme", lang, text)) == "theme"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20200301", "2020-03-01"),
+        ("för två månader sen", "2026-"),
+        ("i måndags", "2026-"),
+    ],
+)
+async def test_days_in_words(chat: DirectChat, text: str, day: str) -> None:
+    for said in (
+        "Jag vill anmäla mig till Chefsintroduktion",
+        "ja",
+        "Anna Berg",
+        "a@b.se",
+        "Skola",
+    ):
+        await chat.send(said)
+    assert f": {day}" in (await chat.send(text)).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "talk"),
+    [
+        ("sv", ("kan jag få en mentor? jag är chef sen 2020, fast", "anmäl mig till Mentor")),
+        (
+            "en",
+            ("can I get a mentor?", "I'm a manager since 2020, permanent", "great, sign me up"),
+        ),
+    ],
+)
+async def test_what_was_told_before_is_noted(
+    chat: DirectChat, lang: Language, talk: tuple[str, ...]
+) -> None:
+    chat.language = lang
+    for text in talk:
+        seen = await chat.send(text)
+    assert field_of(seen) == "name"
+    assert {"sv": "noterat", "en": "noted"}[lang] in seen.text
+
+
+async def test_what_was_told_of_another_is_not(chat: DirectChat) -> None:
+    await chat.send("kan min kollega få en mentor? hon är chef sen 2020")
+    assert field_of(await chat.send("anmäl mig till mentorprogrammet")) == "manager"
