@@ -24,6 +24,8 @@ LONG_TEXT = 500
 """Characters; the answer to a field that takes so much may begin with `jag menar`."""
 ALIKE = 88.0
 """How alike what is said to be wrong and an answer must be, of a hundred."""
+NEARLY = 75.0
+"""The same of two spellings of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class CorrectionReader:
         self.after = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
         )
+        spelt = rf"(?:{any_of(words.spelt)})\s+(?:[^\W\d_]|(?:{any_of(words.twice)})[\s-]?\w+)"
+        self.spelt = re.compile(rf"\b(?P<word>[^\W\d_]{{3,}}),?\s+{spelt}[\s.!]*$", re.IGNORECASE)
         self.says_wrong = re.compile(rf"\b(?:{any_of(words.wrong)})\b", re.IGNORECASE)
         self.denied = re.compile(
             rf"^(?P<value>.+?)(?:,\s*(?:{denied})|\s+(?:{joined}))\s+(?P<wrong>.+)$", re.IGNORECASE
@@ -92,6 +96,9 @@ class Correcting:
         self, exchange: Exchange, draft: Draft, asked: FormField | None = None
     ) -> Reply | None:
         """The next step with the answer put right; None for what is no correction."""
+        misspelt = self.misspelt(exchange, draft)
+        if misspelt:
+            return self.steps.ask_for(exchange, draft, misspelt)
         said = self.heard(exchange, asked)
         if said is None:
             return None
@@ -99,6 +106,20 @@ class Correcting:
         if not told:
             return None
         return await self.saving.save_all(exchange, draft, told)
+
+    def misspelt(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The answer of which a message says how a word is spelt: `Bergh with an h`."""
+        spelt = self.readers[exchange.heard.language].spelt.search(exchange.text)
+        if spelt is None or len(exchange.text.split()) > MOST_WORDS:
+            return None
+        word, texts = fold(spelt["word"]), [f for f in draft.fields if f.kind == "text"]
+        alike = (
+            field
+            for field in texts
+            for one in fold(str(draft.answers.get(field.id, ""))).split()
+            if one != word and fuzz.ratio(one, word) >= NEARLY
+        )
+        return next(alike, None)
 
     async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same for a message that is no answer and tells otherwise than was answered."""

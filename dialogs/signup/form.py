@@ -84,7 +84,8 @@ class Form:
             need = "required" if field.required else "optional"
             calm = exchange.say(f"{refused.reason}.{need}")
             means = self.field_words(exchange, draft, field).means
-            text = calm if field.kind == "email" else f"{calm} {means or text}"
+            said = "" if field.kind == "email" or not field.required else means or text
+            text = f"{calm} {said}".strip()
         elif refused.reason != "invalid":
             text = exchange.say(f"refused.{refused.reason}", longest=field.longest)
         if refused.nearest:

@@ -21,6 +21,10 @@ class CorrectionWords(FileForm):
     """What follows it before what is right: `utan`."""
     after: tuple[Text, ...]
     """What may stand after what is right: `i stället`."""
+    spelt: tuple[Text, ...]
+    """What stands between a word and a letter of it: `med`; ..."""
+    twice: tuple[Text, ...]
+    """... or two of them: `dubbel`."""
 
 
 class DoubtingWords(FileForm):
