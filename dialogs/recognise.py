@@ -115,6 +115,8 @@ class Recogniser:
         whole = self.answers.meant(text)
         if whole:
             return whole == "unsure"
+        if "?" in text:
+            return False
         said = fold(text).split()
         begun = said[1:] if said and self.first_words.meant(said[0]) else said
         doubts = not (self.denied.isdisjoint(said) or self.known.isdisjoint(said))

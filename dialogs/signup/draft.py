@@ -26,6 +26,11 @@ class Draft:
         edited = received.edited
         return cls(programme, received if edited is None else replace(received, answers=edited))
 
+    def having(self, answers: Mapping[str, Answer]) -> Self:
+        """The same with some answers more, kept nowhere."""
+        application = replace(self.application, answers={**self.answers, **answers})
+        return type(self)(self.programme, application)
+
     @property
     def amends(self) -> bool:
         """Whether this changes what has been received already."""

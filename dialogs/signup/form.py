@@ -1,7 +1,6 @@
 """A signup in words: the question for a field, the summary, the receipt."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from dialogs.exchange import Exchange
@@ -149,8 +148,7 @@ class Form:
 
     def noted(self, exchange: Exchange, draft: Draft, told: Mapping[str, Answer]) -> str:
         """What was taken from a message besides the answer to what was asked, a line each."""
-        application = replace(draft.application, answers={**draft.answers, **told})
-        answers = self.answers(exchange, Draft(draft.programme, application), told)
+        answers = self.answers(exchange, draft.having(told), told)
         return exchange.say("signup.noted", answers=answers)
 
     def answers(

@@ -114,8 +114,16 @@ class Telling:
         return reader.begins(exchange.text, exchange.today)
 
     def remembered(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
-        """What the writer has told of themselves in the talk before the signup."""
-        return as_answers(draft, draft.fields, answers(exchange.state.told, exchange.today))
+        """What the writer has told of themselves in the talk before the signup.
+
+        What would break a rule is asked for all the same: it may be otherwise by now.
+        """
+        told = as_answers(draft, draft.fields, answers(exchange.state.told, exchange.today))
+        kept: dict[str, Answer] = {}
+        for name, value in told.items():
+            if draft.having({**kept, name: value}).broken_rule is None:
+                kept[name] = value
+        return kept
 
     def situations(self, exchange: Exchange, text: str) -> set[Situation]:
         """Where the writer stands by a text that the source may leave open."""

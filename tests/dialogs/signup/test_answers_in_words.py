@@ -262,6 +262,11 @@ async def test_what_was_told_before_is_noted(
     assert {"sv": "noterat", "en": "noted"}[lang] in seen.text
 
 
+async def test_what_was_told_before_refuses_nobody(chat: DirectChat) -> None:
+    await chat.send("jag är undersköterska, kan jag söka mentorprogrammet?")
+    assert field_of(await chat.send("anmäl mig till mentorprogrammet")) == "manager"
+
+
 async def test_what_was_told_of_another_is_not(chat: DirectChat) -> None:
     await chat.send("kan min kollega få en mentor? hon är chef sen 2020")
     assert field_of(await chat.send("anmäl mig till mentorprogrammet")) == "manager"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Language
+from dialogs.messages import Language, Outcome
 from dialogs.wordbook import Wordbook
 from tests.chat.clients import DirectChat
 from tests.dialogs.signup.places import at, field_of
@@ -62,3 +62,10 @@ def test_a_hum_before_a_yes_takes_nothing_from_it(swedish: Wordbook) -> None:
 
 async def test_hm_is_no_employer(chat: DirectChat) -> None:
     assert field_of(await at(chat, "manager", "sv", "hm, ja")) == "months_as_manager"
+
+
+async def test_a_question_after_a_pause_puts_nothing_right(chat: DirectChat) -> None:
+    text = "hang on, is it strictly for people on permanent contracts? asking for a colleague"
+    asked = await at(chat, "employment", "en", "permanent", text)
+    assert asked.outcome is Outcome.ANSWER
+    assert field_of(asked) == "name"
