@@ -13,6 +13,7 @@ from knowledge.text import FOLDED, fold, words
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)?")
 COMPACT_DATE = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})\b")
 SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 CHOICE_LIKENESS = 72.0
@@ -92,20 +93,31 @@ class Recogniser:
             return None
         if whole:
             return whole == "yes"
-        if self.doubts(text):
-            return None
         said = words(text)
-        while said and said[0] in self.hums:
-            said = said[1:]
         if not said or len(said) > SHORT_ANSWER:
             return None
         first = self.first_words.meant(said[0])
         others = {self.first_words.meant(word) for word in said[1:]} - {None, first}
         if first and not (others and first == "yes"):
             return first == "yes"
-        plain = first is None and others == {"no"} and "?" not in text
+        return False if first is None and others == {"no"} and "?" not in text else None
+
+    def answer(self, text: str) -> bool | None:
+        """The same in answer to a question, where a no must be one to that.
+
+        A hum before it takes nothing from it; who does not know has not said no.
+        """
+        if self.doubts(text):
+            return None
+        said = words(text)
+        begun = next((place for place, word in enumerate(said) if word not in self.hums), 0)
+        rest = " ".join(said[begun:]) if begun else text
+        answer = self.yes_no(rest)
+        if answer is not False or self.answers.meant(rest):
+            return answer
+        led = self.first_words.meant(said[begun]) is not None
         small = {word for word in fold(text).split() if not self.first_words.meant(word)}
-        return False if plain and small <= self.small else None
+        return False if led or small <= self.small else None
 
     def doubts(self, text: str, *, only: bool = False) -> bool:
         """Whether a text says that one does not know or understand; `only` where nothing else.

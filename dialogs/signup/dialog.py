@@ -14,7 +14,7 @@ from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.my_calendar import booked
-from dialogs.ports import LIVE, AlreadyApplied, Application, NoSeat, RoundNotOpen
+from dialogs.ports import LIVE, AlreadyApplied, Answer, Application, NoSeat, RoundNotOpen
 from dialogs.question import Questions
 from dialogs.reading import SENTENCE
 from dialogs.signup.amending import Amending
@@ -443,6 +443,13 @@ class Signup:
             await self.saving.save_all(exchange, draft, wrong[1]) if wrong and wrong[1] else None
         )
 
+    def told_of_answers(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """What a message under the summary tells, anew or otherwise than before."""
+        told = self.telling.told(exchange, draft)
+        if "?" in exchange.text:
+            return told
+        return {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
+
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""
         if identity_number.find(exchange.text):
@@ -451,9 +458,7 @@ class Signup:
         change = change or await self.correcting.take(exchange, draft)
         if change:
             return change
-        told = self.telling.told(exchange, draft)
-        if "?" not in exchange.text:
-            told = {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
+        told = self.told_of_answers(exchange, draft)
         if told:
             return await self.saving.save_all(exchange, draft, told)
         wrong = self.said_wrong(exchange, draft)

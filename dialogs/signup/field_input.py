@@ -151,7 +151,7 @@ class FieldInput:
     ) -> Answer | Refused:
         """True for yes, False for no."""
         number = self.number_of(said, text)
-        answer = NUMBERED.get(number, self.book.recogniser.yes_no(text))
+        answer = NUMBERED.get(number, self.book.recogniser.answer(text))
         return Refused("invalid") if answer is None else answer
 
     def number(

@@ -7,7 +7,8 @@ from dialogs.messages import Outcome, Reply
 from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import duration
-from dialogs.signup.filling import Act, Filling, is_essay
+from dialogs.signup.filling import Act, Filling
+from dialogs.signup.naming import is_essay
 from dialogs.signup.steps import Steps
 from knowledge.model import FormField
 from knowledge.model.retention import Retention

@@ -5,7 +5,6 @@ The facts are read by the same reader as in the questions whether one may join.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
@@ -63,8 +62,7 @@ class Telling:
         if judged is None or judged.of_other or judged.programme != draft.application.programme:
             return {}
         told = as_answers(draft, draft.fields, answers(judged.facts, exchange.today))
-        filled = replace(draft.application, answers={**draft.answers, **told})
-        return {} if Draft(draft.programme, filled).broken_rule else told
+        return {} if draft.having(told).broken_rule else told
 
     def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
         """The same for what is said to be right instead of earlier answers."""

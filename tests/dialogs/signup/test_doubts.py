@@ -53,11 +53,16 @@ async def test_doubt_leaves_an_essay_alone(chat: DirectChat) -> None:
 
 @pytest.mark.parametrize("text", ["inte vad jag vet", "nej det tror jag inte", "jag är inte chef"])
 def test_a_no_in_more_words_is_one(swedish: Wordbook, text: str) -> None:
-    assert swedish.recogniser.yes_no(text) is False
+    assert swedish.recogniser.answer(text) is False
 
 
 def test_a_hum_before_a_yes_takes_nothing_from_it(swedish: Wordbook) -> None:
-    assert swedish.recogniser.yes_no("hm, ja") is True
+    assert swedish.recogniser.answer("hm, ja") is True
+
+
+def test_what_cannot_be_undone_is_taken_back_by_any_denial(swedish: Wordbook) -> None:
+    assert swedish.recogniser.yes_no("ta bort, nej förresten, spara") is False
+    assert swedish.recogniser.yes_no("hm, ja") is None
 
 
 async def test_hm_is_no_employer(chat: DirectChat) -> None:
