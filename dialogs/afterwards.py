@@ -10,6 +10,8 @@ from dialogs.signup.dialog import Signup
 from dialogs.signup.draft import Draft
 from dialogs.withdrawing import Withdrawing
 
+ASKED_OF_SENT = frozenset(("change", "take_back", "then", "readers", "kept", "safe"))
+"""What is asked of a form and still makes sense when it has been sent."""
 LONGEST = 14
 """Words of a message that can be no more than that."""
 
@@ -45,8 +47,9 @@ class Afterwards:
     def may_mean_it(self, exchange: Exchange) -> bool:
         """Whether a message has any of the words that count."""
         heard, text = exchange.heard, exchange.text
-        listeners = (heard.standing, heard.not_coming, heard.form_questions, heard.went_wrong)
-        return any(listener.hears(text) for listener in listeners)
+        if any(ear.hears(text) for ear in (heard.standing, heard.not_coming, heard.went_wrong)):
+            return True
+        return any(name in ASKED_OF_SENT for name, _ in heard.form_questions.find(text))
 
     def names_else(self, exchange: Exchange, sent: list[Application]) -> bool:
         """Whether a programme is named for which nothing has been sent."""

@@ -159,7 +159,7 @@ async def test_an_address_stands_in_words(chat: DirectChat, text: str) -> None:
 )
 async def test_a_choice_by_its_number(chat: DirectChat, lang: Language, text: str) -> None:
     await at(chat, "level", lang, text)
-    chosen = {"sv": "Förvaltningsnivå", "en": "Administration level"}[lang]
+    chosen = {"sv": "Förvaltningsnivå", "en": "Department level"}[lang]
     assert f": {chosen}\n" in (await chat.send("Leda")).text
 
 
