@@ -103,6 +103,7 @@ async def test_what_is_not_wished_for_is_a_wish(chat: DirectChat) -> None:
         ("en", "my name is spelled Anna Bergh", "Anna Bergh"),
         ("sv", "Anna Berg heter jag", "Anna Berg"),
         ("sv", "hej! Anna Berg", "Anna Berg"),
+        ("sv", "Bra. Anna Berg heter jag", "Anna Berg"),
         ("sv", "namn: Anna Berg", "Anna Berg"),
         ("sv", "ja, Anna Berg", "Anna Berg"),
         ("sv", "Berg, Anna", "Anna Berg"),
