@@ -1,11 +1,13 @@
 """The doctor: looks at what the bot needs in order to run, and says what to do."""
 
+import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.channels.teams.credentials import sign_in
@@ -19,6 +21,9 @@ from dialogs.ports import Clock
 
 WORRYING = LEEWAY / 5
 """Seconds by which the clock may be wrong without a word about it."""
+MIB = 2**20
+LITTLE_SPACE = 50
+"""MiB that SQLite's file, the log of its last writes and a backup need at the least."""
 CAUSES = {
     "AADSTS7000215": "MicrosoftAppPassword is not the app's secret: copy its value, not its id",
     "AADSTS7000222": "the app's secret has expired: make a new one and set MicrosoftAppPassword",
@@ -45,6 +50,8 @@ async def examine(settings: Settings, store: Store, clock: Clock) -> AsyncIterat
     """Everything in turn; one fault does not keep the rest from being looked at."""
     yield configuration(settings)
     yield await database(settings, store)
+    if store.file:
+        yield space(Path(store.file))
     if settings.registration is None:
         for what in ("keys", "sign-in", "clock"):
             yield Finding(what, True, "not needed in local mode, where nobody shows a token")
@@ -83,6 +90,15 @@ async def database(settings: Settings, store: Store) -> Finding:
         await store.close()
     milliseconds = round((time.perf_counter() - begin) * 1000)
     return Finding("database", True, f"{settings.database_name}, opened in {milliseconds} ms")
+
+
+def space(file: Path) -> Finding:
+    """There is room for what people write, and for what the database writes before that."""
+    free = shutil.disk_usage(file.absolute().parent).free // MIB
+    if free >= LITTLE_SPACE:
+        return Finding("space", True, f"{free} MiB free where the database lies")
+    advice = "make room on that disk, or set DATA_FOLDER to another one"
+    return Finding("space", False, f"only {free} MiB free where the database lies: {advice}")
 
 
 async def keys(documents: Documents, registration: Registration) -> Published | Finding:

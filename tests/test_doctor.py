@@ -1,5 +1,6 @@
 """The doctor finds each fault, says what to do, and shows no secret."""
 
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -50,7 +51,8 @@ def ill(found: dict[str, Finding]) -> dict[str, str]:
 
 async def test_all_is_well(settings: Settings, azure: FakeAzure) -> None:
     found = await visit(settings)
-    assert list(found) == ["configuration", "database", "keys", "sign-in", "clock"]
+    looked_at = ["configuration", "database", "space", "keys", "sign-in", "clock"]
+    assert list(found) == looked_at
     assert not ill(found)
     assert APP_ID in found["configuration"].text
     assert "chefslotsen.sqlite" in found["database"].text
@@ -64,6 +66,17 @@ async def test_local_mode_needs_little(settings: Settings) -> None:
     assert not ill(found)
     assert "local mode" in found["configuration"].text
     assert all("not needed" in found[what].text for what in ("keys", "sign-in", "clock"))
+
+
+async def test_a_disk_that_is_nearly_full(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(".")._replace(free=3 * 2**20)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    told = ill(await visit(replace(settings, registration=None)))
+    assert set(told) == {"space"}
+    assert told["space"].startswith("only 3 MiB free")
+    assert "DATA_FOLDER" in told["space"]
 
 
 async def test_a_database_that_cannot_be_used(settings: Settings, tmp_path: Path) -> None:

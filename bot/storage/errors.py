@@ -32,6 +32,14 @@ RACES = frozenset({"40001", "40P01", "55P03"})
 STARTING = frozenset({"57P01", "57P02", "57P03"})
 """PostgreSQL's codes for a server that stops or starts."""
 
+ADVICE = {
+    "28000": "the server knows no such user: compare the user in DATABASE_URL",
+    "28P01": "the password is wrong: compare it in DATABASE_URL",
+    "3D000": "there is no such database: make it, or mend its name in DATABASE_URL",
+    "42501": "the user lacks a right: let it own the schema",
+}
+"""What to do about what PostgreSQL says of who asks."""
+
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -99,9 +107,11 @@ def _translation(error: SQLAlchemyError) -> StorageError:
             f"The database file is damaged or not a database ({what}):"
             " move it away, and put back the latest backup with `app.py restore FILE`."
         )
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if state in ADVICE:
+        return StorageUnavailable(f"The database cannot be used ({what}): {ADVICE[state]}.")
     if _is_unusable(error):
-        gone = getattr(getattr(error, "orig", None), "sqlstate", None) in STARTING
-        return (StorageUnreachable if gone else StorageUnavailable)(
+        return (StorageUnreachable if state in STARTING else StorageUnavailable)(
             f"The database cannot be used ({what}): check that it runs and has space, then retry."
         )
     # A table or a right that has gone missing meanwhile is no reason to answer no question.

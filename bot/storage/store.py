@@ -55,6 +55,11 @@ class Store:
         self.feedback = Feedback(self._database, clock)
         self.disposals = Disposals(self._database, clock)
 
+    @property
+    def file(self) -> str | None:
+        """The path of the SQLite file; None for PostgreSQL and for a database in memory."""
+        return self._database.file
+
     async def open(self) -> None:
         """Connect and bring the tables up to date; StorageError says in a sentence what to do."""
         if self._database.file:

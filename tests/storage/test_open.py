@@ -136,7 +136,9 @@ class TestRefusal:
 
     async def test_unknown_postgresql_database(self, postgres: object) -> None:
         url = str(postgres.get_uri(database="nowhere"))  # type: ignore[attr-defined]
-        assert "3D000" in await refusal(url)
+        sentence = await refusal(url)
+        assert "3D000" in sentence
+        assert "there is no such database" in sentence
 
     async def test_unknown_setting_in_the_url(self) -> None:
         await refusal("postgresql://127.0.0.1:1/x?nonsense=1")
