@@ -15,7 +15,7 @@ def clear_answer(exchange: Exchange) -> bool | None:
 
 
 def nods(exchange: Exchange) -> bool:
-    """`Mm`, `aha`: whether a message is a hum, and no more."""
+    """`Ok`, `mm`: whether a message is a nod or a hum, and no more."""
     return is_only(exchange, nodding(exchange))
 
 

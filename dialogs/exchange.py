@@ -17,6 +17,8 @@ SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = 0.85, 0.9, 0.85
 """Share from which a message is small talk (`sorry for all the fuss`), a command, or a wish."""
 RULED_OUT = 0.02
 """Share below which a message is surely not of a kind."""
+SHORT_REFUSAL = 8
+"""Words of a message that only says what one does not want to tell."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 
@@ -126,12 +128,16 @@ class Exchange:
         return answer if answer is not None and rest <= little else None
 
     def says_to_send(self) -> bool:
-        """`Yes, go ahead and send it`: a yes, and beside it nothing but that it is to be sent."""
+        """`Yes, go ahead and send it`, `great, send it`: nothing but that it is to be sent."""
         said = fold(self.text).split()
         beside = [word for word in said if not self.single_yes_no(word)]
-        books = (self.heard, self.book)
-        only = len(beside) < len(said) and any(b.sending.issuperset(beside) for b in books)
-        return only and "?" not in self.text and not self.holds_back()
+        agrees = len(beside) < len(said)
+        only = any(
+            (agrees and book.sending.issuperset(beside))
+            or (book.sends.hears(self.text) and book.sending.union(book.praising) >= set(beside))
+            for book in (self.heard, self.book)
+        )
+        return only and "?" not in self.text and not self.holds_back() and not self.denies()
 
     def says_not_to_send(self) -> bool:
         """`Do not send`: the same with a word that denies."""
@@ -148,7 +154,11 @@ class Exchange:
 
     def declines(self) -> bool:
         """`I'd rather not say`: whether the person does not want to answer."""
-        return any(book.rather_not.meant(self.text) for book in (self.heard, self.book))
+        short = len(self.text.split()) <= SHORT_REFUSAL
+        return any(
+            book.rather_not.meant(self.text) or (short and book.withholding.hears(self.text))
+            for book in (self.heard, self.book)
+        )
 
     def holds_back(self) -> bool:
         """`Yes, but wait`, `yes, what happens then`: whether more is told than a yes or a no."""

@@ -63,7 +63,8 @@ class QuestionReader:
         typed = set(map(str.casefold, vocabulary.question_words))
         self.question_words_as_typed = self.question_words | typed
         self.wh_words = folded_words(pack.facts.asks.not_after)
-        self.openers = folded_words(vocabulary.openers)
+        self.openers = frozenset(fold(word) for word in vocabulary.openers if " " not in word)
+        self.long_openers = tuple(fold(words) for words in vocabulary.openers if " " in words)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
         asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
         self.spelling = Spelling(asking, {})
@@ -99,6 +100,10 @@ class QuestionReader:
     def begun(self, text: str) -> str:
         """A text from the word that it really begins with: `so when` begins with `when`."""
         said = text.split()
+        for opener in self.long_openers:  # `by the way, what is ...`
+            length = len(opener.split())
+            if len(said) > length and fold(" ".join(said[:length])) == opener:
+                said = said[length:]
         while len(said) > 1 and fold(said[0]) in self.openers:
             said.pop(0)
         return " ".join(said)

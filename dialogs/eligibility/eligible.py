@@ -324,7 +324,7 @@ class Eligible:
         counts = waits and not self.names_a_day(exchange, ear, pending)
         moves = supposes and self.moves_start(exchange, ear, pending)
         leading = bool(counts or moves or (pending and MONTHS in pending.asked))
-        leading = leading or self.puts_right(exchange, pending)
+        leading = leading or (not supposes and self.puts_right(exchange, pending))
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
         return facts.come_true if supposes and pending else facts
 

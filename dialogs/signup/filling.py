@@ -280,7 +280,8 @@ class Filling:
 
         An essay hardly begins with a question word, unless it tells of oneself.
         """
-        heard, said = exchange.heard, fold(exchange.text).split()
+        heard = exchange.heard
+        said = fold(heard.reader.begun(heard.asides(exchange.text)[1])).split()
         asks = not heard.question_words.isdisjoint(said[: 1 if essay else LEAD_IN])
         if not asks or not FEWEST <= len(said) <= SHORT:
             return False

@@ -182,6 +182,14 @@ class Vocabulary(FileForm):
     """Ways to ask, in the middle of a talk, what else there is: for oneself, or for somebody."""
     hesitating: tuple[Text, ...]
     """Words beside a yes that take it back for now: `yes, but wait`."""
+    withholding: tuple[Text, ...]
+    """Ways to leave out what one is asked for: `I'd rather not give`."""
+    own_data: tuple[Text, ...]
+    """What somebody speaks of who wants all that is stored of them deleted."""
+    sends: tuple[Text, ...]
+    """What asks to send: `go ahead`."""
+    praising: tuple[Text, ...]
+    """Words that may stand beside that: `great, send it`."""
     sending: tuple[Text, ...]
     """Words beside a yes that say no more than that it is to be sent: `yes, send it off`."""
     indirect: tuple[Text, ...]

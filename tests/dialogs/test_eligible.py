@@ -297,3 +297,10 @@ async def test_after_a_no_only_what_is_open_to_the_person_is_offered(
         assert reply.verdict == "no"
         assert offers in reply.choices
         assert not_offered not in reply.choices
+
+
+async def test_to_wait_is_no_correction() -> None:
+    async with Talk() as talk:
+        told = await talk.say("I have been a manager for 8 months, can I get a mentor?")
+        assert told.verdict == "no"
+        assert (await talk.say("what if I wait six months?")).verdict == "unclear"

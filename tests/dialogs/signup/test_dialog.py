@@ -223,7 +223,7 @@ NEVER_YES = {"j", "y"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_yes_sends_but_a_hum(language: Language, house: House) -> None:
+async def test_every_yes_sends_but_a_nod(language: Language, house: House) -> None:
     programme = house.knowledge.programmes[ASPIRANT]
     answers = {field.id: value for field, value in walk(programme)}
     position = SignupPosition(programme=ASPIRANT, mode="reviewing")

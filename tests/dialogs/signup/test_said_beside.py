@@ -180,11 +180,11 @@ BEGIN: dict[Language, tuple[str, ...]] = {
         ("sv", "perfekt!"),
         ("sv", "jättebra, tack"),
         ("sv", "mm"),
-        ("sv", "mhm"),
+        ("sv", "okej"),
         ("sv", "inte än"),
         ("sv", "nej tack"),
         ("en", "great, thanks"),
-        ("en", "mhm"),
+        ("en", "ok"),
         ("en", "not yet"),
         ("en", "don't send it"),
     ],
@@ -201,7 +201,15 @@ async def test_under_the_summary_it_is_said_that_a_yes_is_lacking(
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("sv", "jaaa"), ("sv", "låter bra"), ("en", "sounds good")]
+    ("language", "text"),
+    [
+        ("sv", "jaaa"),
+        ("sv", "låter bra"),
+        ("sv", "kanon, skicka"),
+        ("en", "sounds good"),
+        ("en", "great, send it"),
+        ("en", "perfect, go ahead"),
+    ],
 )
 async def test_agreement_sends(language: Language, text: str, house: House) -> None:
     await say(DirectChat(house, language), *BEGIN[language], text)
@@ -294,3 +302,36 @@ async def test_no_thanks_skips_what_is_optional(
 ) -> None:
     heard = await say(DirectChat(house, language), *BEGIN[language][:-1], text)
     assert field_of(heard) == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("sv", "ta bort den"), ("en", "can you remove it?")]
+)
+async def test_what_has_just_been_sent_is_meant_and_not_all_that_is_stored(
+    language: Language, text: str, house: House
+) -> None:
+    yes = "ja" if language == "sv" else "yes"
+    heard = await say(DirectChat(house, language), *BEGIN[language], yes, text)
+    assert heard.text.startswith(("Vill du dra tillbaka", "Do you want to withdraw"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["förresten, när antogs ledarpolicyn?", "en sak till, hur ofta går Högre chefsprogrammet?"],
+)
+async def test_a_question_in_passing_is_no_essay(chat: DirectChat, text: str) -> None:
+    heard = await say(chat, *ESSAY, text)
+    assert (heard.outcome, field_of(heard)) == (Outcome.ANSWER, "motivation")
+
+
+@pytest.mark.parametrize(
+    "text", ["jag vill helst inte lämna något telefonnummer", "hoppar över telefonnumret"]
+)
+async def test_what_one_does_not_want_to_give_is_skipped(chat: DirectChat, text: str) -> None:
+    heard = await say(chat, *ESSAY, "Jag vill leda andra.", text)
+    assert field_of(heard) == "confirm"
+
+
+async def test_a_correction_in_passing_is_made(chat: DirectChat) -> None:
+    text = "stämmer inte riktigt, arbetsplatsen ska vara Grundskolan"
+    assert "Grundskolan" in (await say(chat, *SUMMARY, text)).text
