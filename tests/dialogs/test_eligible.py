@@ -304,3 +304,10 @@ async def test_to_wait_is_no_correction() -> None:
         told = await talk.say("I have been a manager for 8 months, can I get a mentor?")
         assert told.verdict == "no"
         assert (await talk.say("what if I wait six months?")).verdict == "unclear"
+
+
+async def test_a_post_that_is_offered_is_still_to_come() -> None:
+    async with Talk() as talk:
+        await talk.say("Jag har blivit erbjuden en chefstjänst från 1 maj")
+        reply = await talk.say("kan jag gå Ledarskapsprogrammet?")
+        assert reply.text.startswith("Nej, inte än. Tidigast den 1 maj 2026")
