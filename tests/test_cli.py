@@ -172,7 +172,7 @@ class TestDoctor:
     def test_well(self, run: Run) -> None:
         ended = run("doctor")
         assert (ended.code, ended.error) == (0, "")
-        assert ended.out.count("ok  ") == 5
+        assert ended.out.count("ok  ") == 6
         assert ended.out.endswith("All is well.\n")
 
     def test_settings_that_cannot_be_used(self, run: Run) -> None:
