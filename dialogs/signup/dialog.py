@@ -5,37 +5,35 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import identity_number
-from dialogs.consent import behind_yes, is_faint, nods
+from dialogs.consent import is_faint
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.my_calendar import booked
-from dialogs.ports import LIVE, AlreadyApplied, Answer, Application, NoSeat, RoundNotOpen
+from dialogs.ports import LIVE, AlreadyApplied
 from dialogs.question import Questions
 from dialogs.reading import SENTENCE
 from dialogs.signup.amending import Amending
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
+from dialogs.signup.entering import Entered, Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Act, Filling
-from dialogs.signup.form import CONFIRM, Form, place_of, title_of
+from dialogs.signup.form import CONFIRM, Form, title_of
 from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.naming import Naming, NamingEar, is_essay
+from dialogs.signup.reviewing import Reviewing
 from dialogs.signup.saving import Saving
+from dialogs.signup.sending import Sending
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.wordbook import left_over
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
-from knowledge.model import FormField, Knowledge
+from knowledge.model import Knowledge
 from knowledge.text import fold
 
 JUST_NOW = timedelta(minutes=10)
@@ -46,8 +44,6 @@ SURELY_STOPS, CLEARLY_STOPS = 0.85, 0.6
 """Share of a command, and of its being one of these, from which a form is left."""
 SHORT_WISH = 6
 """Words up to which a wish for another form is one where an essay is asked for."""
-FIELD_WORDS = 4
-"""Words of a message under the summary that can be nothing but the name of a field."""
 FEW_WORDS = 3
 """Words below which nothing is learned from a message in a form: it may be a name."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
@@ -82,10 +78,14 @@ class Signup:
         self.leaving = Leaving(self.steps)
         self.entering = Entering(self.steps, self.form)
         self.filled = FilledForms(self.steps, saving, self.entering)
+        sending = Sending(
+            self.form, self.steps, saving, self.amending, self.entering, self.leaving
+        )
+        self.reviewing = Reviewing(self.form, self.filling, sending, self.start)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.asking,
             "choosing": self.choosing,
-            "reviewing": self.reviewing,
+            "reviewing": self.reviewing.take,
             "leaving": self.leaving.leaving,
             "restarting": self.restarting,
             "refused": self.correcting.after_refusal,
@@ -369,62 +369,6 @@ class Signup:
         await self.steps.discard(exchange, draft)
         return await self.start(exchange, draft.application.programme)
 
-    async def reviewing(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """A message when the summary is shown: send, change, or something else."""
-        if draft.open_field is not None:
-            return self.steps.next(exchange, draft)
-        praises = exchange.smalltalk() == "thanks" and exchange.plain_yes_no() is None
-        if nods(exchange) or praises:
-            return self.lacks_yes(exchange, draft)
-        reply = await self.answered_summary(exchange, draft)
-        if reply or (exchange.yes_no() is not None and exchange.asks_on()):
-            return reply
-        act = self.filling.commands.get(exchange.command() or "")
-        if act:
-            return await act(exchange, draft)
-        return await self.pointed_at(exchange, draft)
-
-    async def answered_summary(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """What a yes or a no under the summary does; None for anything else."""
-        also = self.also_wanted(exchange, draft)
-        if also:
-            return await self.send_and_begin(exchange, draft, also)
-        not_now = exchange.heard.summing.meant(exchange.text) == "not now"
-        if not_now or exchange.says_not_to_send():
-            return self.form.summary(exchange, draft, exchange.say("signup.not_sent"))
-        answer = self.verdict_on_summary(exchange, draft)
-        if answer is None or "?" in exchange.text:
-            return None
-        wrong = None if answer else self.said_wrong(exchange, draft)
-        if wrong:
-            return self.steps.ask_for(exchange, draft, wrong)
-        return await (self.submit if answer else self.changing.ask_which)(exchange, draft)
-
-    def verdict_on_summary(self, exchange: Exchange, draft: Draft) -> bool | None:
-        """Whether all is right and to be sent; None where neither is said."""
-        button = fold(self.form.send_button(exchange, draft))
-        pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
-        answer = exchange.plain_yes_no()
-        agrees = exchange.heard.summing.meant(exchange.text) == "right"
-        return True if pressed or agrees or exchange.says_to_send() else answer
-
-    def also_wanted(self, exchange: Exchange, draft: Draft) -> str | None:
-        """The other programme in `yes, and sign me up for the breakfasts too`."""
-        behind = behind_yes(exchange)
-        if not behind or draft.amends or "?" in exchange.text or exchange.holds_back():
-            return None
-        named = set(exchange.heard.finder.names.mentioned(behind)) & self.programmes.keys()
-        others = named - {draft.application.programme}
-        wished = len(others) == 1 and exchange.heard.wishes_in(behind)
-        return others.pop() if wished else None
-
-    async def send_and_begin(self, exchange: Exchange, draft: Draft, also: str) -> Reply:
-        """The receipt, and under it the first question of the other signup."""
-        receipt = await self.submit(exchange, draft)
-        if exchange.state.signup is not None or receipt.receipt is None:
-            return receipt
-        return receipt.followed_by(await self.start(exchange, also))
-
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change: the right one at once, or which."""
         change = await self.correcting.take(exchange, draft)
@@ -442,97 +386,3 @@ class Signup:
         return (
             await self.saving.save_all(exchange, draft, wrong[1]) if wrong and wrong[1] else None
         )
-
-    def told_of_answers(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
-        """What a message under the summary tells, anew or otherwise than before."""
-        told = self.telling.told(exchange, draft)
-        if "?" in exchange.text:
-            return told
-        return {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
-
-    async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
-        """Under the summary: an answer that is named is changed; else a yes is lacking."""
-        if identity_number.find(exchange.text):
-            return None
-        change = await self.changing.change(exchange, draft)
-        change = change or await self.correcting.take(exchange, draft)
-        if change:
-            return change
-        told = self.told_of_answers(exchange, draft)
-        if told:
-            return await self.saving.save_all(exchange, draft, told)
-        wrong = self.said_wrong(exchange, draft)
-        if wrong:
-            return self.steps.ask_for(exchange, draft, wrong)
-        if exchange.is_something_else():
-            return None
-        change = await self.correcting.contradicted(exchange, draft)
-        if change:
-            return change
-        few = len(exchange.text.split()) <= FIELD_WORDS
-        field = self.changing.field_called(exchange, draft, exchange.text) if few else None
-        if field:
-            return self.steps.ask_for(exchange, draft, field)
-        return self.lacks_yes(exchange, draft)
-
-    def said_wrong(self, exchange: Exchange, draft: Draft) -> FormField | None:
-        """The answer in `all is right except the name`, `the e-mail is wrong`."""
-        heard, text = exchange.heard, exchange.text
-        for name, phrase in heard.leaving_out.find(text):
-            _, _, behind = fold(text).partition(phrase)
-            field = self.changing.field_called(exchange, draft, behind) if name else None
-            if field:
-                return field
-        found = heard.went_wrong.find(text)
-        wanted = heard.change_of(exchange.after_yes())
-        named = wanted[0] if wanted else text
-        beside = left_over(named, found) - heard.small_words - heard.hesitating
-        if not (found or wanted) or not 0 < len(beside) <= FIELD_WORDS:
-            return None
-        rest = " ".join(word for word in fold(named).split() if word in beside)
-        return self.changing.field_called(exchange, draft, rest)
-
-    def lacks_yes(self, exchange: Exchange, draft: Draft) -> Reply:
-        """The summary again, with what it takes to send it."""
-        hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
-        return self.form.summary(exchange, draft, exchange.say(hint))
-
-    async def submit(self, exchange: Exchange, draft: Draft) -> Reply:
-        """Send the application; the number holds once the turn has been committed."""
-        if draft.amends:
-            return await self.amending.save(exchange, draft)
-        rule = draft.broken_rule
-        if rule:
-            return await self.saving.stop(exchange, draft, rule)
-        exchange.place(None)
-        try:
-            received = await self.send(exchange, draft)
-        except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
-        except NoSeat:
-            return await self.entering.full(exchange, draft.application.programme)
-        except RoundNotOpen:
-            return await self.entering.closed_now(exchange, draft)
-        await self.steps.forget_reminders(exchange, draft)
-        place = await place_of(exchange, received)
-        title = await title_of(exchange, received)
-        receipt = self.form.received(exchange, Draft(draft.programme, received), title, place)
-        return await self.leaving.offer_others(
-            exchange, await self.dated(exchange, received, receipt)
-        )
-
-    async def dated(self, exchange: Exchange, received: Application, receipt: Reply) -> Reply:
-        """Under a receipt for a seat at something with a day, that for the calendar."""
-        seats = await booked(exchange.ports, received.person)
-        if received.id not in (application.id for application, _ in seats):
-            return receipt
-        choices = (*receipt.choices, exchange.say("calendar.button"))
-        return replace(receipt, choices=choices).with_note(exchange.say("calendar.hint"))
-
-    async def send(self, exchange: Exchange, draft: Draft) -> Application:
-        """Received: with a seat or a place in the queue at an occasion, else to be read."""
-        ports, application = exchange.ports, draft.application
-        if draft.programme.intake == "application" or application.round == NEXT_ROUND:
-            endorsement = draft.programme.endorsement
-            return await ports.applications.submit(application, endorsement=endorsement)
-        return await ports.seats.register(application)

@@ -1,0 +1,145 @@
+"""Under the summary: what sends, what changes an answer, and what is neither."""
+
+from collections.abc import Awaitable, Callable
+
+from dialogs import identity_number
+from dialogs.consent import behind_yes, nods
+from dialogs.exchange import Exchange
+from dialogs.messages import Reply
+from dialogs.ports import Answer
+from dialogs.signup.draft import Draft
+from dialogs.signup.filling import Filling
+from dialogs.signup.form import Form
+from dialogs.signup.sending import Sending
+from dialogs.wordbook import left_over
+from knowledge.model import FormField
+from knowledge.text import fold
+
+FIELD_WORDS = 4
+"""Words of a message under the summary that can be nothing but the name of a field."""
+
+Start = Callable[[Exchange, str], Awaitable[Reply]]
+"""Begins a signup to a programme."""
+
+
+class Reviewing:
+    """Takes messages while the summary waits for a yes."""
+
+    def __init__(self, form: Form, filling: Filling, sending: Sending, start: Start) -> None:
+        self.form = form
+        self.filling = filling
+        self.sending = sending
+        self.start = start
+        self.steps, self.saving = filling.steps, filling.saving
+        self.changing, self.correcting = filling.changing, filling.correcting
+        self.telling = filling.telling
+
+    async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """A message when the summary is shown: send, change, or something else."""
+        if draft.open_field is not None:
+            return self.steps.next(exchange, draft)
+        praises = exchange.smalltalk() == "thanks" and exchange.plain_yes_no() is None
+        if nods(exchange) or praises:
+            return self.lacks_yes(exchange, draft)
+        reply = await self.answered_summary(exchange, draft)
+        if reply or (exchange.yes_no() is not None and exchange.asks_on()):
+            return reply
+        act = self.filling.commands.get(exchange.command() or "")
+        if act:
+            return await act(exchange, draft)
+        return await self.pointed_at(exchange, draft)
+
+    async def answered_summary(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """What a yes or a no under the summary does; None for anything else."""
+        also = self.also_wanted(exchange, draft)
+        if also:
+            return await self.send_and_begin(exchange, draft, also)
+        not_now = exchange.heard.summing.meant(exchange.text) == "not now"
+        if not_now or exchange.says_not_to_send():
+            return self.form.summary(exchange, draft, exchange.say("signup.not_sent"))
+        answer = self.verdict_on_summary(exchange, draft)
+        if answer is None or "?" in exchange.text:
+            return None
+        wrong = None if answer else self.said_wrong(exchange, draft)
+        if wrong:
+            return self.steps.ask_for(exchange, draft, wrong)
+        return await (self.sending.submit if answer else self.changing.ask_which)(exchange, draft)
+
+    def verdict_on_summary(self, exchange: Exchange, draft: Draft) -> bool | None:
+        """Whether all is right and to be sent; None where neither is said."""
+        button = fold(self.form.send_button(exchange, draft))
+        pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
+        answer = exchange.plain_yes_no()
+        agrees = exchange.heard.summing.meant(exchange.text) == "right"
+        return True if pressed or agrees or exchange.says_to_send() else answer
+
+    def also_wanted(self, exchange: Exchange, draft: Draft) -> str | None:
+        """The other programme in `yes, and sign me up for the breakfasts too`."""
+        behind = behind_yes(exchange)
+        if not behind or draft.amends or "?" in exchange.text or exchange.holds_back():
+            return None
+        named = set(exchange.heard.finder.names.mentioned(behind)) & self.steps.programmes.keys()
+        others = named - {draft.application.programme}
+        wished = len(others) == 1 and exchange.heard.wishes_in(behind)
+        return others.pop() if wished else None
+
+    async def send_and_begin(self, exchange: Exchange, draft: Draft, also: str) -> Reply:
+        """The receipt, and under it the first question of the other signup."""
+        receipt = await self.sending.submit(exchange, draft)
+        if exchange.state.signup is not None or receipt.receipt is None:
+            return receipt
+        return receipt.followed_by(await self.start(exchange, also))
+
+    def told_of_answers(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """What a message under the summary tells, anew or otherwise than before."""
+        told = self.telling.told(exchange, draft)
+        if "?" in exchange.text:
+            return told
+        return {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
+
+    async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """Under the summary: an answer that is named is changed; else a yes is lacking."""
+        if identity_number.find(exchange.text):
+            return None
+        change = await self.changing.change(exchange, draft)
+        change = change or await self.correcting.take(exchange, draft)
+        if change:
+            return change
+        told = self.told_of_answers(exchange, draft)
+        if told:
+            return await self.saving.save_all(exchange, draft, told)
+        wrong = self.said_wrong(exchange, draft)
+        if wrong:
+            return self.steps.ask_for(exchange, draft, wrong)
+        if exchange.is_something_else():
+            return None
+        change = await self.correcting.contradicted(exchange, draft)
+        if change:
+            return change
+        few = len(exchange.text.split()) <= FIELD_WORDS
+        field = self.changing.field_called(exchange, draft, exchange.text) if few else None
+        if field:
+            return self.steps.ask_for(exchange, draft, field)
+        return self.lacks_yes(exchange, draft)
+
+    def said_wrong(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The answer in `all is right except the name`, `the e-mail is wrong`."""
+        heard, text = exchange.heard, exchange.text
+        for name, phrase in heard.leaving_out.find(text):
+            _, _, behind = fold(text).partition(phrase)
+            field = self.changing.field_called(exchange, draft, behind) if name else None
+            if field:
+                return field
+        found = heard.went_wrong.find(text)
+        wanted = heard.change_of(exchange.after_yes())
+        named = wanted[0] if wanted else text
+        beside = left_over(named, found) - heard.small_words - heard.hesitating
+        if not (found or wanted) or not 0 < len(beside) <= FIELD_WORDS:
+            return None
+        rest = " ".join(word for word in fold(named).split() if word in beside)
+        return self.changing.field_called(exchange, draft, rest)
+
+    def lacks_yes(self, exchange: Exchange, draft: Draft) -> Reply:
+        """The summary again, with what it takes to send it."""
+        hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
+        return self.form.summary(exchange, draft, exchange.say(hint))
