@@ -120,6 +120,8 @@ def report(looks: list[Look], warm_up: int, late: int) -> None:
     grown = growth(warm)
     print(f"- {last.turns} turns, of which {warm_up} to warm up")
     print(f"- memory {first.memory:.1f} -> {last.memory:.1f} MiB: {grown:+.2f} MiB per 10 000")
+    later = growth([one for one in warm if one.turns > last.turns - 10_000])
+    print(f"- in the last 10 000 turns: {later:+.2f} MiB")
     print(f"- handles {first.handles} -> {last.handles}, at rest {rest.handles}")
     print(f"- threads {first.threads} -> {last.threads}")
     print(f"- the loop was late by over 0.1 s {late} times after the warm-up")
