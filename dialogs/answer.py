@@ -48,13 +48,12 @@ class Answers:
         self.note(exchange, topic, facet or WHAT)
         if article.is_outline:
             return self.outlined(exchange, article)
-        lacks = facet and self.lacks(exchange, article, facet, question)
-        doubtful = facet == ASPECT and exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
-        point = self.point(exchange, topic, WHAT, question) if doubtful else None
-        if facet and lacks and not point:
+        section, lacking = WHAT, facet and self.lacks(exchange, article, facet, question)
+        if not lacking:
+            section = self.section(exchange, topic, facet, question, near)
+        point = self.point(exchange, topic, section, question)
+        if facet and lacking and not (point and self.may_answer(exchange, facet)):
             return self.missing(exchange, article, facet)
-        section = WHAT if lacks else self.section(exchange, topic, facet, question, near)
-        point = point or self.point(exchange, topic, section, question)
         fact, source = point or article.sections[section], self.footnote(exchange, article)
         fact = self.with_yes_or_no(exchange, section, fact, question)
         return exchange.reply(
@@ -77,6 +76,10 @@ class Answers:
         said = question.text if question else exchange.text
         asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
         return exchange.heard.points.asked(topic, section, asked)
+
+    def may_answer(self, exchange: Exchange, facet: str) -> bool:
+        """Whether a question for something without a name may be for a point all the same."""
+        return facet == ASPECT and exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
 
     def with_yes_or_no(
         self, exchange: Exchange, section: str, fact: str, question: Question | None

@@ -240,11 +240,10 @@ class Likely:
         certain = exchange.guess.intent[COMMAND] >= SURELY_CHAT
         acts = exchange.guess.act_among(COMMANDS) if certain else exchange.guess.act
         act = likeliest(acts)
-        if act == "erase" and not exchange.heard.own_data.hears(exchange.text):
-            act = "withdraw"  # `can you remove it?`, of what has been sent
-            acts = {**acts, act: acts["erase"]}
         if acts[act] < CLEAR_ACT or (act in LOSING and exchange.denies()):
             return None
+        if act == "erase" and not exchange.heard.own_data.hears(exchange.text):
+            act = "withdraw"  # `can you remove it?`, of what has been sent
         if act in LANGUAGE_NAMES:
             if exchange.heard.names_languages(exchange.text):  # `is it in Swedish or English?`
                 return None

@@ -9,7 +9,7 @@ from dialogs.contrast import Contrast
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
-from knowledge.text import WORD, any_of, fold, words
+from knowledge.text import WORD, any_of, fold, without, words
 
 FEWEST = 4
 """Words of a question behind a sign that needs nothing of what stands before it."""
@@ -163,9 +163,7 @@ class QuestionReader:
         """The words that are left when facet words and fillers are taken away."""
         if fold(text) in self.headings:
             return ()
-        rest = f" {fold(text)} "
-        for _, phrase in (*self.asks.find(text), *self.hints.find(text)):
-            rest = rest.replace(f" {phrase} ", " ", 1)
+        rest = without(text, (p for _, p in (*self.asks.find(text), *self.hints.find(text))))
         words_left = [word for word in rest.split() if word not in self.fillers]
         # `Är det bara Västerås som är med?` is about `det`; the city is everywhere.
         if points_back and self.everywhere.issuperset(words_left):

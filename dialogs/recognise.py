@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from knowledge.calendar import LONGEST, MONTHS_A_YEAR, day
 from knowledge.model import HalfWords, Vocabulary
 from knowledge.phrases import Listener, Sayings
-from knowledge.text import FOLDED, fold, words
+from knowledge.text import FOLDED, any_of, fold, words
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
@@ -202,8 +202,7 @@ class Recogniser:
 
 def listed(phrases: Sequence[str]) -> str:
     """Phrases as alternatives of a pattern, in the letters that answers are read in."""
-    plain = (" ".join(p.casefold().translate(FOLDED).split()) for p in phrases)
-    return "|".join(map(re.escape, plain)) or "(?!)"
+    return any_of(" ".join(p.casefold().translate(FOLDED).split()) for p in phrases) or "(?!)"
 
 
 def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from knowledge.classifier.examples import ASPECT
 from knowledge.model import Knowledge
-from knowledge.text import fold, words
+from knowledge.text import without, words
 
 LONGEST = 18
 """Words up to which a question asks just that."""
@@ -102,11 +102,3 @@ class Saying:
             for topic, one in heard.pack.articles.items()
             if one.head.source == source
         )
-
-
-def without(text: str, phrases: list[str]) -> str:
-    """A folded text without some phrases."""
-    rest = f" {fold(text)} "
-    for phrase in phrases:
-        rest = rest.replace(f" {phrase} ", " ")
-    return rest.strip()

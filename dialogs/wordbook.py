@@ -16,7 +16,7 @@ from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
 from knowledge.points import Points
 from knowledge.sections import Sections
-from knowledge.text import any_of, fold, words
+from knowledge.text import any_of, fold, without, words
 from knowledge.topics import TopicFinder
 
 SPOKEN_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -420,10 +420,7 @@ class Wordbook:
 
 def left_over(text: str, found: Found) -> set[str]:
     """The folded words of a text beside the phrases that were found in it."""
-    rest = f" {fold(text)} "
-    for _, phrase in found:
-        rest = rest.replace(f" {phrase} ", " ", 1)
-    return set(rest.split())
+    return set(without(text, (phrase for _, phrase in found)).split())
 
 
 def numbered(vocabulary: Vocabulary) -> dict[str, int]:

@@ -50,3 +50,11 @@ def folded_words(text: str) -> tuple[str, ...]:
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def without(text: str, phrases: Iterable[str]) -> str:
+    """A folded text without some phrases, each taken away once."""
+    rest = f" {fold(text)} "
+    for phrase in phrases:
+        rest = rest.replace(f" {phrase} ", " ", 1)
+    return rest.strip()
