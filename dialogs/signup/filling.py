@@ -258,7 +258,7 @@ class Filling:
         if not asks or len(exchange.text.split()) > QUESTION_LENGTH:
             return False
         if essay:
-            return marked and fold(exchange.text).split(" ")[0] in exchange.heard.question_words
+            return marked and not exchange.heard.question_words.isdisjoint(begun(exchange)[:1])
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
 
     def is_theme(self, exchange: Exchange, field: FormField) -> bool:
@@ -281,7 +281,7 @@ class Filling:
         An essay hardly begins with a question word, unless it tells of oneself.
         """
         heard = exchange.heard
-        said = fold(heard.reader.begun(heard.asides(exchange.text)[1])).split()
+        said = begun(exchange)
         asks = not heard.question_words.isdisjoint(said[: 1 if essay else LEAD_IN])
         if not asks or not FEWEST <= len(said) <= SHORT:
             return False
@@ -407,3 +407,9 @@ class Filling:
         """What has been answered, and the open step again."""
         lead = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
         return self.steps.next(exchange, draft, lead if draft.open_field else "")
+
+
+def begun(exchange: Exchange) -> list[str]:
+    """The folded words of a message from the one it really begins with: without `by the way`."""
+    heard = exchange.heard
+    return fold(heard.reader.begun(heard.asides(exchange.text)[1])).split()

@@ -317,11 +317,16 @@ async def test_what_has_just_been_sent_is_meant_and_not_all_that_is_stored(
 
 @pytest.mark.parametrize(
     "text",
-    ["förresten, när antogs ledarpolicyn?", "en sak till, hur ofta går Högre chefsprogrammet?"],
+    [
+        "förresten, när antogs ledarpolicyn?",
+        "en sak till, hur ofta går Högre chefsprogrammet?",
+        "förresten, hur länge varar ett mentorskap?",
+    ],
 )
 async def test_a_question_in_passing_is_no_essay(chat: DirectChat, text: str) -> None:
     heard = await say(chat, *ESSAY, text)
-    assert (heard.outcome, field_of(heard)) == (Outcome.ANSWER, "motivation")
+    assert heard.outcome in (Outcome.ANSWER, Outcome.UNKNOWN)
+    assert field_of(heard) == "motivation"
 
 
 @pytest.mark.parametrize(
