@@ -73,12 +73,11 @@ class Eligible:
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not text or not (tells or heard.is_of_oneself(text)):
             return None
-        if ear.facts.of_another(exchange.text, exchange.today):
+        if ear.asking.suppose.hears(plain(text)):
             return None
-        if not ear.asking.suppose.hears(plain(text)):
-            facts = ear.facts.read(text, exchange.today)
-            if facts.decides:
-                exchange.remember(told=exchange.state.told.and_then(facts))
+        facts = ear.facts.read(text, exchange.today)
+        if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
+            exchange.remember(told=exchange.state.told.and_then(facts))
         return None
 
     async def take(self, exchange: Exchange) -> Reply | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dialogs.eligibility.lengths import plain
@@ -42,6 +43,8 @@ class Phrase:
     group: str
     is_open: bool
     """Whether one of its words may be several."""
+    rank: int
+    """Its place in the order in which phrases count."""
 
     def goes_on_at(self, place: int, said: tuple[str, ...]) -> bool:
         """Whether its words stand at that place of a text, where the first one does."""
@@ -75,32 +78,38 @@ class Spotters:
     def __init__(self, groups: Mapping[str, Mapping[Any, Iterable[str]]]) -> None:
         """For each group its phrases by what they mean."""
         self.groups = tuple(groups)
-        self.exact: dict[str, list[Phrase]] = {}
-        """By their first word, the longest first; ..."""
-        self.open: list[Phrase] = []
-        """... those whose first word may be several, likewise."""
+        self.by_two: dict[tuple[str, ...], list[Phrase]] = {}
+        """By their first two words, where these are just so; ..."""
+        self.by_one: dict[str, list[Phrase]] = {}
+        """... the others by the first one, as it is written: `chef`, `*chef`, `chef*`."""
         listed = (
-            (plain(phrase), means, group)
+            (plain(phrase).split(), means, group)
             for group, phrases in groups.items()
             for means, ps in phrases.items()
             for phrase in ps
         )
-        for said, means, group in sorted(listed, key=lambda item: -len(" ".join(item[0].split()))):
-            phrase = Phrase(tuple(said.split()), means, group, ANY in said)
-            if ANY in phrase.tokens[0]:
-                self.open.append(phrase)
-            else:
-                self.exact.setdefault(phrase.tokens[0], []).append(phrase)
-        firsts = [phrase.tokens[0] for phrase in self.open]
-        self.endings = tuple(first[1:] for first in firsts if first.startswith(ANY))
-        self.beginnings = tuple(first[:-1] for first in firsts if first.endswith(ANY))
+        for rank, (said, means, group) in enumerate(sorted(listed, key=order)):
+            self.add(Phrase(tuple(said), means, group, any(ANY in word for word in said), rank))
+        self.endings = tuple(first[1:] for first in self.by_one if first.startswith(ANY))
+        self.beginnings = tuple(first[:-1] for first in self.by_one if first.endswith(ANY))
 
-    def begun_by(self, word: str) -> Sequence[Phrase]:
-        """The phrases that may begin with a word: those with just this one before the others."""
-        exact = self.exact.get(word, ())
-        if not (word.endswith(self.endings) or word.startswith(self.beginnings)):
-            return exact
-        return (*exact, *(phrase for phrase in self.open if fits(phrase.tokens[0], word)))
+    def add(self, phrase: Phrase) -> None:
+        """Look for one more phrase."""
+        two = phrase.tokens[:2]
+        if len(two) > 1 and not any(ANY in word for word in two):
+            self.by_two.setdefault(two, []).append(phrase)
+        else:
+            self.by_one.setdefault(two[0], []).append(phrase)
+
+    def begun_at(self, place: int, said: tuple[str, ...]) -> Sequence[Phrase]:
+        """The phrases that may begin at that place of a text, in the order in which they count."""
+        word = said[place]
+        found = [*self.by_two.get(said[place : place + 2], ()), *self.by_one.get(word, ())]
+        if word.endswith(self.endings) or word.startswith(self.beginnings):
+            for size in range(len(word) + 1):
+                found += self.by_one.get(word[:size] + ANY, ())
+                found += self.by_one.get(ANY + word[size + 1 :], ())
+        return sorted(found, key=attrgetter("rank")) if len(found) > 1 else found
 
     def find(self, text: str) -> dict[str, list[Hit]]:
         """For each group what a plain text says, in order; the longest phrase at a place counts.
@@ -110,14 +119,20 @@ class Spotters:
         hits: dict[str, list[Hit]] = {group: [] for group in self.groups}
         after: dict[str, int] = {}
         words = in_words(text)
-        for place, word in enumerate(words.said):
-            for phrase in self.begun_by(word):
+        for place in range(len(words.said)):
+            for phrase in self.begun_at(place, words.said):
                 free = place >= after.get(phrase.group, 0)
                 if free and phrase.goes_on_at(place, words.said):
                     end = after[phrase.group] = place + len(phrase.tokens)
                     span = words.spans[place][0], words.spans[end - 1][1]
                     hits[phrase.group].append(Hit(phrase.means, *span))
         return hits
+
+
+def order(listed: tuple[list[str], Any, str]) -> tuple[bool, int]:
+    """Phrases with just this first word before the others, the longest first."""
+    said = listed[0]
+    return ANY in said[0], -len(" ".join(said))
 
 
 class Spotter:
