@@ -1,18 +1,15 @@
 """Telling which language a message is in."""
 
-import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
 from dialogs.messages import Language
 from dialogs.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
-from knowledge.text import FOLDED, folded_words, words
+from knowledge.text import ADDRESS, FOLDED, folded_words, words
 
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
-ADDRESS = re.compile(r"\S+@\S+")
-"""An e-mail address, whole or not, is in no language."""
 SHORTEST_SENTENCE = 3
 CLEAR_WORD = 4
 """Letters of a word that is enough to tell another language where none is of ours."""
@@ -39,7 +36,7 @@ class Languages:
 
     def of(self, text: str, expected: Language | None = None) -> Language | None:
         """The language of a text, or None where nothing tells; one word tells against none."""
-        text = ADDRESS.sub(" ", text)
+        text = ADDRESS.sub(" ", text)  # it is in no language
         said, folded = words(text), folded_words(text)
         votes: dict[Language, int] = {
             language: counted(folded, book.marks) for language, book in self.books.items()

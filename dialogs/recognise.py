@@ -26,7 +26,7 @@ EMAIL_LENGTH = 254
 LARGEST = 1_000_000
 """No answer counts to more."""
 WEEKS_A_MONTH = 52 / 12
-HALF = re.compile(r"(\d*)\s?½")
+HALF = re.compile(r"(?<!\d)(\d*)\s?½")
 ODD_AMOUNT = re.compile(r"[-–−]\s?\d|\d\s?/\s?\d")
 """A minus or a fraction bar: no duration that anybody has been a manager."""
 
@@ -49,7 +49,8 @@ class Recogniser:
         self.numbers = with_compounds({fold(w): n for w, n in vocabulary.numbers.items()})
         number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
         self.read_halves(vocabulary.halves, number)
-        self.amount = rf"(?P<figure>\d+(?:[.,]\d+)?)|\b(?P<word>{number})\b"
+        # From its first figure only: else a thousand figures are looked at from each of them.
+        self.amount = rf"(?<!\d)(?P<figure>\d++(?:[.,]\d++)?)|\b(?P<word>{number})\b"
         self.year = self.unit(vocabulary.year_units)
         self.month = self.unit(vocabulary.month_units)
         self.week = self.unit(vocabulary.week_units)
@@ -78,7 +79,7 @@ class Recogniser:
         """How a half is added to a number."""
         joints, articles = listed(halves.joints), listed(halves.articles)
         self.half = rf"(?:{joints})\s*(?:(?:{articles})\s+)?(?:{listed(halves.words)})\b"
-        self.halved = re.compile(rf"(?:(?P<figure>\d+)|\b(?P<word>{number})\b)\s*{self.half}")
+        self.halved = re.compile(rf"(?:(?<!\d)(?P<figure>\d++)|\b(?P<word>{number})\b)\s*{self.half}")
         self.half_years = re.compile(rf"(?:{listed(halves.of_years)})$")
 
     def unit(self, units: Sequence[str]) -> re.Pattern[str]:

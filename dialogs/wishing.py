@@ -1,12 +1,11 @@
 """Hearing that a text is a wish to join something, and not a question about it."""
 
-import re
 from collections.abc import Callable
 
 from dialogs.reading import SENTENCE, QuestionReader
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
-from knowledge.text import fold
+from knowledge.text import ADDRESS, fold
 from knowledge.topics import TopicFinder
 
 KEYWORDS = 7
@@ -15,8 +14,6 @@ FEW_SENTENCES = 2
 """Sentences that are read as one; in a longer story, each one may hold the wish."""
 DECLARED = 14
 """Words up to which a statement about oneself and a programme is a wish for it."""
-ADDRESS = re.compile(r"\S+@\S+")
-"""An e-mail address, whose full stop ends no sentence."""
 
 
 class Wishing:
@@ -40,7 +37,7 @@ class Wishing:
 
     def hears(self, text: str) -> bool:
         """Whether a text is a wish, as a whole or in one sentence of a story."""
-        plain = ADDRESS.sub(" ", text)
+        plain = ADDRESS.sub(" ", text)  # its full stop ends no sentence
         if self.is_wish(self.reader.asking(plain), plain) or self.declares(plain):
             return True
         story = len(SENTENCE.findall(plain)) > FEW_SENTENCES and "?" not in plain

@@ -24,6 +24,8 @@ LETTERS_SHARE = 0.65
 GRAM = 4
 SHORTEST_PART = 4
 """Letters in the shortest half of a compound."""
+LONGEST_WORD = 60
+"""Letters up to which a word is taken apart: nothing longer is one, and each cut takes time."""
 FEW = 40
 """Entries up to which the postings are kept as a table."""
 SATURATION = 1.2
@@ -128,7 +130,7 @@ class Terms:
     def _parts(self, word: str) -> tuple[str, ...]:
         """The stem of a word, and of its two halves where both are words that we know."""
         stem = self.stem(word)
-        if not self.compound:
+        if not self.compound or len(word) > LONGEST_WORD:
             return (stem,)
         for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             head, tail = word[:cut], self.stem(word[cut:])

@@ -14,6 +14,8 @@ UNSEEN = re.compile(
 JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """Emoji need them; inside a word they hide it from the search."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+ADDRESS = re.compile(r"(?<!\S)\S+@\S+")
+"""An e-mail address, whole or not; looked for from where a word begins, which is quick."""
 REMEMBERED = 128
 """Texts whose words are remembered: a message and its pieces are looked at by many dialogs."""
 FOLDED = str.maketrans(

@@ -3,7 +3,7 @@
 import re
 
 from dialogs.wordbook import Wordbook
-from knowledge.text import fold
+from knowledge.text import ADDRESS, fold
 
 PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")
 """First name and surname."""
@@ -17,7 +17,6 @@ TURNED = re.compile(r"^([\w'’-]+(?:\s[\w'’-]+)?),\s*([\w'’-]+(?:\s[\w'’-
 """`Berg, Anna`."""
 BESIDE = re.compile(r",\s+|\s+(?=[a-zåäö]+\s)")
 """What may end a name that more is said beside."""
-AROUND_EMAIL = re.compile(r"\S+@\S+")
 
 
 def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
@@ -63,7 +62,7 @@ def is_name(text: str, book: Wordbook) -> bool:
 def is_only_contact(text: str, book: Wordbook) -> bool:
     """Whether nothing is said beside an e-mail address, a name and small words."""
     name = name_in(text, book)
-    rest = AROUND_EMAIL.sub(" ", text)
+    rest = ADDRESS.sub(" ", text)
     rest = rest.replace(name, " ") if name else rest
     return book.small_beside_contact.issuperset(fold(rest).split())
 
@@ -103,4 +102,4 @@ def is_one(text: str, book: Wordbook) -> bool:
 
 def clauses(text: str) -> list[str]:
     """What stands between the signs of a text, e-mail addresses left out."""
-    return [clause.strip() for clause in CLAUSE.split(AROUND_EMAIL.sub(" ", text))]
+    return [clause.strip() for clause in CLAUSE.split(ADDRESS.sub(" ", text))]
