@@ -107,7 +107,8 @@ class Wordbook:
         self.dropping = Listener({"drop": vocabulary.dropping})
         self.summing = Sayings({"right": vocabulary.agreeing, "not now": vocabulary.not_now})
         self.leaving_out = Listener({"except": vocabulary.leaving_out})
-        self.as_it_was = Listener({"was": vocabulary.as_it_was})
+        right = (*vocabulary.agreeing, *vocabulary.as_it_was, *vocabulary.yes)
+        self.as_it_was = Listener({"was": (phrase for phrase in right if " " in phrase)})
         self.deleting = Listener({"delete": vocabulary.deleting})
 
     def listen_around_forms(self, vocabulary: Vocabulary) -> None:
@@ -356,6 +357,12 @@ class Wordbook:
         """Whether a text turns down all that was offered, small words aside."""
         found = self.declining.find(text)
         return bool(found) and left_over(text, found) <= self.small_words
+
+    def leaves_it(self, text: str, beside: Collection[str] = ()) -> bool:
+        """`No, that's right`: whether a text says no more than that all is right as it is."""
+        found = self.as_it_was.find(text)
+        said = left_over(text, found) - self.around.union(beside)
+        return bool(found) and all(map(self.recogniser.first_words.meant, said))
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""

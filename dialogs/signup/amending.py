@@ -1,6 +1,6 @@
 """Changing what has been sent, until the deadline, with the same questions and the same rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs.amendment import Amendment
@@ -11,6 +11,7 @@ from dialogs.rounds.deadline import can_be_changed
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
+from dialogs.signup.naming import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -58,27 +59,37 @@ class Amending:
         named = [(draft, wrong) for draft, wrong in found if wrong is not None]
         if not named:
             return None
-        draft, (label, told) = named[0]
-        if len(named) > 1 or not told:
+        draft, wrong = named[0]
+        if len(named) > 1 or (not wrong.told and len(wrong.unsaid) == 1):
             drafts = [one for one, _ in named]
+            label = self.label_of(exchange, draft, wrong)
             return await self.begin(exchange, drafts, Amendment(label, None, True))
         exchange.remember(topic=draft.application.programme, candidates=(), withdrawing=None)
         self.steps.place(exchange, draft)
-        return await self.saving.save_all(exchange, draft, told)
+        return await self.changing.by_name(exchange, draft, wrong)
 
-    def wrong_in(
-        self, exchange: Exchange, draft: Draft
-    ) -> tuple[str, Mapping[str, Answer]] | None:
-        """The label of the answer that is said to be wrong, and what is right where it is said."""
-        told = self.telling.corrected(exchange, draft, exchange.text)
+    def label_of(self, exchange: Exchange, draft: Draft, wrong: Heard) -> str:
+        """What the first answer that is said to be wrong is called."""
+        field = next(iter(wrong.told), None) or wrong.unsaid[0].id
+        return exchange.heard.pack.programmes[draft.application.programme].fields[field].label
+
+    def wrong_in(self, exchange: Exchange, draft: Draft) -> Heard | None:
+        """What a message says of answers: which is right, and which are said to be wrong."""
+        heard = self.changing.naming.hear(exchange, draft)
+        named = heard.told if heard else {}
+        told = {**self.telling.corrected(exchange, draft, exchange.text), **named}
         new = {name: value for name, value in told.items() if draft.answers.get(name) != value}
+        unsaid = [field for field in (heard.unsaid if heard else ()) if field.id not in new]
+        return Heard("", new, unsaid) if new or unsaid else self.pointed_at(exchange, draft)
+
+    def pointed_at(self, exchange: Exchange, draft: Draft) -> Heard | None:
+        """The same where the name of an answer just stands there, and its value behind."""
         words = exchange.heard.pack.programmes[draft.application.programme].fields
-        if new:
-            return words[next(iter(new))].label, new
         for field in draft.fields:
             behind = behind_name(exchange.text, (words[field.id].label, *words[field.id].names))
             if behind is not None:
-                return words[field.id].label, self.value_in(exchange, draft, field, behind)
+                value = self.value_in(exchange, draft, field, behind)
+                return Heard("", value, () if value else (field,))
         return None
 
     def value_in(

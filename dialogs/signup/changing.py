@@ -69,7 +69,7 @@ class Changing:
         return await self.saving.save_all(exchange, draft, told, lead)
 
     async def by_name(
-        self, exchange: Exchange, draft: Draft, heard: Heard, asked: FormField | None
+        self, exchange: Exchange, draft: Draft, heard: Heard, asked: FormField | None = None
     ) -> Reply:
         """All that a message says of answers by name: kept, or asked for one after the other."""
         told = dict(heard.told)

@@ -379,10 +379,12 @@ class Signup:
 
     async def told_anew(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`E-mail new@...`, asked what to change: the answer with its new value at once."""
-        names_one = self.changing.is_name(exchange, draft)
-        if names_one or exchange.asks_something() or exchange.is_wish():
+        named = self.changing.naming.hear(exchange, draft, choosing=True)
+        if named or exchange.asks_something() or exchange.is_wish():
             return None
         wrong = self.amending.wrong_in(exchange, draft)
         return (
-            await self.saving.save_all(exchange, draft, wrong[1]) if wrong and wrong[1] else None
+            await self.saving.save_all(exchange, draft, wrong.told)
+            if wrong and wrong.told
+            else None
         )

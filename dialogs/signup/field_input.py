@@ -11,7 +11,7 @@ from dialogs.recognise import ISO_DATE
 from dialogs.signup.contact import name_asked
 from dialogs.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
-from knowledge.text import any_of, fold, words
+from knowledge.text import any_of, fold
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
@@ -79,10 +79,15 @@ class FieldInput:
         if field.looks_like in WORK:
             text = self.book.after_name.sub("", text) or text
             text = self.book.work.bare(field.looks_like, without_stop(text))
-        no_answer = not words(text) or self.book.recogniser.answers.meant(text)
-        if no_answer or ADDRESS.match(text) or not self.looks_right(field, text):
+        if self.says_nothing(text) or ADDRESS.match(text) or not self.looks_right(field, text):
             return Refused("invalid")
         return text
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text has no words, or none but a yes or a no: `no, that's right`."""
+        yes_no = self.book.recogniser.first_words.meant
+        only = all(yes_no(word) for word in fold(text).split())
+        return only or bool(self.book.recogniser.answers.meant(text)) or self.book.leaves_it(text)
 
     def looks_right(self, field: FormField, text: str) -> bool:
         """Whether a text can be of the sort that the field wants."""

@@ -17,7 +17,6 @@ from dialogs.signup.naming import is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.wordbook import left_over
 from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
@@ -93,7 +92,7 @@ class Filling:
         left = await self.left(exchange, draft, field)
         if left:
             return left
-        if self.offered(exchange, field) and exchange.plain_yes_no():
+        if self.takes_offered(exchange, field):
             return await self.answered(exchange, draft, field)
         change = await self.no_answer(exchange, draft, field)
         if change:
@@ -117,7 +116,7 @@ class Filling:
 
     def is_something_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message is no answer to the field."""
-        if self.is_theme(exchange, field):
+        if self.is_theme(exchange, field) or self.lets_be(exchange, draft, field):
             return False
         return self.interrupts(exchange, field) or self.is_beside(exchange, draft, field)
 
@@ -219,17 +218,23 @@ class Filling:
         return self.steps.current(exchange, draft) is not None
 
     def leaves_as_it_was(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
-        """`No, the name was right`: the wish to change an answer taken back."""
-        if not self.changes_one(exchange, draft):
+        """`No, the name was right`: whether an answer that is asked for again is to stand."""
+        if not draft.answered(field) or self.takes_offered(exchange, field):
             return False
-        if field.kind != "yes_no" and field.required and exchange.plain_yes_no() is False:
-            return True
-        heard = exchange.heard
-        said = heard.pack.programmes[draft.application.programme].fields[field.id]
+        if field.kind == "yes_no":
+            return exchange.yes_no() is not True and self.lets_be(exchange, draft, field)
+        no = field.required and exchange.plain_yes_no() is False
+        return no or self.lets_be(exchange, draft, field)
+
+    def lets_be(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a message says no more than that an answer is right as it is."""
+        said = exchange.heard.pack.programmes[draft.application.programme].fields[field.id]
         own = {word for name in (said.label, *said.names) for word in fold(name).split()}
-        found = heard.as_it_was.find(exchange.text)
-        beside = left_over(exchange.text, found) - heard.small_words - own
-        return bool(found) and all(exchange.single_yes_no(word) is False for word in beside)
+        return exchange.heard.leaves_it(exchange.text, own)
+
+    def takes_offered(self, exchange: Exchange, field: FormField) -> bool:
+        """Whether a message is the yes to an answer that was offered."""
+        return bool(self.offered(exchange, field) and exchange.plain_yes_no())
 
     def offered(self, exchange: Exchange, field: FormField) -> str | None:
         """What a plain yes takes as the answer: the choice suggested, or what is known."""

@@ -52,6 +52,8 @@ class Mention:
     """Whether the words before it say that it is wrong, or to be changed; ..."""
     told: bool
     """... or those after it."""
+    goes_on: bool
+    """Whether a joint before it goes on with a list."""
     joined: str
     """By what it is joined to a value, one of `JOINTS`; empty where by nothing."""
 
@@ -111,10 +113,10 @@ class NamingEar:
             parts = gap.rstrip(" ")[-1:] in (*",;.!\n",) or all(
                 w in tiny for w in fold(gap).split()
             )
-            if parts or self.joint.search(lead["small"]) or one.led:
+            if parts or one.goes_on or one.led:
                 found.append(one)
                 after = one.end
-        return found
+        return wrong_together(found)
 
     def says_wrong(self, text: str) -> bool:
         """Whether a text is nothing but that something is wrong."""
@@ -133,6 +135,7 @@ class NamingEar:
             end=tail.end(),
             led=led,
             told=led or bool(tail["wrong"]),
+            goes_on=bool(self.joint.search(lead["small"])),
             joined=joined,
         )
 
@@ -214,6 +217,18 @@ class Naming:
         return self.saving.read(exchange, draft, field, said)
 
 
+def wrong_together(found: list[Mention]) -> list[Mention]:
+    """The same with those told, too, behind which a list ends in that all are wrong."""
+    told: list[Mention] = []
+    for one in reversed(found):
+        after = told[-1] if told else None
+        bare = after is not None and after.begin <= one.end and one.joined in LOOSE
+        listed = after is not None and (after.goes_on or one.joined == "mark")
+        wrong = after is not None and after.told and not after.led
+        told.append(replace(one, told=one.told or (bare and listed and wrong)))
+    return told[::-1]
+
+
 def counting(
     draft: Draft, found: list[Mention], asked: FormField | None, *, choosing: bool
 ) -> Iterator[Mention]:
@@ -239,8 +254,10 @@ def surest(found: list[Mention]) -> tuple[int, int]:
 
 def is_plain(exchange: Exchange, field: FormField, said: str) -> bool:
     """Whether a text is written as a name of a place, a title or the like is."""
-    fits = field.looks_like in WORK and exchange.heard.work.fits(str(field.looks_like), said)
-    return said[:1].isupper() or fits
+    if said[:1].isupper() or field.looks_like not in WORK:
+        return said[:1].isupper()
+    work = exchange.heard.work
+    return work.bare(field.looks_like, said)[:1].isupper() or work.fits(field.looks_like, said)
 
 
 def is_essay(field: FormField | None) -> bool:

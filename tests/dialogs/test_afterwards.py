@@ -67,6 +67,38 @@ async def test_what_is_wrong_is_put_right_once_that_is_confirmed(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "workplace"),
+    [
+        ("sv", "arbetsplatsen blev fel, det ska vara Stadshuset", "Stadshuset"),
+        ("sv", "fel arbetsplats, jag jobbar på Museet", "Museet"),
+        ("en", "the workplace is wrong, it should be City Hall", "City Hall"),
+        ("en", "wrong workplace, I work at the library", "library"),
+    ],
+)
+async def test_the_right_value_is_taken_in_free_words_too(
+    language: Language, text: str, workplace: str, house: House
+) -> None:
+    chat = await sent(house, language)
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "confirm"
+    assert workplace in heard.text
+    await chat.send("ja" if language == "sv" else "yes")
+    (application,) = await house.received()
+    assert application.answers["workplace"] == workplace
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("sv", "namn och mejl blev fel"), ("en", "my name and my e-mail are wrong")],
+)
+async def test_all_that_is_wrong_is_asked_for(language: Language, text: str, house: House) -> None:
+    chat = await sent(house, language)
+    fields = [(await chat.send(said)).asks for said in (text, "Eva Ek", "eva@vasteras.se")]
+    assert [one and one.field for one in fields] == ["name", "email", "confirm"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "field"),
     [
         ("sv", "jag skrev fel mejl", "email"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Language
+from dialogs.messages import Language, Outcome
 from dialogs.wordbook import Wordbook
 from tests.chat.clients import DirectChat
 from tests.dialogs.signup.places import SKIP, at, field_of
@@ -270,3 +270,45 @@ async def test_what_was_told_before_refuses_nobody(chat: DirectChat) -> None:
 async def test_what_was_told_of_another_is_not(chat: DirectChat) -> None:
     await chat.send("kan min kollega få en mentor? hon är chef sen 2020")
     assert field_of(await chat.send("anmäl mig till mentorprogrammet")) == "manager"
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text"),
+    [
+        ("workplace", "sv", "nej, det är rätt"),
+        ("workplace", "sv", "ja, allt stämmer"),
+        ("workplace", "en", "no, that's right"),
+        ("workplace", "en", "yes it's correct"),
+        ("theme", "sv", "nä det blev rätt"),
+        ("motivation", "en", "no, that's right"),
+    ],
+)
+async def test_that_all_is_right_is_no_answer_in_words(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert seen.outcome is Outcome.SIGNUP
+    assert field_of(seen) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "texts", "asked"),
+    [
+        ("workplace", "sv", ("tillbaka", "ja det stämmer"), "workplace"),
+        ("workplace", "en", ("back", "no, that's right"), "workplace"),
+        ("summary", "sv", ("ändra arbetsplats", "nej, det är rätt som det är"), "confirm"),
+        ("summary", "en", ("change workplace", "no, it's correct as it is"), "confirm"),
+    ],
+)
+async def test_an_answer_asked_for_again_stands_where_it_is_said_to_be_right(
+    chat: DirectChat, place: str, lang: Language, texts: tuple[str, ...], asked: str
+) -> None:
+    seen = await at(chat, place, lang, *texts)
+    assert field_of(seen) == asked
+    if asked == "confirm":
+        assert "Skolkontoret" in seen.text
+
+
+@pytest.mark.parametrize("text", ["Klart språk", "Rätt person på rätt plats"])
+async def test_a_theme_may_have_such_words(chat: DirectChat, text: str) -> None:
+    assert text in (await at(chat, "theme", "sv", text)).text
