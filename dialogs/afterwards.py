@@ -5,6 +5,7 @@ from dialogs.consent import asks
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.my_applications import MyApplications
+from dialogs.offered import names_of
 from dialogs.ports import Application
 from dialogs.signup.dialog import Signup
 from dialogs.signup.draft import Draft
@@ -26,27 +27,49 @@ class Afterwards:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply; None for anything else, and where nothing has been sent."""
-        position = exchange.state.signup
-        if position and position.mode != "aside":
+        position, takes_back = exchange.state.signup, exchange.heard.takes_back(exchange.text)
+        if position and position.mode != "aside" and not takes_back:
             return None
-        if len(exchange.text.split()) > LONGEST or not self.may_mean_it(exchange):
+        if len(exchange.text.split()) > LONGEST:
+            return None
+        also = self.wanted_too(exchange)
+        if also and await self.talks_of_sent(exchange):
+            return await self.signup.start(exchange, also)
+        if not self.may_mean_it(exchange):
             return None
         sent = await self.mine.received(exchange)
-        if not sent or self.names_else(exchange, sent):
+        if not sent or (self.names_else(exchange, sent) and not takes_back):
             return None
         asking = asks(exchange, exchange.text)
         if exchange.heard.standing.hears(exchange.text):
             return await self.mine.show(exchange)
-        if not asking and exchange.heard.not_coming.hears(exchange.text):
+        if takes_back or (not asking and exchange.heard.not_coming.hears(exchange.text)):
             return await self.withdrawing.withdraw(exchange)
         latest = max(sent, key=lambda one: one.submitted_at or one.updated_at)
         programme = self.signup.programmes.get(latest.programme)
         about = programme and await self.signup.questions.sent(exchange, Draft(programme, latest))
         return about or (None if asking else await self.signup.amending.put_right(exchange))
 
+    def wanted_too(self, exchange: Exchange) -> str | None:
+        """The programme in `and the managers' arena too, please`, where no more is said."""
+        heard, text = exchange.heard, exchange.text
+        named = set(heard.finder.names.mentioned(text)) & self.signup.programmes.keys()
+        found = heard.too.find(text)
+        if len(named) != 1 or not found or "?" in text:
+            return None
+        programme = named.pop()
+        return programme if heard.says_only(text, found, names_of(exchange, programme)) else None
+
+    async def talks_of_sent(self, exchange: Exchange) -> bool:
+        """Whether the talk is still of what has just been sent."""
+        sent = await self.signup.just_sent(exchange)
+        return sent is not None and sent.programme == exchange.state.topic
+
     def may_mean_it(self, exchange: Exchange) -> bool:
         """Whether a message has any of the words that count."""
         heard, text = exchange.heard, exchange.text
+        if heard.takes_back(text):
+            return True
         if any(ear.hears(text) for ear in (heard.standing, heard.not_coming, heard.went_wrong)):
             return True
         return any(name in ASKED_OF_SENT for name, _ in heard.form_questions.find(text))

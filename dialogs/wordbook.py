@@ -110,6 +110,8 @@ class Wordbook:
         right = (*vocabulary.agreeing, *vocabulary.as_it_was, *vocabulary.yes)
         self.as_it_was = Listener({"was": (phrase for phrase in right if " " in phrase)})
         self.deleting = Listener({"delete": vocabulary.deleting})
+        taking_back = (*vocabulary.deleting, *vocabulary.loose_commands["withdraw"])
+        self.taking_back = Listener({"back": taking_back})
 
     def listen_around_forms(self, vocabulary: Vocabulary) -> None:
         """What is asked of a form, said of what has been sent, or wished for somebody else."""
@@ -117,6 +119,10 @@ class Wordbook:
         self.standing = Listener({"standing": vocabulary.standing})
         self.not_coming = Listener({"no": vocabulary.not_coming})
         self.went_wrong = Listener({"wrong": vocabulary.went_wrong})
+        self.too = Listener({"too": vocabulary.too})
+        self.and_then = re.compile(
+            rf"[\s,.;!]+(?:{any_of(vocabulary.and_then)})\s+", re.IGNORECASE
+        )
         self.moving = Listener({"move": vocabulary.moving})
         self.surely_others = Listener({"other": vocabulary.surely_others})
         self.with_others = Listener({"with": vocabulary.with_others})
@@ -276,7 +282,17 @@ class Wordbook:
 
     def wishes_in(self, text: str) -> bool:
         """Whether a text is a wish to join something, and not a question about it."""
-        return self.wishing.hears(text)
+        return self.wishing.hears(text) and not self.takes_back(text)
+
+    def takes_back(self, text: str) -> bool:
+        """`Delete my application to X`: whether a text asks no more than that, sent or not."""
+        of_sent = self.amending.sent_things.search(text) and not self.form_questions.hears(text)
+        if not of_sent or len(words(text)) > LONGEST_COMMAND:
+            return False
+        found, topics = self.taking_back.find(text), self.finder.names.mentioned(text)
+        names = {word for topic in topics for word in self.finder.aspects.of(topic).names}
+        small = self.small_words - self.negators - (self.question_words - self.addressing)
+        return bool(found) and left_over(text, found) <= small | names
 
     def parts(self, text: str) -> list[str]:
         """The single questions of a message."""

@@ -44,7 +44,16 @@ class Amending:
         meant = self.meant(exchange, heard, await self.received(exchange))
         wish = replace(wish, field=self.without_names(exchange, wish.field, meant))
         fits = [one for one in meant if wish.names_sent or self.fits(exchange, one, wish)]
-        return await (self.begin(exchange, fits, wish) if fits else self.nothing(exchange, wish))
+        if fits:
+            return await self.begin(exchange, fits, wish)
+        return await self.put_named(exchange, meant) or await self.nothing(exchange, wish)
+
+    async def put_named(self, exchange: Exchange, meant: list[Draft]) -> Reply | None:
+        """`Ändra mina önskemål och namnet`: the change of what is named; else None."""
+        open_ones = [d for d in meant if await can_be_changed(exchange.ports, d.application)]
+        heard = ((draft, self.changing.naming.hear(exchange, draft)) for draft in open_ones)
+        named = [(draft, said) for draft, said in heard if said is not None]
+        return await self.change(exchange, named) if named else None
 
     async def put_right(self, exchange: Exchange) -> Reply | None:
         """`My e-mail is wrong, it should be ...`: begins the change; None where nothing is named.
@@ -57,8 +66,10 @@ class Amending:
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
         found = [(draft, self.wrong_in(exchange, draft)) for draft in open_ones]
         named = [(draft, wrong) for draft, wrong in found if wrong is not None]
-        if not named:
-            return None
+        return await self.change(exchange, named) if named else None
+
+    async def change(self, exchange: Exchange, named: list[tuple[Draft, Heard]]) -> Reply:
+        """Begin the change of all that is named; where it may be of several, ask of which."""
         draft, wrong = named[0]
         if len(named) > 1 or (not wrong.told and len(wrong.unsaid) == 1):
             drafts = [one for one, _ in named]
@@ -128,7 +139,8 @@ class Amending:
             for name in (one.application.number or "", title):
                 said = said.replace(fold(name), " ")
         little = exchange.heard.reader.fillers | exchange.heard.around
-        return " ".join(word for word in said.split() if word not in little)
+        telling = [word for word in said.split() if word not in little]
+        return " ".join(telling) or said.strip()  # an answer may be called `the goal`
 
     def fits(self, exchange: Exchange, draft: Draft, wish: Amendment) -> bool:
         """Whether something is said that stands in that application, or its number."""

@@ -11,7 +11,7 @@ from dialogs.consent import is_faint
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.ports import LIVE, AlreadyApplied
+from dialogs.ports import LIVE, AlreadyApplied, Application
 from dialogs.question import Questions
 from dialogs.reading import SENTENCE
 from dialogs.signup.amending import Amending
@@ -118,12 +118,19 @@ class Signup:
         button = fold(exchange.text) == fold(exchange.say("signup.send"))
         if exchange.state.signup or not (button or exchange.plain_yes_no()):
             return None
+        application = await self.just_sent(exchange)
+        return (
+            self.entering.already(exchange, AlreadyApplied(application)) if application else None
+        )
+
+    async def just_sent(self, exchange: Exchange) -> Application | None:
+        """What the person has sent a short while ago."""
         now = exchange.ports.clock.now()
         for application in await exchange.ports.applications.of(exchange.message.person.id):
             sent = application.submitted_at
             known = application.programme in self.programmes and application.state in LIVE
             if known and sent and now - sent <= JUST_NOW:
-                return self.entering.already(exchange, AlreadyApplied(application))
+                return application
         return None
 
     async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
@@ -142,8 +149,7 @@ class Signup:
 
     async def act(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """What the message does where the signup stands."""
-        short = len(exchange.text.split()) <= SHORT_WISH
-        if exchange.goes_over() and (short or not self.is_essay(exchange, draft)):
+        if self.turns_away(exchange, draft):
             return None
         position = self.steps.position(exchange)
         command = self.command(exchange, draft)
@@ -165,6 +171,13 @@ class Signup:
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
+
+    def turns_away(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether a message goes over to another form, or takes back what was sent before."""
+        if exchange.heard.takes_back(exchange.text):
+            return True  # of this form `Leaving.drop` has taken it
+        short = len(exchange.text.split()) <= SHORT_WISH
+        return exchange.goes_over() and (short or not self.is_essay(exchange, draft))
 
     async def refused_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
         """What has been answered, after an answer that broke a rule."""

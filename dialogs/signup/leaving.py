@@ -1,16 +1,23 @@
 """Leaving a signup: asked first, with the draft deleted or kept as the person chooses."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dialogs import recognise
 from dialogs.consent import is_faint
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.ports import LIVE
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
 from dialogs.wordbook import left_over
+from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN
 from knowledge.text import fold
 
+QUESTIONS = (ANSWER, GAP, CHOOSE, COMPARE, JOIN)
+"""What people ask, and mean no answer to whether to leave by."""
+SURELY_ASKS = 0.9
+"""Share of these from which a message is one."""
 CHOICES = ("delete", "keep", "stay")
 LONGEST_DROP = 12
 """Words of a message that asks that a draft is thrown away, and nothing else."""
@@ -33,7 +40,8 @@ class Leaving:
     async def drop(self, exchange: Exchange) -> Reply | None:
         """`Delete my draft for the mentor programme`: asked first, whichever form is open."""
         few = len(exchange.text.split()) <= LONGEST_DROP
-        if not few or not exchange.heard.dropping.hears(exchange.text):
+        names_draft = few and exchange.heard.dropping.hears(exchange.text)
+        if not names_draft and not exchange.heard.takes_back(exchange.text):
             return None
         position = exchange.state.signup
         if position and position.mode == "leaving" and not exchange.names_another():
@@ -41,11 +49,22 @@ class Leaving:
         named = exchange.heard.finder.names.mentioned(exchange.text)
         drafts = await self.steps.drafts(exchange)
         meant = [draft for draft in drafts if draft.application.programme in named]
-        if not meant and (named or not drafts):
+        nothing = not meant and (bool(named) or not drafts)
+        if not names_draft and (nothing or await self.means_sent(exchange, named)):
+            return None
+        if nothing:
             return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
         draft = (meant or drafts)[0]
         self.steps.place(exchange, draft)
         return await self.ask(exchange, draft)
+
+    async def means_sent(self, exchange: Exchange, named: Collection[str]) -> bool:
+        """Whether an application is rather one that has been sent than the form that is open."""
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        sent = {application.programme for application in mine if application.state in LIVE}
+        position = exchange.state.signup
+        here = position is not None and position.mode != "aside" and not position.amends
+        return not sent.isdisjoint(named) if named else bool(sent) and not here
 
     async def keep(self, exchange: Exchange, draft: Draft) -> Reply:
         """Set the signup aside; its draft stays."""
@@ -73,7 +92,13 @@ class Leaving:
         vague = exchange.heard.recogniser.answers.meant(exchange.text) is not None
         vague = vague or self.speaks_of_deleting(exchange)
         beside = exchange.is_something_else() or exchange.chats() or exchange.commands()
+        beside = beside or self.asks_else(exchange)
         return None if beside and not vague else self.steps.form.leave(exchange, draft)
+
+    def asks_else(self, exchange: Exchange) -> bool:
+        """Whether a message is learned to be a question: `va e syftet me ledarprogrammet`."""
+        intent = exchange.guess.intent
+        return sum(intent.get(one, 0.0) for one in QUESTIONS) >= SURELY_ASKS
 
     async def offer_others(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply that ends a signup, and under it the drafts that were set aside meanwhile."""

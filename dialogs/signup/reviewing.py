@@ -1,9 +1,10 @@
 """Under the summary: what sends, what changes an answer, and what is neither."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from dialogs import identity_number
-from dialogs.consent import behind_yes, nods
+from dialogs.consent import behind_yes, is_faint, nods
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import Answer
@@ -75,12 +76,25 @@ class Reviewing:
 
     def also_wanted(self, exchange: Exchange, draft: Draft) -> str | None:
         """The other programme in `yes, and sign me up for the breakfasts too`."""
-        behind = behind_yes(exchange)
-        if not behind or draft.amends or "?" in exchange.text or exchange.holds_back():
+        if draft.amends or "?" in exchange.text:
             return None
-        named = set(exchange.heard.finder.names.mentioned(behind)) & self.steps.programmes.keys()
+        behind = behind_yes(exchange)
+        wishes = [behind] if behind and not exchange.holds_back() else []
+        for joint in exchange.heard.and_then.finditer(exchange.text):
+            head, rest = exchange.text[: joint.start()], exchange.text[joint.end() :]
+            if self.sends(replace(exchange, text=head), draft) and not goes_back(exchange, rest):
+                wishes.append(rest)
+        return next(filter(None, (self.wished(exchange, draft, one) for one in wishes)), None)
+
+    def sends(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether a message is a clear yes to the summary."""
+        return bool(self.verdict_on_summary(exchange, draft)) and not is_faint(exchange)
+
+    def wished(self, exchange: Exchange, draft: Draft, text: str) -> str | None:
+        """The one other programme that a text wishes for."""
+        named = set(exchange.heard.finder.names.mentioned(text)) & self.steps.programmes.keys()
         others = named - {draft.application.programme}
-        wished = len(others) == 1 and exchange.heard.wishes_in(behind)
+        wished = len(others) == 1 and exchange.heard.wishes_in(text)
         return others.pop() if wished else None
 
     async def send_and_begin(self, exchange: Exchange, draft: Draft, also: str) -> Reply:
@@ -143,3 +157,10 @@ class Reviewing:
         """The summary again, with what it takes to send it."""
         hint = "amend.confirm_hint" if draft.amends else "signup.confirm_hint"
         return self.form.summary(exchange, draft, exchange.say(hint))
+
+
+def goes_back(exchange: Exchange, text: str) -> bool:
+    """Whether what follows a yes takes it back or asks: `but first ...`, `can I ...`."""
+    said, heard = set(fold(text).split()), exchange.heard
+    back = heard.hesitating | heard.negators
+    return not back.isdisjoint(said) or heard.reader.begins_to_ask(text)

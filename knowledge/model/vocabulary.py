@@ -345,6 +345,10 @@ class Vocabulary(FileForm):
     """What stands before the one answer that is not right: `everything except`."""
     as_it_was: tuple[Text, ...]
     """Parts of what takes back the wish to change an answer: `no, the name was right`."""
+    too: tuple[Text, ...]
+    """Words by which somebody wants another thing as well: `the breakfasts too`."""
+    and_then: tuple[Text, ...]
+    """What stands before what somebody wants once this is done: `send it and then ...`."""
     moving: tuple[Text, ...]
     """Words of a wish to go to another occasion than the one chosen."""
     form_questions: Mapping[Name, tuple[Text, ...]]

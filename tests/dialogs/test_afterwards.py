@@ -176,3 +176,92 @@ async def test_what_is_about_something_else_is_not_taken(
 @pytest.mark.parametrize("text", ["jag kan inte komma", "är jag antagen?", "mejlen blev fel"])
 async def test_whoever_has_sent_nothing_is_answered_as_before(text: str, chat: DirectChat) -> None:
     assert (await chat.send(text)).outcome is not Outcome.COMMAND
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "dra tillbaka min anmälan till chefsarenan"),
+        ("sv", "jag vill ta bort anmälan till chefsarenan"),
+        ("en", "withdraw my registration for the managers' arena"),
+        ("en", "please delete my registration for Chefsarenan"),
+    ],
+)
+@pytest.mark.parametrize("before", [(), ("Jag vill söka Mentorprogrammet", "ja")])
+async def test_to_take_back_by_name_is_no_wish_to_join(
+    language: Language, text: str, before: tuple[str, ...], house: House
+) -> None:
+    chat = await sent(house, language)
+    for said in before:
+        await chat.send(said)
+    heard = await chat.send(text)
+    (application,) = await house.received()
+    assert application.state is ApplicationState.SUBMITTED
+    assert str(application.number) in heard.text
+    assert heard.choices in (
+        ("Ja, dra tillbaka", "Nej, behåll"),
+        ("Yes, withdraw it", "No, keep it"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "och temafrukostarna också tack"),
+        ("sv", "även temafrukostar"),
+        ("en", "and the theme breakfasts too please"),
+        ("en", "theme breakfasts as well"),
+    ],
+)
+async def test_another_one_too_is_begun_under_the_receipt(
+    language: Language, text: str, house: House
+) -> None:
+    chat = DirectChat(house, "sv")
+    await apply(chat, "chefsarenan")
+    chat.language = language
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.programme == "temafrukostar"
+
+
+@pytest.mark.parametrize("text", ["inte temafrukostar också", "temafrukostarna också?"])
+async def test_what_denies_or_asks_begins_nothing(text: str, house: House) -> None:
+    chat = DirectChat(house, "sv")
+    await apply(chat, "chefsarenan")
+    assert (await chat.send(text)).asks is None
+
+
+async def test_another_one_too_is_told_of_after_something_else(house: House) -> None:
+    chat = DirectChat(house, "sv")
+    await apply(chat, "chefsarenan")
+    await chat.send("vad är mentorprogrammet?")
+    heard = await chat.send("och temafrukostarna också")
+    assert heard.outcome is Outcome.ANSWER
+    assert heard.asks is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("sv", "jag vill ändra målet", "goal"),
+        ("sv", "kan jag ändra målet?", "goal"),
+        ("sv", "jag behöver ändra önskemålen", "wishes"),
+        ("sv", "jag vill ändra mål med en mentor", "goal"),
+        ("sv", "ändra målet till att våga mer", "confirm"),
+        ("en", "I want to change my goal", "goal"),
+        ("en", "I need to update my goal", "goal"),
+    ],
+)
+async def test_what_an_answer_is_called_may_be_a_word_of_questions(
+    language: Language, text: str, field: str, house: House
+) -> None:
+    heard = await (await sent(house, language, "mentorprogrammet")).send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == field
+
+
+async def test_what_the_goal_is_is_still_a_question(house: House) -> None:
+    chat = DirectChat(house, "sv")
+    await apply(chat, "mentorprogrammet")
+    heard = await chat.send("vad är målet?")
+    assert heard.outcome is Outcome.ANSWER

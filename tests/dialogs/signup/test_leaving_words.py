@@ -5,6 +5,7 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import at, field_of
 
 
 @pytest.fixture
@@ -112,3 +113,33 @@ async def test_less_than_that_deletes_nothing(language: Language, text: str, hou
     assert await house.draft(chat.person, "aspirantprogrammet")
     assert "radera dina uppgifter" not in heard.text
     assert "delete your data" not in heard.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "ta bort min ansökan"),
+        ("sv", "kan du radera ansökan?"),
+        ("sv", "dra tillbaka min ansökan"),
+        ("en", "delete my application"),
+        ("en", "please remove my application for Aspirantprogrammet"),
+    ],
+)
+@pytest.mark.parametrize("aside", [True, False])
+async def test_an_application_that_is_only_a_draft_is_deleted_once_that_is_confirmed(
+    chat: DirectChat, house: House, lang: Language, text: str, aside: bool
+) -> None:
+    pause = {"sv": "spara", "en": "save"}[lang]
+    asked = await at(chat, "motivation", lang, *((pause, text) if aside else (text,)))
+    assert field_of(asked) == "leave"
+    assert await house.draft(chat.person, "aspirantprogrammet")
+    await chat.send({"sv": "ja", "en": "yes"}[lang])
+    assert await house.draft(chat.person, "aspirantprogrammet") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("sv", "ta inte bort min ansökan"), ("en", "don't delete my application")]
+)
+async def test_who_denies_it_deletes_nothing(chat: DirectChat, lang: Language, text: str) -> None:
+    pause = {"sv": "spara", "en": "save"}[lang]
+    assert field_of(await at(chat, "motivation", lang, pause, text)) is None

@@ -267,7 +267,10 @@ async def test_a_changed_essay_may_speak_of_what_was_right(chat: DirectChat) -> 
     ("language", "text"),
     [
         ("sv", "ja tack, och anmäl mig till Chefsarenan också"),
+        ("sv", "ja skicka och sen vill jag anmäla mig till Chefsarenan också"),
+        ("sv", "skicka. sen vill jag vara med på chefsarenan"),
         ("en", "yes, and sign me up for Chefsarenan too"),
+        ("en", "looks good, then sign me up for Chefsarenan"),
     ],
 )
 async def test_a_yes_with_another_wish_sends_and_begins_the_other(
@@ -286,6 +289,9 @@ async def test_a_yes_with_another_wish_sends_and_begins_the_other(
     [
         ("sv", "ja, men jag vill anmäla mig till Chefsarenan först"),
         ("sv", "ja, vad är Chefsarenan?"),
+        ("sv", "ok och sen vill jag anmäla mig till chefsarenan"),
+        ("sv", "ja, och kan jag vara med på chefsarenan sen"),
+        ("sv", "sen vill jag vara med på chefsarenan"),
         ("en", "yes, but sign me up for Chefsarenan first"),
     ],
 )
