@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from dialogs.eligibility.by_place import HERE
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.lengths import Length, back
 from dialogs.eligibility.moments import ahead_by
-from dialogs.eligibility.statements import HERE, absent, is_lead, is_work, led, managing
+from dialogs.eligibility.statements import absent, is_lead, is_work, led, managing
 from dialogs.recognise import Recogniser
 
 YEAR = 12

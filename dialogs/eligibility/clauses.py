@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from dialogs.eligibility.by_place import without_elsewhere
 from dialogs.eligibility.lengths import Length, listed, plain
 from dialogs.eligibility.moments import Moment, Moments, View
 from dialogs.eligibility.spotter import Hit, Spotter, Spotters
@@ -152,6 +153,9 @@ class Clauses:
     def clause(self, text: str, today: date) -> Clause:
         """One statement with all that is heard in it."""
         hits = self.spotters.find(text)
+        told = without_elsewhere(text, self.moments.lengths, hits["employers"])
+        if told != text:
+            return of_now(self.clause(told, today))
         hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
         for group in ("negators", "lacking"):
             hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]
@@ -166,6 +170,14 @@ class Clauses:
         ahead = {moment.begin for moment in clause.moments}
         clause.lengths = [length for length in lengths if length.begin not in ahead]
         return clause
+
+
+def of_now(clause: Clause) -> Clause:
+    """A statement of which what was is left out, but for its verb: `was a manager ... here`."""
+    roles = [
+        replace(hit, means="manager") if hit.means == "former" else hit for hit in clause["roles"]
+    ]
+    return replace(clause, hits={**clause.hits, "roles": roles, "past": []})
 
 
 def after_another(contrasts: list[Hit], negators: list[Hit]) -> list[Hit]:

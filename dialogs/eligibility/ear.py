@@ -17,6 +17,8 @@ class Ear:
         names = [name for listed in named.values() for name in listed]
         self.exactly = Spotter(named)
         self.nearly = Names(articles)
+        self.book = book
+        self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
         self.asking = Asking(book.pack.facts.asks, names)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
@@ -30,6 +32,13 @@ class Ear:
     def names_kin(self, text: str) -> bool:
         """Whether a text names somebody near its writer: `can my deputy come along?`."""
         return self.kin.hears(plain(text))
+
+    def asks_of_kind(self, text: str) -> bool:
+        """`Can a consultant join?`: whether a text asks for somebody of a kind."""
+        if self.book.names_speaker(text):
+            return False
+        begun = (plain(self.book.reader.begun(piece)) for piece in self.book.pieces(text))
+        return any(hit.begin == 0 for piece in begun for hit in self.of_kind.find(piece))
 
     def named(self, text: str) -> tuple[str, ...]:
         """The programmes that a text names, misspelt where none is named right."""

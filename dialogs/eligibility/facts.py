@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 
 from dialogs.eligibility.beginnings import Beginnings
+from dialogs.eligibility.by_place import elsewhere, is_here, placed
 from dialogs.eligibility.clauses import Clause, Clauses
 from dialogs.eligibility.lengths import Length, plain
 from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
-    HERE,
     absence,
     away,
     duties,
-    elsewhere,
     employer,
     employment,
     left,
@@ -90,12 +89,8 @@ class FactReader:
             return [], []
         here: list[Length] = []
         others: list[Length] = []
-        for number, length in enumerate(lengths):
-            end = lengths[number + 1].begin if number + 1 < len(lengths) else len(said)
-            after = [hit for hit in places if length.end <= hit.begin < end]
-            before = [hit for hit in places if hit.end <= length.begin] if not number else []
-            means = next((hit.means for hit in (*after, *reversed(before))), "")
-            (here if means in HERE else others).append(length)
+        for length, place in placed(said, self.clauses.moments.lengths, places):
+            (here if is_here(place) else others).append(length)
         return here, others
 
     def is_elsewhere(self, text: str) -> bool:

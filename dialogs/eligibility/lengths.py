@@ -105,11 +105,15 @@ class Lengths:
 
     def find(self, text: str) -> list[Length]:
         """Every duration of a plain text that can be meant, in order; parts are put together."""
+        whole = self.together(self.parts(text), text)
+        return [length for length in whole if length.most <= LONGEST]
+
+    def parts(self, text: str) -> list[Length]:
+        """The same with each part by itself: years, and the months that follow them."""
         found = [self.exact(match) for match in self.amount.finditer(text)]
         taken = [(length.begin, length.end) for length in found]
         found += [length for length in self.loose(text) if not overlaps(length, taken)]
-        whole = self.together(sorted(found, key=lambda length: length.begin), text)
-        return [length for length in whole if length.most <= LONGEST]
+        return sorted(found, key=lambda length: length.begin)
 
     def loose(self, text: str) -> Iterator[Length]:
         """Durations without a number."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from dialogs.eligibility.by_place import HERE, elsewhere
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.standing import DUTIES
@@ -15,8 +16,6 @@ LONGEST_ABSENCE = 24
 """Months that an absence is taken to have lasted at most where its length is not told."""
 WORK = ("works", "employment", "roles", "began", "begins")
 """Words that a statement on a job has."""
-HERE = ("city", "place")
-"""What words for the city mean: the employer, or the place where it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,6 @@ def away(clause: Clause, employer: str | None) -> bool:
     """Whether a statement is about another employer than the one the person has now."""
     others = elsewhere(clause["employers"])
     return bool(others) and employer in (None, "city") and not wishes_only(clause, others)
-
-
-def elsewhere(hits: list[Hit]) -> list[Hit]:
-    """The words for employers that are not the city."""
-    return [hit for hit in hits if hit.means not in HERE]
 
 
 def wishes_only(clause: Clause, hits: list[Hit]) -> bool:

@@ -20,6 +20,8 @@ class Subject:
 def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subject:
     """The one that a message speaks of, after the verdict that is talked of."""
     text, of_oneself = exchange.text, exchange.heard.is_of_oneself(exchange.text)
+    if ear.asks_of_kind(text):
+        return Subject(Facts(), True)
     if pending is None:
         others = ear.of_others(text)  # `they say that I may join` is on the writer all the same
         other = others and not exchange.heard.names_speaker(text)

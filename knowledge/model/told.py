@@ -72,6 +72,8 @@ class AskWords(FileForm):
     oneself: tuple[Text, ...]
     closing: tuple[Text, ...]
     """What asks for them at the very end, by itself: `..., is that possible?`"""
+    of_kind: tuple[Text, ...]
+    """What opens the question for somebody of a kind, and not for oneself: `can a` consultant."""
     requirements: tuple[Text, ...]
     """Words for the conditions as such: `the entry requirements`."""
     advice: tuple[Text, ...]

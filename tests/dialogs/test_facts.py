@@ -48,6 +48,8 @@ def since(text: str, language: Language = "sv") -> tuple[str, str] | None:
         ("chef på region Sörmland", "partner"),
         ("jobbar på Mälarenergi", "company"),
         ("tio år på ABB, sedan förra månaden hos er", "city"),
+        ("chef i Eskilstuna i fem år och här i åtta månader", "city"),
+        ("chef här i två år och på Region Skåne i tre år", "other"),
         ("var tidigare på Volvo, nu enhetschef i staden", "city"),
         ("jobbar på ett företag men vill bli chef hos er", "other"),
         ("jag bor i Sala men jobbar i stan", "city"),
@@ -176,6 +178,9 @@ def test_manager_or_not_in_english(text: str, manager: bool | None) -> None:
         ("från och med i dag är jag chef i staden", ("2026-03-02", "2026-03-02")),
         ("jag bytte från rektor till förvaltningschef förra veckan", None),
         ("min syster är chef sedan två år, jag är lärare", None),
+        ("chef i Eskilstuna i fem år och här i åtta månader", ("2025-07-02", "2025-07-02")),
+        ("chef i Köping fem år och åtta månader här", ("2025-07-02", "2025-07-02")),
+        ("jag var chef på regionen tio år och i Västerås stad ett år", ("2025-03-02",) * 2),
     ],
 )
 def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
@@ -197,6 +202,14 @@ def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
         ("I'm three weeks short of a full year as a manager", ("2025-03-23", "2025-03-23")),
         ("principal for two weeks after ten years as a teacher", ("2026-02-16", "2026-02-16")),
         ("as of today I'm head of unit", ("2026-03-02", "2026-03-02")),
+        ("started Monday as a manager", ("2026-02-23", "2026-02-23")),
+        ("I start Monday as a manager", ("2026-03-09", "2026-03-09")),
+        ("manager in Eskilstuna five years and eight months here", ("2025-07-02",) * 2),
+        (
+            "I was manager in another municipality for five years and two years here",
+            ("2024-03-02",) * 2,
+        ),
+        ("manager here for five years and eight months", ("2020-07-02", "2020-07-02")),
     ],
 )
 def test_since_when_in_english(text: str, begun: tuple[str, str] | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Outcome
+from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
 
@@ -415,3 +415,47 @@ async def test_half_of_a_message_may_be_none_of_our_business(in_english: DirectC
 async def test_who_is_no_manager_is_not_told_what_managers_get(chat: DirectChat) -> None:
     heard = await chat.send("vad erbjuder ni som skulle passa mig som handläggare")
     assert heard.topic == "aspirantprogrammet"
+
+
+@pytest.mark.parametrize(
+    ("language", "theirs", "ones_own", "begins"),
+    [
+        (
+            "sv",
+            "kan en konsult gå Ledarskapsprogrammet?",
+            "kan jag gå?",
+            "Det kan jag inte säga säkert",
+        ),
+        (
+            "sv",
+            "får den som är vikarie söka mentor?",
+            "kan jag söka mentor?",
+            "Det kan jag inte säga säkert",
+        ),
+        (
+            "en",
+            "can a consultant join the leadership programme?",
+            "can I join?",
+            "I cannot say for sure",
+        ),
+        (
+            "en",
+            "can a consultant join the leadership programme?",
+            "I've been a manager here for a year, can I join?",
+            "Yes,",
+        ),
+    ],
+)
+async def test_what_is_asked_of_a_kind_of_people_is_not_the_writer_s(
+    language: Language, theirs: str, ones_own: str, begins: str, house: House
+) -> None:
+    chat = DirectChat(house, language)
+    assert (await chat.send(theirs)).text.startswith(("Nej,", "No,"))
+    assert (await chat.send(ones_own)).text.startswith(begins)
+
+
+async def test_what_is_asked_of_a_kind_of_people_fills_in_nothing(chat: DirectChat) -> None:
+    await chat.send("kan någon som är ny chef gå chefsintroduktion?")
+    begun = await chat.send("jag vill anmäla mig")
+    assert begun.asks is not None
+    assert begun.asks.field == "new_manager"
