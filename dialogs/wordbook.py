@@ -106,7 +106,6 @@ class Wordbook:
         self.rather_not = Sayings({"not": vocabulary.rather_not})
         self.dropping = Listener({"drop": vocabulary.dropping})
         self.summing = Sayings({"right": vocabulary.agreeing, "not now": vocabulary.not_now})
-        self.leaving_out = Listener({"except": vocabulary.leaving_out})
         right = (*vocabulary.agreeing, *vocabulary.as_it_was, *vocabulary.yes)
         self.as_it_was = Listener({"was": (phrase for phrase in right if " " in phrase)})
         self.deleting = Listener({"delete": vocabulary.deleting})

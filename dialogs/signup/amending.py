@@ -20,6 +20,8 @@ from knowledge.text import fold
 
 ENDS = ("cancel", "restart")
 """Commands that leave a change, with what was sent as it was."""
+SEVERAL = 2
+"""Fields from which a change is of each by its name."""
 LONGEST_NAME = 3
 """Words after `till` that can be the name of a programme and no new answer."""
 LONGEST_FIELD = 2
@@ -44,15 +46,22 @@ class Amending:
         meant = self.meant(exchange, heard, await self.received(exchange))
         wish = replace(wish, field=self.without_names(exchange, wish.field, meant))
         fits = [one for one in meant if wish.names_sent or self.fits(exchange, one, wish)]
-        if fits:
-            return await self.begin(exchange, fits, wish)
-        return await self.put_named(exchange, meant) or await self.nothing(exchange, wish)
+        several = await self.put_named(exchange, meant, least=1 if not fits else SEVERAL)
+        if several:
+            return several
+        return await (self.begin(exchange, fits, wish) if fits else self.nothing(exchange, wish))
 
-    async def put_named(self, exchange: Exchange, meant: list[Draft]) -> Reply | None:
-        """`Ändra mina önskemål och namnet`: the change of what is named; else None."""
+    async def put_named(
+        self, exchange: Exchange, meant: list[Draft], *, least: int
+    ) -> Reply | None:
+        """`Ändra mina önskemål och namnet`: the change of so many fields that are named."""
         open_ones = [d for d in meant if await can_be_changed(exchange.ports, d.application)]
         heard = ((draft, self.changing.naming.hear(exchange, draft)) for draft in open_ones)
-        named = [(draft, said) for draft, said in heard if said is not None]
+        named = [
+            (draft, said)
+            for draft, said in heard
+            if said is not None and len(said.told) + len(said.unsaid) >= least
+        ]
         return await self.change(exchange, named) if named else None
 
     async def put_right(self, exchange: Exchange) -> Reply | None:
@@ -66,7 +75,11 @@ class Amending:
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
         found = [(draft, self.wrong_in(exchange, draft)) for draft in open_ones]
         named = [(draft, wrong) for draft, wrong in found if wrong is not None]
-        return await self.change(exchange, named) if named else None
+        if named:
+            return await self.change(exchange, named)
+        if open_ones and self.changing.naming.says_wrong(exchange):  # `oh, that was wrong`
+            return await self.begin(exchange, open_ones, Amendment("", None, True))
+        return None
 
     async def change(self, exchange: Exchange, named: list[tuple[Draft, Heard]]) -> Reply:
         """Begin the change of all that is named; where it may be of several, ask of which."""

@@ -62,7 +62,10 @@ class FieldInput:
             return Refused("identity_number")
         if self.book.rather_not.meant(text):
             return Refused("declined")
-        if self.book.recogniser.doubts(text, only=field.kind != "yes_no"):
+        bare = (
+            field.kind != "yes_no" and field.looks_like not in WORK
+        )  # `don't know what it's called`
+        if self.book.recogniser.doubts(text, only=bare):
             return Refused("unsure")
         return self.read_kind[field.kind](field, said, text, today)
 

@@ -91,6 +91,7 @@ class NamingEar:
             rf"(?:(?<!\w)(?:{began}|{any_of(words.pronouns)})(?!\w)[\s,.:;!–-]*)*"
             rf"(?<!\w)(?:{wrong})(?!\w)[\s.!]*\Z"
         )
+        self.leaving_out = pattern(rf"(?<!\w)(?:{any_of(vocabulary.leaving_out)})(?!\w)[\s,:]*")
         self.joint = pattern(rf"(?<!\w)(?:{any_of(words.joints)})(?!\w)")
         pronoun = rf"(?:(?<!\w)(?:{any_of(words.pronouns)})\s+)?"
         self.tail = pattern(
@@ -159,19 +160,23 @@ class Naming:
 
         `choosing` where it was asked which answers to change, and their names alone say enough.
         """
-        text, essay = exchange.text, is_essay(asked)
+        text = exchange.text if asked else self.left_out(exchange)
+        essay = is_essay(asked)
+        choosing = choosing or text != exchange.text
         if text.rstrip().endswith("?") or (essay and len(text.split()) > SHORT):
             return None
         names, tiny = names_of(exchange, draft), exchange.heard.tiny
         ears = (self.ears[book.language] for book in (exchange.heard, exchange.book))
         found = max((ear.mentions(text, names, tiny) for ear in ears), key=surest)
         counted = list(counting(draft, found, asked, choosing=choosing))
-        taken = self.taken(exchange, draft, counted, essay=essay)
+        taken = self.taken(exchange, draft, text, counted, essay=essay)
         while len(taken) < len(counted):  # a name that opens no answer is part of another one
             counted = [one for one, _ in taken]
-            taken = self.taken(exchange, draft, counted, essay=essay)
-        before = text[: counted[0].begin].strip(MARKS) if counted else ""
-        if not counted or (before and (asked is None or essay or not counted[0].led)):
+            taken = self.taken(exchange, draft, text, counted, essay=essay)
+        begun = text[: counted[0].begin] if counted else ""
+        before = begun.strip(MARKS)
+        beside = asked is not None and not essay  # the answer may stand before a name
+        if not counted or (before and not (beside and follows(counted[0], begun))):
             return None
         said = [(draft.fields[one.place], value) for one, value in taken]
         told = {field.id: value for field, value in said if not isinstance(value, Refused)}
@@ -185,10 +190,10 @@ class Naming:
         return heard.told if heard else {}
 
     def taken(
-        self, exchange: Exchange, draft: Draft, counted: list[Mention], *, essay: bool
+        self, exchange: Exchange, draft: Draft, text: str, counted: list[Mention], *, essay: bool
     ) -> list[tuple[Mention, Answer | Refused]]:
         """The names that open an answer, with it, or that say that it is to be asked for."""
-        text, tiny = exchange.text, exchange.heard.tiny
+        tiny = exchange.heard.tiny
         ends = [one.begin for one in counted[1:]] + [len(text)]
         taken: list[tuple[Mention, Answer | Refused]] = []
         for one, end in zip(counted, ends, strict=False):
@@ -198,6 +203,12 @@ class Naming:
             if not isinstance(value, Refused) or (one.told and not more):
                 taken.append((one, value))
         return taken
+
+    def left_out(self, exchange: Exchange) -> str:
+        """What `all is right except` leaves out; the whole message where it says no such thing."""
+        ears = (self.ears[book.language] for book in (exchange.heard, exchange.book))
+        behind = (ear.leaving_out.split(exchange.text, maxsplit=1)[1:] for ear in ears)
+        return next((rest for (rest,) in filter(None, behind) if rest), exchange.text)
 
     def says_wrong(self, exchange: Exchange) -> bool:
         """Whether a message says no more than that something is wrong: `oj, fel`."""
@@ -227,6 +238,12 @@ def wrong_together(found: list[Mention]) -> list[Mention]:
         wrong = after is not None and after.told and not after.led
         told.append(replace(one, told=one.told or (bare and listed and wrong)))
     return told[::-1]
+
+
+def follows(first: Mention, before: str) -> bool:
+    """Whether a name may open what follows an answer: `Skolan, but my e-mail was wrong`."""
+    parted = first.goes_on or before.rstrip()[-1:] in (*",;.!",)
+    return first.led or (first.told and parted)
 
 
 def counting(

@@ -137,13 +137,8 @@ class Reviewing:
         return self.lacks_yes(exchange, draft)
 
     def said_wrong(self, exchange: Exchange, draft: Draft) -> FormField | None:
-        """The answer in `all is right except the name`, `the e-mail is wrong`."""
+        """The answer in `I was wrong about where I work`, which has the name in other words."""
         heard, text = exchange.heard, exchange.text
-        for name, phrase in heard.leaving_out.find(text):
-            _, _, behind = fold(text).partition(phrase)
-            field = self.changing.field_called(exchange, draft, behind) if name else None
-            if field:
-                return field
         found = heard.went_wrong.find(text)
         wanted = heard.change_of(exchange.after_yes())
         named = wanted[0] if wanted else text

@@ -265,3 +265,42 @@ async def test_what_the_goal_is_is_still_a_question(house: House) -> None:
     await apply(chat, "mentorprogrammet")
     heard = await chat.send("vad är målet?")
     assert heard.outcome is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "byt mejl till ny@vasteras.se och namn till Eva Ek"),
+        ("en", "change my e-mail to ny@vasteras.se and my name to Eva Ek"),
+    ],
+)
+async def test_all_that_is_to_be_changed_is(language: Language, text: str, house: House) -> None:
+    heard = await (await sent(house, language)).send(text)
+    assert "Eva Ek" in heard.text
+    assert "ny@vasteras.se" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("sv", "oj, det var fel"), ("en", "oops, that was a mistake")]
+)
+async def test_who_sees_a_mistake_is_asked_which(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await (await sent(house, language)).send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "change"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "jag glömde föreslå ett tema"),
+        ("en", "I forgot to suggest a theme"),
+    ],
+)
+async def test_what_was_forgotten_is_asked_for(
+    language: Language, text: str, house: House
+) -> None:
+    heard = await (await sent(house, language, "temafrukostar")).send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "theme"

@@ -312,3 +312,50 @@ async def test_an_answer_asked_for_again_stands_where_it_is_said_to_be_right(
 @pytest.mark.parametrize("text", ["Klart språk", "Rätt person på rätt plats"])
 async def test_a_theme_may_have_such_words(chat: DirectChat, text: str) -> None:
     assert text in (await at(chat, "theme", "sv", text)).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "vet inte vad enheten heter"),
+        ("sv", "samma som förut"),
+        ("sv", "det har jag redan sagt"),
+        ("en", "I don't know what the unit is called"),
+        ("en", "I already told you"),
+    ],
+)
+async def test_what_tells_no_workplace_is_none(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "workplace", lang, text)
+    assert seen.outcome is Outcome.SIGNUP
+    assert field_of(seen) == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "strunt samma"),
+        ("sv", "det spelar ingen roll"),
+        ("en", "whatever"),
+        ("en", "doesn't matter"),
+    ],
+)
+async def test_who_has_no_wish_skips_what_is_optional(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "theme", lang, text)
+    assert field_of(seen) == "confirm"
+    assert text not in seen.text
+
+
+@pytest.mark.parametrize("place", ["workplace", "motivation"])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "jag kommer tillbaka efter lunch"), ("en", "I'll be back after lunch")],
+)
+async def test_who_comes_back_later_is_let_go(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert (seen.outcome, field_of(seen)) == (Outcome.COMMAND, None)

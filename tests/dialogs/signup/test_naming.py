@@ -58,6 +58,7 @@ async def test_what_is_called_wrong_is_asked_for_again(
     [
         ("summary", "sv", "ändra e-post till ny@vasteras.se och namn till Eva Ek"),
         ("summary", "sv", "namn: Eva Ek, e-post: ny@vasteras.se"),
+        ("summary", "sv", "ja, men ändra namnet till Eva Ek och mejlen till ny@vasteras.se först"),
         ("workplace", "sv", "Byt namn till Eva Ek och mejl till ny@vasteras.se"),
         ("workplace", "en", "Change name to Eva Ek and email to ny@vasteras.se"),
         ("summary", "en", "my email should be ny@vasteras.se and my name Eva Ek"),
@@ -141,3 +142,44 @@ async def test_an_answer_may_have_names_of_fields_in_it(
 @pytest.mark.parametrize("text", ["nja", "jag", "hm", "ändra till den i december"])
 async def test_small_words_name_no_field(chat: DirectChat, text: str) -> None:
     assert field_of(await at(chat, "summary", "sv", text)) in ("confirm", "change")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "allt rätt förutom arbetsplatsen som ska vara Stadsbiblioteket"),
+        ("en", "all is right except the workplace which should be Stadsbiblioteket"),
+    ],
+)
+async def test_the_one_that_is_left_out_is_changed(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "summary", lang, text)
+    assert field_of(seen) == "confirm"
+    assert ": Stadsbiblioteket\n" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Museet, men mejlen blev fel, det ska vara ab@vasteras.se"),
+        ("en", "Museet, but my email was wrong, it should be ab@vasteras.se"),
+    ],
+)
+async def test_an_answer_with_a_correction_behind_it_is_both(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    assert field_of(await at(chat, "workplace", lang, text)) == "theme"
+    seen = await chat.send(SKIP[lang])
+    assert ": Museet\n" in seen.text
+    assert ": ab@vasteras.se\n" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "ändra namnet till Eva Ek först"), ("en", "change name to Eva Ek first")],
+)
+async def test_when_it_is_to_be_changed_is_no_part_of_a_name(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    assert ": Eva Ek\n" in (await at(chat, "summary", lang, text)).text
