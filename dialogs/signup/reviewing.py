@@ -12,8 +12,6 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.filling import Filling
 from dialogs.signup.form import Form
 from dialogs.signup.sending import Sending
-from dialogs.wordbook import left_over
-from knowledge.model import FormField
 from knowledge.text import fold
 
 FIELD_WORDS = 4
@@ -61,9 +59,6 @@ class Reviewing:
         answer = self.verdict_on_summary(exchange, draft)
         if answer is None or "?" in exchange.text:
             return None
-        wrong = None if answer else self.said_wrong(exchange, draft)
-        if wrong:
-            return self.steps.ask_for(exchange, draft, wrong)
         return await (self.sending.submit if answer else self.changing.ask_which)(exchange, draft)
 
     def verdict_on_summary(self, exchange: Exchange, draft: Draft) -> bool | None:
@@ -122,9 +117,6 @@ class Reviewing:
         told = self.told_of_answers(exchange, draft)
         if told:
             return await self.saving.save_all(exchange, draft, told)
-        wrong = self.said_wrong(exchange, draft)
-        if wrong:
-            return self.steps.ask_for(exchange, draft, wrong)
         if exchange.is_something_else():
             return None
         change = await self.correcting.contradicted(exchange, draft)
@@ -135,18 +127,6 @@ class Reviewing:
         if field:
             return self.steps.ask_for(exchange, draft, field)
         return self.lacks_yes(exchange, draft)
-
-    def said_wrong(self, exchange: Exchange, draft: Draft) -> FormField | None:
-        """The answer in `I was wrong about where I work`, which has the name in other words."""
-        heard, text = exchange.heard, exchange.text
-        found = heard.went_wrong.find(text)
-        wanted = heard.change_of(exchange.after_yes())
-        named = wanted[0] if wanted else text
-        beside = left_over(named, found) - heard.small_words - heard.hesitating
-        if not (found or wanted) or not 0 < len(beside) <= FIELD_WORDS:
-            return None
-        rest = " ".join(word for word in fold(named).split() if word in beside)
-        return self.changing.field_called(exchange, draft, rest)
 
     def lacks_yes(self, exchange: Exchange, draft: Draft) -> Reply:
         """The summary again, with what it takes to send it."""

@@ -38,6 +38,8 @@ async def test_a_wrong_answer_is_put_right_where_the_right_one_is_told(
         ("motivation", "en", "I gave you the wrong workplace", "workplace"),
         ("summary", "en", "name is wrong", "name"),
         ("summary", "sv", "mejlen är fel", "email"),
+        ("summary", "sv", "nej, mejlen är ju fel", "email"),
+        ("summary", "en", "the e-mail address looks wrong", "email"),
         ("workplace", "sv", "fel", "email"),
         ("summary", "sv", "oj, fel", "change"),
         ("summary", "sv", "det ska stå Bergh med h", "name"),
