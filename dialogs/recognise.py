@@ -79,7 +79,8 @@ class Recogniser:
         """How a half is added to a number."""
         joints, articles = listed(halves.joints), listed(halves.articles)
         self.half = rf"(?:{joints})\s*(?:(?:{articles})\s+)?(?:{listed(halves.words)})\b"
-        self.halved = re.compile(rf"(?:(?<!\d)(?P<figure>\d++)|\b(?P<word>{number})\b)\s*{self.half}")
+        amount = rf"(?<!\d)(?P<figure>\d++)|\b(?P<word>{number})\b"
+        self.halved = re.compile(rf"(?:{amount})\s*{self.half}")
         self.half_years = re.compile(rf"(?:{listed(halves.of_years)})$")
 
     def unit(self, units: Sequence[str]) -> re.Pattern[str]:
