@@ -8,6 +8,7 @@ from dialogs.parts import Answered
 from dialogs.reading import Question
 from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article, Document, Knowledge
+from knowledge.text import fold
 
 FOLLOW_UPS = 3
 MOST_QUOTES = 4
@@ -40,8 +41,12 @@ class Answers:
         *,
         near: Mapping[str, float] = NOTHING_NEAR,
         score: float | None = None,
+        named: bool = False,
     ) -> Reply:
-        """The asked-for fact of a topic; or, where the sources lack it, that they do."""
+        """The asked-for fact of a topic; or, where the sources lack it, that they do.
+
+        `named` puts the name of the topic first, for those who ask what it is called.
+        """
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
         facet = article.head.also.get(facet, facet) if facet else None
@@ -54,20 +59,43 @@ class Answers:
         point = self.point(exchange, topic, section, question)
         if facet and lacking and not (point and self.may_answer(exchange, facet)):
             return self.missing(exchange, article, facet)
-        fact, source = point or article.sections[section], self.footnote(exchange, article)
+        fact = point or article.sections[section]
         fact = self.with_yes_or_no(exchange, section, fact, question)
+        if named:
+            fact = self.with_name(exchange, article, fact)
+        return self.told(exchange, article, section, fact, facet=facet, score=score)
+
+    def told(
+        self,
+        exchange: Exchange,
+        article: Article,
+        section: str,
+        fact: str,
+        *,
+        facet: str | None = None,
+        score: float | None = None,
+    ) -> Reply:
+        """A fact of an article, with its source and the way on."""
+        source = self.footnote(exchange, article)
         return exchange.reply(
             f"{fact}\n\n{source}",
             Outcome.ANSWER,
-            topic=topic,
-            topics=(topic,),
+            topic=article.id,
+            topics=(article.id,),
             sources=self.citations(exchange, article, fact),
             footnote=source,
             choices=self.follow_ups(exchange, article, section),
-            offer=self.offer(exchange, topic, facet),
+            offer=self.offer(exchange, article.id, facet),
             score=score,
             parts=self.parts(exchange, article, fact),
         )
+
+    def with_name(self, exchange: Exchange, article: Article, fact: str) -> str:
+        """A fact with the name of what it is about before it, where it does not begin with it."""
+        name, _, _ = article.head.title.partition(" (")
+        if f"{fold(fact)} ".startswith(f"{fold(name)} "):
+            return fact
+        return f"{exchange.say('answer.named', title=article.head.title)} {fact}"
 
     def point(
         self, exchange: Exchange, topic: str, section: str, question: Question | None

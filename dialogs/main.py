@@ -18,6 +18,7 @@ from dialogs.likely import Likely
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
+from dialogs.naming import Naming
 from dialogs.offered import Offered
 from dialogs.parts import Sheet
 from dialogs.pointing import Pointing
@@ -109,6 +110,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.naming.take,
             self.saying.take,
             self.familiar.take,
             self.advisor.take,
@@ -129,6 +131,7 @@ class Conversation:
 
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
+        self.naming = Naming(self.answers, self.languages.books)
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)

@@ -23,19 +23,29 @@ class Points:
 
     def asked(self, topic: str, section: str, text: str) -> str | None:
         """What is said to a question that names one point or two; None where it asks for all."""
-        listener = self.listeners.get(topic)
-        if listener is None or section not in TELLS_POINTS or self.beyond.hears(text):
+        if section not in TELLS_POINTS or self.beyond.hears(text):
             return None
-        named = dict.fromkeys(name for name, _ in listener.find(text))
+        named = self.named(topic, text)
+        if not named:
+            return None
         points = self.articles[topic].head.points
-        if not named or len(named) > MOST or (len(named) == len(points) > 1):
+        if len(named) > MOST or (len(named) == len(points) > 1):
             return None
         return " ".join(points[name].says for name in named)
+
+    def makes(self, topic: str, text: str) -> bool:
+        """Whether a topic makes a point that is named in a text."""
+        return topic in self.listeners and self.listeners[topic].hears(text)
+
+    def named(self, topic: str, text: str) -> tuple[str, ...]:
+        """The points of a topic that a text names."""
+        listener = self.listeners.get(topic)
+        return tuple(dict.fromkeys(name for name, _ in listener.find(text))) if listener else ()
 
     def of(self, text: str, source: str) -> tuple[str, ...]:
         """The topics of a document that make a point named in a text."""
         return tuple(
             topic
-            for topic, listener in self.listeners.items()
-            if self.articles[topic].head.source == source and listener.hears(text)
+            for topic in self.listeners
+            if self.articles[topic].head.source == source and self.makes(topic, text)
         )

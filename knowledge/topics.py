@@ -259,12 +259,16 @@ class TopicFinder:
         bonus = NAME_BONUS if len(words(text)) > SHORT_MESSAGE else SHORT_NAME_BONUS
         for topic in named:
             weighed[topic] += bonus
-        for number, _ in self.among.find(text):
-            for topic in self.groups[int(number)].topics:
+        for topics in self.asked_among(text):
+            for topic in topics:
                 weighed[topic] += AMONG
         for topic, loss in self.excluded(ruled_out, named).items():
             weighed[topic] -= loss
         return weighed
+
+    def asked_among(self, text: str) -> list[tuple[str, ...]]:
+        """The topics of which a text asks for one that it describes: `which of the demands`."""
+        return [self.groups[int(number)].topics for number, _ in self.among.find(text)]
 
     def add_learned(self, scores: dict[str, float], text: str) -> None:
         """Let the topics gain that others have asked for in such words."""

@@ -119,6 +119,19 @@ class TitleWords(FileForm):
     whole: tuple[Text, ...]
 
 
+class NamedThings(FileForm):
+    """How people ask what a thing is called, in parts."""
+
+    leads: tuple[Text, ...]
+    """What stands before the thing: `the name of`."""
+    things: tuple[Text, ...]
+    """What one calls a thing whose name one does not know: `the course`, `the thing`."""
+    ends: tuple[Text, ...]
+    """What stands behind what is said of it: `called`."""
+    otherwise: tuple[Text, ...]
+    """What makes it the name of a person that is asked for, or what is needed to become one."""
+
+
 class Vocabulary(FileForm):
     """Words of a language that the bot understands as such; lists of phrases by meaning."""
 
@@ -160,6 +173,7 @@ class Vocabulary(FileForm):
     """Ways to say that none of the choices is meant."""
     which_of: tuple[Text, ...]
     """What asks which of several it is of which a fact holds."""
+    named_things: NamedThings
     among: tuple[Text, ...]
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]

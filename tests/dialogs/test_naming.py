@@ -1,0 +1,46 @@
+import pytest
+
+from dialogs.messages import Outcome
+from tests.dialogs.test_eligible import Talk
+
+NAMED = [
+    ("Vilket program går vartannat år?", "Det är Högre chefsprogrammet. Vartannat år."),
+    ("Vad heter programmet som görs ihop med regionerna?", "Det är Högre chefsprogrammet."),
+    ("Vilket krav handlar om medarbetarsamtal?", "Det är Den goda arbetsgivaren."),
+    ("Vilken sorts dokument talar om hur politiska mål ska nås?", "En handlingsplan anger"),
+    ("The networking thing with food, what's it called?", "It is Temafrukostar"),
+    ("Which programme aims at exchange between administrations?", "It is Mentorprogrammet"),
+    ("What's the course for future managers called?", "Aspirantprogrammet"),
+    ("Which one is for people who do not manage anyone yet?", "It is Aspirantprogrammet"),
+    ("Which kind of document ensures correct handling?", "A guideline (riktlinje) makes"),
+]
+
+
+@pytest.mark.parametrize(("question", "begins"), NAMED)
+async def test_who_asks_which_it_is_hears_its_name_first(question: str, begins: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.ANSWER
+        assert reply.text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad heter stadsdirektören?",
+        "What's the coordinator's name for the mentor programme?",
+        "Vad heter den som håller i temafrukostarna?",
+    ],
+)
+async def test_the_name_of_a_person_is_no_name_of_a_thing(question: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vilken utbildning krävs för att bli chef?", "Vilket program är bäst för mig?"],
+)
+async def test_what_is_needed_or_advised_is_not_answered_with_a_name(question: str) -> None:
+    async with Talk() as talk:
+        assert not (await talk.say(question)).text.startswith("Det är")
