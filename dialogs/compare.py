@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.answer import Answers
+from dialogs.answer import WHAT, Answers
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
@@ -136,18 +136,33 @@ class Comparison:
     def compare(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
         """The topics point by point, each point as far as the sources tell."""
         articles = [exchange.book.pack.articles[topic] for topic in topics]
-        for topic in reversed(topics):
-            self.answers.note(exchange, topic, "what")
-        exchange.remember(listed=topics)
-        blocks = [self.opening(exchange, articles)]
+        question = exchange.heard.reader.read(exchange.text)
+        if question.certain and question.facet in POINTS:  # `how long is X compared to Y?`
+            point = self.point(exchange, articles, question.facet)
+            return self.reply(exchange, topics, (point,), question.facet)
         told = [p for p in POINTS if any(p in article.sections for article in articles)]
-        blocks += [self.point(exchange, articles, point) for point in told[:MOST_POINTS]]
+        points = (self.point(exchange, articles, point) for point in told[:MOST_POINTS])
+        return self.reply(exchange, topics, (self.opening(exchange, articles), *points))
+
+    def reply(
+        self,
+        exchange: Exchange,
+        topics: tuple[str, ...],
+        blocks: tuple[str, ...],
+        facet: str = WHAT,
+        outcome: Outcome = Outcome.ANSWER,
+    ) -> Reply:
+        """What is told of several topics at once, with all their sources."""
+        articles = [exchange.book.pack.articles[topic] for topic in topics]
+        for topic in reversed(topics):
+            self.answers.note(exchange, topic, facet)
+        exchange.remember(listed=topics)
         sources = dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
         notes = dict.fromkeys(self.answers.footnote(exchange, article) for article in articles)
         footnote = " ".join(notes)
         return exchange.reply(
             "\n\n".join((*blocks, footnote)),
-            Outcome.ANSWER,
+            outcome,
             topic=topics[0],
             topics=topics,
             sources=tuple(sources),
@@ -162,8 +177,12 @@ class Comparison:
 
     def point(self, exchange: Exchange, articles: list[Article], facet: str) -> str:
         """One point for all of them."""
-        lines = [f"- {a.head.title}: {self.told(exchange, a, facet)}" for a in articles]
-        return "\n".join((exchange.book.pack.facets[facet].heading or "", *lines))
+        heading = exchange.book.pack.facets[facet].heading or ""
+        return f"{heading}\n{self.lines(exchange, articles, facet)}"
+
+    def lines(self, exchange: Exchange, articles: list[Article], facet: str) -> str:
+        """What each of them tells on one point."""
+        return "\n".join(f"- {a.head.title}: {self.told(exchange, a, facet)}" for a in articles)
 
     def told(self, exchange: Exchange, article: Article, facet: str) -> str:
         """The first sentence of a section, or that the sources do not say."""

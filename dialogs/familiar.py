@@ -41,7 +41,7 @@ class Familiar:
         """The answer to a question that is like many others; None for any other message."""
         if is_waiting(exchange.state) or not is_one_piece(exchange):
             return None
-        if exchange.heard.surely_others.hears(exchange.text):
+        if exchange.heard.surely_others.hears(exchange.text) or compares(exchange):
             return None  # `can I register someone else`
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
@@ -90,6 +90,12 @@ def is_one_piece(exchange: Exchange) -> bool:
     """Whether a message is not too long, and asks one thing at most."""
     heard, text = exchange.heard, exchange.text
     return len(words(text)) <= LONGEST and len(heard.parts(text)) <= 1
+
+
+def compares(exchange: Exchange) -> bool:
+    """Whether a message names several topics and asks for what sets them apart."""
+    heard, text = exchange.heard, exchange.text
+    return heard.comparing.hears(text) and len(heard.finder.names.exactly(text)) > 1
 
 
 def is_sure(guess: Guess) -> bool:

@@ -15,6 +15,7 @@ from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
 from dialogs.language import Languages
 from dialogs.likely import Likely
+from dialogs.measure import Measure
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.my_data import MyData
@@ -110,6 +111,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.measure.take,
             self.naming.take,
             self.saying.take,
             self.familiar.take,
@@ -136,7 +138,10 @@ class Conversation:
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
-        self.together = Together(self.answers)
+        self.measure = Measure(
+            knowledge.programmes, self.comparison, self.eligible.ears, self.languages.books
+        )
+        self.together = Together(self.answers, self.naming)
 
     def prepare_for_what_was_sent(self, knowledge: Knowledge) -> None:
         """What has to do with what a person has sent, and with what is stored of them."""

@@ -3,6 +3,7 @@
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
+from dialogs.naming import Naming
 from dialogs.reading import GENERIC
 from knowledge.classifier.examples import CHOOSE, GAP, SIGNUP
 
@@ -19,8 +20,9 @@ LEAD = 0.1
 class Together:
     """Answers for all that was listed last, or finds the one of it that fits."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, naming: Naming) -> None:
         self.answers = answers
+        self.naming = naming
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to `båda`, `what do they cost?`, `which of them is on mornings?`."""
@@ -90,6 +92,8 @@ class Together:
         first, *others = [c for c in found.candidates if c.topic in topics] or (None,)
         if first is None or (others and first.score - others[0].score < LEAD):
             return None
-        reply = self.answers.give(exchange, first.topic, question.facet, question)
+        which = heard.among.hears(exchange.text)
+        named = self.naming.named(exchange, first.topic, question.text) if which else None
+        reply = named or self.answers.give(exchange, first.topic, question.facet, question)
         exchange.remember(listed=topics)
         return reply

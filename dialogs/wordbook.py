@@ -74,6 +74,8 @@ class Wordbook:
         self.negators = folded_words(tuple(w for w in self.pack.facts.negators if " " not in w))
         self.joining = Listener({"join": vocabulary.joining})
         self.comparing = Listener({"compare": vocabulary.comparing})
+        self.than = Listener({"than": vocabulary.than})
+        self.best_for = Listener({"best": vocabulary.best_for})
         self.choosing = Listener({"choose": vocabulary.choosing})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.overriding = overriding_pattern(vocabulary)

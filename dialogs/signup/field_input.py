@@ -256,4 +256,4 @@ def duration(months: int, book: Wordbook) -> str:
         parts.append(
             book.phrases.say("duration.month" if rest == 1 else "duration.months", n=rest)
         )
-    return book.phrases.say("duration.and").join(parts)
+    return book.phrases.say("joined.and").join(parts)

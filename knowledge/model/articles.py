@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
@@ -88,6 +88,8 @@ class Facet(FileForm):
     """Phrases that may ask for it, where a section of the article fits."""
     missing: Text
     """What to say where the sources lack it: a sentence with the place {topic}."""
+    compares: Mapping[Literal["more", "less", "neither"], tuple[Text, ...]] = {}
+    """Words that ask which of several has more of it, or less; and words that only seem to."""
     instead: tuple[Name, ...] = ()
     """Facets that answer the same wish where an article lacks this one."""
 

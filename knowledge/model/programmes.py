@@ -68,6 +68,8 @@ class Programme(FileForm):
     rules: tuple[Rule, ...] = ()
     requirements_open: bool = False
     """Whether the source leaves open what else is required of those who meet the rules."""
+    measures: Mapping[Name, float] = {}
+    """What the source gives a figure for, by facet, to compare by: years, times a year."""
     endorsement: bool = False
     """Whether the source asks that the nearest manager endorses an application."""
     order: int

@@ -173,6 +173,10 @@ class Vocabulary(FileForm):
     """Ways to say that none of the choices is meant."""
     which_of: tuple[Text, ...]
     """What asks which of several it is of which a fact holds."""
+    than: tuple[Text, ...]
+    """What stands between two things of which one has more of something."""
+    best_for: tuple[Text, ...]
+    """What asks which of several things serves a purpose best, before that purpose."""
     named_things: NamedThings
     among: tuple[Text, ...]
     """Words that point at several things listed before, of which one is asked for."""
