@@ -74,15 +74,18 @@ class Answers:
         *,
         facet: str | None = None,
         score: float | None = None,
+        of: tuple[str, ...] = (),
     ) -> Reply:
-        """A fact of an article, with its source and the way on."""
-        source = self.footnote(exchange, article)
+        """A fact of an article, with its source and the way on; `of` are other topics in it."""
+        told = (article, *(exchange.book.pack.articles[topic] for topic in of))
+        source = " ".join(dict.fromkeys(self.footnote(exchange, one) for one in told))
+        cited = dict.fromkeys(c for one in told for c in self.citations(exchange, one, fact))
         return exchange.reply(
             f"{fact}\n\n{source}",
             Outcome.ANSWER,
             topic=article.id,
             topics=(article.id,),
-            sources=self.citations(exchange, article, fact),
+            sources=tuple(cited),
             footnote=source,
             choices=self.follow_ups(exchange, article, section),
             offer=self.offer(exchange, article.id, facet),

@@ -15,6 +15,7 @@ from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
 from dialogs.language import Languages
 from dialogs.likely import Likely
+from dialogs.listing import Listing
 from dialogs.measure import Measure
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.my_applications import MyApplications
@@ -111,6 +112,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.listing.take,
             self.measure.take,
             self.naming.take,
             self.saying.take,
@@ -138,9 +140,9 @@ class Conversation:
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
-        self.measure = Measure(
-            knowledge.programmes, self.comparison, self.eligible.ears, self.languages.books
-        )
+        ears, books = self.eligible.ears, self.languages.books
+        self.listing = Listing(knowledge.programmes, self.answers, ears, books)
+        self.measure = Measure(knowledge.programmes, self.comparison, ears, books)
         self.together = Together(self.answers, self.naming)
 
     def prepare_for_what_was_sent(self, knowledge: Knowledge) -> None:

@@ -14,6 +14,10 @@ company of the city, on trial, with two forms of employment, a manager for some 
 the work for a part of the time."""
 
 
+Kind = Literal["training", "meeting", "support"]
+Audience = Literal["not_manager", "new_manager", "manager", "experienced", "higher"]
+"""For whom a thing is; `experienced` is for managers after some time."""
+
 RESERVED = frozenset(
     {
         *("number", "programme", "round", "state", "submitted", "person", "changed"),
@@ -64,6 +68,9 @@ class Programme(FileForm):
     """Something one can sign up for; language-free."""
 
     intake: Intake
+    kind: Kind
+    """What the source calls it: a training or programme, a meeting, a support."""
+    audience: Audience
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()
     requirements_open: bool = False

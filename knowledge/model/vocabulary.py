@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from knowledge.model.form import FileForm, Language, Name, Text
+from knowledge.model.programmes import Audience
 
 
 class CorrectionWords(FileForm):
@@ -132,6 +133,23 @@ class NamedThings(FileForm):
     """What makes it the name of a person that is asked for, or what is needed to become one."""
 
 
+class ListingWords(FileForm):
+    """How people ask for a list of what there is, in parts."""
+
+    asks: tuple[Text, ...]
+    """What stands before the kind of things: `which`, `what is there for`."""
+    kinds: Mapping[Literal["training", "meeting", "programme", "any"], tuple[Text, ...]]
+    """What such things are called: all of them as programmes, or without a word for them."""
+    audiences: Mapping[Audience, tuple[Text, ...]]
+    """What those are called for whom they are."""
+    like: tuple[Text, ...]
+    """What asks for something similar to what was talked of."""
+    others: tuple[Text, ...]
+    """What asks for the other things of the same kind."""
+    small: tuple[Text, ...]
+    """What else may stand in such a question without changing it."""
+
+
 class Vocabulary(FileForm):
     """Words of a language that the bot understands as such; lists of phrases by meaning."""
 
@@ -178,6 +196,7 @@ class Vocabulary(FileForm):
     best_for: tuple[Text, ...]
     """What asks which of several things serves a purpose best, before that purpose."""
     named_things: NamedThings
+    listing: ListingWords
     among: tuple[Text, ...]
     """Words that point at several things listed before, of which one is asked for."""
     all_of: tuple[Text, ...]

@@ -36,7 +36,10 @@ def test_one_rule(rule: Rule, answers: dict[str, Given], verdict: Verdict) -> No
 def test_conditional_fields_come_and_go() -> None:
     other = FormField(id="other", kind="text", when=Condition(field="level", equals="other"))
     level = FormField(id="level", kind="choice", choices=("a", "other"))
-    programme = Programme(intake="event", fields=(level, other), order=1)
+    fields = (level, other)
+    programme = Programme(
+        intake="event", kind="meeting", audience="manager", fields=fields, order=1
+    )
     assert fields_asked(programme, {}) == [level]
     assert fields_asked(programme, {"level": "a"}) == [level]
     assert fields_asked(programme, {"level": "other"}) == [level, other]

@@ -1,0 +1,244 @@
+"""Lists of what there is: of a kind, for somebody, or without what was talked of.
+
+`Which courses are there for managers?` is answered by the trainings for managers, `something like
+that for those who are not managers?` by what is for them, `the other demands?` by the other three.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import cast
+
+from dialogs.answer import Answers
+from dialogs.compare import OVERVIEW
+from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.standing import is_new
+from dialogs.exchange import Exchange
+from dialogs.messages import Language, Reply
+from dialogs.reading import GENERIC
+from dialogs.wordbook import Wordbook, left_over
+from knowledge.model import Audience, ListingWords, Programme
+from knowledge.phrases import Listener
+from knowledge.text import fold
+
+LONGEST = 18
+"""Words of a message that asks for a list and no more."""
+BETWEEN = 1
+"""Words between `which` and the kind of things: `which internal trainings`."""
+CONTENT = "content"
+KINDS = ("training", "meeting")
+ANY = ("any", "programme")
+"""Kinds that are asked for by words for all of them."""
+ABOUT = (*GENERIC, CONTENT, "who")
+"""What may be asked for in so many words by who wants a list."""
+WITHIN: Mapping[Audience, tuple[Audience, ...]] = {
+    "not_manager": ("not_manager",),
+    "new_manager": ("new_manager", "manager"),
+    "manager": ("new_manager", "manager", "higher", "experienced"),
+    "higher": ("higher",),
+    "experienced": ("manager", "experienced"),
+}
+"""What is for somebody: what is for managers is for new ones and those who aim higher, too."""
+GOING_ON = ("not_manager", "higher")
+"""For whom it is asked by going on from a programme: `and for top managers?`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a message says of the list that it asks for."""
+
+    kind: str | None
+    audience: Audience | None
+    like: bool
+    """`Something like that`."""
+    others: bool
+    """`The other ones`."""
+    listed: bool
+    """Whether it asks what there is of that kind: `which courses`."""
+    left: frozenset[str]
+    """Its words beside all these."""
+
+
+class ListingEar:
+    """Hears in one language what kind of things are asked for, and for whom."""
+
+    def __init__(self, book: Wordbook, said: ListingWords) -> None:
+        kinds = {f"kind/{kind}": phrases for kind, phrases in said.kinds.items()}
+        audiences = {f"for/{audience}": phrases for audience, phrases in said.audiences.items()}
+        single = {"asks": said.asks, "like": said.like, "others": said.others, "small": said.small}
+        self.listener = Listener({**single, **kinds, **audiences})
+        self.small = book.tiny | book.speaker
+        self.copulas = frozenset(map(fold, book.pack.vocabulary.copulas))
+
+    def wanted(self, text: str) -> Wanted:
+        """What a text says of a list."""
+        found = self.listener.find(text)
+        names = [name for name, _ in found]
+        kinds = {name.removeprefix("kind/") for name in names if name.startswith("kind/")}
+        audiences = [name.removeprefix("for/") for name in names if name.startswith("for/")]
+        return Wanted(
+            kind=kinds.pop() if len(kinds) == 1 else None,
+            audience=cast("Audience", audiences[0]) if audiences else None,
+            like="like" in names,
+            others="others" in names,
+            listed=self.asks_what_there_is(text, found),
+            left=frozenset(left_over(text, found) - self.small),
+        )
+
+    def asks_what_there_is(self, text: str, found: list[tuple[str, str]]) -> bool:
+        """Whether the kind of things stands right behind `which`: not `what is the course`."""
+        for (name, asks), (following, kind) in pairwise(found):
+            if name == "asks" and following.startswith("kind/"):
+                between = fold(text).partition(asks)[2].partition(kind)[0].split()
+                return len(between) <= BETWEEN and self.copulas.isdisjoint(between)
+        return False
+
+
+class Listing:
+    """Lists the programmes of a kind, those for somebody, and the other ones of a class."""
+
+    def __init__(
+        self,
+        programmes: Mapping[str, Programme],
+        answers: Answers,
+        ears: Mapping[Language, Ear],
+        books: Mapping[Language, Wordbook],
+    ) -> None:
+        self.programmes = dict(sorted(programmes.items(), key=lambda item: item[1].order))
+        self.answers = answers
+        self.facts = ears
+        self.ears = {
+            language: ListingEar(book, book.pack.vocabulary.listing)
+            for language, book in books.items()
+        }
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The list that is asked for; None where none is, or something else with it."""
+        heard = exchange.heard
+        text = heard.reader.ending(exchange.text) or exchange.text
+        if len(exchange.text.split()) > LONGEST or self.names_one(exchange, text):
+            return None
+        question = heard.reader.read(text)
+        if question.certain and question.facet not in ABOUT:
+            return None
+        wanted = self.ears[heard.language].wanted(text)
+        return (
+            self.rest(exchange, wanted)
+            or self.similar(exchange, wanted)
+            or self.what_there_is(exchange, wanted)
+        )
+
+    def names_one(self, exchange: Exchange, text: str) -> bool:
+        """Whether a text names a topic, and no class of them: `the demands`."""
+        articles = exchange.heard.pack.articles
+        named = exchange.heard.finder.names.exactly(text)
+        return any(not articles[topic].head.lists for topic in named)
+
+    def rest(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
+        """`The other demands?`: the class of what was talked of, without that."""
+        topic = exchange.state.topic
+        whole = self.class_of(exchange, topic) if topic and wanted.others else None
+        if topic is None or whole is None:
+            return None
+        names = exchange.heard.finder.aspects.of(whole).names
+        if wanted.left - names:
+            return None
+        listed = exchange.book.pack.articles[whole].head.lists
+        fitting = self.fitting(listed, wanted.kind, wanted.audience)
+        return self.give(exchange, whole, tuple(t for t in fitting if t != topic), wanted, topic)
+
+    def similar(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
+        """`Something like that for managers?`, `and for top managers?`, after a programme."""
+        topic, audience = exchange.state.topic, wanted.audience
+        if topic not in self.programmes or audience is None or wanted.left:
+            return None
+        goes_on = exchange.heard.goes_on(exchange.text) and audience in GOING_ON
+        if not (wanted.like or (goes_on and self.programmes[topic].audience != audience)):
+            return None
+        fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
+        return self.give(exchange, OVERVIEW, tuple(t for t in fitting if t != topic), wanted)
+
+    def what_there_is(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
+        """`Which courses are there for managers?`: those of a kind, or all for somebody."""
+        audience = wanted.audience or self.told(exchange)
+        if wanted.left or not wanted.listed or wanted.others:
+            return None
+        if wanted.kind in (None, *ANY) and audience in (None, "manager"):
+            return self.answers.give(exchange, OVERVIEW, CONTENT)  # everything there is
+        fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
+        return self.give(exchange, OVERVIEW, fitting, replace(wanted, audience=audience))
+
+    def told(self, exchange: Exchange) -> Audience | None:
+        """For whom it is by what a message tells of its writer: `I became a manager on Monday`."""
+        reader = self.facts[exchange.heard.language].facts
+        facts = reader.read(exchange.text, exchange.today)
+        if facts.manager is False:
+            return "not_manager"
+        if is_new(facts, exchange.today):
+            return "new_manager"
+        return "manager" if facts.manager else None
+
+    def fitting(
+        self, topics: Sequence[str], kind: str | None, audience: Audience | None
+    ) -> tuple[str, ...]:
+        """Those of a kind that are for somebody, first what is for just them."""
+        whom = WITHIN[audience] if audience else ()
+        fit = [t for t in topics if t not in self.programmes or self.fits(t, kind, whom)]
+        if not whom:
+            return tuple(fit)
+        return tuple(sorted(fit, key=lambda t: self.programmes[t].audience != audience))
+
+    def fits(self, topic: str, kind: str | None, whom: Sequence[Audience]) -> bool:
+        """Whether a programme is of a kind, and for one of some."""
+        programme = self.programmes[topic]
+        of_kind = kind in (None, *ANY, programme.kind)
+        return of_kind and (not whom or programme.audience in whom)
+
+    def class_of(self, exchange: Exchange, topic: str) -> str | None:
+        """The topic that lists another one with its like."""
+        articles = exchange.book.pack.articles.values()
+        return next((a.id for a in articles if topic in a.head.lists), None)
+
+    def give(
+        self,
+        exchange: Exchange,
+        whole: str,
+        topics: tuple[str, ...],
+        wanted: Wanted,
+        beside: str | None = None,
+    ) -> Reply | None:
+        """The list, with a line for each; one alone is told in full."""
+        if len(topics) <= 1:
+            return self.answers.give(exchange, topics[0]) if topics else None
+        pack = exchange.book.pack
+        self.answers.note(exchange, whole, CONTENT)
+        exchange.remember(listed=topics)
+        opening = self.opening(exchange, wanted, beside)
+        heads = {topic: pack.articles[topic].head for topic in topics}
+        lines = (
+            f"- {self.title(exchange, topic, wanted.audience)}: {heads[topic].summary}"
+            for topic in topics
+        )
+        return self.answers.told(
+            exchange, pack.articles[whole], CONTENT, "\n".join((opening, *lines)), of=topics
+        )
+
+    def opening(self, exchange: Exchange, wanted: Wanted, beside: str | None) -> str:
+        """What the list is of."""
+        if beside:
+            called = exchange.book.pack.articles[beside].head.called
+            return exchange.say("listing.besides", topic=called)
+        kind = wanted.kind if wanted.kind in KINDS else "any"
+        what = exchange.say(f"listing.kind.{kind}")
+        if wanted.audience is None:
+            return exchange.say("listing.all", what=what)
+        whom = exchange.say(f"listing.for.{wanted.audience}")
+        return exchange.say("listing.for_whom", what=what, whom=whom)
+
+    def title(self, exchange: Exchange, topic: str, audience: Audience | None) -> str:
+        """What a topic is called, and for whom it is where that is not said above."""
+        title = exchange.book.title(topic)
+        if topic not in self.programmes or self.programmes[topic].audience == audience:
+            return title
+        whom = exchange.say(f"listing.for.{self.programmes[topic].audience}")
+        return exchange.say("listing.title", title=title, whom=whom)

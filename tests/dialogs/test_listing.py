@@ -1,0 +1,77 @@
+import pytest
+
+from tests.dialogs.test_eligible import Talk
+
+TRAININGS = ("Chefsintroduktion", "Alltid bästa möjliga möte", "Ledarskapsprogrammet")
+MEETINGS = ("Chefsarenan", "Temafrukostar")
+LISTS = [
+    ("Vilka utbildningar finns det för chefer?", (*TRAININGS, "Högre chefs"), MEETINGS),
+    ("What training is on offer for managers?", (*TRAININGS, "Högre chefs"), MEETINGS),
+    ("Vad finns det för nätverk och möten att gå på som chef?", MEETINGS, TRAININGS),
+    ("Which networking events can managers attend?", MEETINGS, TRAININGS),
+    ("Which courses exist for new managers?", TRAININGS, (*MEETINGS, "Högre chefs", "Aspirant")),
+    ("Jag blev chef i måndags, vilka utbildningar har jag rätt till?", TRAININGS, ["Högre chefs"]),
+    ("Vilka utbildningar finns för den som inte är chef?", ["Aspirantprogrammet"], TRAININGS),
+]
+
+
+@pytest.mark.parametrize(("question", "there", "not_there"), LISTS)
+async def test_a_list_has_what_is_asked_for(
+    question: str, there: list[str], not_there: list[str]
+) -> None:
+    async with Talk() as talk:
+        text = (await talk.say(question)).text
+        assert [name for name in there if name not in text] == []
+        assert [name for name in not_there if name in text] == []
+
+
+LIKE = [
+    ("Vad är chefsintroduktion?", "något motsvarande för medarbetare?", "aspirantprogrammet"),
+    ("What is the mentor programme?", "same thing but for non-managers?", "aspirantprogrammet"),
+    ("What is the leadership programme?", "and for top managers?", "hogre-chefsprogrammet"),
+    ("Vad är Chefsarenan?", "vilka andra möten finns?", "temafrukostar"),
+]
+
+
+@pytest.mark.parametrize(("before", "question", "topic"), LIKE)
+async def test_something_like_it_for_others_leaves_what_was_talked_of(
+    before: str, question: str, topic: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(question)).topic == topic
+
+
+async def test_for_managers_it_is_all_but_what_is_for_others() -> None:
+    async with Talk() as talk:
+        await talk.say("Vad är aspirantprogrammet?")
+        text = (await talk.say("nåt liknande fast för oss som redan är chefer?")).text
+        assert "Ledarskapsprogrammet" in text
+        assert "Aspirantprogrammet" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Vad innebär kravet Ambassadören?", "vilka är de andra kraven?"),
+        ("Vad innebär kravet Ambassadören?", "och de tre andra?"),
+        ("What is the Ambassador demand?", "what are the other demands?"),
+    ],
+)
+async def test_the_other_ones_are_the_class_without_the_one_at_hand(
+    before: str, question: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        await talk.say(question)
+        assert talk.state.listed == (
+            "stod-och-samverkan",
+            "verksamhetsutvecklaren",
+            "goda-arbetsgivaren",
+        )
+
+
+async def test_a_fact_of_one_of_a_kind_is_no_list() -> None:
+    async with Talk() as talk:
+        assert "Vad menar du?" in (await talk.say("Hur länge är utbildningen?")).text
+        assert "datum" in (await talk.say("Finns det möten i mars?")).text
