@@ -184,9 +184,11 @@ class Listing:
         """Those of a kind that are for somebody, first what is for just them."""
         whom = WITHIN[audience] if audience else ()
         fit = [t for t in topics if t not in self.programmes or self.fits(t, kind, whom)]
-        if not whom:
-            return tuple(fit)
-        return tuple(sorted(fit, key=lambda t: self.programmes[t].audience != audience))
+        return tuple(sorted(fit, key=lambda t: bool(whom) and not self.is_for(t, audience)))
+
+    def is_for(self, topic: str, audience: Audience | None) -> bool:
+        """Whether a programme is for just them."""
+        return topic in self.programmes and self.programmes[topic].audience == audience
 
     def fits(self, topic: str, kind: str | None, whom: Sequence[Audience]) -> bool:
         """Whether a programme is of a kind, and for one of some."""
@@ -238,7 +240,7 @@ class Listing:
     def title(self, exchange: Exchange, topic: str, audience: Audience | None) -> str:
         """What a topic is called, and for whom it is where that is not said above."""
         title = exchange.book.title(topic)
-        if topic not in self.programmes or self.programmes[topic].audience == audience:
+        if topic not in self.programmes or self.is_for(topic, audience):
             return title
         whom = exchange.say(f"listing.for.{self.programmes[topic].audience}")
         return exchange.say("listing.title", title=title, whom=whom)

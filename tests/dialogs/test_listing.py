@@ -56,6 +56,7 @@ async def test_for_managers_it_is_all_but_what_is_for_others() -> None:
         ("Vad innebär kravet Ambassadören?", "vilka är de andra kraven?"),
         ("Vad innebär kravet Ambassadören?", "och de tre andra?"),
         ("What is the Ambassador demand?", "what are the other demands?"),
+        ("What is the Ambassador demand?", "what are the other demands on managers?"),
     ],
 )
 async def test_the_other_ones_are_the_class_without_the_one_at_hand(
