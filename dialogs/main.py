@@ -61,6 +61,7 @@ class Conversation:
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
         self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
+        self.weighing = self.advisor.suggestions.weighing
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
         self.pressing = Pressing(self.signup)
@@ -112,6 +113,7 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.eligible.listen,
+            self.weighing.take,
             self.listing.take,
             self.measure.take,
             self.naming.take,

@@ -1,4 +1,4 @@
-"""A yes to what the last reply offered: it is taken as if its button had been pressed."""
+"""A yes to what the last reply offered, or was advised: taken as if its button were pressed."""
 
 from dialogs.consent import clear_answer, is_faint
 from dialogs.exchange import Exchange
@@ -13,14 +13,29 @@ class Offered:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The message as the button that was offered; a word where it is turned down."""
-        offer = exchange.state.offer
-        if not offer or "?" in exchange.text or len(exchange.text.split()) > LONGEST:
+        if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
+            return None
+        advised, offer = self.advised(exchange), exchange.state.offer
+        if advised:
+            exchange.text, exchange.heard = advised, exchange.book
+        if advised or not offer:
             return None
         if clear_answer(exchange) is False:
             return exchange.reply(exchange.say("offered.left"), Outcome.SMALLTALK)
         if self.accepts(exchange, offer):
             exchange.text, exchange.heard = offer, exchange.book
         return None
+
+    def advised(self, exchange: Exchange) -> str | None:
+        """The wish for what was advised and is talked of, where it is taken: `ok, take it`."""
+        state, heard = exchange.state, exchange.heard
+        programme = exchange.book.pack.programmes.get(state.topic or "")
+        given = state.advice is not None and state.advice.given
+        taken = heard.taking.find(exchange.text)
+        if programme is None or not (given and taken) or exchange.denies():
+            return None
+        beside = heard.praising | heard.nods | heard.faint_yes
+        return programme.wish if heard.says_only(exchange.text, taken, beside) else None
 
     def accepts(self, exchange: Exchange, offer: str) -> bool:
         """Whether a message takes what is offered; a nod begins no signup."""

@@ -21,6 +21,7 @@ SURELY_ELSE = 0.85
 
 CLEARLY_ELSE = 0.85
 """Share from which a wish that points is for another programme than the one talked of."""
+PAIR = 2
 LATELY = 3
 """Topics talked of last, among which the only programme is the one that a wish is for."""
 
@@ -62,10 +63,37 @@ class Wishes:
         if self.is_for_other(exchange) and not self.is_for_several(exchange):
             return self.for_other(exchange, wanted)
         each = exchange.say("signup.each") if self.is_for_several(exchange) else ""
+        several = self.both(exchange)
+        if several:
+            return await self.one_at_a_time(exchange, several)
         if len(wanted) == 1:
             begun = await self.signup.start(exchange, wanted[0])
             return begun.after(each) if each else begun
         return self.which(exchange, wanted or list(self.signup.programmes))
+
+    def both(self, exchange: Exchange) -> tuple[str, ...]:
+        """The programmes that `both` or `all three` means: those listed, or talked of last."""
+        heard, state, known = exchange.heard, exchange.state, self.signup.programmes
+        if not heard.both.hears(exchange.text) or heard.finder.names.exactly(exchange.text):
+            return ()
+        for topics in (state.listed, tuple(reversed(state.recent[:PAIR]))):
+            talked = bool(topics) and topics[0] in state.recent
+            if talked and PAIR <= len(topics) <= LATELY and known.keys() >= set(topics):
+                return topics
+        return ()
+
+    async def one_at_a_time(self, exchange: Exchange, programmes: tuple[str, ...]) -> Reply:
+        """The first of several signups, with what to write for the others."""
+        first, *others = (exchange.book.pack.programmes[name] for name in programmes)
+        joint = exchange.say("joined.and")
+        lead = exchange.say(
+            "signup.one_at_a_time",
+            title=first.title,
+            other=joint.join(one.title for one in others),
+            wish=exchange.say("joined.wishes").join(one.wish for one in others),
+        )
+        begun = await self.signup.start(exchange, programmes[0])
+        return begun.after(lead)
 
     def is_for_other(self, exchange: Exchange) -> bool:
         """`Sign up my colleague`: whether a wish is for somebody else."""

@@ -54,6 +54,7 @@ class Wordbook:
         self.premises = Premises(pack, self.recogniser)
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
+        self.listen_for_choosing(pack.vocabulary)
         self.listen_in_forms(pack.vocabulary)
         self.listen_around_forms(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
@@ -73,10 +74,6 @@ class Wordbook:
         # One word of `instead of` denies nothing.
         self.negators = folded_words(tuple(w for w in self.pack.facts.negators if " " not in w))
         self.joining = Listener({"join": vocabulary.joining})
-        self.comparing = Listener({"compare": vocabulary.comparing})
-        self.than = Listener({"than": vocabulary.than})
-        self.best_for = Listener({"best": vocabulary.best_for})
-        self.choosing = Listener({"choose": vocabulary.choosing})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
         self.overriding = overriding_pattern(vocabulary)
         self.distress = Listener({"distress": vocabulary.distress})
@@ -87,6 +84,15 @@ class Wordbook:
         self.spoken_letters = frozenset(w for said in self.spoken for w in LETTERS.findall(said))
         phrases = "|".join(re.escape(p) for p in vocabulary.spoken if " " in p) or "(?!)"
         self.spoken_phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def listen_for_choosing(self, vocabulary: Vocabulary) -> None:
+        """What compares things, asks which of them to choose, and takes what was advised."""
+        self.comparing = Listener({"compare": vocabulary.comparing})
+        self.choosing = Listener({"choose": vocabulary.choosing})
+        self.than = Listener({"than": vocabulary.than})
+        self.best_for = Listener({"best": vocabulary.best_for})
+        self.taking = Listener({"take": vocabulary.taking})
+        self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
 
     def listen_in_forms(self, vocabulary: Vocabulary) -> None:
         """What is said in a signup, or of one."""

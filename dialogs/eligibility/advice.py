@@ -26,8 +26,10 @@ MOST_ASKED = 3
 CLEAR = 0.3
 """Lead of the programme that fits the words best, from which nothing need be asked."""
 LIKELY = 0.9
-AIMED = 0.6
+AIMED = 0.8
 """What a programme gains by being for just what the person wants."""
+HIGHER = 0.5
+"""What one loses that is for a higher level, where the person says nothing of that."""
 OF_ONE = 0.85
 """Share from which a message wishes to join the programme talked of."""
 JOINS = 0.55
@@ -277,7 +279,10 @@ class Advisor:
         """What is added to the programmes that are for just what the person wants."""
         ear = self.ears[exchange.heard.language]
         aims = {hit.means for hit in ear.aims.find(plain(exchange.text))}
-        return {programme: AIMED * (programme in aims) for programme in self.programmes}
+        return {
+            name: AIMED if name in aims else -HIGHER * (programme.audience == "higher")
+            for name, programme in self.programmes.items()
+        }
 
     def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:
         """The next thing to know: whether they are a manager, and if so for how long."""
@@ -307,7 +312,8 @@ class Advisor:
         facts = advice.facts
         of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
         known = facts.since is not None or facts.new is not None
-        return bool(facts.manager) and not (known or of_other)
+        aimed = AIMED in self.aimed_at(exchange).values()  # the wish tells enough
+        return bool(facts.manager) and not (known or of_other or aimed)
 
 
 def clear(wished: Mapping[str, float]) -> bool:

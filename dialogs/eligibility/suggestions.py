@@ -7,10 +7,11 @@ from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.judgement import Case
 from dialogs.eligibility.standing import months
+from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.state import Advice
-from knowledge.eligibility import Judged, Verdict
+from knowledge.eligibility import Verdict
 from knowledge.model import Programme
 
 SUGGESTED = 3
@@ -26,12 +27,6 @@ NEWLY = 0.6
 SHORTLY = 3
 """Months in which somebody has just become a manager."""
 COMMON = frozenset({"manager", "employed"})
-REASONS = (
-    (Verdict.MET, "advice.for"),
-    (Verdict.NOT_MET, "advice.against"),
-    (Verdict.UNCLEAR, "advice.check"),
-)
-"""What speaks for a programme and against it, in the order in which it is said."""
 
 
 class Suggestions:
@@ -40,6 +35,7 @@ class Suggestions:
     def __init__(self, programmes: Mapping[str, Programme], answers: Answers) -> None:
         self.programmes = programmes
         self.answers = answers
+        self.weighing = Weighing(programmes, answers)
 
     def give(self, exchange: Exchange, advice: Advice, today: date) -> Reply:
         """Up to three programmes with what speaks for and against each."""
@@ -87,16 +83,8 @@ class Suggestions:
     def block(self, exchange: Exchange, number: int, case: Case) -> str:
         """One suggestion: what it is, what speaks for it, what to check first."""
         article = exchange.book.pack.articles[case.id]
-        lines = [f"{number}. {article.head.title}: {article.head.summary}"]
-        for verdict, key in REASONS:
-            rules = [self.rule(exchange, case, j) for j in case.judged if j.verdict is verdict]
-            if rules:
-                lines.append(f"- {exchange.say(key, rules=' '.join(rules))}")
-        return "\n".join(lines)
-
-    def rule(self, exchange: Exchange, case: Case, judged: Judged) -> str:
-        """A rule in words."""
-        return exchange.book.pack.programmes[case.id].rules[judged.rule.id].says
+        lines = (f"- {line}" for line in self.weighing.lines(exchange, case))
+        return "\n".join((f"{number}. {article.head.title}: {article.head.summary}", *lines))
 
 
 def worth(case: Case) -> float:

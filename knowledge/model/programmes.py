@@ -126,6 +126,10 @@ class ProgrammeWords(FileForm):
     """What happens after submission."""
     aims: tuple[Text, ...] = ()
     """What a person may say they want who should hear of it when asking for advice."""
+    speaks_for: Text | None = None
+    """What the source tells of it that speaks for joining, in a sentence; ..."""
+    speaks_against: Text | None = None
+    """... and what may speak against it, or is not told."""
     left_open: Text | None = None
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]

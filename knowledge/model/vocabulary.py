@@ -145,7 +145,9 @@ class ListingWords(FileForm):
     like: tuple[Text, ...]
     """What asks for something similar to what was talked of."""
     others: tuple[Text, ...]
-    """What asks for the other things of the same kind."""
+    """What asks for the other things of the same kind: `the other ones`; ..."""
+    other: tuple[Text, ...]
+    """... or does so before a word for them: `the other demands`."""
     small: tuple[Text, ...]
     """What else may stand in such a question without changing it."""
 
@@ -195,6 +197,10 @@ class Vocabulary(FileForm):
     """What stands between two things of which one has more of something."""
     best_for: tuple[Text, ...]
     """What asks which of several things serves a purpose best, before that purpose."""
+    weighing: Mapping[Literal["for", "against"], tuple[Text, ...]]
+    """Ways to ask what speaks for, or against, what was advised."""
+    taking: tuple[Text, ...]
+    """Ways to take what was advised: `ok, take it`."""
     named_things: NamedThings
     listing: ListingWords
     among: tuple[Text, ...]

@@ -1,0 +1,97 @@
+"""What advice weighs, and what is said after it."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.dialogs.test_eligible import Talk
+
+DIRECTOR = {
+    "sv": "Jag har varit chef i fyra år och vill bli direktör, vad passar mig?",
+    "en": "I've been a manager for four years and want to become a director, what fits?",
+}
+BEST = [
+    ("Erfaren enhetschef som vill ha nytt bränsle, vad passar?", "mentorprogrammet"),
+    ("Jag är chef och vill utöka mitt nätverk, vad passar mig?", "temafrukostar"),
+    ("I've been a manager for three years and want more contacts. Any advice?", "temafrukostar"),
+    (DIRECTOR["sv"], "hogre-chefsprogrammet"),
+]
+
+
+@pytest.mark.parametrize(("question", "topic"), BEST)
+async def test_advice_heeds_the_wish(question: str, topic: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).topic == topic
+
+
+async def test_a_higher_level_is_not_advised_to_who_does_not_ask_for_it() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("I'm a brand new manager, what should I take first?")
+        assert "hogre-chefsprogrammet" not in reply.topics
+
+
+async def test_advice_gives_reasons_for_and_against() -> None:
+    async with Talk() as talk:
+        text = (await talk.say(DIRECTOR["sv"])).text
+        assert "Talar för: Efteråt ska du kunna ta en högre chefsroll" in text
+        assert "Talar emot: Det siktar på roller på högre nivå och går bara vartannat år." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("sv", "vad talar emot?"), ("sv", "vad är nackdelen?"), ("en", "any drawbacks?")],
+)
+async def test_what_speaks_against_it_can_be_asked_again(language: str, question: str) -> None:
+    async with Talk() as talk:
+        await talk.say(DIRECTOR[language])
+        reply = await talk.say(question)
+        assert reply.topic == "hogre-chefsprogrammet"
+        assert ("vartannat år" if language == "sv" else "every other year") in reply.text
+
+
+async def test_and_of_another_one_of_those_advised() -> None:
+    async with Talk() as talk:
+        await talk.say(DIRECTOR["sv"])
+        assert "ungefär ett år" in (await talk.say("vad talar emot den andra?")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "taking"),
+    [("sv", "okej ta det"), ("sv", "kör"), ("sv", "bra, då tar vi det"), ("en", "ok take it")],
+)
+async def test_what_was_advised_is_taken(language: str, taking: str) -> None:
+    async with Talk() as talk:
+        await talk.say(DIRECTOR[language])
+        reply = await talk.say(taking)
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "hogre-chefsprogrammet")
+
+
+@pytest.mark.parametrize("not_taking", ["ta inte det", "vad tar det för tid?", "okej"])
+async def test_nothing_else_takes_it(not_taking: str) -> None:
+    async with Talk() as talk:
+        await talk.say(DIRECTOR["sv"])
+        assert (await talk.say(not_taking)).outcome is not Outcome.SIGNUP
+
+
+@pytest.mark.parametrize(
+    ("before", "wish", "other"),
+    [
+        (
+            "Vad är skillnaden mellan chefsarenan och temafrukostarna?",
+            "anmäl mig till båda",
+            "”Jag vill vara med på nästa temafrukost”",
+        ),
+        (
+            "Tell me about Chefsarenan and the theme breakfasts",
+            "sign me up for both",
+            "“I want to join the next theme breakfast”",
+        ),
+    ],
+)
+async def test_of_both_one_is_begun_and_the_other_named(
+    before: str, wish: str, other: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(wish)
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "chefsarenan")
+        assert other in reply.text
