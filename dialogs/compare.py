@@ -136,10 +136,10 @@ class Comparison:
     def compare(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
         """The topics point by point, each point as far as the sources tell."""
         articles = [exchange.book.pack.articles[topic] for topic in topics]
-        question = exchange.heard.reader.read(exchange.text)
-        if question.certain and question.facet in POINTS:  # `how long is X compared to Y?`
-            point = self.point(exchange, articles, question.facet)
-            return self.reply(exchange, topics, (point,), question.facet)
+        asked = {facet for facet, _ in exchange.heard.reader.asks.find(exchange.text)}
+        if len(asked) == 1 and asked <= set(POINTS):  # `how long is X compared to Y?`
+            facet = asked.pop()
+            return self.reply(exchange, topics, (self.point(exchange, articles, facet),), facet)
         told = [p for p in POINTS if any(p in article.sections for article in articles)]
         points = (self.point(exchange, articles, point) for point in told[:MOST_POINTS])
         return self.reply(exchange, topics, (self.opening(exchange, articles), *points))

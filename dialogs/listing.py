@@ -53,8 +53,12 @@ class Wanted:
     """`Something like that`."""
     others: bool
     """`The other ones`."""
+    other: bool
+    """`The other`, before a word for them."""
     listed: bool
     """Whether it asks what there is of that kind: `which courses`."""
+    points: bool
+    """Whether it points at what was talked of besides: `what kind of training is it`."""
     left: frozenset[str]
     """Its words beside all these."""
 
@@ -65,9 +69,11 @@ class ListingEar:
     def __init__(self, book: Wordbook, said: ListingWords) -> None:
         kinds = {f"kind/{kind}": phrases for kind, phrases in said.kinds.items()}
         audiences = {f"for/{audience}": phrases for audience, phrases in said.audiences.items()}
-        single = {"asks": said.asks, "like": said.like, "others": said.others, "small": said.small}
+        single = {"asks": said.asks, "like": said.like, "small": said.small}
+        single |= {"others": said.others, "other": said.other}
         self.listener = Listener({**single, **kinds, **audiences})
         self.small = book.tiny | book.speaker
+        self.pointers = book.reader.pointers
         self.copulas = frozenset(map(fold, book.pack.vocabulary.copulas))
 
     def wanted(self, text: str) -> Wanted:
@@ -81,7 +87,9 @@ class ListingEar:
             audience=cast("Audience", audiences[0]) if audiences else None,
             like="like" in names,
             others="others" in names,
+            other="other" in names,
             listed=self.asks_what_there_is(text, found),
+            points=self.pointers.hears(" ".join(left_over(text, found))),
             left=frozenset(left_over(text, found) - self.small),
         )
 
@@ -116,32 +124,35 @@ class Listing:
         """The list that is asked for; None where none is, or something else with it."""
         heard = exchange.heard
         text = heard.reader.ending(exchange.text) or exchange.text
-        if len(exchange.text.split()) > LONGEST or self.names_one(exchange, text):
+        if len(exchange.text.split()) > LONGEST or self.names_one(exchange):
             return None
         question = heard.reader.read(text)
         if question.certain and question.facet not in ABOUT:
             return None
         wanted = self.ears[heard.language].wanted(text)
+        if wanted.points:
+            return None
         return (
             self.rest(exchange, wanted)
             or self.similar(exchange, wanted)
             or self.what_there_is(exchange, wanted)
         )
 
-    def names_one(self, exchange: Exchange, text: str) -> bool:
-        """Whether a text names a topic, and no class of them: `the demands`."""
+    def names_one(self, exchange: Exchange) -> bool:
+        """Whether a message names a topic, and no class of them: `the demands`."""
         articles = exchange.heard.pack.articles
-        named = exchange.heard.finder.names.exactly(text)
+        named = exchange.heard.finder.names.exactly(exchange.text)
         return any(not articles[topic].head.lists for topic in named)
 
     def rest(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`The other demands?`: the class of what was talked of, without that."""
         topic = exchange.state.topic
-        whole = self.class_of(exchange, topic) if topic and wanted.others else None
-        if topic is None or whole is None:
+        whole = self.class_of(exchange, topic) if topic else None
+        if topic is None or whole is None or not (wanted.others or wanted.other):
             return None
-        names = exchange.heard.finder.aspects.of(whole).names
-        if wanted.left - names:
+        called = wanted.left & exchange.heard.finder.aspects.of(whole).names
+        named = wanted.others or wanted.kind or called  # not just `the other`
+        if wanted.left - called or not named:
             return None
         listed = exchange.book.pack.articles[whole].head.lists
         fitting = self.fitting(listed, wanted.kind, wanted.audience)
@@ -160,8 +171,9 @@ class Listing:
 
     def what_there_is(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`Which courses are there for managers?`: those of a kind, or all for somebody."""
-        audience = wanted.audience or self.told(exchange)
-        if wanted.left or not wanted.listed or wanted.others:
+        audience = self.told(exchange) or wanted.audience
+        vague = wanted.kind == "any" and wanted.audience is None  # rather for advice
+        if wanted.left or not wanted.listed or wanted.others or wanted.other or vague:
             return None
         if wanted.kind in (None, *ANY) and audience in (None, "manager"):
             return self.answers.give(exchange, OVERVIEW, CONTENT)  # everything there is
@@ -169,14 +181,12 @@ class Listing:
         return self.give(exchange, OVERVIEW, fitting, replace(wanted, audience=audience))
 
     def told(self, exchange: Exchange) -> Audience | None:
-        """For whom it is by what a message tells of its writer: `I became a manager on Monday`."""
+        """For whom it is by what its writer tells, where that says more than a word for them."""
         reader = self.facts[exchange.heard.language].facts
         facts = reader.read(exchange.text, exchange.today)
         if facts.manager is False:
             return "not_manager"
-        if is_new(facts, exchange.today):
-            return "new_manager"
-        return "manager" if facts.manager else None
+        return "new_manager" if is_new(facts, exchange.today) else None
 
     def fitting(
         self, topics: Sequence[str], kind: str | None, audience: Audience | None

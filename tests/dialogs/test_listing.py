@@ -57,6 +57,7 @@ async def test_for_managers_it_is_all_but_what_is_for_others() -> None:
         ("Vad innebär kravet Ambassadören?", "och de tre andra?"),
         ("What is the Ambassador demand?", "what are the other demands?"),
         ("What is the Ambassador demand?", "what are the other demands on managers?"),
+        ("What is the Ambassador demand?", "what are the other ones?"),
     ],
 )
 async def test_the_other_ones_are_the_class_without_the_one_at_hand(
@@ -76,3 +77,20 @@ async def test_a_fact_of_one_of_a_kind_is_no_list() -> None:
     async with Talk() as talk:
         assert "Vad menar du?" in (await talk.say("Hur länge är utbildningen?")).text
         assert "datum" in (await talk.say("Finns det möten i mars?")).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "topic"),
+    [
+        (
+            "What is the aspirant programme?",
+            "So what kind of training is it?",
+            "aspirantprogrammet",
+        ),
+        ("Vad är högre chefsprogrammet?", "fler som är med i den?", "hogre-chefsprogrammet"),
+    ],
+)
+async def test_what_points_back_asks_for_no_list(before: str, question: str, topic: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(question)).topic == topic
