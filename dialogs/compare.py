@@ -10,11 +10,14 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.model import Article
-from knowledge.text import words
+from knowledge.text import fold, words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
 OVERVIEW = "program-oversikt"
 """The list of them all, which is none of the things listed."""
+CONTENT = "content"
+ENDS = (1, -1)
+"""Places from which two of several things are counted: `the last two`."""
 MOST_POINTS = 5
 MOST_TOPICS = 3
 FEWEST = 2
@@ -37,8 +40,9 @@ class Comparison:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The comparison that is asked for; None where none is, or of what is not clear."""
-        if exchange.rules_out(COMPARE, CHOOSE):
-            return None
+        kinds = self.kinds_talked_of(exchange)
+        if kinds or exchange.rules_out(COMPARE, CHOOSE):
+            return kinds
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         lacking = all(guess.get(GAP, 0.0) >= SURELY_LACKING for guess in guesses)
         if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`
@@ -53,8 +57,26 @@ class Comparison:
             kinds = said.intersection(map(stem, article.head.kinds))
             fewest = 1 if exchange.state.topic == article.id else FEWEST
             if len(kinds) >= fewest:
-                return self.answers.give(exchange, article.id, "content")
+                return self.answers.give(exchange, article.id, CONTENT)
         return None
+
+    def kinds_talked_of(self, exchange: Exchange) -> Reply | None:
+        """The kinds of the article talked of, without their names: `them`, `the last two`."""
+        heard, articles = exchange.heard, exchange.book.pack.articles
+        article = articles.get(exchange.state.topic or "")
+        if article is None or not (article.head.kinds and heard.comparing.hears(exchange.text)):
+            return None
+        if heard.finder.names.every(exchange.text):
+            return None
+        said = set(fold(exchange.text).split())
+        ordinals = {place for word in said if (place := heard.places.get(word)) in ENDS}
+        if self.subject(exchange) - heard.places.keys():
+            return None
+        if len(ordinals) != 1:
+            return self.answers.give(exchange, article.id, CONTENT)
+        points = [point.says for point in article.head.points.values()]
+        two = points[:FEWEST] if ordinals == {1} else points[-FEWEST:]
+        return self.answers.told(exchange, article, CONTENT, "\n".join(f"- {p}" for p in two))
 
     def of(self, exchange: Exchange) -> Reply | None:
         """The comparison of what a message that asks for one is about; None if that is unclear."""

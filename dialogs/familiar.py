@@ -93,9 +93,12 @@ def is_one_piece(exchange: Exchange) -> bool:
 
 
 def compares(exchange: Exchange) -> bool:
-    """Whether a message names several topics and asks for what sets them apart."""
+    """Whether a message asks for what sets several topics apart, or kinds of what is talked of."""
     heard, text = exchange.heard, exchange.text
-    return heard.comparing.hears(text) and len(heard.finder.names.exactly(text)) > 1
+    before = exchange.book.pack.articles.get(exchange.state.topic or "")
+    of_kinds = before is not None and bool(before.head.kinds)
+    several = of_kinds or len(heard.finder.names.exactly(text)) > 1
+    return several and heard.comparing.hears(text)
 
 
 def is_sure(guess: Guess) -> bool:

@@ -45,3 +45,33 @@ async def test_who_asks_for_more_than_a_point_gets_the_whole(
     async with Talk() as talk:
         text = (await talk.say(question)).text.casefold()
         assert all(name.casefold() in text for name in names)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "told", "not_told"),
+    [
+        ("Vad är en policy?", "vad är det för skillnad mellan dem?", "Riktlinje:", "Uppdraget"),
+        (
+            "Vilka sorters styrdokument finns det?",
+            "och mellan de två sista?",
+            "riktlinje",
+            "policy",
+        ),
+        (
+            "What kinds of governing documents are there?",
+            "what's the difference between the first two?",
+            "A policy",
+            "guideline",
+        ),
+    ],
+)
+async def test_kinds_that_one_article_tells_apart_are_compared_without_their_names(
+    before: str, question: str, told: str, not_told: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(question)
+        assert reply.topics == ("styrdokument",)
+        fact = reply.text.partition("\n\n")[0]
+        assert told in fact
+        assert not_told not in fact
