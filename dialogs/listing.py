@@ -29,7 +29,7 @@ CONTENT = "content"
 KINDS = ("training", "meeting")
 ANY = ("any", "programme")
 """Kinds that are asked for by words for all of them."""
-ABOUT = (*GENERIC, CONTENT, "who")
+ABOUT = (*GENERIC, CONTENT, "who", "apply")
 """What may be asked for in so many words by who wants a list."""
 WITHIN: Mapping[Audience, tuple[Audience, ...]] = {
     "not_manager": ("not_manager",),

@@ -86,6 +86,7 @@ class Together:
         heard = exchange.heard
         question = heard.reader.read(exchange.text)
         particular = question.certain and question.facet not in GENERIC
+        particular = particular and not heard.describing.hears(exchange.text)
         if particular and not question.subject and len(topics) <= MOST:
             return self.all(exchange, topics)
         found = heard.finder.find(question.text, question.ruled_out, question.subject)

@@ -1,6 +1,6 @@
 """Advice on what to join: hears that it is wished for, and asks for little."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from heapq import nlargest
 
 from dialogs.answer import Answers
@@ -276,13 +276,20 @@ class Advisor:
         }
 
     def aimed_at(self, exchange: Exchange) -> dict[str, float]:
-        """What is added to the programmes that are for just what the person wants."""
-        ear = self.ears[exchange.heard.language]
-        aims = {hit.means for hit in ear.aims.find(plain(exchange.text))}
+        """What is added to the programmes that are for just what the person wants.
+
+        One for a higher level loses where that is not wanted.
+        """
+        aims = self.aims(exchange)
         return {
             name: AIMED if name in aims else -HIGHER * (programme.audience == "higher")
             for name, programme in self.programmes.items()
         }
+
+    def aims(self, exchange: Exchange) -> set[str]:
+        """The programmes that are for just what the person wants."""
+        ear = self.ears[exchange.heard.language]
+        return {hit.means for hit in ear.aims.find(plain(exchange.text))}
 
     def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:
         """The next thing to know: whether they are a manager, and if so for how long."""
@@ -293,7 +300,7 @@ class Advisor:
             lacking = "time"
         if lacking is None or lacking in asked or len(asked) >= MOST_ASKED:
             return None
-        if clear(advice.wished) or advice.among:
+        if clear(advice.wished, self.aims(exchange)) or advice.among:
             return None
         exchange.remember(
             advice=advice.model_copy(update={"asked": (*asked, lacking)}), candidates=()
@@ -312,11 +319,17 @@ class Advisor:
         facts = advice.facts
         of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
         known = facts.since is not None or facts.new is not None
-        aimed = AIMED in self.aimed_at(exchange).values()  # the wish tells enough
+        aimed = bool(self.aims(exchange))  # the wish tells enough
         return bool(facts.manager) and not (known or of_other or aimed)
 
 
-def clear(wished: Mapping[str, float]) -> bool:
-    """Whether the person's own words point at one programme clearly enough to ask nothing."""
+def clear(wished: Mapping[str, float], aimed: Collection[str] = ()) -> bool:
+    """Whether the person's own words point at one programme clearly enough to ask nothing.
+
+    Of several that are for just what they want, any will do.
+    """
     first, second = nlargest(2, wished.values())
+    others = [share for name, share in wished.items() if name not in aimed]
+    if aimed:
+        second = max(others, default=0.0)
     return first - second >= CLEAR and first >= LIKELY

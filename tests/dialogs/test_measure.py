@@ -91,3 +91,10 @@ async def test_which_is_which_tells_both() -> None:
     async with Talk() as talk:
         reply = await talk.say("Manager introduction or Best possible meeting, which is which?")
         assert reply.topics == ("chefsintroduktion", "alltid-basta-mojliga-mote")
+
+
+async def test_the_one_with_something_is_one_of_those_listed_whatever_is_asked_of_it() -> None:
+    async with Talk() as talk:
+        await talk.say("I've been a manager for 8 years and want new energy, what suits me?")
+        reply = await talk.say("the one with the modules, how do I sign up?")
+        assert reply.topics == ("ledarskapsprogrammet",)

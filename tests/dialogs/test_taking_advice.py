@@ -12,6 +12,7 @@ DIRECTOR = {
 BEST = [
     ("Erfaren enhetschef som vill ha nytt bränsle, vad passar?", "mentorprogrammet"),
     ("Jag är chef och vill utöka mitt nätverk, vad passar mig?", "temafrukostar"),
+    ("Jag vill lära känna andra chefer men har ont om tid. Vad föreslår du?", "temafrukostar"),
     ("I've been a manager for three years and want more contacts. Any advice?", "temafrukostar"),
     (DIRECTOR["sv"], "hogre-chefsprogrammet"),
 ]
