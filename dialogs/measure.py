@@ -40,9 +40,16 @@ class Measure:
         """The one that is asked for, and the point of each; None where none is asked for."""
         found = self.listeners[exchange.heard.language].find(exchange.text)
         facet, _, way = found[0][0].partition("/") if found else ("", "", "")
+        if found and self.tells(exchange):
+            return None  # `I have been a manager longer than a year, mentor or ...?`
         if way in ("more", "less"):
             return self.by_facet(exchange, facet, sign=1 if way == "more" else -1)
         return self.by_purpose(exchange) if exchange.heard.best_for.hears(exchange.text) else None
+
+    def tells(self, exchange: Exchange) -> bool:
+        """Whether it is of the person that a message tells something."""
+        reader = self.ears[exchange.heard.language].facts
+        return reader.read(exchange.text, exchange.today).decides
 
     def by_facet(self, exchange: Exchange, facet: str, sign: int) -> Reply | None:
         """Which has most of it, or least; or that it cannot be said."""

@@ -81,9 +81,15 @@ async def test_one_point_of_two_is_no_table() -> None:
         assert "Vad är syftet?" not in reply.text
 
 
-async def test_no_longer_compares_no_lengths() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm no longer a manager, should I take the mentor or the aspirant programme?",
+        "I have been a manager longer than a year, mentor programme or leadership programme?",
+    ],
+)
+async def test_what_a_person_tells_compares_no_lengths(text: str) -> None:
     async with Talk() as talk:
-        text = "I'm no longer a manager, should I take the mentor or the aspirant programme?"
         assert "cannot be said" not in (await talk.say(text)).text
 
 
