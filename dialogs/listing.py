@@ -160,11 +160,12 @@ class Listing:
 
     def similar(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`Something like that for managers?`, `and for top managers?`, after a programme."""
-        topic, audience = exchange.state.topic, wanted.audience
-        if topic not in self.programmes or audience is None or wanted.left:
+        topic, audience = exchange.state.topic or "", wanted.audience
+        if topic not in (*self.programmes, OVERVIEW) or audience is None or wanted.left:
             return None
-        goes_on = exchange.heard.goes_on(exchange.text) and audience in GOING_ON
-        if not (wanted.like or (goes_on and self.programmes[topic].audience != audience)):
+        for_others = topic == OVERVIEW or audience in GOING_ON
+        goes_on = exchange.heard.goes_on(exchange.text) and for_others
+        if not (wanted.like or (goes_on and not self.is_for(topic, audience))):
             return None
         fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
         return self.give(exchange, OVERVIEW, tuple(t for t in fitting if t != topic), wanted)

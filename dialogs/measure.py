@@ -56,10 +56,10 @@ class Measure:
         topics = self.topics(exchange)
         if not topics:
             return self.of_all(exchange, facet)
-        if exchange.book.pack.facets[facet].heading is None:
-            return self.comparison.reply(
-                exchange, topics, (self.missing(exchange, facet, topics),), facet, Outcome.UNKNOWN
-            )
+        articles = exchange.book.pack.articles
+        if not any(facet in articles[topic].sections for topic in topics):
+            missing = (self.missing(exchange, facet, topics),)
+            return self.comparison.reply(exchange, topics, missing, facet, Outcome.UNKNOWN)
         first = self.first(topics, facet, sign)
         lead = self.lead(exchange, topics, facet, first)
         return self.told(exchange, topics, facet, lead, first)

@@ -27,15 +27,16 @@ class Offered:
         return None
 
     def advised(self, exchange: Exchange) -> str | None:
-        """The wish for what was advised and is talked of, where it is taken: `ok, take it`."""
-        state, heard = exchange.state, exchange.heard
-        programme = exchange.book.pack.programmes.get(state.topic or "")
-        given = state.advice is not None and state.advice.given
-        taken = heard.taking.find(exchange.text)
-        if programme is None or not (given and taken) or exchange.denies():
+        """The wish for the programme that was advised, or is talked of: `ok, take it`."""
+        heard, programme = exchange.heard, exchange.state.topic or ""
+        words, taken = (
+            exchange.book.pack.programmes.get(programme),
+            heard.taking.find(exchange.text),
+        )
+        if words is None or not taken or waits(exchange) or exchange.denies():
             return None
         beside = heard.praising | heard.nods | heard.faint_yes
-        return programme.wish if heard.says_only(exchange.text, taken, beside) else None
+        return words.wish if heard.says_only(exchange.text, taken, beside) else None
 
     def accepts(self, exchange: Exchange, offer: str) -> bool:
         """Whether a message takes what is offered; a nod begins no signup."""
@@ -59,6 +60,13 @@ class Offered:
             return heard.says_only(text, (), names_of(exchange, offered))
         wishes = heard.wishes_in(text) or heard.joining.hears(text)
         return wishes and heard.reader.pointers.hears(text)
+
+
+def waits(exchange: Exchange) -> bool:
+    """Whether the last reply asked which is meant, or for something of the person."""
+    state = exchange.state
+    asked = state.eligibility is not None and bool(state.eligibility.asked)
+    return bool(state.candidates) or asked or (state.advice is not None and not state.advice.given)
 
 
 def names_of(exchange: Exchange, programme: str) -> frozenset[str]:

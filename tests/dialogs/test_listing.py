@@ -42,6 +42,17 @@ async def test_something_like_it_for_others_leaves_what_was_talked_of(
         assert (await talk.say(question)).topic == topic
 
 
+async def test_and_so_after_a_list() -> None:
+    async with Talk() as talk:
+        await talk.say("What is Mentorprogrammet?")
+        await talk.say("something similar for new managers?")
+        assert (
+            await talk.say("anything like it for ordinary staff?")
+        ).topic == "aspirantprogrammet"
+        await talk.say("Which courses exist for new managers?")
+        assert (await talk.say("and for top managers?")).topic == "hogre-chefsprogrammet"
+
+
 async def test_for_managers_it_is_all_but_what_is_for_others() -> None:
     async with Talk() as talk:
         await talk.say("Vad är aspirantprogrammet?")

@@ -43,11 +43,18 @@ async def test_what_the_sources_give_for_one_only_cannot_be_compared(
         assert known in text
 
 
-async def test_what_no_source_tells_is_said_of_both() -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilket är billigast, mentorprogrammet eller ledarskapsprogrammet?",
+        "Vilket är kortast, mentorprogrammet eller högre chefsprogrammet?",
+    ],
+)
+async def test_what_no_source_tells_is_said_of_both(question: str) -> None:
     async with Talk() as talk:
-        reply = await talk.say("Vilket är billigast, mentorprogrammet eller ledarskapsprogrammet?")
+        reply = await talk.say(question)
         assert reply.outcome is Outcome.UNKNOWN
-        assert "Mentorprogrammet och Ledarskapsprogrammet" in reply.text
+        assert "Mentorprogrammet och " in reply.text
 
 
 async def test_after_a_comparison_the_two_need_no_names() -> None:

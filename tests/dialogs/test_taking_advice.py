@@ -66,6 +66,13 @@ async def test_what_was_advised_is_taken(language: str, taking: str) -> None:
         assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "hogre-chefsprogrammet")
 
 
+async def test_so_is_what_is_talked_of() -> None:
+    async with Talk() as talk:
+        await talk.say("Berätta om Chefsarenan")
+        reply = await talk.say("kör")
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "chefsarenan")
+
+
 @pytest.mark.parametrize("not_taking", ["ta inte det", "vad tar det för tid?", "okej"])
 async def test_nothing_else_takes_it(not_taking: str) -> None:
     async with Talk() as talk:
