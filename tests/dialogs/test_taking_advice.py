@@ -45,14 +45,15 @@ async def test_what_speaks_against_it_can_be_asked_again(language: str, question
     async with Talk() as talk:
         await talk.say(DIRECTOR[language])
         reply = await talk.say(question)
-        assert reply.topic == "hogre-chefsprogrammet"
+        assert reply.text.startswith(("Det här talar emot Högre", "This speaks against Högre"))
         assert ("vartannat år" if language == "sv" else "every other year") in reply.text
 
 
 async def test_and_of_another_one_of_those_advised() -> None:
     async with Talk() as talk:
         await talk.say(DIRECTOR["sv"])
-        assert "ungefär ett år" in (await talk.say("vad talar emot den andra?")).text
+        text = (await talk.say("vad talar emot den andra?")).text
+        assert text.startswith("Det här talar emot Ledarskapsprogrammet:\n- Det pågår i ungefär")
 
 
 @pytest.mark.parametrize(
