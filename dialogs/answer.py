@@ -42,10 +42,12 @@ class Answers:
         near: Mapping[str, float] = NOTHING_NEAR,
         score: float | None = None,
         named: bool = False,
+        beside: bool = False,
     ) -> Reply:
         """The asked-for fact of a topic; or, where the sources lack it, that they do.
 
-        `named` puts the name of the topic first, for those who ask what it is called.
+        `named` puts the name of the topic first, for those who ask what it is called; `beside`
+        is whether it stands under an answer on the same topic.
         """
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
@@ -58,9 +60,9 @@ class Answers:
             section = self.section(exchange, topic, facet, question, near)
         point = self.point(exchange, topic, section, question)
         if facet and lacking and not (point and self.may_answer(exchange, facet)):
-            return self.missing(exchange, article, facet)
+            return self.missing(exchange, article, facet, beside=beside)
         fact = point or article.sections[section]
-        fact = self.with_yes_or_no(exchange, section, fact, question)
+        fact = self.with_yes_or_no(exchange, topic, section, fact, question)
         if named:
             fact = self.with_name(exchange, article, fact)
         return self.told(exchange, article, section, fact, facet=facet, score=score)
@@ -104,20 +106,22 @@ class Answers:
         self, exchange: Exchange, topic: str, section: str, question: Question | None
     ) -> str | None:
         """The one point of a topic that is asked for, where the section has several."""
-        said = question.text if question else exchange.text
-        asked = exchange.heard.reader.asking(said) if len(said.split()) > LONG else said
-        return exchange.heard.points.asked(topic, section, asked)
+        heard, said = exchange.heard, question.text if question else exchange.text
+        asked = heard.reader.asking(said) if len(said.split()) > LONG else said
+        return heard.points.asked(topic, section, heard.finder.spelling.righted(asked))
 
     def may_answer(self, exchange: Exchange, facet: str) -> bool:
         """Whether a question for something without a name may be for a point all the same."""
         return facet == ASPECT and exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
 
     def with_yes_or_no(
-        self, exchange: Exchange, section: str, fact: str, question: Question | None
+        self, exchange: Exchange, topic: str, section: str, fact: str, question: Question | None
     ) -> str:
         """A fact with yes or no before it, where the question puts the same or another as so."""
-        said = question.text if question else exchange.text
-        holds = exchange.heard.premises.holds(said, section, fact)
+        heard, said = exchange.heard, question.text if question else exchange.text
+        holds = heard.points.holds(topic, heard.reader.begun(said)) or heard.premises.holds(
+            said, section, fact
+        )
         if holds is None:
             return fact
         return f"{exchange.say('answer.so' if holds else 'answer.not_so')} {fact}"
@@ -201,15 +205,15 @@ class Answers:
             parts=self.parts(exchange, article, article.head.summary),
         )
 
-    def missing(self, exchange: Exchange, article: Article, facet: str) -> Reply:
+    def missing(
+        self, exchange: Exchange, article: Article, facet: str, *, beside: bool = False
+    ) -> Reply:
         """That the sources do not say, what they do say, and the way on."""
         form = exchange.book.pack.facets[facet]
         source = self.footnote(exchange, article)
-        text = exchange.say(
-            "unknown.gap",
-            missing=form.missing.format(topic=article.head.called),
-            known=article.head.summary,
-        )
+        text = form.missing.format(topic=article.head.called)
+        if not beside:
+            text = exchange.say("unknown.gap", missing=text, known=article.head.summary)
         return exchange.reply(
             "\n\n".join((text, exchange.say("unknown.contact"), source)),
             Outcome.UNKNOWN,
@@ -247,6 +251,15 @@ class Answers:
             candidates=(),
             question=None,
         )
+
+    def told(self, exchange: Exchange, reply: Reply) -> frozenset[str]:
+        """The words of the documents that an answer has facts of."""
+        if reply.topic is None or not isinstance(reply.parts, Answered):
+            return frozenset()
+        if reply.outcome is not Outcome.ANSWER:
+            return frozenset()
+        facts, said = exchange.book.pack.articles[reply.topic].head.facts, reply.parts.fact
+        return frozenset(fact.quote for fact in facts if fact.says in said)
 
     def document(self, article: Article) -> Document:
         """The document that an article stands on."""

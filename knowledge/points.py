@@ -1,10 +1,13 @@
 """The single points that an article makes, found by the words that a question has for them."""
 
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
+from knowledge.phrases import Listener, Phrases
+from knowledge.text import words
 
 MOST = 2
-"""Points that are told by themselves; who asks for more of them wants the whole section."""
+"""Sentences that are told by themselves; who asks for more of them wants the whole section."""
+MOST_JOINED = 3
+"""Points that are told in one sentence."""
 TELLS_POINTS = frozenset(("what", "content", "who", "how"))
 """Sections that a point is a part of; the others answer a question of their own."""
 
@@ -14,24 +17,51 @@ class Points:
 
     def __init__(self, pack: LanguagePack) -> None:
         articles = self.articles = pack.articles
+        self.phrases = Phrases(pack.phrases)
         self.beyond = Listener({"beyond": pack.vocabulary.beyond})
+        self.listing = Listener({"and": pack.vocabulary.all_of})
+        self.denies = frozenset(pack.facts.negators)
         self.listeners = {
             topic: Listener({name: point.words for name, point in article.head.points.items()})
             for topic, article in articles.items()
             if article.head.points
         }
+        self.holding = {
+            topic: Listener({"holds": article.head.points_hold})
+            for topic, article in articles.items()
+            if article.head.points_hold
+        }
 
     def asked(self, topic: str, section: str, text: str) -> str | None:
-        """What is said to a question that names one point or two; None where it asks for all."""
-        if section not in TELLS_POINTS or self.beyond.hears(text):
+        """What is said to a question that names one point or a few; None where it asks for all."""
+        head = self.articles[topic].head
+        tells = section in TELLS_POINTS or section in head.points_in or self.holds(topic, text)
+        if not tells or self.beyond.hears(text):
             return None
         named = self.named(topic, text)
-        if not named:
+        if not named or (len(named) == len(head.points) > 1):
             return None
-        points = self.articles[topic].head.points
-        if len(named) > MOST or (len(named) == len(points) > 1):
-            return None
-        return " ".join(points[name].says for name in named)
+        says = self.joined(head.points_begin, [head.points[name].says for name in named])
+        return " ".join(says) if len(says) <= MOST else None
+
+    def holds(self, topic: str, text: str) -> bool:
+        """Whether a question is whether a point of a topic holds, and it does."""
+        holding = self.holding.get(topic)
+        if holding is None or not holding.hears(text):
+            return False
+        exactly = self.denies.isdisjoint(words(text)) and not self.beyond.hears(text)
+        return exactly and self.listeners[topic].hears(text)
+
+    def joined(self, beginning: str | None, says: list[str]) -> list[str]:
+        """The sentences of some points, those that begin alike made into one."""
+        alike = [said for said in says if beginning and said.startswith(beginning)]
+        if not 1 < len(alike) <= MOST_JOINED:
+            return says
+        *first, last = (said.removeprefix(f"{beginning} ").removesuffix(".") for said in alike)
+        lists = any(map(self.listing.hears, (*first, last)))  # `and` within what `and` joins
+        key = "points.and_also" if lists else "points.and"
+        told = self.phrases.say(key, first=", ".join(first), last=last)
+        return [f"{beginning} {told}.", *(said for said in says if said not in alike)]
 
     def makes(self, topic: str, text: str) -> bool:
         """Whether a topic makes a point that is named in a text."""

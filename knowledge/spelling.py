@@ -46,10 +46,13 @@ class Spelling:
 
     def helped(self, text: str) -> str:
         """The text with the right spelling of unknown words and with synonyms after it."""
-        added = [right for word in self.unknown(text) if (right := self.nearest(word))]
-        told = " ".join((text, *added))
+        told = self.righted(text)
         meant = [w for phrase, _ in self.listener.find(told) for w in self.synonyms[phrase]]
         return " ".join((told, *dict.fromkeys(meant)))
+
+    def righted(self, text: str) -> str:
+        """The text with the right spelling of unknown words after it."""
+        return " ".join((text, *filter(None, map(self.nearest, self.unknown(text)))))
 
     def in_other_words(self, text: str) -> list[tuple[str, str]]:
         """The phrases of a text that have synonyms, with these."""

@@ -40,6 +40,12 @@ class ArticleHead(FileForm):
     kinds: tuple[Text, ...] = ()
     """What the article itself tells apart, in the section on what there is: the words for each."""
     points: Mapping[Name, Point] = {}
+    points_begin: Text | None = None
+    """With what points begin of which several are told in one sentence."""
+    points_hold: tuple[Text, ...] = ()
+    """Ways to ask whether a point holds, to which the answer is yes."""
+    points_in: tuple[Name, ...] = ()
+    """Sections that give way to a point here, beside those that do everywhere."""
     facts: tuple[Fact, ...] = ()
 
     @property

@@ -8,15 +8,26 @@ POINTS = [
     ("What is an action plan?", "styrdokument", "An action plan (handlingsplan) states"),
     ("Vad skiljer en policy från en riktlinje?", "styrdokument", "En policy uttrycker"),
     (
-        "Ansvarar jag för arbetsmiljön?",
+        "Ansvarar jag inte för arbetsmiljön?",
         "chefsansvar",
-        "Du ansvarar för medarbetarna och för deras",
+        "Inom ditt ansvarsområde ansvarar du för medarbetarna",
     ),
     ("Vilka utmaningar finns i chefsjobbet?", "jobba-som-chef", "Fokus ligger på samarbete"),
     (
         "Which of the demands is about being a role model?",
         "ambassadoren",
         "According to the demand Ambassadören",
+    ),
+    ("Vad fyller en riktlinje för funktion?", "styrdokument", "En riktlinje säkrar"),
+    ("What is an action plan used for?", "styrdokument", "An action plan (handlingsplan) states"),
+    ("va gör en riktlinge", "styrdokument", "En riktlinje säkrar"),
+    ("Vilken webbadress har staden?", "kontakt", "Webbplatsen är www.vasteras.se"),
+    ("Where do I find the city online?", "kontakt", "The website is www.vasteras.se"),
+    ("Vilken postadress har ni?", "kontakt", "Adressen är"),
+    (
+        "What does the city as employer hold me responsible for?",
+        "chefsansvar",
+        "As a manager you have a coherent responsibility",
     ),
 ]
 
@@ -75,3 +86,38 @@ async def test_kinds_that_one_article_tells_apart_are_compared_without_their_nam
         fact = reply.text.partition("\n\n")[0]
         assert told in fact
         assert not_told not in fact
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Får jag stöd i upphandling och HR?", "inom upphandling och personalfrågor (HR)."),
+        ("Får man hjälp med juridk å ekonomi som chef?", "inom ekonomi och juridik."),
+        ("Is there support for HR, procurement and law?", "(HR), procurement and law."),
+        ("Ansvarar jag för både budget och personal?", "resurserna samt medarbetarna"),
+    ],
+)
+async def test_points_that_begin_alike_are_told_in_one_sentence(question: str, told: str) -> None:
+    async with Talk() as talk:
+        fact = (await talk.say(question)).text.partition("\n\n")[0]
+        assert told in fact
+        assert fact.removeprefix("Ja. ").removeprefix("Yes. ").count(". ") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Ansvarar jag för arbetsmiljön?", "Ja. Inom ditt ansvarsområde"),
+        ("Am I responsible for my team's working conditions?", "Yes. Within your area"),
+        ("Finns det hjälp med upphandling?", "Ja. Som chef"),
+        ("Will I get legal help?", "Yes. As a manager"),
+        ("Ansvarar jag ensam för budgeten?", "I chefsansvaret ingår"),
+        ("Ansvarar jag inte för budgeten?", "Inom ditt ansvarsområde"),
+        ("Får jag hjälp av en jurist?", "Som chef i Västerås stad"),
+    ],
+)
+async def test_yes_comes_first_where_just_that_point_is_asked_for(
+    question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
