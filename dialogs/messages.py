@@ -260,9 +260,8 @@ class Reply:
     def joined_with(self, other: "Reply") -> Self:
         """This answer, and under it the answer to another question of the same message."""
         first = other if self.outcome is Outcome.UNKNOWN else self
-        text = self.text
-        if self.footnote and self.footnote == other.footnote:  # one source is named once
-            text = text.replace(f"\n\n{self.footnote}", "")
+        again = set(other.text.split("\n\n"))  # a source, or whom to ask, is named once
+        text = "\n\n".join(said for said in self.text.split("\n\n") if said not in again)
         return replace(
             self,
             text=f"{text}\n\n{other.text}",

@@ -1,5 +1,6 @@
 """The last step for a message: a question is answered, or it is said that nobody can tell."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs.answer import WHAT, Answers
@@ -53,7 +54,15 @@ class Questions:
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""
         resolved = self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
-        return self.likewise(exchange, resolved)
+        return self.likewise(exchange, self.told_alike(exchange, resolved))
+
+    def told_alike(self, exchange: Exchange, resolved: Resolved) -> Resolved:
+        """Several topics that would be answered by the same one: `who adopted the policy?`."""
+        facet, topics = resolved.facet, resolved.topics
+        told = {self.answers.telling(exchange, topic, facet) for topic in topics}
+        if resolved.kind is not Kind.SEVERAL or len(told) != 1:
+            return resolved
+        return replace(resolved, kind=Kind.TOPIC, topics=tuple(told))
 
     def likewise(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """`Och högre?`, `mentor då?`: what was asked last, of hardly more than a name."""
@@ -81,24 +90,40 @@ class Questions:
         distinct = {one.about: one for one in resolved}
         if len(distinct) < 2:  # noqa: PLR2004
             return None
-        replies = [self.reply(exchange, one) for one in distinct.values()]
-        joined = replies[0]
-        for other in replies[1:]:
-            if other.text not in joined.text:
-                joined = joined.joined_with(other)
+        joined = self.joined(exchange, distinct.values())
         topics = tuple(dict.fromkeys(topic for topic, _ in distinct))
         if len(topics) > 1:  # two things asked of one make no list
             exchange.remember(listed=topics)
         rest = len(parts) > MOST_PARTS
         return joined.with_note(exchange.say("several.rest", most=MOST_PARTS)) if rest else joined
 
+    def joined(self, exchange: Exchange, parts: Iterable[Resolved]) -> Reply:
+        """The answers to the questions of a message, under one another."""
+        told = list[Reply]()
+        for one in parts:
+            beside = any(reply.topic == one.topics[0] for reply in told)
+            told.append(self.reply(exchange, one, beside=beside))
+        joined, *others = [reply for reply in told if self.tells_more(exchange, reply, told)]
+        for other in others:
+            if other.text not in joined.text:
+                joined = joined.joined_with(other)
+        return joined
+
+    def tells_more(self, exchange: Exchange, reply: Reply, beside: list[Reply]) -> bool:
+        """Whether an answer tells anything that no other of the same message tells."""
+        told = self.answers.told(exchange, reply)
+        others = [self.answers.told(exchange, other) for other in beside]
+        place = beside.index(reply)
+        again = told in others[:place] or any(told < other for other in others)
+        return not told or not again
+
     def part(self, exchange: Exchange, text: str) -> Reply | None:
         """The answer to one question among others of a message; None where it is unclear."""
         resolved = self.resolve(exchange, text)
         return self.reply(exchange, resolved) if resolved.kind is Kind.TOPIC else None
 
-    def reply(self, exchange: Exchange, resolved: Resolved) -> Reply:
-        """The reply to what a question is about."""
+    def reply(self, exchange: Exchange, resolved: Resolved, *, beside: bool = False) -> Reply:
+        """The reply to what a question is about; `beside` where another on that is given, too."""
         if resolved.kind is Kind.SEVERAL:
             return self.clarify(exchange, resolved)
         if resolved.kind is Kind.NOTHING:
@@ -111,6 +136,7 @@ class Questions:
             resolved.question,
             near=resolved.near,
             score=resolved.score,
+            beside=beside,
         )
 
     def explain(self, exchange: Exchange, resolved: Resolved) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dialogs.contrast import Contrast
 from knowledge.model import LanguagePack
+from knowledge.model.vocabulary import WhetherWords
 from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
 from knowledge.text import WORD, any_of, fold, without, words
@@ -72,6 +73,7 @@ class QuestionReader:
         joiners, opening = any_of(vocabulary.joiners), any_of(vocabulary.opening_questions)
         self.joint = re.compile(rf"(?:[,;]?\s+|\?\s*)(?=(?:{joiners})\b)", re.IGNORECASE)
         self.comma = re.compile(rf"[,;]\s*(?=(?:{opening})\b)", re.IGNORECASE)
+        self.whether = whether_pattern(vocabulary.whether)
         # A message is read by several dialogs, one after another.
         self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
@@ -176,7 +178,8 @@ class QuestionReader:
         if len(words(text)) >= LONG:  # a story around a question, not a row of questions
             sentences = [s for s in sentences if s.rstrip().endswith("?")]
         joined = [piece.strip() for s in sentences for piece in self.joint.split(s)]
-        pieces = [piece for one in joined for piece in self.at_commas(one, stands)]
+        whether = [piece for one in joined for piece in self.whether.split(one)]
+        pieces = [piece for one in whether for piece in self.at_commas(one, stands)]
         asking = [piece for piece in pieces if self.is_question(piece)]
         marked = any(piece.endswith("?") for piece in asking)
         # Beside a question `Ska prata med min chef.` is none, whatever it begins with.
@@ -203,6 +206,13 @@ class QuestionReader:
         """Whether the first word of a text asks, as it is typed: `är`, `ar`, but not `år`."""
         said = words(text)[:1]
         return bool(said) and said[0] in self.question_words_as_typed
+
+
+def whether_pattern(words: WhetherWords) -> re.Pattern[str]:
+    """The place before `and is it free?`, `och är Eskilstuna med?`."""
+    joins, verbs, subjects = any_of(words.joins), any_of(words.verbs), any_of(words.subjects)
+    subject = rf"(?:(?i:{subjects})\b|[^\W\d_a-zåäö])"
+    return re.compile(rf"[,;]?\s+(?i:{joins})\s+(?=(?i:{verbs})\s+{subject})")
 
 
 def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:

@@ -49,6 +49,15 @@ class HalfWords(FileForm):
     """What such a number ends in that can only be one of years."""
 
 
+class WhetherWords(FileForm):
+    """How a question that is answered by yes or no is joined to another: `and is it free?`."""
+
+    joins: tuple[Text, ...]
+    verbs: tuple[Text, ...]
+    subjects: tuple[Text, ...]
+    """What follows the verb there, beside a name."""
+
+
 class NameWraps(FileForm):
     """What people write around their names where these are asked for."""
 
@@ -327,6 +336,7 @@ class Vocabulary(FileForm):
     """Words that point back at what was talked of."""
     joiners: tuple[Text, ...]
     """Words before which one question ends and the next begins."""
+    whether: WhetherWords
     openers: tuple[Text, ...]
     """Small words before the words that a question really begins with."""
     opening_questions: tuple[Text, ...]
