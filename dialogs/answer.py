@@ -59,8 +59,9 @@ class Answers:
         if not lacking:
             section = self.section(exchange, topic, facet, question, near)
         point = self.point(exchange, topic, section, question)
-        if facet and lacking and not (point and self.may_answer(exchange, facet)):
-            return self.missing(exchange, article, facet, beside=beside)
+        said = question.text if question else exchange.text
+        if facet and lacking and not (point and self.may_answer(exchange, topic, facet, said)):
+            return self.missing(exchange, article, facet, said, beside=beside)
         fact = point or article.sections[section]
         fact = self.with_yes_or_no(exchange, topic, section, fact, question)
         if named:
@@ -110,9 +111,10 @@ class Answers:
         asked = heard.reader.asking(said) if len(said.split()) > LONG else said
         return heard.points.asked(topic, section, heard.finder.spelling.righted(asked))
 
-    def may_answer(self, exchange: Exchange, facet: str) -> bool:
+    def may_answer(self, exchange: Exchange, topic: str, facet: str, said: str) -> bool:
         """Whether a question for something without a name may be for a point all the same."""
-        return facet == ASPECT and exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
+        likely = exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
+        return facet == ASPECT and (likely or exchange.heard.points.holds(topic, said))
 
     def with_yes_or_no(
         self, exchange: Exchange, topic: str, section: str, fact: str, question: Question | None
@@ -206,12 +208,12 @@ class Answers:
         )
 
     def missing(
-        self, exchange: Exchange, article: Article, facet: str, *, beside: bool = False
+        self, exchange: Exchange, article: Article, facet: str, said: str, *, beside: bool = False
     ) -> Reply:
-        """That the sources do not say, what they do say, and the way on."""
-        form = exchange.book.pack.facets[facet]
+        """That the sources do not say what is asked, what they do say, and the way on."""
         source = self.footnote(exchange, article)
-        text = form.missing.format(topic=article.head.called)
+        detail = exchange.heard.gaps.detail(facet, said)
+        text = exchange.book.gaps.missing(facet, detail, article.head.called)
         if not beside:
             text = exchange.say("unknown.gap", missing=text, known=article.head.summary)
         return exchange.reply(

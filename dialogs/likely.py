@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from dialogs.answer import WHAT
 from dialogs.certainty import MOST_CHOICES, Kind
 from dialogs.commands import Commands
 from dialogs.compare import Comparison
@@ -206,6 +207,8 @@ class Likely:
         resolved = self.questions.meaning.resolve(exchange, exchange.text)
         if resolved.kind is Kind.SEVERAL:  # a word that several share
             return self.questions.reply(exchange, resolved)
+        if resolved.kind is Kind.TOPIC and tells_apart(exchange, resolved.topics[0]):
+            return None
         topics = self.possible(exchange.guess)
         if len(topics) < FEWEST and not resolved.question.subject:  # `how long is it?`
             topics = self.possible(exchange.guess, REMOTELY)
@@ -262,3 +265,10 @@ class Likely:
         """A calm word; `show me all the rules for managers` is on a topic of ours."""
         on_topic = max(exchange.guess.topic.values()) >= OURS
         return None if on_topic else self.smalltalk.calm(exchange)
+
+
+def tells_apart(exchange: Exchange, topic: str) -> bool:
+    """Whether a message names one of the kinds that a topic is there to tell apart."""
+    heard = exchange.heard
+    kinds = heard.pack.articles[topic].head.kinds
+    return bool(kinds) and heard.points.asked(topic, WHAT, exchange.text) is not None

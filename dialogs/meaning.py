@@ -6,6 +6,7 @@ from dialogs.answer import WHAT
 from dialogs.certainty import CLOSE, SHORT, Certainty, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.reading import GENERIC, Question
+from dialogs.rounds.notes import TOLD as BY_ROUNDS
 from knowledge.groups import NOT_SHARED, Shared
 from knowledge.topics import Found
 
@@ -55,7 +56,8 @@ class Meaning:
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
-        says_nothing = not (before or topics or question.subject)
+        nothing = self.names_nothing(exchange, question)
+        says_nothing = nothing and not (before or topics)
         clear = found.leads(CLOSE) if found.among else says_nothing and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)
@@ -67,7 +69,7 @@ class Meaning:
             return replace(self.certainty.on(exchange, question, before), leans=True)
         decided = particular or not shared.bare
         likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
-        if (topics and not likely) or not question.subject:
+        if (topics and not likely) or nothing:
             return self.shared(exchange, question, topics)
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
@@ -126,13 +128,23 @@ class Meaning:
 
     def shared(self, exchange: Exchange, question: Question, topics: tuple[str, ...]) -> Resolved:
         """A question that says no more than a word that several topics share, or not even that."""
-        if not topics and question.facet and not self.certainty.lacks(exchange, question.facet):
+        if not topics and question.facet and self.is_told(exchange, question.facet):
             before = exchange.state.topic
             if before:
                 return replace(self.certainty.on(exchange, question, before), leans=True)
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)
+
+    def is_told(self, exchange: Exchange, facet: str) -> bool:
+        """Whether a fact is told of some topics, by the sources or by rounds."""
+        return facet in BY_ROUNDS or not self.certainty.lacks(exchange, facet)
+
+    def names_nothing(self, exchange: Exchange, question: Question) -> bool:
+        """Whether a question has no subject; `when does the next one start?` has none, either."""
+        if question.facet not in BY_ROUNDS:
+            return not question.subject
+        return exchange.heard.groups.empty.issuperset(question.subject)
 
     def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
         """The programmes that can answer such a question."""

@@ -8,7 +8,7 @@ where it is sure; what leans on the talk it hears after what was talked of.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs.answer import Answers
+from dialogs.answer import WHAT, Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
 from dialogs.odds import odds
@@ -69,7 +69,8 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(said)
         if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
-        if self.is_off(exchange, said, alone) and not names_one(exchange, resolved):
+        off = exchange.heard.asks_else(said) or self.is_off(exchange, said, alone)
+        if off and not names_one(exchange, resolved):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         resolved = turned(exchange, resolved)
         guess = self.guess(exchange, resolved, said)
@@ -79,17 +80,20 @@ class SecondOpinion:
             on = self.on_topic(exchange, resolved, guess)
             return self.staying(exchange, on) if on.kind is Kind.TOPIC else on
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
-        clear = plain(exchange, guess, resolved, least)
-        return self.told(exchange, resolved, guess) if clear else resolved
+        if plain(exchange, guess, resolved, least):
+            return self.told(exchange, resolved, guess)
+        far = resolved.kind is Kind.NOTHING and alone.intent.get(OFF, 0.0) >= SURELY_OFF
+        return replace(resolved, topics=()) if far else resolved  # nothing of ours is near
 
     def is_off(self, exchange: Exchange, said: str, alone: Guess) -> bool:
         """Whether one question is on none of our topics, in the middle of a talk, too."""
         heard, before = exchange.heard, exchange.state.topic
-        few = len(said.split()) < FEW_WORDS  # `cost?`, of what was talked of
-        if before is None or few or alone.intent.get(OFF, 0.0) < SURELY_OFF:
+        if before is None or alone.intent.get(OFF, 0.0) < SURELY_OFF:
             return False
+        few = len(said.split()) < FEW_WORDS  # `cost?`, of what was talked of
         talked = heard.finder.classifier.guess(said, before).intent.get(OFF, 0.0)
-        return talked >= STILL_OFF and len(heard.parts(said)) < SEVERAL
+        still = talked >= (SURELY_OFF if few else STILL_OFF)
+        return still and len(heard.parts(said)) < SEVERAL
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -136,11 +140,12 @@ class SecondOpinion:
         `asked` is whether they heard in so many words what is asked for.
         """
         short = len(resolved.question.said.split()) <= SHORT
+        firm = asked and exchange.heard.pack.facets[resolved.facet or WHAT].firm
         vague = asked and short and likeliest(guess.facet) in GENERIC
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
         agreed = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
-        if vague or agreed or odds(exchange, guess, resolved) > most:
+        if firm or vague or agreed or odds(exchange, guess, resolved) > most:
             return resolved
         topic = None if self.is_elsewhere(exchange, resolved, guess) else resolved.topics[0]
         return self.told(exchange, resolved, guess, topic)

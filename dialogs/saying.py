@@ -3,7 +3,7 @@
 from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from knowledge.classifier.examples import ASPECT
+from knowledge.classifier.examples import ASPECT, GAP
 from knowledge.model import Knowledge
 from knowledge.text import without, words
 
@@ -15,6 +15,8 @@ SHORTEST = 2
 """Letters of the shortest word that tells what is asked about."""
 SURE = 0.7
 """Share from which such words are about a topic."""
+SURELY_LACKS = 0.85
+"""Share from which a question is for what the sources do not tell, one word of them or not."""
 
 
 class Saying:
@@ -60,10 +62,12 @@ class Saying:
         if topics:
             shares = exchange.guess.topic
             return self.answers.give(exchange, max(topics, key=lambda t: shares.get(t, 0.0)))
-        if any(self.says(exchange, word, source) for word in about):
+        lacks = exchange.guess.intent.get(GAP, 0.0) >= SURELY_LACKS  # a dress code is no postcode
+        if not lacks and any(self.says(exchange, word, source) for word in about):
             return self.likeliest(exchange, " ".join(about), source)
         self.answers.note(exchange, article, ASPECT)
-        return self.answers.missing(exchange, exchange.book.pack.articles[article], ASPECT)
+        of = exchange.book.pack.articles[article]
+        return self.answers.missing(exchange, of, ASPECT, exchange.text)
 
     def likeliest(self, exchange: Exchange, about: str, source: str) -> Reply | None:
         """The topic of a document that some of its words are surely about: `my responsibility`."""

@@ -11,6 +11,7 @@ from dialogs.reading import QuestionReader, folded_words
 from dialogs.recognise import Recogniser
 from dialogs.wishing import Wishing
 from dialogs.work import WorkReader
+from knowledge.gaps import Gaps
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener, Phrases, Sayings
@@ -51,6 +52,7 @@ class Wordbook:
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.points = Points(pack)
+        self.gaps = Gaps(pack)
         self.premises = Premises(pack, self.recogniser)
         self.wishing = Wishing(pack, self.reader, lambda: self.finder)
         self.listen(pack.vocabulary)
@@ -75,6 +77,8 @@ class Wordbook:
         self.negators = folded_words(tuple(w for w in self.pack.facts.negators if " " not in w))
         self.joining = Listener({"join": vocabulary.joining})
         self.elsewhere = Listener({"elsewhere": vocabulary.elsewhere})
+        self.other_tasks = Listener({"task": vocabulary.other_tasks})
+        self.clock_questions = Sayings({"clock": vocabulary.clock_questions})
         self.overriding = overriding_pattern(vocabulary)
         self.distress = Listener({"distress": vocabulary.distress})
         self.hostile = Listener({"hostile": vocabulary.hostile})
@@ -333,6 +337,10 @@ class Wordbook:
     def names_languages(self, text: str) -> bool:
         """Whether a text names more than one language: `is it in Swedish or English?`."""
         return len({language for language, _ in self.switching.find(text)}) > 1
+
+    def asks_else(self, text: str) -> bool:
+        """Whether a text asks for the time, or for what a bot of ours does not do."""
+        return self.other_tasks.hears(text) or self.clock_questions.meant(text) is not None
 
     def speaks_to_bot(self, text: str) -> bool:
         """Whether a question is to the one who is asked: not `is it taught in English?`."""

@@ -137,6 +137,9 @@ def one_facet(file: str, name: str, facet: Facet, known: Mapping[str, Facet]) ->
             yield Fault(file, f"{name}.instead", f"unknown facet {other!r}")
     if places(facet.missing) != {"topic"}:
         yield Fault(file, f"{name}.missing", "must have the place {topic} and no other")
+    for detail, one in facet.in_detail.items():
+        if not places(one.missing) <= {"topic"}:
+            yield Fault(file, f"{name}.in_detail.{detail}", "can have no place but {topic}")
 
 
 def groups(knowledge: Knowledge) -> Iterator[Fault]:

@@ -106,6 +106,8 @@ class Eligible:
         """The verdict that the words of a message ask for."""
         ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
+        if self.is_on_point(exchange):
+            return None
         supposes = self.supposes(exchange, ear, pending, question)
         asks_when = self.asks_when(exchange, ear, pending)
         plainly = ear.asking.hears(question, stated=False)  # `can I get a mentor?`, no more
@@ -127,6 +129,11 @@ class Eligible:
         subject = spoken_of(exchange, ear, pending)
         again = supposes and (pending is not None or not asks)
         return self.judge(exchange, programme, subject, facts, supposes=again)
+
+    def is_on_point(self, exchange: Exchange) -> bool:
+        """`May I discuss my leadership with my boss?`: a point of what is no programme."""
+        heard, shares = exchange.heard, exchange.guess.topic
+        return bool(shares) and heard.points.holds(likeliest(shares), exchange.text)
 
     def asks_else(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """Whether a question is learned to be for something else than whether one may join."""

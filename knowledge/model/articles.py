@@ -83,6 +83,14 @@ class Article:
         return not self.head.source
 
 
+class Detail(FileForm):
+    """One of several things that the sources leave out, and that are asked for alike."""
+
+    words: tuple[Text, ...]
+    missing: Text
+    """What to say then; it may have the place {topic}."""
+
+
 class Facet(FileForm):
     """One thing that people ask of a topic: how long, who, what it costs."""
 
@@ -92,12 +100,16 @@ class Facet(FileForm):
     """Phrases that ask for it for certain; `*` lets a word go on, `^` ties to the beginning."""
     hints: tuple[Text, ...] = ()
     """Phrases that may ask for it, where a section of the article fits."""
+    firm: bool = False
+    """Whether its words leave no doubt, whatever examples have taught: what is eaten."""
     missing: Text
     """What to say where the sources lack it: a sentence with the place {topic}."""
     compares: Mapping[Literal["more", "less", "neither"], tuple[Text, ...]] = {}
     """Words that ask which of several has more of it, or less; and words that only seem to."""
     instead: tuple[Name, ...] = ()
     """Facets that answer the same wish where an article lacks this one."""
+    in_detail: Mapping[Name, Detail] = {}
+    """What to say instead of `missing` to a question with words that tell more closely."""
 
 
 class Group(FileForm):

@@ -303,6 +303,10 @@ class Vocabulary(FileForm):
     spoken: Mapping[Text, Text]
     """How people write as they speak, word by word."""
     elsewhere: tuple[Text, ...]
+    other_tasks: tuple[Text, ...]
+    """Ways to ask the bot for what it does not do, on whatever topic the talk is."""
+    clock_questions: tuple[Text, ...]
+    """Whole messages that ask which time or day it is now."""
     """Words of other matters that people bring to a municipality, and other municipalities."""
     hostile: tuple[Text, ...]
     """Insults, and attempts to make the bot forget its task."""

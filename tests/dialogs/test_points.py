@@ -24,6 +24,8 @@ POINTS = [
     ("Vilken webbadress har staden?", "kontakt", "Webbplatsen är www.vasteras.se"),
     ("Where do I find the city online?", "kontakt", "The website is www.vasteras.se"),
     ("Vilken postadress har ni?", "kontakt", "Adressen är"),
+    ("vad gör riktlinjer?", "styrdokument", "En riktlinje säkrar"),
+    ("What makes good leadership happen?", "gott-ledarskap", "Good leadership is created"),
     (
         "What does the city as employer hold me responsible for?",
         "chefsansvar",
@@ -111,6 +113,7 @@ async def test_points_that_begin_alike_are_told_in_one_sentence(question: str, t
         ("Am I responsible for my team's working conditions?", "Yes. Within your area"),
         ("Finns det hjälp med upphandling?", "Ja. Som chef"),
         ("Will I get legal help?", "Yes. As a manager"),
+        ("Kan jag få bolla mitt ledarskap med min egen chef?", "Ja. Staden erbjuder dig"),
         ("Ansvarar jag ensam för budgeten?", "I chefsansvaret ingår"),
         ("Ansvarar jag inte för budgeten?", "Inom ditt ansvarsområde"),
         ("Får jag hjälp av en jurist?", "Som chef i Västerås stad"),

@@ -8,6 +8,7 @@ NOTHING_SAID = [
     "Står det nåt om distansarbete i ledarpolicyn?",
     "What does the policy say about diversity?",
     "Does the leadership policy mention AI?",
+    "Does the policy say anything about dress code?",
 ]
 SAID = [
     ("Vad säger ledarpolicyn om hälsa?", "gott-ledarskap", "hälsa"),

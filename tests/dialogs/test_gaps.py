@@ -1,0 +1,89 @@
+"""What the sources leave out: said as closely as it is asked, and of the right topic or none."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.dialogs.test_eligible import Talk
+
+REASONS = [
+    ("Vad heter stadsdirektören?", "Mina källor säger inte vad stadsdirektören heter."),
+    ("What is the city director's name?", "do not say what the city director is called"),
+    ("Hur mycket får en mentor betalt?", "inget om lön eller ersättning"),
+    ("How much does a mentor get paid?", "say nothing about pay"),
+    ("What time do the breakfasts start?", "give no time of day"),
+    ("Är Chefsarenan obligatorisk?", "inget om närvaro"),
+    ("Får jag välja mentor själv?", "inte hur mentorer utses"),
+    ("Hur görs urvalet till aspirantprogrammet?", "hur urvalet går till"),
+    ("Do I need a degree for the aspirant programme?", "a degree being required"),
+    ("Hur många anställda har staden?", "inte hur många som arbetar i Västerås stad"),
+    ("What does Chefsarenan cost?", "the cost of Chefsarenan"),
+]
+
+
+@pytest.mark.parametrize(("question", "reason"), REASONS)
+async def test_what_is_missing_is_what_was_asked_for(question: str, reason: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.UNKNOWN
+        assert reason in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vem vann Allsvenskan?", "Hur söker jag bygglov?", "How do I renew my passport?"],
+)
+async def test_nothing_is_near_a_question_on_quite_other_matters(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.choices) == (Outcome.UNKNOWN, ())
+
+
+async def test_what_is_near_a_question_of_our_kind_is_offered() -> None:
+    async with Talk() as talk:
+        assert (await talk.say("Finns det någon kurs i Excel?")).choices
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Vad ansvarar jag för som chef?", "vad är klockan?"),
+        ("What am I responsible for?", "what time is it?"),
+        ("What are the manager's main tasks?", "can you write my CV?"),
+        ("Berätta om mentorprogrammet", "kan du skriva mitt cv?"),
+    ],
+)
+async def test_what_the_bot_does_not_do_is_not_put_on_what_was_talked_of(
+    before: str, question: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "missing"),
+    [
+        ("Where are the theme breakfasts?", "what do you eat there?", "what is served"),
+        ("Vad är temafrukostar?", "vad äter man där?", "vad som serveras"),
+        ("Berätta om mentorprogrammet", "behöver jag skicka cv?", "handlingar att skicka med"),
+        ("Vad är temafrukostar?", "vilken tid börjar de?", "inga klockslag"),
+    ],
+)
+async def test_what_is_asked_of_the_topic_is_missing_there(
+    before: str, question: str, missing: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.UNKNOWN
+        assert missing in reply.text
+
+
+@pytest.mark.parametrize("question", ["När börjar nästa?", "When does the next one start?"])
+async def test_when_the_next_one_begins_asks_which(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.CLARIFY
+        assert {"Mentorprogrammet", "Chefsarenan"} <= {c.split(" (")[0] for c in reply.choices}
+        assert (await talk.say("2")).outcome is Outcome.UNKNOWN
