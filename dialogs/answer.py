@@ -51,8 +51,8 @@ class Answers:
         """
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
-        facet = article.head.also.get(facet, facet) if facet else None
         self.note(exchange, topic, facet or WHAT)
+        facet = article.head.also.get(facet, facet) if facet else None
         if article.is_outline:
             return self.outlined(exchange, article)
         section, lacking = WHAT, facet and self.lacks(exchange, article, facet, question)
@@ -248,6 +248,7 @@ class Answers:
             topic=topic,
             first=exchange.state.first or topic,
             facet=facet,
+            saying=None,
             listed=exchange.book.pack.articles[topic].head.lists or exchange.state.listed,
             recent=(topic, *earlier)[:REMEMBERED],
             candidates=(),

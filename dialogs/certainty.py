@@ -122,7 +122,8 @@ class Certainty:
         told = found.known.get(best.topic)
         # `Var är X?` is nearly `Vad är X?`, letter by letter, but what it asks for counts.
         asks_else = question.certain and question.facet not in GENERIC and told in GENERIC
-        if told and not asks_else:
+        also = exchange.heard.pack.articles[best.topic].head.also.get(question.facet or "")
+        if told and told != also and not asks_else:
             on = replace(on, facet=told, question=replace(question, facet=told, certain=True))
         alone = best.topic in found.named and len(question.subject) <= BARE
         bare = alone and question.facet is None

@@ -9,6 +9,7 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.opinion import FACET_GAIN, HARDLY
+from dialogs.pointing import named_likewise
 from dialogs.reading import GENERIC, Question
 from dialogs.state import ConversationState, Reason
 from knowledge.classifier.examples import ALONE, ANSWER, JOIN
@@ -43,6 +44,8 @@ class Familiar:
             return None
         if exchange.heard.surely_others.hears(exchange.text) or compares(exchange):
             return None  # `can I register someone else`
+        if exchange.state.facet and named_likewise(exchange):
+            return None  # `and the breakfasts?`, of what was asked last
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
             return None

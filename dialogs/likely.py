@@ -268,7 +268,9 @@ class Likely:
 
 
 def tells_apart(exchange: Exchange, topic: str) -> bool:
-    """Whether a message names one of the kinds that a topic is there to tell apart."""
-    heard = exchange.heard
+    """Whether a message names one of the kinds that only this topic is there to tell apart."""
+    heard, question = exchange.heard, exchange.heard.reader.read(exchange.text)
+    if heard.groups.meant(exchange.text, question.subject).topics:  # `a policy`, or the policy
+        return False
     kinds = heard.pack.articles[topic].head.kinds
     return bool(kinds) and heard.points.asked(topic, WHAT, exchange.text) is not None

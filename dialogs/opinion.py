@@ -88,12 +88,11 @@ class SecondOpinion:
     def is_off(self, exchange: Exchange, said: str, alone: Guess) -> bool:
         """Whether one question is on none of our topics, in the middle of a talk, too."""
         heard, before = exchange.heard, exchange.state.topic
-        if before is None or alone.intent.get(OFF, 0.0) < SURELY_OFF:
-            return False
         few = len(said.split()) < FEW_WORDS  # `cost?`, of what was talked of
+        if before is None or few or alone.intent.get(OFF, 0.0) < SURELY_OFF:
+            return False
         talked = heard.finder.classifier.guess(said, before).intent.get(OFF, 0.0)
-        still = talked >= (SURELY_OFF if few else STILL_OFF)
-        return still and len(heard.parts(said)) < SEVERAL
+        return talked >= STILL_OFF and len(heard.parts(said)) < SEVERAL
 
     def staying(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """What cannot be told, in the middle of a talk: rather of what was talked of."""
@@ -140,7 +139,7 @@ class SecondOpinion:
         `asked` is whether they heard in so many words what is asked for.
         """
         short = len(resolved.question.said.split()) <= SHORT
-        firm = asked and exchange.heard.pack.facets[resolved.facet or WHAT].firm
+        firm = asked and short and exchange.heard.pack.facets[resolved.facet or WHAT].firm
         vague = asked and short and likeliest(guess.facet) in GENERIC
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
@@ -154,7 +153,9 @@ class SecondOpinion:
         self, exchange: Exchange, resolved: Resolved, guess: Guess, *, asked: bool
     ) -> Resolved:
         """What the rules answer: whether the article tells it, and in which section."""
-        heard = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
+        also = exchange.book.pack.articles[resolved.topics[0]].head.also
+        facet = also.get(resolved.facet or "", resolved.facet or "")
+        heard = asked and guess.facet.get(facet, 0.0) >= SURELY
         least = CERTAINLY_LACKING if heard else CLEARLY_LACKING if asked else LACKING
         if odds(exchange, guess, resolved) < least:
             return self.with_facets(exchange, resolved)
@@ -202,6 +203,9 @@ class SecondOpinion:
 
     def with_facets(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """The same with what was learned of which section answers."""
+        head = exchange.book.pack.articles[resolved.topics[0]].head
+        if resolved.facet in head.also and resolved.question.certain:
+            return resolved
         asking = exchange.heard.reader.asking(resolved.question.said)
         guess = self.guess(exchange, resolved, asking)
         sections = exchange.book.pack.articles[resolved.topics[0]].sections

@@ -72,17 +72,11 @@ class Pointing:
 
     def likewise(self, exchange: Exchange) -> Reply | None:
         """`Och mentorprogrammet?`, `nej, jag menade X`: what was asked last, of another topic."""
-        heard = exchange.heard
-        topics = heard.finder.names.every(exchange.text)
-        said = heard.likewise.find(exchange.text)
-        if not said or exchange.state.facet is None or len(topics) != 1:
-            return None
-        if heard.reader.asks_fact(exchange.text):
-            return None
-        if not heard.says_only(exchange.text, said, heard.finder.aspects.of(topics[0]).names):
+        topic = named_likewise(exchange)
+        if topic is None or exchange.state.facet is None:
             return None
         vague = exchange.state.facet in VAGUE  # nothing that one would ask of another, too
-        return self.answers.give(exchange, topics[0]) if vague else self.same(exchange, topics[0])
+        return self.answers.give(exchange, topic) if vague else self.same(exchange, topic)
 
     def same(self, exchange: Exchange, topic: str) -> Reply:
         """What was asked last, of another topic."""
@@ -143,3 +137,13 @@ class Pointing:
             topics=others,
             choices=titles,
         )
+
+
+def named_likewise(exchange: Exchange) -> str | None:
+    """The topic that `och mentorprogrammet?` names and says nothing else of."""
+    heard, text = exchange.heard, exchange.text
+    topics, said = heard.finder.names.every(text), heard.likewise.find(text)
+    if not said or len(topics) != 1 or heard.reader.asks_fact(text):
+        return None
+    only = heard.says_only(text, said, heard.finder.aspects.of(topics[0]).names)
+    return topics[0] if only else None

@@ -73,7 +73,7 @@ class Questions:
         begun = heard.goes_on(question.said) or fold(question.said).endswith(heard.afterwards)
         if facet in (None, WHAT, *VAGUE) or not begun or len(said) > FEW_WORDS:
             return resolved
-        asked = replace(question, facet=facet, certain=True)
+        asked = replace(question, text="", facet=facet, certain=True)  # the name asks nothing
         return replace(resolved, question=asked, facet=facet, near={})
 
     def several(self, exchange: Exchange) -> Reply | None:

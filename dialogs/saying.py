@@ -5,7 +5,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from knowledge.classifier.examples import ASPECT, GAP
 from knowledge.model import Knowledge
-from knowledge.text import without, words
+from knowledge.text import fold, without, words
 
 LONGEST = 18
 """Words up to which a question asks just that."""
@@ -33,8 +33,8 @@ class Saying:
     async def take(self, exchange: Exchange) -> Reply | None:
         """The point that is asked for, or that nothing is said of it; None for other messages."""
         heard, text = exchange.heard, exchange.heard.reader.asking(exchange.text)
-        before = exchange.state.topic
-        if before in self.sources and exchange.state.facet == ASPECT and self.goes_on(exchange):
+        before = exchange.state.saying
+        if before in self.sources and self.goes_on(exchange):
             return self.on(exchange, before, self.about(exchange, text))
         if len(text.split()) > LONGEST or not heard.saying.hears(text):
             return None
@@ -48,15 +48,23 @@ class Saying:
         return self.on(exchange, article, about)
 
     def goes_on(self, exchange: Exchange) -> bool:
-        """`And about conflicts of interest?`, after something that a document does not say."""
+        """`And about conflicts of interest?`, after what a document says of something else."""
         heard, text = exchange.heard, exchange.text
         short = len(text.split()) <= SHORT and not heard.finder.names.every(text)
-        return short and heard.goes_on(text)
+        facet = heard.reader.read(text).facet
+        asks_fact = facet is not None and heard.pack.facets[facet].heading is not None
+        goes_on = heard.goes_on(text) or fold(text).endswith(heard.afterwards)
+        return short and goes_on and not asks_fact
 
     def on(self, exchange: Exchange, article: str, about: tuple[str, ...]) -> Reply | None:
         """What a document says about some words; None where there are none."""
-        if not about:
-            return None
+        reply = self.said(exchange, article, about) if about else None
+        if reply is not None:
+            exchange.remember(saying=article)
+        return reply
+
+    def said(self, exchange: Exchange, article: str, about: tuple[str, ...]) -> Reply | None:
+        """The point that a document makes of some words, or that it does not speak of them."""
         heard, source = exchange.heard, self.sources[article]
         topics = heard.points.of(" ".join(about), source)
         if topics:

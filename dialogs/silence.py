@@ -111,9 +111,9 @@ def facet_meant(exchange: Exchange, question: Question, topic: str) -> str | Non
     if question.facet is None:
         return None
     pack = exchange.heard.pack
-    if pack.facets[question.facet].heading is not None:
-        return question.facet
     head = pack.articles[topic].head
+    if pack.facets[question.facet].heading is not None or question.facet in head.also:
+        return question.facet
     subject = f" {fold(' '.join((*head.names, *head.phrasings)))} "
     own = all(f" {phrase} " in subject for phrase in question.facet_words)
     return None if own else question.facet

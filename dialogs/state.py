@@ -88,6 +88,8 @@ class ConversationState(BaseModel):
     """True when the person has said which language to use."""
     topic: str | None = None
     facet: str | None = None
+    saying: str | None = None
+    """The document of which it was just asked what it says about something."""
     first: str | None = None
     """The topic talked of first."""
     recent: tuple[str, ...] = ()

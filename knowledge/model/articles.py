@@ -101,7 +101,7 @@ class Facet(FileForm):
     hints: tuple[Text, ...] = ()
     """Phrases that may ask for it, where a section of the article fits."""
     firm: bool = False
-    """Whether its words leave no doubt, whatever examples have taught: what is eaten."""
+    """Whether its words leave no doubt in a short question, whatever examples have taught."""
     missing: Text
     """What to say where the sources lack it: a sentence with the place {topic}."""
     compares: Mapping[Literal["more", "less", "neither"], tuple[Text, ...]] = {}

@@ -459,3 +459,27 @@ async def test_what_is_asked_of_a_kind_of_people_fills_in_nothing(chat: DirectCh
     begun = await chat.send("jag vill anmäla mig")
     assert begun.asks is not None
     assert begun.asks.field == "new_manager"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "says"),
+    [
+        ("Vem bjuder in till Chefsarenan?", "och frukostarna då?", "inte vem som ordnar"),
+        (
+            "vem är det som bjuder in till chefsarenan?",
+            "och till temafrukostarna?",
+            "inte vem som",
+        ),
+        ("Who invites to Chefsarenan?", "and the breakfasts?", "do not say who arranges"),
+        ("Vem bjuder in till temafrukostarna?", "och till Chefsarenan?", "Stadsdirektören"),
+        ("Hur ofta går aspirantprogrammet?", "och högre?", "Vartannat år"),
+        ("Vad kostar chefsarenan?", "och frukostarna då?", "inget om kostnader"),
+        ("What is the purpose of Chefsarenan?", "and the theme breakfasts?", "To let leaders"),
+    ],
+)
+async def test_what_was_asked_last_is_asked_of_the_one_that_is_named(
+    house: House, first: str, then: str, says: str
+) -> None:
+    chat = DirectChat(house, "en" if then.startswith("and") else "sv")
+    await chat.send(first)
+    assert says in (await chat.send(then)).text

@@ -35,3 +35,29 @@ async def test_what_a_document_says_is_told_by_its_own_words(
         reply = await talk.say(question)
         assert (reply.outcome, reply.topic) == (Outcome.ANSWER, topic)
         assert says in reply.text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "topic"),
+    [
+        ("What does the policy say about unions?", "and health?", "gott-ledarskap"),
+        ("What does the policy say about unions?", "and economy?", "chefsansvar"),
+        ("Vad säger policyn om lön?", "och ekonomi?", "chefsansvar"),
+        ("Vad säger policyn om facket?", "och mutor?", "ledarpolicy"),
+        ("Vad säger policyn om facket?", "och vem antog den?", "ledarpolicy"),
+        ("Vad säger policyn om facket?", "och temafrukostarna?", "temafrukostar"),
+    ],
+)
+async def test_one_more_word_is_what_the_document_says_of_that(
+    first: str, then: str, topic: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(first)
+        assert (await talk.say(then)).topic == topic
+
+
+async def test_after_another_answer_the_document_is_no_longer_asked() -> None:
+    async with Talk() as talk:
+        for text in ("Vad säger policyn om facket?", "Vad är Chefsarenan?"):
+            await talk.say(text)
+        assert (await talk.say("och mutor?")).topic != "ledarpolicy"
