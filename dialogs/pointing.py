@@ -8,6 +8,7 @@ from dialogs.certainty import MOST_CHOICES, SURE, VAGUE
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from knowledge.classifier.examples import SIGNUP
+from knowledge.text import without
 
 END = re.compile(r"[.,!?;]")
 SHORT = 12
@@ -145,5 +146,7 @@ def named_likewise(exchange: Exchange) -> str | None:
     topics, said = heard.finder.names.every(text), heard.likewise.find(text)
     if not said or len(topics) != 1 or heard.reader.asks_fact(text):
         return None
+    if heard.reader.begins_to_ask(without(text, (phrase for _, phrase in said))):
+        return None  # `och vad kräver staden?`, where the words that ask are in a name
     only = heard.says_only(text, said, heard.finder.aspects.of(topics[0]).names)
     return topics[0] if only else None

@@ -89,8 +89,9 @@ class Silence:
         pack = self.exchange.heard.pack
         if facet is None or not self.question.certain:
             return False
-        sections = pack.articles[self.best.topic].sections
-        return any(name in sections for name in (facet, *pack.facets[facet].instead))
+        article = pack.articles[self.best.topic]
+        facet = article.head.also.get(facet, facet)
+        return any(name in article.sections for name in (facet, *pack.facets[facet].instead))
 
     def describes(self) -> bool:
         """Whether the question describes its topic, so that all its words are about which it is.

@@ -474,6 +474,8 @@ async def test_what_is_asked_of_a_kind_of_people_fills_in_nothing(chat: DirectCh
         ("Vem bjuder in till temafrukostarna?", "och till Chefsarenan?", "Stadsdirektören"),
         ("Hur ofta går aspirantprogrammet?", "och högre?", "Vartannat år"),
         ("Vad kostar chefsarenan?", "och frukostarna då?", "inget om kostnader"),
+        ("Vad är Chefsarenan?", "Sorry, my Swedish is weak. Who invites to it?", "city director"),
+        ("Vad erbjuder staden sina chefer?", "och vad kräver staden tillbaka?", "fyra krav"),
         ("What is the purpose of Chefsarenan?", "and the theme breakfasts?", "To let leaders"),
     ],
 )
