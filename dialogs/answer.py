@@ -212,8 +212,8 @@ class Answers:
     ) -> Reply:
         """That the sources do not say what is asked, what they do say, and the way on."""
         source = self.footnote(exchange, article)
-        detail = exchange.heard.gaps.detail(facet, said)
-        text = exchange.book.gaps.missing(facet, detail, article.head.called)
+        closest = exchange.heard.gaps.closest(facet, said)
+        text = exchange.book.gaps.missing(*closest, article.head.called)
         if not beside:
             text = exchange.say("unknown.gap", missing=text, known=article.head.summary)
         return exchange.reply(

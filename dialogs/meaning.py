@@ -57,7 +57,7 @@ class Meaning:
         only_word = bool(topics) and shared.bare and question.facet is None
         known = len(found.known) == 1 and not only_word and (topics or not question.subject)
         nothing = self.names_nothing(exchange, question)
-        says_nothing = nothing and not (before or topics)
+        says_nothing = nothing and not (before or topics or question.facet in BY_ROUNDS)
         clear = found.leads(CLOSE) if found.among else says_nothing and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)

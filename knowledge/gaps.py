@@ -1,5 +1,6 @@
 """What to say of what the sources leave out, as closely as the words of a question tell."""
 
+from knowledge.classifier.examples import ASPECT
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 
@@ -15,11 +16,14 @@ class Gaps:
             if facet.in_detail
         }
 
-    def detail(self, facet: str, text: str) -> str | None:
-        """Which of the things that a facet covers a question asks for; None where it is open."""
-        listener = self.listeners.get(facet)
-        found = listener.find(text) if listener else []
-        return found[0][0] if found else None
+    def closest(self, facet: str, text: str) -> tuple[str, str | None]:
+        """The facet and which of the things that it covers; of what has no name, by any words."""
+        among = self.listeners if facet == ASPECT else (facet,)
+        for name in among:
+            found = self.listeners[name].find(text) if name in self.listeners else []
+            if found:
+                return name, found[0][0]
+        return facet, None
 
     def missing(self, facet: str, detail: str | None, topic: str) -> str:
         """That the sources do not tell it of a topic, called as in the middle of a sentence."""

@@ -16,6 +16,7 @@ REASONS = [
     ("Hur görs urvalet till aspirantprogrammet?", "hur urvalet går till"),
     ("Do I need a degree for the aspirant programme?", "a degree being required"),
     ("Hur många anställda har staden?", "inte hur många som arbetar i Västerås stad"),
+    ("Får jag ta med en kollega till Chefsarenan?", "ta med någon"),
     ("What does Chefsarenan cost?", "the cost of Chefsarenan"),
 ]
 
@@ -80,7 +81,9 @@ async def test_what_is_asked_of_the_topic_is_missing_there(
         assert missing in reply.text
 
 
-@pytest.mark.parametrize("question", ["När börjar nästa?", "When does the next one start?"])
+@pytest.mark.parametrize(
+    "question", ["När börjar nästa?", "när är nästa gång?", "When does the next one start?"]
+)
 async def test_when_the_next_one_begins_asks_which(question: str) -> None:
     async with Talk() as talk:
         reply = await talk.say(question)
