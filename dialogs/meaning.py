@@ -144,7 +144,8 @@ class Meaning:
         """Whether a question has no subject; `when does the next one start?` has none, either."""
         if question.facet not in BY_ROUNDS:
             return not question.subject
-        return exchange.heard.groups.empty.issuperset(question.subject)
+        heard = exchange.heard
+        return (heard.groups.empty - heard.reader.everywhere).issuperset(question.subject)
 
     def with_facet(self, exchange: Exchange, facet: str) -> tuple[str, ...]:
         """The programmes that can answer such a question."""

@@ -17,6 +17,7 @@ REASONS = [
     ("Do I need a degree for the aspirant programme?", "a degree being required"),
     ("Hur många anställda har staden?", "inte hur många som arbetar i Västerås stad"),
     ("Får jag ta med en kollega till Chefsarenan?", "ta med någon"),
+    ("startar högre chefs 2026 eller 2027", "inga sådana datum för Högre"),
     ("What does Chefsarenan cost?", "the cost of Chefsarenan"),
 ]
 

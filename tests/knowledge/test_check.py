@@ -227,6 +227,12 @@ BROKEN = {
         "missing: Mina källor förklarar inte det.",
         ["sv/facets.yaml: what.missing: must have the place {topic} and no other"],
     ),
+    "closer words for what is missing with a strange place": (
+        "sv/facets.yaml",
+        "missing: Mina källor anger inga klockslag för {topic}.",
+        "missing: Mina källor anger inga klockslag för {title}.",
+        ["sv/facets.yaml: dates.in_detail.clock: can have no place but {topic}"],
+    ),
     "no front matter": (
         ONE,
         "---\n",
