@@ -255,7 +255,7 @@ class Answers:
             question=None,
         )
 
-    def told(self, exchange: Exchange, reply: Reply) -> frozenset[str]:
+    def facts_in(self, exchange: Exchange, reply: Reply) -> frozenset[str]:
         """The words of the documents that an answer has facts of."""
         if reply.topic is None or not isinstance(reply.parts, Answered):
             return frozenset()

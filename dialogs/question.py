@@ -111,8 +111,8 @@ class Questions:
 
     def tells_more(self, exchange: Exchange, reply: Reply, beside: list[Reply]) -> bool:
         """Whether an answer tells anything that no other of the same message tells."""
-        told = self.answers.told(exchange, reply)
-        others = [self.answers.told(exchange, other) for other in beside]
+        told = self.answers.facts_in(exchange, reply)
+        others = [self.answers.facts_in(exchange, other) for other in beside]
         place = beside.index(reply)
         again = told in others[:place] or any(told < other for other in others)
         return not told or not again
