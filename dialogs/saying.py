@@ -35,13 +35,13 @@ class Saying:
         heard, text = exchange.heard, exchange.heard.reader.asking(exchange.text)
         before = exchange.state.saying
         if before in self.sources and self.goes_on(exchange):
-            return self.on(exchange, before, self.about(exchange, text))
+            return self.on(exchange, before, self.about(exchange, text, self.sources[before]))
         if len(text.split()) > LONGEST or not heard.saying.hears(text):
             return None
         article, *others = self.named(exchange, text) or (None,)
         if article is None or len(others) > 1:
             return None
-        source, about = self.sources[article], self.about(exchange, text)
+        source, about = self.sources[article], self.about(exchange, text, self.sources[article])
         if others:
             of_it = exchange.book.pack.articles[others[0]].head.source == source
             return self.answers.give(exchange, others[0]) if of_it else None
@@ -96,21 +96,21 @@ class Saying:
         article = article or next((name for name, _ in kinds), None)
         return (article, *(t for t in names if t not in self.sources)) if article else ()
 
-    def about(self, exchange: Exchange, text: str) -> tuple[str, ...]:
-        """The words of what the document is asked about."""
+    def about(self, exchange: Exchange, text: str, source: str) -> tuple[str, ...]:
+        """The words of what the document is asked about, and those that one of its points has."""
         heard, aspects = exchange.heard, exchange.heard.finder.aspects
         said = [p for ear in (heard.saying, heard.documents) for _, p in ear.find(text)]
         names = (aspects.of(article).names for article in self.sources)
-        known = aspects.common.union(heard.reader.fillers, *names)
-        rest = without(text, said).split()
-        return tuple(w for w in rest if w not in known and len(w) >= SHORTEST)
+        small = heard.reader.fillers.union(*names)
+        rest = [w for w in without(text, said).split() if w not in small and len(w) >= SHORTEST]
+        return tuple(w for w in rest if w not in aspects.common or heard.points.of(w, source))
 
     def says(self, exchange: Exchange, word: str, source: str) -> bool:
-        """Whether any article on a document has a word, in whatever form."""
+        """Whether any article on a document tells something with a word, in whatever form."""
         heard, aspects = exchange.heard, exchange.heard.finder.aspects
         parts = {part for whole in words(word) for part in aspects.terms.parts(whole)}
         return any(
-            not parts.isdisjoint(aspects.of(topic).stems)
+            not parts.isdisjoint(aspects.of(topic).told)
             for topic, one in heard.pack.articles.items()
             if one.head.source == source
         )

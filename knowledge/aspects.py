@@ -29,6 +29,8 @@ class Said:
     runs: frozenset[str]
     """The names without spaces, to know parts of a split compound by."""
     stems: frozenset[str]
+    told: frozenset[str]
+    """Of these, the ones that it tells, and is not only asked for by."""
     letters: frozenset[str]
 
 
@@ -36,11 +38,13 @@ def said_in(article: Article, terms: Terms) -> Said:
     """The words of an article: of its names, and of all that it says and is asked for by."""
     head = article.head
     names = tuple(fold(name) for name in (head.title, *head.names))
-    text = " ".join((head.title, *head.names, *head.phrasings, head.summary, article.text))
+    tells = " ".join((head.title, head.summary, article.text))
+    text = " ".join((tells, *head.names, *head.phrasings))
     return Said(
         names=frozenset(word for name in names for word in name.split()),
         runs=frozenset(name.replace(" ", "") for name in names),
         stems=frozenset(part for word in words(text) for part in terms.parts(word)),
+        told=frozenset(part for word in words(tells) for part in terms.parts(word)),
         letters=frozenset(terms.of_letters(text)),
     )
 

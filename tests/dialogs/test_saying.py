@@ -9,6 +9,10 @@ NOTHING_SAID = [
     "What does the policy say about diversity?",
     "Does the leadership policy mention AI?",
     "Does the policy say anything about dress code?",
+    "Does the policy mention social media?",
+    "Finns det något i policyn om rökning?",
+    "Finns något i ledarpolicyn om bisysslor?",
+    "Anything in the leadership policy about smoking?",
 ]
 SAID = [
     ("Vad säger ledarpolicyn om hälsa?", "gott-ledarskap", "hälsa"),
@@ -16,6 +20,10 @@ SAID = [
     ("What does the policy say about the budget?", "chefsansvar", "sound finances"),
     ("Vad säger ledarpolicyn om mitt ansvar?", "chefsansvar", "samlat ansvar"),
     ("What does the leadership policy say about good leadership?", "gott-ledarskap", "relations"),
+    ("Does the policy say anything about goals?", "verksamhetsutvecklaren", "goals and visions"),
+    ("Does the policy say anything about citizens?", "verksamhetsutvecklaren", "According to"),
+    ("Finns det något i policyn om facket?", "goda-arbetsgivaren", "fackliga organisationerna"),
+    ("Does the policy say anything about the unions?", "goda-arbetsgivaren", "trade unions"),
     ("Vad säger ledarpolicyn?", "ledarpolicy", "dokument om ledarskap"),
 ]
 
