@@ -1,10 +1,13 @@
 """From a topic and what is asked of it to a reply: the fact first, the source, and the way on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.exchange import Exchange
+from dialogs.holding import held
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Answered
+from dialogs.premise import Premise, Verdict
 from dialogs.reading import Question
 from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article, Document, Knowledge
@@ -51,8 +54,12 @@ class Answers:
         """
         topic = self.telling(exchange, topic, facet)
         article = exchange.book.pack.articles[topic]
+        asked = article.head.also.get(facet, facet) if facet else None
+        premise = held(exchange, topic, question.text if question else exchange.text)
+        if premise:
+            return self.confirm(exchange, article, premise, asked, question)
         self.note(exchange, topic, facet or WHAT)
-        facet = article.head.also.get(facet, facet) if facet else None
+        facet = asked
         if article.is_outline:
             return self.outlined(exchange, article)
         section, lacking = WHAT, facet and self.lacks(exchange, article, facet, question)
@@ -63,10 +70,31 @@ class Answers:
         if facet and lacking and not (point and self.may_answer(exchange, topic, facet, said)):
             return self.missing(exchange, article, facet, said, beside=beside)
         fact = point or article.sections[section]
-        fact = self.with_yes_or_no(exchange, topic, section, fact, question)
+        fact = self.with_yes(exchange, topic, fact, question)
         if named:
             fact = self.with_name(exchange, article, fact)
         return self.told(exchange, article, section, fact, facet=facet, score=score)
+
+    def confirm(
+        self,
+        exchange: Exchange,
+        article: Article,
+        premise: Premise,
+        facet: str | None,
+        question: Question | None,
+    ) -> Reply:
+        """Yes, no, or that the sources do not tell, and what they do; what is asked besides."""
+        self.note(exchange, article.id, premise.section)
+        point = self.point(exchange, article.id, premise.section, question)
+        fact = point or article.sections[premise.section]
+        said = f"{exchange.say(premise.verdict.value)} {fact}"
+        lacking = premise.presumed and facet and self.is_silent(exchange, facet)
+        if facet and lacking:
+            asked = question.text if question else exchange.text
+            said = f"{said} {self.lack(exchange, article, facet, asked)}"
+        unknown = lacking or premise.verdict is Verdict.UNTOLD
+        told = self.told(exchange, article, premise.section, said)
+        return replace(told, outcome=Outcome.UNKNOWN) if unknown else told
 
     def told(
         self,
@@ -116,17 +144,13 @@ class Answers:
         likely = exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
         return facet == ASPECT and (likely or exchange.heard.points.holds(topic, said))
 
-    def with_yes_or_no(
-        self, exchange: Exchange, topic: str, section: str, fact: str, question: Question | None
+    def with_yes(
+        self, exchange: Exchange, topic: str, fact: str, question: Question | None
     ) -> str:
-        """A fact with yes or no before it, where the question puts the same or another as so."""
+        """A fact with a yes before it, where the question is whether just that point holds."""
         heard, said = exchange.heard, question.text if question else exchange.text
-        holds = heard.points.holds(topic, heard.reader.begun(said)) or heard.premises.holds(
-            said, section, fact
-        )
-        if holds is None:
-            return fact
-        return f"{exchange.say('answer.so' if holds else 'answer.not_so')} {fact}"
+        holds = heard.points.holds(topic, heard.reader.begun(said))
+        return f"{exchange.say('answer.so')} {fact}" if holds else fact
 
     def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
         """The topic, or the document that it stands in where that is what was adopted."""
@@ -144,7 +168,7 @@ class Answers:
         form = exchange.book.pack.facets[facet]
         if facet in article.head.also:
             return False
-        if form.heading is None:
+        if self.is_silent(exchange, facet):
             return True
         if any(name in article.sections for name in (facet, *form.instead)):
             return False
@@ -212,8 +236,7 @@ class Answers:
     ) -> Reply:
         """That the sources do not say what is asked, what they do say, and the way on."""
         source = self.footnote(exchange, article)
-        closest = exchange.heard.gaps.closest(facet, said)
-        text = exchange.book.gaps.missing(*closest, article.head.called)
+        text = self.lack(exchange, article, facet, said)
         if not beside:
             text = exchange.say("unknown.gap", missing=text, known=article.head.summary)
         return exchange.reply(
@@ -226,6 +249,15 @@ class Answers:
             choices=self.follow_ups(exchange, article, facet),
             parts=self.parts(exchange, article, article.head.summary),
         )
+
+    def lack(self, exchange: Exchange, article: Article, facet: str, said: str) -> str:
+        """That the sources do not tell a fact of a topic, as closely as it was asked for."""
+        closest = exchange.heard.gaps.closest(facet, said)
+        return exchange.book.gaps.missing(*closest, article.head.called)
+
+    def is_silent(self, exchange: Exchange, facet: str) -> bool:
+        """Whether a facet is one that no source tells of."""
+        return exchange.book.pack.facets[facet].heading is None
 
     def outlined(self, exchange: Exchange, article: Article) -> Reply:
         """That the sources do not tell of a programme, what its own words say, and how to join."""

@@ -74,7 +74,7 @@ class ListingEar:
         self.listener = Listener({**single, **kinds, **audiences})
         self.small = book.tiny | book.speaker
         self.pointers = book.reader.pointers
-        self.copulas = frozenset(map(fold, book.pack.vocabulary.copulas))
+        self.copulas = frozenset(map(fold, book.pack.vocabulary.premises.copulas))
 
     def wanted(self, text: str) -> Wanted:
         """What a text says of a list."""

@@ -8,6 +8,7 @@ from dialogs.answer import Answers
 from dialogs.choices import Choices
 from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
+from dialogs.confirming import Confirming
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
@@ -112,6 +113,7 @@ class Conversation:
             personal(self.afterwards.take),
             self.commands.take,
             self.pointing.put_names,
+            self.confirming.rules,
             self.eligible.listen,
             self.weighing.take,
             self.listing.take,
@@ -131,6 +133,7 @@ class Conversation:
             personal(self.signup.sent_already),
             self.smalltalk.stray_answer,
             self.likely.take,
+            self.confirming.take,
             self.smalltalk.hear_out,
             self.questions.take,
         )
@@ -138,6 +141,7 @@ class Conversation:
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
         self.naming = Naming(self.answers, self.languages.books)
+        self.confirming = Confirming(self.answers)
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)

@@ -1,7 +1,9 @@
 """The words that the bot understands."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from knowledge.model.form import FileForm, Language, Name, Text
 from knowledge.model.programmes import Audience
@@ -161,6 +163,52 @@ class ListingWords(FileForm):
     """What else may stand in such a question without changing it."""
 
 
+class PremiseWords(FileForm):
+    """How people put something as so, and what can be put so, in parts."""
+
+    confirming: tuple[Text, ...]
+    """What makes a sentence a question to be answered by yes or no: `isn't it`."""
+    tags: tuple[Text, ...]
+    """The same where nothing but that is its end: `right?`"""
+    copulas: tuple[Text, ...]
+    """What such a question begins with."""
+    asking: tuple[Text, ...]
+    """Words of a question that is for more than yes or no, or for something else: `or`, `how`."""
+    requests: tuple[Text, ...]
+    """What such a question does not begin with: `can you tell me`."""
+    supposing: tuple[Text, ...]
+    """What comes before something that is no part of a rule: `if I have been here a year`."""
+    acting: tuple[Text, ...]
+    """What a body must be said to do, so that it can be so or not: `adopted`."""
+    subjects: tuple[Text, ...]
+    """Somebody else whom a programme speaks of: `must the mentor be ...`."""
+    presuming: tuple[Text, ...]
+    """What a question begins with that takes something for granted: `why`, `since`."""
+    required: tuple[Text, ...]
+    """Words by which a rule is put: `must`; ..."""
+    demanding: tuple[Text, ...]
+    """... and those that speak of a condition and nothing else: `does it require`."""
+    only: tuple[Text, ...]
+    """Words by which all others are left out: `only`, `reserved`."""
+    negators: tuple[Text, ...]
+    """Words that deny."""
+    claims: Mapping[Name, Mapping[Name, tuple[Text, ...]]]
+    """What can be put as so, kind by kind, with what each value is called."""
+    within: Mapping[Name, Name]
+    """Values that are among what another one means: directors are managers."""
+    unnamed: tuple[Name, ...]
+    """Values that could be meant by what the sources say, but are not named there: deputies."""
+
+    @model_validator(mode="after")
+    def known(self) -> Self:
+        """What is said of values is said of such as can be put."""
+        values = {value for kind in self.claims.values() for value in kind}
+        spoken_of = {*self.within, *self.within.values(), *self.unnamed}
+        if strange := sorted(spoken_of - values):
+            raise ValueError(f"no values of claims: {', '.join(strange)}")
+        return self
+
+
 class Vocabulary(FileForm):
     """Words of a language that the bot understands as such; lists of phrases by meaning."""
 
@@ -222,12 +270,7 @@ class Vocabulary(FileForm):
     """What a document is called without its name, by the article on it: `the policy`."""
     identity_numbers: tuple[Text, ...]
     """What a personal identity number is called beside one that is written wrong."""
-    confirming: tuple[Text, ...]
-    """What makes a sentence a question to be answered by yes or no: `isn't it`."""
-    copulas: tuple[Text, ...]
-    """Words with which such a question begins."""
-    claims: Mapping[Name, Mapping[Name, tuple[Text, ...]]]
-    """What can be put as so, kind by kind, with what each value is called."""
+    premises: PremiseWords
     beyond: tuple[Text, ...]
     """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]

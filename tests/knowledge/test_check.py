@@ -248,6 +248,12 @@ BROKEN = {
         "durations: {ett halvår: sex,",
         ["sv/vocabulary.yaml: durations.ett halvår: Input should be a valid integer"],
     ),
+    "a value that nobody can put as so": (
+        "sv/vocabulary.yaml",
+        "  unnamed: [becoming,",
+        "  unnamed: [kings,",
+        ["sv/vocabulary.yaml: premises: Value error, no values of claims: kings"],
+    ),
 }
 
 

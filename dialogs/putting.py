@@ -1,0 +1,187 @@
+"""What a question puts as so: the values that it claims, and how it claims them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from dialogs.eligibility.lengths import Length, Lengths, plain
+from dialogs.recognise import Recogniser
+from knowledge.model import LanguagePack
+from knowledge.phrases import Listener
+from knowledge.text import any_of, fold, folded_words, without, words
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LONGEST = 22
+"""Words up to which a question is for that alone."""
+AUDIENCE, EMPLOYMENT, BODY, YEARS = "audience", "employment", "body", "years"
+OF_PEOPLE = (AUDIENCE, EMPLOYMENT)
+"""What a person may tell of themselves; then it is for the rules of a programme to judge."""
+RULES = ("need",)
+"""These are put only as a rule: a lawyer that one may ask is none that one must be."""
+
+
+class Form(Enum):
+    """How something is put as so."""
+
+    ASKED = "asked"
+    """`Is Örebro part of it?`"""
+    STATED = "stated"
+    """`Örebro is part of it, right?`"""
+    PRESUMED = "presumed"
+    """`Why is Örebro part of it?`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The values that a text speaks of, by kind, and its words for them."""
+
+    values: Mapping[str, frozenset[str]]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What a question puts as so, and how."""
+
+    form: Form
+    values: Mapping[str, frozenset[str]]
+    lengths: tuple[Length, ...]
+    negated: bool
+    only: bool
+    required: bool
+    """Whether it is put as something that must be, ..."""
+    demanded: bool
+    """... and as a condition: `does it require a year?`"""
+    acts: bool
+    """Whether somebody is said to do what the sources tell of bodies: `invites`."""
+    of_oneself: bool
+    beside: tuple[str, ...]
+    """Its other words, with which more may be put than is claimed."""
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is about somebody whom the rules of a programme may judge."""
+        return bool(self.lengths) or any(kind in self.values for kind in OF_PEOPLE)
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is put of everybody."""
+        return self.required or self.only or self.form is not Form.ASKED or not self.is_personal
+
+
+class Putting:
+    """Reads what questions put as so, in one language."""
+
+    def __init__(self, pack: LanguagePack, recogniser: Recogniser) -> None:
+        said = pack.vocabulary.premises
+        self.claims = {kind: Listener(values) for kind, values in said.claims.items()}
+        self.lengths = Lengths(pack.facts.times, recogniser)
+        self.confirming = Listener({"so": said.confirming})
+        self.presuming = at_start(said.presuming)
+        self.copulas = at_start(said.copulas)
+        self.requests = at_start(said.requests)
+        self.subjects = Listener({"subject": said.subjects})
+        self.acting = Listener({"acts": said.acting})
+        self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
+        self.required = Listener({"required": (*said.required, *said.demanding)})
+        self.demanding = Listener({"demands": said.demanding})
+        self.ends = re.compile(rf"[.,;:!?]\s+|\b(?:{any_of(said.supposing)})\b", re.IGNORECASE)
+        self.asking = folded_set(said.asking)
+        self.negators = folded_set(said.negators)
+        self.only = folded_set(said.only)
+        self.oneself = folded_set(pack.facts.oneself)
+        opening = folded_set((*said.copulas, *said.presuming))
+        self.small = opening | self.negators | self.only
+
+    def read(self, question: str, names: Iterable[str], *, goes_on: bool) -> Put | None:
+        """What a question puts as so of what has some names; None where it puts nothing.
+
+        `goes_on` is whether it asks the same once more, of something else: `and Örebro?`
+        """
+        form = self.form(question) or (Form.ASKED if goes_on else None)
+        if form is None:
+            return None
+        said = without(self.untagged(question), (*self.confirmed(question), *names))
+        claim, required = self.claim(said), self.requires(question)
+        rest = without(said, claim.phrases).split()
+        open_words = rest[1:] if goes_on else rest  # `what about Örebro?`
+        asks_more = form is not Form.PRESUMED and not self.asking.isdisjoint(open_words)
+        put = Put(
+            form=form,
+            values={k: v for k, v in claim.values.items() if required or k not in RULES},
+            lengths=tuple(self.lengths.find(self.affirmed(question))),
+            negated=not self.negators.isdisjoint(rest),
+            only=not self.only.isdisjoint(said.split()),
+            required=required,
+            demanded=AUDIENCE in claim.values or self.demanding.hears(question),
+            acts=self.acting.hears(question),
+            of_oneself=not self.oneself.isdisjoint(rest),
+            beside=self.beside(question, rest),
+        )
+        return None if asks_more or self.tells(put) else put
+
+    def form(self, question: str) -> Form | None:
+        """How a question puts something as so; None where it does not."""
+        if len(words(question)) > LONGEST or self.subjects.hears(question):
+            return None
+        if self.confirming.hears(question) or fold(question).endswith(self.tags):
+            return Form.STATED
+        if self.presuming.hears(question):
+            return Form.PRESUMED
+        asked = self.copulas.hears(question) and not self.requests.hears(question)
+        return Form.ASKED if asked else None
+
+    def tells(self, put: Put) -> bool:
+        """Whether somebody tells of themselves, and puts no rule: `is a year enough for me?`"""
+        return put.is_personal and put.of_oneself and not put.required
+
+    def claim(self, text: str) -> Claim:
+        """What a text claims."""
+        found = {kind: ear.find(text) for kind, ear in self.claims.items()}
+        values = {kind: frozenset(v for v, _ in hits) for kind, hits in found.items() if hits}
+        if years := frozenset(YEAR.findall(text)):
+            values[YEARS] = years
+        phrases = (phrase for hits in found.values() for _, phrase in hits)
+        return Claim(values, tuple(sorted(phrases, key=len, reverse=True)))
+
+    def denies(self, text: str, phrases: Iterable[str]) -> bool:
+        """Whether a text has a word that denies, beside some phrases."""
+        return not self.negators.isdisjoint(without(text, phrases).split())
+
+    def confirmed(self, question: str) -> tuple[str, ...]:
+        """The words that only ask whether something is so."""
+        return tuple(phrase for _, phrase in self.confirming.find(question))
+
+    def untagged(self, question: str) -> str:
+        """A question without the tag that makes it one."""
+        said = fold(question)
+        return said.removesuffix(next((tag for tag in self.tags if said.endswith(tag)), ""))
+
+    def requires(self, question: str) -> bool:
+        """Whether a rule is put; with a duration, in the same breath as that."""
+        pieces = self.ends.split(question)
+        timed = [piece for piece in pieces if self.lengths.find(plain(piece))]
+        return all(map(self.required.hears, timed)) if timed else self.required.hears(question)
+
+    def affirmed(self, question: str) -> str:
+        """A plain question without the words that deny: `not two years` is not less than two."""
+        return " ".join(word for word in plain(question).split() if word not in self.negators)
+
+    def beside(self, question: str, rest: Iterable[str]) -> tuple[str, ...]:
+        """The words of a question that neither claim anything nor put it as so."""
+        said = plain(question)
+        timed = " ".join(said[one.begin : one.end] for one in self.lengths.find(said))
+        ruled = " ".join(phrase for _, phrase in self.required.find(question))
+        known = self.small.union(folded_words(f"{timed} {ruled}"))
+        return tuple(word for word in rest if word not in known)
+
+
+def at_start(phrases: Iterable[str]) -> Listener:
+    """Listens for what a question begins with."""
+    return Listener({"begins": [f"^{phrase}" for phrase in phrases]})
+
+
+def folded_set(phrases: Iterable[str]) -> frozenset[str]:
+    """Every word of some phrases, folded."""
+    return frozenset(word for phrase in phrases for word in folded_words(phrase))
