@@ -249,4 +249,7 @@ class Exchange:
     def asks_something(self) -> bool:
         """Whether the message has the form of a question."""
         reader = self.heard.reader
-        return self.text.rstrip().endswith("?") or reader.begins_to_ask(reader.begun(self.text))
+        if self.text.rstrip().endswith("?"):
+            return True
+        dated = self.heard.recogniser.opens_with_date(self.text)
+        return not dated and reader.begins_to_ask(reader.begun(self.text))

@@ -201,6 +201,14 @@ class Recogniser:
         ago = near.get(fold(text))
         return today - timedelta(days=ago) if ago is not None else None
 
+    def opens_with_date(self, text: str) -> bool:
+        """`May 2026`, `May`: whether a text begins with a month, and not with a word like it."""
+        said = fold(text)
+        named = self.named_date.match(said)
+        return named is not None and bool(
+            named.end() == len(said) or named["day"] or named["day_after"] or named["year"]
+        )
+
 
 def listed(phrases: Sequence[str]) -> str:
     """Phrases as alternatives of a pattern, in the letters that answers are read in."""
