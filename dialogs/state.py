@@ -31,6 +31,11 @@ class SignupPosition(BaseModel):
     waiting: tuple[str, ...] = ()
     """Fields to be asked again after this one."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the form waits for an answer: neither set aside nor stopped by a rule."""
+        return self.mode not in ("aside", "refused")
+
 
 class Reason(BaseModel):
     """Why the last answer was given, in our own words only: nothing of what the person wrote."""
@@ -59,7 +64,12 @@ class Eligibility(BaseModel):
     of_other: bool = False
     """Whether it is somebody else than the writer that was judged."""
     supposed: Facts = Facts()
-    """What the last reply supposed, and what is told next is still about."""
+    """What is supposed of them, until another supposition takes its place."""
+
+    @property
+    def known(self) -> Facts:
+        """What the last verdict was reached by."""
+        return self.facts.and_then(self.supposed.alone)
 
 
 class Advice(BaseModel):

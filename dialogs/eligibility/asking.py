@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from dialogs.eligibility.lengths import listed, plain
-from dialogs.eligibility.spotter import Spotter
-from knowledge.model import AskWords
+from dialogs.eligibility.spotter import Hit, Spotter
+from knowledge.model import AskWords, Manner
 
 NAME = "xprogrammex"
 """Stands for the name of a programme."""
@@ -31,6 +32,9 @@ class Asking:
         self.outright = Spotter({"outright": words.outright})
         self.suppose = Spotter({"suppose": words.suppose})
         self.then = Spotter({"then": words.then})
+        self.manners = Spotter(words.manners)
+        self.actual = Spotter({"actual": words.actual})
+        self.instead = Spotter({"instead": words.instead})
         self.requirements = Spotter({"requirements": words.requirements})
         self.advice = Spotter({"advice": words.advice})
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
@@ -65,6 +69,42 @@ class Asking:
         said = plain(text)
         hits = self.suppose.find(said)
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
+
+    def begins_to_suppose(self, sentence: str) -> bool:
+        """`Suppose I become a manager in May`, before the question itself."""
+        return any(hit.begin == 0 for hit in self.suppose.find(sentence))
+
+    def manner(self, text: str) -> Manner:
+        """`When can I?`, `do I have to wait?`: how it is asked whether one may join."""
+        hits = self.manners.find(plain(text))
+        return cast("Manner", hits[0].means) if hits else "may"
+
+    def before_supposing(self, sentence: str) -> str:
+        """What stands in a sentence before something is supposed: all of it where nothing is."""
+        hits = (*self.suppose.find(sentence), *self.weighed(sentence))
+        first = min((hit.begin for hit in hits), default=None)
+        if first is None:
+            return sentence
+        before, comma, _ = sentence[:first].rpartition(",")
+        return before if comma else ""
+
+    def weighed(self, sentence: str) -> list[Hit]:
+        """Where it is asked whether something matters."""
+        return [hit for hit in self.manners.find(sentence) if hit.means == "matters"]
+
+    def puts_instead(self, text: str) -> bool:
+        """`On 1 October instead`: whether a day takes the place of another one."""
+        return self.instead.hears(plain(text))
+
+    def leaves_supposing(self, text: str) -> bool:
+        """`And as things are now?`"""
+        return self.actual.hears(plain(text))
+
+    def only_leaves_supposing(self, text: str) -> bool:
+        """The same with no more than small words beside it."""
+        said = plain(text)
+        rest = WORD.findall(self.actual.replace(said, " "))
+        return self.actual.hears(said) and self.are_small(rest)
 
     def opens(self, word: str) -> bool:
         """Whether a word begins a question of another kind: `how`, `what's`."""

@@ -127,13 +127,13 @@ class Clauses:
         # A message is read for what it tells by several dialogs, one after another.
         self.read = lru_cache(maxsize=REMEMBERED)(self._read)
 
-    def _read(self, text: str, today: date) -> tuple[Clause, ...]:
+    def _read(self, text: str, today: date, coming: bool = False) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
         whole = self.ignored.replace(plain(text), " ").strip()
         first, _, rest = whole.partition(" ")
         if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
             whole = rest
-        return tuple(self.clause(part, today) for part in self.parts(whole))
+        return tuple(self.clause(part, today, coming) for part in self.parts(whole))
 
     def parts(self, text: str) -> list[str]:
         """The text cut at its signs and at the words that open a new statement."""
@@ -150,21 +150,19 @@ class Clauses:
         wishes = self.wants.find(piece)
         return any(hit.begin < verb.start() <= hit.end + 1 for hit in wishes)
 
-    def clause(self, text: str, today: date) -> Clause:
-        """One statement with all that is heard in it."""
+    def clause(self, text: str, today: date, coming: bool) -> Clause:
+        """One statement with all that is heard in it; `coming` where it tells of what is to be."""
         hits = self.spotters.find(text)
         told = without_elsewhere(text, self.moments.lengths, hits["employers"])
         if told != text:
-            return of_now(self.clause(told, today))
+            return of_now(self.clause(told, today, coming))
         hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
         for group in ("negators", "lacking"):
             hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]
         clause = Clause(text, hits)
-        view = View(
-            today,
-            coming=clause.hears("begins") and not clause.hears("began"),
-            past=clause.hears("began"),
-        )
+        began = clause.hears("began")
+        coming = clause.hears("begins") or (coming and not clause.hears("been"))
+        view = View(today, coming=coming and not began, past=began)
         lengths = self.moments.lengths.find(text)
         clause.moments = self.moments.find(text, view, lengths)
         ahead = {moment.begin for moment in clause.moments}

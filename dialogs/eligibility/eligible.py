@@ -7,21 +7,22 @@ from itertools import takewhile
 from dialogs import places
 from dialogs.answer import Answers
 from dialogs.consent import clear_answer
+from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.judgement import Case, Judgement
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
-from dialogs.eligibility.subject import Subject, spoken_of
+from dialogs.eligibility.subject import Subject, known_of, spoken_of
+from dialogs.eligibility.supposing import Supposing
+from dialogs.eligibility.verdicts import FACET, Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN
+from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN, LEANS
 from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
 from knowledge.text import words
 
-FACET = "who"
 CONDITIONS = ("who", "when")
 """What is asked of a programme by those who ask for themselves."""
 WHEN = ("when", "dates")
@@ -42,9 +43,6 @@ FEWEST = 3
 """... if it has so many words: a single word may be the answer to what was asked."""
 NO = "no"
 """What a rule wants of those who must not be managers."""
-MONTHS = "months_as_manager"
-DAY_WORDS = 10
-"""Words of a question about nothing but a day."""
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
 
@@ -56,14 +54,14 @@ class Eligible:
         self, knowledge: Knowledge, books: Mapping[Language, Wordbook], answers: Answers
     ) -> None:
         self.programmes = knowledge.programmes
-        self.answers = answers
-        self.judgement = Judgement(knowledge)
         self.ears = {language: Ear(book) for language, book in books.items()}
+        self.supposing = Supposing(self.ears)
+        self.verdicts = Verdicts(knowledge, self.supposing, answers)
 
     async def listen(self, exchange: Exchange) -> Reply | None:
         """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
         heard, filling = exchange.heard, exchange.state.signup
-        if filling and filling.mode != "aside":
+        if filling and filling.is_open:
             return None
         tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
         if not (tells or heard.is_of_oneself(exchange.text)):
@@ -91,15 +89,18 @@ class Eligible:
         """The verdict by what has been told before: `and X?`, `why not?`, `mentor?`."""
         if pending and (other := self.likewise(exchange, pending)):
             subject = spoken_of(exchange, self.ears[exchange.heard.language], pending)
-            return self.judge(exchange, other, subject, Facts(), supposes=False)
+            return self.verdicts.judge(exchange, other, subject, Facts())
         if pending and (near := self.of_somebody_near(exchange)):
             subject = Subject(Facts(), True)
-            return self.judge(exchange, pending.programme, subject, near, supposes=False)
+            return self.verdicts.judge(exchange, pending.programme, subject, near)
+        if pending and self.goes_back(exchange):
+            subject = Subject(pending.facts, pending.of_other)
+            return self.verdicts.judge(exchange, pending.programme, subject, Facts())
         if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
             return self.again(exchange, pending)
         if pending and pending.of_other and exchange.heard.says_only_oneself(exchange.text):
             subject = Subject(exchange.state.told, False)
-            return self.judge(exchange, pending.programme, subject, Facts(), supposes=False)
+            return self.verdicts.judge(exchange, pending.programme, subject, Facts())
         return self.named_after_story(exchange, pending)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
@@ -108,27 +109,27 @@ class Eligible:
         question = exchange.heard.reader.asking(text)
         if self.is_on_point(exchange):
             return None
-        supposes = self.supposes(exchange, ear, pending, question)
-        asks_when = self.asks_when(exchange, ear, pending)
+        supposes = self.supposing.hears(exchange, pending, question)
+        asks_when = self.asks_when(exchange, ear, pending) or self.asks_of_time(exchange)
         plainly = ear.asking.hears(question, stated=False)  # `can I get a mentor?`, no more
         if not (supposes or asks_when or plainly) and self.asks_else(exchange, pending):
             return None
-        if not (pending or supposes or ear.asking.hears(question, stated=True)):
+        if not (pending or supposes or asks_when or ear.asking.hears(question, stated=True)):
             return self.stated(exchange, ear)
-        facts = self.facts(exchange, ear, pending, supposes=supposes)
+        facts = self.supposing.facts(exchange, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said) or asks_when
         if asks and not facts.decides and exchange.heard.wishes.hears(text):
             return None
-        if not asks and not (
-            supposes and (facts.said or self.names_a_day(exchange, ear, pending))
-        ):
+        if not asks and not (supposes and (facts.said or self.supposing.day(exchange, pending))):
             return self.told(exchange, ear, pending, facts)
         programme = self.programme(exchange, ear, pending)
         if programme is None:
             return None
         subject = spoken_of(exchange, ear, pending)
-        again = supposes and (pending is not None or not asks)
-        return self.judge(exchange, programme, subject, facts, supposes=again)
+        if not supposes:
+            return self.verdicts.judge(exchange, programme, subject, facts)
+        beside = self.supposing.beside(exchange)
+        return self.verdicts.suppose(exchange, programme, subject, facts.beyond(beside), beside)
 
     def is_on_point(self, exchange: Exchange) -> bool:
         """`May I discuss my leadership with my boss?`: a point of what is no programme."""
@@ -186,18 +187,19 @@ class Eligible:
         if programme is None or len(ear.named(exchange.text)) > 1:
             return None
         pending = self.pending(exchange)
-        supposes = pending is not None and self.supposes(exchange, ear, pending, exchange.text)
+        supposes = self.supposing.hears(exchange, pending, exchange.text)
         of_managers = all(rule.equals != NO for rule in self.programmes[programme].rules)
         leading = of_managers and programme == exchange.state.topic  # `only seven months` as one
         facts = ear.facts.read(exchange.text, exchange.today, leading=leading, supposing=supposes)
-        facts = facts.come_true if supposes else facts
         subject = spoken_of(exchange, ear, pending)
-        return self.judge(exchange, programme, subject, facts, supposes=supposes)
+        if not supposes:
+            return self.verdicts.judge(exchange, programme, subject, facts)
+        return self.verdicts.suppose(exchange, programme, subject, facts.come_true)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """The verdict given last once more."""
-        subject = Subject(judged.facts, judged.of_other)
-        return self.judge(exchange, judged.programme, subject, Facts(), supposes=False)
+        subject = Subject(judged.facts, judged.of_other, judged.supposed.alone)
+        return self.verdicts.judge(exchange, judged.programme, subject, Facts())
 
     def likeliest(self, exchange: Exchange) -> str | None:
         """The programme that a message is clearly about without its name, else the one before."""
@@ -218,22 +220,6 @@ class Eligible:
         """The programme that has so large a share."""
         clear = (t for t, share in shares.items() if share >= least and t in self.programmes)
         return next(clear, None)
-
-    def supposes(
-        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, question: str
-    ) -> bool:
-        """`What if ...?`; after a verdict also `and in a year?`, `and with a trial period?`."""
-        if ear.asking.supposes(question):
-            return True
-        if pending is None:
-            return False
-        if ear.asking.is_short(question, DAY_WORDS) and self.names_a_day(exchange, ear, pending):
-            return True
-        if not ear.asking.is_short(question):
-            return False
-        heard, text = exchange.heard, exchange.text
-        asks_else = heard.reader.asks_fact(text) or bool(ear.named(text))
-        return heard.goes_on(text) and not asks_else
 
     def likewise(self, exchange: Exchange, pending: Eligibility) -> str | None:
         """Another programme that is asked about like the one just judged: `och X?`."""
@@ -261,13 +247,14 @@ class Eligible:
         if "?" not in text:
             return None
         subject = spoken_of(exchange, self.ears[heard.language], pending)
-        named = heard.finder.names.every(text) if subject.facts.decides else ()
+        known = known_of(subject)
+        named = heard.finder.names.every(text) if known.decides else ()
         if len(named) != 1 or named[0] not in self.programmes:
             return None
         names = heard.finder.aspects.of(named[0]).names
         if not heard.says_only(text, heard.likewise.find(text), names):
             return None
-        verdict = self.judge(exchange, named[0], subject, Facts(), supposes=False)
+        verdict = self.verdicts.judge(exchange, named[0], subject, Facts())
         if verdict.verdict == "unclear":
             exchange.state = before
             return None
@@ -286,60 +273,59 @@ class Eligible:
         if not facts.decides:
             return None
         subject = spoken_of(exchange, ear, None)
-        return self.judge(exchange, topic, subject, facts, supposes=False)
+        return self.verdicts.judge(exchange, topic, subject, facts)
 
     def covers(self, exchange: Exchange, text: str) -> bool:
         """Whether a part of a message asks whether the person may join, or only tells facts."""
         ear = self.ears[exchange.heard.language]
-        if ear.asking.hears(text, stated=True):
+        if ear.asking.hears(text, stated=True) or ear.asking.supposes(text):
+            return True
+        if self.leans_on_verdict(exchange, text):
             return True
         return "?" not in text and ear.facts.read(text, exchange.today).decides
+
+    def leans_on_verdict(self, exchange: Exchange, text: str) -> bool:
+        """`Would it be from day one?`: the same question once more, in words no rule knows."""
+        heard = exchange.heard
+        if heard.reader.read(text).facet or heard.finder.names.found(text):
+            return False
+        guess = heard.finder.classifier.guess(text, exchange.state.topic)
+        of_it = bool(guess.facet) and likeliest(guess.facet) in (*CONDITIONS, *WHEN)
+        leans = guess.stand.get(LEANS, 0.0) >= SURELY
+        return of_it and leans and guess.intent.get(GAP, 0.0) < CLEAR
 
     def asks_when(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
         """`So when can I?`, where it is only a matter of time."""
         question = exchange.heard.reader.read(exchange.text)
-        if pending is None or pending.facts.since is None or question.facet not in WHEN:
+        plainly = ear.asking.manner(exchange.text) == "when"
+        if pending is None or not (plainly or question.facet in WHEN):
             return False
-        if question.subject and not ear.asking.of_oneself(exchange.text):
+        subject = Subject(pending.facts, pending.of_other)
+        known = known_of(subject).and_then(pending.supposed.alone)
+        if known.since is None:
+            return False
+        if question.subject and not (plainly or ear.asking.of_oneself(exchange.text)):
             return False
         today, programme = exchange.today, self.programmes[pending.programme]
-        return Case(pending.programme, programme, pending.facts, today, today).in_time is not None
+        return Case(pending.programme, programme, known, today, today).in_time is not None
 
-    def names_a_day(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
-        """Whether it is of a day to come that a judgement is asked for again."""
-        today = exchange.today
-        return pending is not None and ear.facts.named_day(exchange.text, today) is not None
+    def asks_of_time(self, exchange: Exchange) -> bool:
+        """`How long do I have to wait?`, of somebody who tells since when they lead."""
+        ear = self.ears[exchange.heard.language]
+        if ear.asking.manner(exchange.text) in ("may", "matters"):
+            return False
+        return ear.facts.read(exchange.text, exchange.today).since is not None
 
-    def moves_start(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
-        """`And if I start on 1 April instead?`, of somebody who is to become a manager."""
-        since = pending.facts.since if pending else None
-        to_come = since is not None and since[1] > exchange.today
-        return to_come and ear.facts.begins(exchange.text, exchange.today)
-
-    def puts_right(self, exchange: Exchange, pending: Eligibility | None) -> bool:
-        """`I meant 1 March 2025`, after since when one is a manager was told."""
-        told = pending is not None and pending.facts.since is not None
-        return told and exchange.heard.recogniser.corrects(exchange.text)
-
-    def facts(
-        self, exchange: Exchange, ear: Ear, pending: Eligibility | None, *, supposes: bool
-    ) -> Facts:
-        """What the message tells or supposes of the person."""
-        text, today = exchange.text, exchange.today
-        waits = supposes and pending and pending.facts.manager is not False
-        counts = waits and not self.names_a_day(exchange, ear, pending)
-        moves = supposes and self.moves_start(exchange, ear, pending)
-        leading = bool(counts or moves or (pending and MONTHS in pending.asked))
-        leading = leading or (not supposes and self.puts_right(exchange, pending))
-        facts = ear.facts.read(text, today, leading=leading, supposing=supposes)
-        return facts.come_true if supposes and pending else facts
+    def goes_back(self, exchange: Exchange) -> bool:
+        """`And as things are now?`, with nothing told beside it."""
+        return self.ears[exchange.heard.language].asking.only_leaves_supposing(exchange.text)
 
     def pending(self, exchange: Exchange) -> Eligibility | None:
         """The judgement talked of; forgotten once the talk has moved on."""
         state = exchange.state
         if state.eligibility is None:
             return None
-        filling = state.signup and state.signup.mode != "aside"
+        filling = state.signup and state.signup.is_open
         if filling or state.topic != state.eligibility.programme:
             exchange.remember(eligibility=None)
         return exchange.state.eligibility
@@ -362,37 +348,6 @@ class Eligible:
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
         return topic if topic in self.programmes and not other and short else None
 
-    def judge(
-        self, exchange: Exchange, programme: str, subject: Subject, facts: Facts, *, supposes: bool
-    ) -> Reply:
-        """Judge by all that is known; a supposition holds for what is told to it alone."""
-        earlier = subject.facts
-        known, today = earlier.and_then(facts), exchange.today
-        day = self.day(exchange, known, today, supposes)
-        of_requirements = self.ears[exchange.heard.language].asking.of_requirements(exchange.text)
-        case = Case(programme, self.programmes[programme], known, today, day, of_requirements)
-        before = Case(programme, case.programme, earlier, today, today) if supposes else None
-        self.answers.note(exchange, programme, FACET)
-        kept = earlier if supposes else known
-        judged = Eligibility(
-            programme=programme,
-            facts=kept,
-            asked=case.missing,
-            of_other=subject.of_other,
-            supposed=facts if supposes else Facts(),
-        )
-        exchange.remember(eligibility=judged)
-        return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
-
-    def day(self, exchange: Exchange, facts: Facts, today: date, supposes: bool) -> date:
-        """The day that the question is about: today, or a day to come that it names."""
-        ear = self.ears[exchange.heard.language]
-        if not supposes and not ear.asking.on_a_day(exchange.text):
-            return today
-        begins = facts.since[1] if facts.since else today
-        named = ear.facts.named_day(exchange.text, today) or today
-        return max(today, begins, named)
-
     def told(
         self, exchange: Exchange, ear: Ear, pending: Eligibility | None, facts: Facts
     ) -> Reply | None:
@@ -411,11 +366,9 @@ class Eligible:
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme
         subject = spoken_of(exchange, ear, pending)
-        supposed = pending.supposed.alone
-        if supposed.said and not supposed.model_fields_set & told.model_fields_set:
-            known = Subject(subject.facts.and_then(told), subject.of_other)
-            return self.judge(exchange, programme, known, supposed, supposes=True)
-        return self.judge(exchange, programme, subject, told, supposes=False)
+        if self.supposing.puts_right(exchange, pending) and subject.supposed.since:
+            return self.verdicts.suppose(exchange, programme, subject, told)
+        return self.verdicts.judge(exchange, programme, subject, told)
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""

@@ -40,10 +40,19 @@ class FactReader:
         self.beginnings = Beginnings(recogniser)
 
     def read(
-        self, text: str, today: date, *, leading: bool = False, supposing: bool = False
+        self,
+        text: str,
+        today: date,
+        *,
+        leading: bool = False,
+        supposing: bool = False,
+        coming: bool = False,
     ) -> Facts:
-        """The facts of a text; `leading` where a bare time is known to be time as a manager."""
-        clauses = of_the_speaker(self.clauses.read(text, today), self.clauses.joints)
+        """The facts of a text; `leading` where a bare time is known to be time as a manager.
+
+        `coming` says that a day without its year is one to come.
+        """
+        clauses = of_the_speaker(self.clauses.read(text, today, coming), self.clauses.joints)
         said: dict[str, Any] = {
             "employer": employer(clauses, supposing=supposing),
             "employment": employment(clauses, supposing=supposing),
@@ -104,11 +113,11 @@ class FactReader:
         spans += [length.since(today) for clause in clauses for length in clause.lengths]
         return spans[0] if len(spans) == 1 else None
 
-    def named_day(self, text: str, today: date) -> date | None:
+    def named_day(self, text: str, today: date, *, coming: bool = False) -> date | None:
         """A day to come that a text speaks of."""
         moments = [
             moment
-            for clause in self.clauses.read(text, today)
+            for clause in self.clauses.read(text, today, coming)
             for moment in clause.moments
             if not moment.ended or clause.hears("waiting")
         ]

@@ -1,72 +1,20 @@
 """A judgement of a programme's rules in words: verdict, each rule, what is open or missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from dialogs.answer import MOST_QUOTES
-from dialogs.eligibility.standing import Facts, answers, leads, qualifies, situations
+from dialogs.eligibility.case import Case
+from dialogs.eligibility.opening import opening
+from dialogs.eligibility.standing import Facts, leads, qualifies
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Judged as Part
 from dialogs.parts import Verdict as Parts
-from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
-from knowledge.model import Knowledge, Programme, ProgrammeWords
+from knowledge.model import Knowledge, ProgrammeWords
 
 MOST_CHOICES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A person's facts held against a programme, as of a day."""
-
-    id: str
-    programme: Programme
-    facts: Facts
-    today: date
-    day: date
-    of_requirements: bool = False
-    """Whether it was asked what is required, and not only whether one may join."""
-
-    @property
-    def judged(self) -> list[Judged]:
-        """Every rule."""
-        known, where = answers(self.facts, self.day), situations(self.facts, self.day)
-        return eligibility.judge(self.programme, known, where)
-
-    @property
-    def verdict(self) -> Verdict:
-        """All rules together; of what is required, no more than the source tells."""
-        found = eligibility.verdict(self.judged)
-        untold = self.of_requirements and self.programme.requirements_open
-        return Verdict.UNCLEAR if untold and found is Verdict.MET else found
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is the source that leaves it unclear."""
-        met = eligibility.verdict(self.judged) is Verdict.MET
-        return self.verdict is Verdict.UNCLEAR and (met or any(j.open for j in self.judged))
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The fields whose answers would decide, where the person can tell them."""
-        if self.verdict is not Verdict.UNCLEAR:
-            return ()
-        unclear = [j for j in self.judged if j.verdict is Verdict.UNCLEAR and j.open is None]
-        fields = dict.fromkeys(judged.rule.field for judged in unclear)
-        unsure = {"employment"} if self.facts.employment == "unsure" else set[str]()
-        return tuple(name for name in fields if name not in unsure)
-
-    @property
-    def in_time(self) -> date | None:
-        """The first day on which everything can be met, where only time stands in the way."""
-        days = [
-            qualifies(judged.rule, self.facts, self.day)
-            for judged in self.judged
-            if judged.verdict is Verdict.NOT_MET
-        ]
-        return max(first for first, _ in filter(None, days)) if days and all(days) else None
 
 
 class Judgement:
@@ -83,17 +31,21 @@ class Judgement:
         before: Case | None = None,
         *,
         of_other: bool = False,
+        still_supposed: bool = False,
     ) -> Reply:
         """The verdict, a line a rule, and the source; what changes against an earlier case.
 
-        `of_other` says that it is somebody else than the writer who is meant by `you`.
+        `of_other` says that it is somebody else than the writer who is meant by `you`, and
+        `still_supposed` that it rests on what was supposed before.
         """
         said = exchange.book.pack.programmes[case.id]
         lines = [self.line(exchange, case, judged, said) for judged in case.judged]
+        sentence = self.sentence(exchange, case, before, said)
         source = self.source(exchange, case)
         paragraphs = [
-            "\n".join((self.sentence(exchange, case, said), *lines)),
+            "\n".join((sentence, *lines)),
             *self.changes(exchange, case, before, said),
+            *([exchange.say("eligible.supposed")] if still_supposed else ()),
             *self.notes(exchange, case, said),
             *([exchange.say("eligible.of_other")] if of_other else ()),
             source,
@@ -108,10 +60,10 @@ class Judgement:
             choices=self.choices(exchange, case, said),
             verdict=case.verdict.value,
             offer=said.wish if case.verdict is Verdict.MET and case.day <= case.today else "",
-            parts=self.parts(exchange, case, said),
+            parts=self.parts(exchange, case, sentence, said),
         )
 
-    def parts(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> Parts:
+    def parts(self, exchange: Exchange, case: Case, sentence: str, said: ProgrammeWords) -> Parts:
         """The verdict in pieces."""
         rules = tuple(
             Part(
@@ -121,20 +73,15 @@ class Judgement:
             )
             for judged in case.judged
         )
-        sentence = self.sentence(exchange, case, said)
         return Parts(said.title, case.verdict.value, sentence, rules)
 
-    def sentence(self, exchange: Exchange, case: Case, said: ProgrammeWords) -> str:
-        """The verdict."""
-        verdict, title = case.verdict, said.title
-        if verdict is Verdict.MET and case.day > case.today:
-            return exchange.say("eligible.yes_from", title=title, date=written(exchange, case.day))
-        if verdict is Verdict.NOT_MET and case.in_time:
-            earliest = reckoned(exchange, case.in_time, case.facts)
-            return exchange.say("eligible.not_yet", title=title, date=earliest)
-        if case.is_open:
-            return exchange.say("eligible.open", title=title)
-        return exchange.say(f"eligible.{verdict.value}", title=title)
+    def sentence(
+        self, exchange: Exchange, case: Case, before: Case | None, said: ProgrammeWords
+    ) -> str:
+        """The verdict, begun as it was asked for."""
+        first = case.in_time or case.day
+        day = reckoned(exchange, first, case.facts) if case.in_time else written(exchange, first)
+        return opening(exchange, case, before, said.title, day)
 
     def line(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
         """One rule: whether it is met, in words, since when, or what is open about it."""
@@ -146,10 +93,9 @@ class Judgement:
         """Since when a rule is met, or what is open about it."""
         if judged.open:
             return said.rules[judged.rule.id].open[judged.open]
-        days = qualifies(judged.rule, case.facts, case.day)
-        if judged.verdict is Verdict.MET or days is None:
-            return ""
-        return self.met_from(exchange, days, case.facts)
+        met = judged.verdict is Verdict.MET
+        days = qualifies(judged.rule, case.facts, case.today if met else case.day)
+        return self.met_from(exchange, days, case.facts) if days else ""
 
     def met_from(self, exchange: Exchange, days: tuple[date, date], facts: Facts) -> str:
         """From when time meets a rule."""
@@ -168,6 +114,8 @@ class Judgement:
         assumed = case.facts.employer is None and case.facts.manager
         if assumed and leads(case.facts, case.today):
             notes.append(exchange.say("eligible.assumed"))
+        if case.facts.absent and not any(judged.open == "leave" for judged in case.judged):
+            notes.append(exchange.say("eligible.leave"))
         if said.left_open:
             notes.append(said.left_open)
         questions = " ".join(said.fields[field].ask for field in case.missing)
@@ -190,6 +138,9 @@ class Judgement:
             for then, now in zip(before.judged, case.judged, strict=True)
             if then.verdict is not now.verdict
         ]
+        days = [(one.in_time, one.day) for one in (before, case)]
+        if not changed and days[0] != days[1]:  # only the day is another, and it has been told
+            return []
         listed = exchange.say("eligible.changed", changes="\n".join(changed))
         told = listed if changed else exchange.say("eligible.unchanged")
         return [f"{exchange.say('eligible.supposed')} {told}"]

@@ -65,6 +65,7 @@ class Moments:
         }
         self.coming = before(words.coming)
         self.until = before(words.until)
+        self.since = before(words.since)
         self.ahead = before(words.ahead)
         self.leads = before(words.month_leads)
         self.previous = before(words.previous)
@@ -111,7 +112,8 @@ class Moments:
     ) -> Moment | None:
         """What one match says; the words before it tell whether it is ahead, or an end."""
         lead = text[: match.start()]
-        coming = view.coming or bool(self.coming.search(lead) and not self.until.search(lead))
+        coming = view.coming and not self.since.search(lead)
+        coming = coming or bool(self.coming.search(lead) and not self.until.search(lead))
         span = read(match, View(view.today, coming, view.past))
         if span is None:
             return None
@@ -197,9 +199,12 @@ class Moments:
         if first is None:
             return None
         last = months_later(first, months) - timedelta(days=1)
+        lead = match.string[: match.start()]
+        if view.coming and not year and not self.coming.search(lead):  # `om jag blir chef i höst`
+            this = months_later(first, -MONTHS_A_YEAR), months_later(last, -MONTHS_A_YEAR)
+            return this if this[0] <= view.today <= this[1] else (first, last)
         if year or view.coming:
             return first, last
-        lead = match.string[: match.start()]
         before_this = bool(self.previous.search(lead) or self.previous_said.match(match.group()))
         if (view.today - first).days < JUST_BEGUN or (before_this and last >= view.today):
             return months_later(first, -MONTHS_A_YEAR), months_later(last, -MONTHS_A_YEAR)

@@ -19,6 +19,8 @@ NEW = 4
 NOT_NEW = 24
 """Whole months from which nobody counts as new."""
 FIRST_YEAR = 11
+ROLE = frozenset({"manager", "becoming", "since", "about", "new", "vague_title"})
+"""Facts on whether, and since when, one leads."""
 DUTIES = ("work_environment", "economy", "operations")
 
 
@@ -56,8 +58,19 @@ class Facts(BaseModel):
     @property
     def alone(self) -> "Facts":
         """Just what was said: what has been stored may hold the rest as set to nothing."""
-        nothing = Facts()
-        return Facts(**{name: v for name, v in self if v != getattr(nothing, name)})
+        return self.beyond(NOTHING)
+
+    def without(self, other: "Facts") -> "Facts":
+        """What was said of anything else; since when one leads goes with whether one does."""
+        said = other.alone.model_fields_set
+        told = said | ROLE if said & ROLE else said
+        return Facts(**{n: v for n, v in self if n not in told}).alone
+
+    def beyond(self, other: "Facts") -> "Facts":
+        """What was said and is not what others say."""
+        return Facts(
+            **{n: v for n, v in self if v not in (getattr(other, n), getattr(NOTHING, n))}
+        )
 
     @property
     def decides(self) -> bool:
@@ -87,6 +100,11 @@ class Facts(BaseModel):
             changes["since"] = None
         changes["duties"] = {**self.duties, **later.duties}
         return self.model_copy(update=changes)
+
+
+NOTHING = Facts()
+ANYWAY = Facts(manager=True, employer="city")
+"""What a word for the asker says, whatever is asked: `does it matter for a manager how ...?`"""
 
 
 def elsewhere(facts: Facts) -> bool:

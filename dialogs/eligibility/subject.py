@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.standing import Facts
+from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.exchange import Exchange
 from dialogs.state import Eligibility
 
@@ -15,6 +15,8 @@ class Subject:
     facts: Facts
     of_other: bool
     """Whether it is somebody else than the writer."""
+    supposed: Facts = NOTHING
+    """What was supposed of them before, and still is."""
 
 
 def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subject:
@@ -26,15 +28,22 @@ def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subj
         others = ear.of_others(text)  # `they say that I may join` is on the writer all the same
         other = others and not exchange.heard.names_speaker(text)
         return Subject(Facts() if others else of_the_writer(exchange), other)
+    leaves = ear.asking.leaves_supposing(text) and not ear.asking.supposes(text)
+    same = Subject(pending.facts, pending.of_other, Facts() if leaves else pending.supposed.alone)
     if pending.of_other:
         back = of_oneself and not ear.of_others(text)
-        return Subject(exchange.state.told, False) if back else Subject(pending.facts, True)
+        return Subject(exchange.state.told, False) if back else same
     if ear.names_kin(text) or (ear.of_others(text) and not of_oneself):
         return Subject(Facts(), True)
-    return Subject(pending.facts, False)
+    return same
 
 
 def of_the_writer(exchange: Exchange) -> Facts:
     """What the writer told before, when asking what to choose or something else."""
     state = exchange.state
     return state.advice.facts if state.advice else state.told
+
+
+def known_of(subject: Subject, told: Facts = NOTHING) -> Facts:
+    """All that is known of the one who is judged."""
+    return subject.facts.and_then(told)

@@ -5,7 +5,7 @@ from datetime import date
 
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
-from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.case import Case
 from dialogs.eligibility.standing import months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange

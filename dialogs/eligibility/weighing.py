@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dialogs.answer import Answers
-from dialogs.eligibility.judgement import Case
+from dialogs.eligibility.case import Case
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from knowledge.eligibility import Judged, Verdict

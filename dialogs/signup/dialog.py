@@ -259,7 +259,7 @@ class Signup:
     async def under_way(self, exchange: Exchange) -> Draft | None:
         """The draft that is being filled in."""
         position = exchange.state.signup
-        if position is None or position.mode in ("aside", "refused"):
+        if position is None or not position.is_open:
             return None
         draft = await self.steps.here(exchange)
         return None if draft is None or draft.amends else draft
@@ -343,7 +343,7 @@ class Signup:
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""
         position = exchange.state.signup
-        if position is None or position.mode in ("aside", "refused"):
+        if position is None or not position.is_open:
             return None
         draft = await self.steps.here(exchange)
         return self.steps.open_step(exchange, draft) if draft else None

@@ -20,7 +20,15 @@ from knowledge.model.programmes import (
 from knowledge.model.retention import ApplicationMonths, DraftDays, Kept, Retention
 from knowledge.model.sources import Document, Fact
 from knowledge.model.teams_app import AppWords, CommandWords, Describing, Naming, SearchWords
-from knowledge.model.told import AskWords, EmployerWord, EmploymentWord, FactWords, Role, TimeWords
+from knowledge.model.told import (
+    AskWords,
+    EmployerWord,
+    EmploymentWord,
+    FactWords,
+    Manner,
+    Role,
+    TimeWords,
+)
 from knowledge.model.vocabulary import (
     CorrectionWords,
     DoubtingWords,
@@ -71,6 +79,7 @@ __all__ = [
     "Language",
     "LanguagePack",
     "ListingWords",
+    "Manner",
     "Name",
     "NameWraps",
     "NamedThings",

@@ -31,6 +31,8 @@ class TimeWords(FileForm):
     """What makes a duration a day to come: `om två veckor`."""
     until: tuple[Text, ...]
     """What makes a date an end, not a beginning."""
+    since: tuple[Text, ...]
+    """What keeps a day in the past whatever stands beside it: `since May`."""
     coming: tuple[Text, ...]
     """What puts a month or a season in the time to come."""
     days: Mapping[Text, tuple[int, int]]
@@ -55,6 +57,11 @@ class TimeWords(FileForm):
     previous_said: tuple[Text, ...] = ()
     """The same where it is the latest one that is over: `last autumn`."""
     month_leads: tuple[Text, ...] = ()
+
+
+Manner = Literal["may", "when", "wait", "early", "late", "matters"]
+"""How it is asked whether one may join: outright, from when, whether one has to wait, whether it
+is too early or too late, or whether something has a say in it."""
 
 
 class AskWords(FileForm):
@@ -88,6 +95,12 @@ class AskWords(FileForm):
     suppose: tuple[Text, ...]
     then: tuple[Text, ...]
     """What puts the question on the day that was just named."""
+    manners: Mapping[Manner, tuple[Text, ...]]
+    """What asks for more than a yes or no, or for one of its own; `*` is any word."""
+    actual: tuple[Text, ...]
+    """What leaves a supposition: `as things are now`."""
+    instead: tuple[Text, ...]
+    """What puts a day in the place of one that was supposed."""
 
 
 Role = Literal["manager", "not_manager", "former", "unclear", "others"]

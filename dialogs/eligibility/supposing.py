@@ -1,0 +1,105 @@
+"""What-if: hears that something is supposed, and tells it from what is told beside it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts
+from dialogs.exchange import Exchange
+from dialogs.messages import Language
+from dialogs.state import Eligibility
+
+DAY_WORDS = 10
+"""Words of a question about nothing but a day."""
+MONTHS = "months_as_manager"
+
+
+class Supposing:
+    """Hears what is supposed of a person, after a verdict or in the first question for one."""
+
+    def __init__(self, ears: Mapping[Language, Ear]) -> None:
+        self.ears = ears
+
+    def hears(self, exchange: Exchange, pending: Eligibility | None, question: str) -> bool:
+        """`What if ...?`; after a verdict also `and in a year?`, `and with a trial period?`."""
+        ear = self.ears[exchange.heard.language]
+        if self.is_said(exchange, question):
+            return True
+        if pending is None:
+            return False
+        if ear.asking.is_short(question, DAY_WORDS) and self.day(exchange, pending):
+            return True
+        if not ear.asking.is_short(question):
+            return False
+        heard, text = exchange.heard, exchange.text
+        asks_else = heard.reader.asks_fact(text) or bool(ear.named(text))
+        return heard.goes_on(text) and not asks_else
+
+    def is_said(self, exchange: Exchange, question: str) -> bool:
+        """Whether words for a supposition stand in a message, so that it is to last."""
+        asking, text = self.ears[exchange.heard.language].asking, plain(exchange.text)
+        begun = any(map(asking.begins_to_suppose, sentences(text)))
+        return begun or asking.supposes(question) or self.weighs(exchange)
+
+    def held(self, exchange: Exchange, earlier: Facts, supposed: Facts) -> Facts:
+        """What was supposed earlier and still is: `and with a private company instead?`."""
+        asking = self.ears[exchange.heard.language].asking
+        other = earlier.without(supposed) == earlier
+        return NOTHING if other and asking.puts_instead(exchange.text) else earlier
+
+    def weighs(self, exchange: Exchange) -> bool:
+        """`Would a fixed-term contract matter?`"""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        if ear.asking.manner(text) != "matters":
+            return False
+        return ear.facts.read(text, exchange.today, supposing=True).beyond(ANYWAY).said
+
+    def facts(self, exchange: Exchange, pending: Eligibility | None, *, supposes: bool) -> Facts:
+        """What a message tells or supposes of the person."""
+        ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
+        waits = supposes and pending and pending.known.manager is not False
+        counts = waits and not self.day(exchange, pending)
+        moves = supposes and self.moves_start(exchange, pending)
+        leading = bool(counts or moves or (pending and MONTHS in pending.asked))
+        leading = leading or (not supposes and self.puts_right(exchange, pending))
+        coming = self.is_to_come(pending, today)
+        facts = ear.facts.read(text, today, leading=leading, supposing=supposes, coming=coming)
+        return facts.come_true if supposes and pending else facts
+
+    def beside(self, exchange: Exchange) -> Facts:
+        """What a message with a supposition tells as it is: `if I ...? I am permanent.`"""
+        ear = self.ears[exchange.heard.language]
+        told = [ear.asking.before_supposing(part) for part in sentences(plain(exchange.text))]
+        if all(told) or not any(told):  # nothing is marked as supposed, or everything is
+            return Facts()
+        return ear.facts.read(". ".join(filter(None, told)), exchange.today)
+
+    def day(self, exchange: Exchange, pending: Eligibility | None) -> date | None:
+        """The day to come of which a judgement is asked for again."""
+        if pending is None:
+            return None
+        return self.ears[exchange.heard.language].facts.named_day(exchange.text, exchange.today)
+
+    def moves_start(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """`And if I start on 1 April instead?`, of somebody who is to become a manager."""
+        ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
+        instead = ear.facts.begins(text, today) or ear.asking.puts_instead(text)
+        return self.is_to_come(pending, today) and instead
+
+    def is_to_come(self, pending: Eligibility | None, today: date) -> bool:
+        """Whether it is on a day to come that the person becomes a manager."""
+        since = pending.known.since if pending else None
+        return since is not None and since[1] > today
+
+    def puts_right(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """`I meant 1 March 2025`, after since when one is a manager was told or supposed."""
+        told = pending is not None and pending.known.since is not None
+        return told and exchange.heard.recogniser.corrects(exchange.text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    for sign in "!?;\n":
+        text = text.replace(sign, ". ")
+    return [part for part in text.split(". ") if part.strip(" .")]

@@ -1,0 +1,111 @@
+"""Verdicts: reached by what is known, told and supposed of a person, and remembered."""
+
+from datetime import date
+
+from dialogs.answer import Answers
+from dialogs.eligibility.case import Case
+from dialogs.eligibility.judgement import Judgement
+from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts
+from dialogs.eligibility.subject import Subject, known_of
+from dialogs.eligibility.supposing import Supposing
+from dialogs.exchange import Exchange
+from dialogs.messages import Reply
+from dialogs.state import Eligibility
+from knowledge.model import Knowledge
+
+FACET = "who"
+
+
+class Verdicts:
+    """Reaches a verdict on one programme, and says it."""
+
+    def __init__(self, knowledge: Knowledge, supposing: Supposing, answers: Answers) -> None:
+        self.programmes = knowledge.programmes
+        self.judgement = Judgement(knowledge)
+        self.supposing = supposing
+        self.answers = answers
+
+    def judge(self, exchange: Exchange, programme: str, subject: Subject, facts: Facts) -> Reply:
+        """Judge by all that is known, and by what is still supposed."""
+        supposed = subject.supposed.without(facts)
+        known = known_of(subject, facts).and_then(supposed)
+        day = self.day(exchange, known, supposes=supposed.said)
+        case = self.case(exchange, programme, known, day, supposed)
+        told = subject.facts.and_then(facts)
+        self.remember(exchange, case, Subject(told, subject.of_other, supposed))
+        return self.judgement.reply(
+            exchange, case, of_other=subject.of_other, still_supposed=supposed.said
+        )
+
+    def suppose(
+        self,
+        exchange: Exchange,
+        programme: str,
+        subject: Subject,
+        supposed: Facts,
+        told: Facts = NOTHING,
+    ) -> Reply:
+        """Judge by what is supposed, too; after another verdict, say what that changes."""
+        earlier = known_of(subject).and_then(subject.supposed)
+        facts = subject.facts.and_then(told)
+        held = self.supposing.held(exchange, subject.supposed.without(told), supposed)
+        now = held.and_then(supposed).alone
+        known = known_of(subject, told).and_then(now)
+        day = self.day(exchange, known, supposes=True)
+        case = self.case(exchange, programme, known, day, now)
+        again = exchange.state.eligibility is not None
+        then = begun(earlier, exchange.today) if subject.supposed.said else exchange.today
+        before = self.case(exchange, programme, earlier, then) if again else None
+        question = exchange.heard.reader.asking(exchange.text)
+        lasts = held.said or self.supposing.is_said(exchange, question)
+        self.remember(exchange, case, Subject(facts, subject.of_other, now if lasts else held))
+        return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
+
+    def case(
+        self,
+        exchange: Exchange,
+        programme: str,
+        known: Facts,
+        day: date,
+        supposed: Facts = NOTHING,
+    ) -> Case:
+        """What is known held against a programme, as the message asks for it."""
+        asking, text = self.supposing.ears[exchange.heard.language].asking, exchange.text
+        manner = asking.manner(text)
+        if manner == "matters" and not supposed.beyond(ANYWAY).said:
+            manner = "may"
+        return Case(
+            programme,
+            self.programmes[programme],
+            known,
+            exchange.today,
+            day,
+            asking.of_requirements(text),
+            manner,
+            supposed,
+        )
+
+    def remember(self, exchange: Exchange, case: Case, subject: Subject) -> None:
+        """Remember what was judged, and what was told or supposed for it."""
+        self.answers.note(exchange, case.id, FACET)
+        judged = Eligibility(
+            programme=case.id,
+            facts=subject.facts,
+            asked=case.missing,
+            of_other=subject.of_other,
+            supposed=subject.supposed,
+        )
+        exchange.remember(eligibility=judged)
+
+    def day(self, exchange: Exchange, facts: Facts, *, supposes: bool) -> date:
+        """The day that the question is about: today, or a day to come that it names."""
+        ear, today = self.supposing.ears[exchange.heard.language], exchange.today
+        if not supposes and not ear.asking.on_a_day(exchange.text):
+            return today
+        named = ear.facts.named_day(exchange.text, today, coming=supposes) or today
+        return max(begun(facts, today), named)
+
+
+def begun(facts: Facts, today: date) -> date:
+    """The day on which somebody who is to become a manager is one, else today."""
+    return max(today, facts.since[1]) if facts.since else today

@@ -1,0 +1,169 @@
+"""How a verdict begins, what is supposed for it, and what forms have been told for it."""
+
+import pytest
+
+from tests.dialogs.test_eligible import Talk
+
+MANNERS = [
+    ("När tidigast kan jag få en mentor? Chef sedan 1 juni 2025, fast.", "Tidigast den 1 juni"),
+    ("When can I get a mentor? Permanent manager since 1 June 2025.", "The earliest is 1 June"),
+    ("How long do I have to wait for a mentor? Manager since 1 June 2025.", "The earliest is 1"),
+    ("När kan jag få en mentor? Fast anställd chef i tre år.", "Redan nu."),
+    ("Måste jag vänta med mentor? Jag blev chef i augusti, fast anställd.", "Ja, du behöver"),
+    (
+        "Behöver jag vänta med mentor? Fast anställd chef sedan 2019.",
+        "Nej, du behöver inte",
+    ),
+    ("Am I too new for a mentor? I became a manager in August, permanent.", "Yes, it is still"),
+    ("Am I too new for a mentor? Permanent manager for two years.", "No, it is not too early"),
+    ("Är det för sent för ledarskapsprogrammet? Chef i tjugo år.", "Nej, det är inte för sent"),
+    ("Får jag söka mentor? Jag blev chef i augusti, fast anställd.", "Nej, inte än."),
+]
+
+
+@pytest.mark.parametrize(("question", "begins"), MANNERS)
+async def test_a_verdict_begins_as_it_was_asked_for(question: str, begins: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
+
+
+MATTERS = [
+    (
+        "Har det betydelse för aspirantprogrammet om jag redan är chef?",
+        "Nej, såvitt jag",
+    ),
+    ("Would a fixed-term contract matter for a mentor?", "Yes, it matters"),
+    ("Spelar det någon roll för mentor om jag har vikariat?", "Ja, det spelar roll"),
+    ("Does it matter for the leadership programme if my contract is fixed-term?", "No, as far"),
+    ("Does it matter for Chefsarenan if I am a manager on fixed-term?", "No, as far"),
+]
+
+
+@pytest.mark.parametrize(("question", "begins"), MATTERS)
+async def test_what_matters_is_what_a_rule_looks_at(question: str, begins: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
+
+
+async def test_a_size_that_no_rule_looks_at_is_no_verdict() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Does it matter how big my team is for the mentor programme?")
+        assert reply.verdict is None
+
+
+async def test_a_first_message_is_not_held_against_an_earlier_one() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Behöver jag vänta med mentor om jag varit chef i sju månader?")
+        assert "Förut" not in reply.text
+
+
+CARRIED = [
+    (
+        "Jag blir chef den 1 maj, fast anställd. Kan jag få mentor?",
+        "och om jag börjar redan den 15 april?",
+        "kan jag gå Ledarskapsprogrammet från början?",
+        "den 15 april 2026",
+    ),
+    (
+        "What if I become a manager on 1 May, can I get a mentor?",
+        "and if it is 1 October instead?",
+        "may I join the leadership programme then?",
+        "1 October 2026",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "supposed", "other", "day"), CARRIED)
+async def test_what_was_supposed_last_holds_for_what_is_asked_next(
+    question: str, supposed: str, other: str, day: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(question)
+        await talk.say(supposed)
+        reply = await talk.say(other)
+        assert day in reply.text
+        assert "tänker dig" in reply.text or "as you suppose" in reply.text
+
+
+async def test_a_supposed_day_that_is_put_right_stays_in_the_future() -> None:
+    async with Talk() as talk:
+        await talk.say("Tänk om jag blir chef den 1 maj, kan jag få mentor? Jag är fast anställd.")
+        reply = await talk.say("nej, 1 april menar jag")
+        assert "Tidigast den 1 april 2027" in reply.text
+        assert "Tidigast den 1 augusti 2027" in (await talk.say("och om det blir 1 augusti?")).text
+
+
+async def test_what_is_told_beside_a_supposition_is_so_without_it() -> None:
+    async with Talk() as talk:
+        first = "Om jag får fast jobb i maj, kan jag få mentor då? Jag har varit chef sedan 2022."
+        assert "från den 1 maj 2026" in (await talk.say(first)).text
+        reply = await talk.say("och som det är nu?")
+        assert "- Uppfyllt: Du ska ha arbetat minst ett år som chef" in reply.text
+        assert "- Oklart: Du ska ha en tillsvidareanställning." in reply.text
+
+
+@pytest.mark.parametrize("back", ["and as things are now?", "but as it is today?", "and now?"])
+async def test_the_facts_come_back(back: str) -> None:
+    async with Talk() as talk:
+        first = "Can I get a mentor? I have been a manager for three years, fixed-term contract."
+        assert (await talk.say(first)).verdict == "no"
+        assert (await talk.say("what if I get a permanent one?")).verdict == "yes"
+        assert (await talk.say(back)).verdict == "no"
+
+
+async def test_instead_leaves_what_was_supposed_of_something_else() -> None:
+    async with Talk() as talk:
+        await talk.say("Jag är vaktmästare i staden, inte chef. Får jag gå Aspirantprogrammet?")
+        await talk.say("om jag hade varit chef redan då?")
+        await talk.say("och om jag jobbat på ett privat företag i stället?")
+        assert (await talk.say("om jag vore anställd i staden då?")).verdict == "yes"
+
+
+async def test_a_bare_day_after_a_verdict_on_the_past_is_no_supposition_that_lasts() -> None:
+    async with Talk() as talk:
+        first = "Sex år som chef i Sala, enhetschef i staden sedan februari, fast. Får jag mentor?"
+        assert (await talk.say(first)).verdict == "no"
+        await talk.say("Men räknas inte mina sex år?")
+        assert (await talk.say("Får jag gå Chefsintroduktion då?")).verdict == "yes"
+
+
+async def test_a_second_question_on_the_same_is_answered_by_the_verdict() -> None:
+    question = "If I become a manager on 1 June, when can I have a mentor?"
+    async with Talk() as talk, Talk() as other:
+        both = await other.say(f"{question} Would it be from day one?")
+        assert both.text == (await talk.say(question)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Fast chef i fyra år, föräldraledig nu. Får jag mentor?", "Hur ledighet räknas"),
+        ("I'm a manager on parental leave, may I join Chefsarenan?", "nothing about how leave"),
+    ],
+)
+async def test_leave_is_told_to_be_left_open(text: str, note: str) -> None:
+    async with Talk() as talk:
+        assert note in (await talk.say(text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Jag jobbar på äldreförvaltningen och är inte chef. Får jag gå aspirant?", "yes"),
+        ("I work in the elderly care department, no manager. May I join aspirant?", "yes"),
+        ("Jag jobbar på kulturförvaltningen i Örebro, ej chef. Får jag gå aspirant?", "no"),
+    ],
+)
+async def test_a_department_is_a_part_of_the_city(text: str, verdict: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).verdict == verdict
+
+
+@pytest.mark.parametrize("day", ["May 2025", "May", "may 2nd"])
+async def test_a_month_that_is_a_verb_too_is_a_day_where_one_is_asked_for(day: str) -> None:
+    async with Talk() as talk:
+        for text in ("I want to register for Chefsintroduktion", "yes", "Ann Hill"):
+            await talk.say(text)
+        for text in ("ann.hill@vasteras.se", "School"):
+            await talk.say(text)
+        assert "Manager since: 2025-05-0" in (await talk.say(day)).text
