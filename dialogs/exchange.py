@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.rounds.local_time import LOCAL
@@ -36,6 +37,8 @@ class Exchange:
     """The language of the message."""
     state: ConversationState
     ports: Ports
+    answered: Facts = NOTHING
+    """What the person has answered in forms not sent yet; it is kept there, and nowhere else."""
     puts_again: bool = False
     """Whether a question that stands open outside a form is to be put again behind the reply."""
 

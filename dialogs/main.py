@@ -111,6 +111,7 @@ class Conversation:
             personal(self.signup.amending.take),
             personal(self.signup.change_aside),
             personal(self.afterwards.take),
+            self.eligible.recall,
             self.commands.take,
             self.pointing.put_names,
             self.confirming.rules,

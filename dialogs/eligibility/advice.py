@@ -7,7 +7,7 @@ from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import Facts
+from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -88,7 +88,8 @@ class Advisor:
             asked=pending.asked if pending and not starts else (),
             among=among,
         )
-        return self.advise(exchange, advice)
+        of_others = self.ears[exchange.heard.language].of_others(exchange.text)
+        return self.advise(exchange, advice, own=starts and not of_others)
 
     def is_of_somebody(self, exchange: Exchange) -> bool:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
@@ -104,10 +105,12 @@ class Advisor:
         if not (state.advice and state.advice.given and state.topic in state.listed):
             exchange.remember(advice=None)
 
-    def advise(self, exchange: Exchange, advice: Advice) -> Reply:
-        """The next thing to know, or the suggestions."""
-        return self.ask(exchange, advice) or self.suggestions.give(
-            exchange, advice, exchange.today
+    def advise(self, exchange: Exchange, advice: Advice, *, own: bool = False) -> Reply:
+        """The next thing to know, or the suggestions; `own` where a person asks for themselves."""
+        answered = exchange.answered if own else NOTHING
+        facts = answered.and_then(advice.facts.alone)
+        return self.ask(exchange, advice, facts) or self.suggestions.give(
+            exchange, advice, facts, exchange.today
         )
 
     def known(self, exchange: Exchange, pending: Advice | None) -> Facts:
@@ -291,12 +294,12 @@ class Advisor:
         ear = self.ears[exchange.heard.language]
         return {hit.means for hit in ear.aims.find(plain(exchange.text))}
 
-    def ask(self, exchange: Exchange, advice: Advice) -> Reply | None:
+    def ask(self, exchange: Exchange, advice: Advice, facts: Facts) -> Reply | None:
         """The next thing to know: whether they are a manager, and if so for how long."""
-        facts, asked, lacking = advice.facts, advice.asked, None
+        asked, lacking = advice.asked, None
         if facts.manager is None and not facts.becoming:
             lacking = "manager"
-        elif self.lacks_time(exchange, advice):
+        elif self.lacks_time(exchange, advice, facts):
             lacking = "time"
         if lacking is None or lacking in asked or len(asked) >= MOST_ASKED:
             return None
@@ -314,9 +317,8 @@ class Advisor:
             choices=choices,
         )
 
-    def lacks_time(self, exchange: Exchange, advice: Advice) -> bool:
+    def lacks_time(self, exchange: Exchange, advice: Advice, facts: Facts) -> bool:
         """Whether a manager has not said since when; of somebody else it is not asked."""
-        facts = advice.facts
         of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
         known = facts.since is not None or facts.new is not None
         aimed = bool(self.aims(exchange))  # the wish tells enough

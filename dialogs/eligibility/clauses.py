@@ -150,7 +150,7 @@ class Clauses:
         wishes = self.wants.find(piece)
         return any(hit.begin < verb.start() <= hit.end + 1 for hit in wishes)
 
-    def clause(self, text: str, today: date, coming: bool) -> Clause:
+    def clause(self, text: str, today: date, coming: bool = False) -> Clause:
         """One statement with all that is heard in it; `coming` where it tells of what is to be."""
         hits = self.spotters.find(text)
         told = without_elsewhere(text, self.moments.lengths, hits["employers"])

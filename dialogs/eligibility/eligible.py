@@ -7,6 +7,7 @@ from itertools import takewhile
 from dialogs import places
 from dialogs.answer import Answers
 from dialogs.consent import clear_answer
+from dialogs.eligibility.answered import recall
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
@@ -18,7 +19,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
-from knowledge.classifier.examples import ALONE, ANSWER, GAP, JOIN, LEANS
+from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, GAP, JOIN, LEANS
 from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -76,6 +77,12 @@ class Eligible:
         facts = ear.facts.read(text, exchange.today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
+        return None
+
+    async def recall(self, exchange: Exchange) -> Reply | None:
+        """Have at hand what forms hold of the person, for a verdict or advice; no reply."""
+        if exchange.state.eligibility or not exchange.rules_out(JOIN, CHOOSE):
+            await recall(exchange)
         return None
 
     async def take(self, exchange: Exchange) -> Reply | None:
@@ -247,7 +254,7 @@ class Eligible:
         if "?" not in text:
             return None
         subject = spoken_of(exchange, self.ears[heard.language], pending)
-        known = known_of(subject)
+        known = known_of(exchange, subject)
         named = heard.finder.names.every(text) if known.decides else ()
         if len(named) != 1 or named[0] not in self.programmes:
             return None
@@ -301,7 +308,7 @@ class Eligible:
         if pending is None or not (plainly or question.facet in WHEN):
             return False
         subject = Subject(pending.facts, pending.of_other)
-        known = known_of(subject).and_then(pending.supposed.alone)
+        known = known_of(exchange, subject).and_then(pending.supposed.alone)
         if known.since is None:
             return False
         if question.subject and not (plainly or ear.asking.of_oneself(exchange.text)):

@@ -44,6 +44,7 @@ def of_the_writer(exchange: Exchange) -> Facts:
     return state.advice.facts if state.advice else state.told
 
 
-def known_of(subject: Subject, told: Facts = NOTHING) -> Facts:
-    """All that is known of the one who is judged."""
-    return subject.facts.and_then(told)
+def known_of(exchange: Exchange, subject: Subject, told: Facts = NOTHING) -> Facts:
+    """All that is known of the one who is judged: of the writer, also by what forms hold."""
+    answered = NOTHING if subject.of_other else exchange.answered
+    return answered.and_then(subject.facts.alone).and_then(told)

@@ -6,7 +6,7 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.standing import months
+from dialogs.eligibility.standing import Facts, months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -37,10 +37,10 @@ class Suggestions:
         self.answers = answers
         self.weighing = Weighing(programmes, answers)
 
-    def give(self, exchange: Exchange, advice: Advice, today: date) -> Reply:
+    def give(self, exchange: Exchange, advice: Advice, facts: Facts, today: date) -> Reply:
         """Up to three programmes with what speaks for and against each."""
         exchange.remember(advice=advice.model_copy(update={"given": True}))
-        fitting = self.fitting(advice, today)
+        fitting = self.fitting(advice, facts, today)
         if not fitting:
             return self.answers.give(exchange, OVERVIEW)
         for case in reversed(fitting):
@@ -71,10 +71,10 @@ class Suggestions:
             key = "advice.best" if len(fitting) > 1 else "advice.only"
         return exchange.say(key, title=exchange.book.title(best.id))
 
-    def fitting(self, advice: Advice, today: date) -> list[Case]:
+    def fitting(self, advice: Advice, facts: Facts, today: date) -> list[Case]:
         """The programmes that suit the person, best first; of those listed before, all."""
         names = advice.among or tuple(self.programmes)
-        cases = [Case(n, self.programmes[n], advice.facts, today, today) for n in names]
+        cases = [Case(n, self.programmes[n], facts, today, today) for n in names]
         cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
         if advice.among:
             return cases

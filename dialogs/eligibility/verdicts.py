@@ -28,7 +28,7 @@ class Verdicts:
     def judge(self, exchange: Exchange, programme: str, subject: Subject, facts: Facts) -> Reply:
         """Judge by all that is known, and by what is still supposed."""
         supposed = subject.supposed.without(facts)
-        known = known_of(subject, facts).and_then(supposed)
+        known = known_of(exchange, subject, facts).and_then(supposed)
         day = self.day(exchange, known, supposes=supposed.said)
         case = self.case(exchange, programme, known, day, supposed)
         told = subject.facts.and_then(facts)
@@ -46,11 +46,11 @@ class Verdicts:
         told: Facts = NOTHING,
     ) -> Reply:
         """Judge by what is supposed, too; after another verdict, say what that changes."""
-        earlier = known_of(subject).and_then(subject.supposed)
+        earlier = known_of(exchange, subject).and_then(subject.supposed)
         facts = subject.facts.and_then(told)
         held = self.supposing.held(exchange, subject.supposed.without(told), supposed)
         now = held.and_then(supposed).alone
-        known = known_of(subject, told).and_then(now)
+        known = known_of(exchange, subject, told).and_then(now)
         day = self.day(exchange, known, supposes=True)
         case = self.case(exchange, programme, known, day, now)
         again = exchange.state.eligibility is not None

@@ -63,7 +63,7 @@ class Signup:
         self.programmes = knowledge.programmes
         self.form = Form(knowledge)
         self.steps = Steps(knowledge.programmes, self.form)
-        self.saving = saving = Saving(self.steps, inputs)
+        self.saving = saving = Saving(self.steps, inputs, readers)
         self.telling = Telling(readers)
         packs = knowledge.languages.items()
         ears = {name: NamingEar(pack.vocabulary) for name, pack in packs}

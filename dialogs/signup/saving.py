@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from dialogs.eligibility.answered import facts_of
+from dialogs.eligibility.facts import FactReader
+from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
@@ -14,9 +17,15 @@ from knowledge.model import FormField, Rule
 class Saving:
     """The one way by which an answer gets into a draft."""
 
-    def __init__(self, steps: Steps, inputs: Mapping[Language, FieldInput]) -> None:
+    def __init__(
+        self,
+        steps: Steps,
+        inputs: Mapping[Language, FieldInput],
+        readers: Mapping[Language, FactReader],
+    ) -> None:
         self.steps = steps
         self.inputs = inputs
+        self.readers = readers
 
     def read(
         self, exchange: Exchange, draft: Draft, field: FormField, text: str
@@ -68,10 +77,29 @@ class Saving:
         """The draft with one more answer; without it, and with the rule, where it breaks one."""
         saved = await self.put(exchange, draft, name, value)
         rule = saved.broken_rule
+        self.tell(exchange, saved, name, rule)
         # What has been received may be older than a rule; only what is changed must keep it.
         if rule is None or (draft.amends and rule.field != name):
             return saved, None
         return await self.without(exchange, saved, rule), rule
+
+    def tell(self, exchange: Exchange, draft: Draft, name: str, rule: Rule | None) -> None:
+        """What is answered counts for more than what was told in the talk before.
+
+        An answer that breaks a rule is in no draft, but it has been told like anything else.
+        """
+        today, told = exchange.today, exchange.state.told
+        told = told.without(facts_of({name: draft.answers[name]}, today, today))
+        if rule is not None and not draft.amends:
+            answer = {rule.field: draft.answers[rule.field]}
+            told = told.and_then(facts_of(answer, today, today)).and_then(self.since(exchange))
+        exchange.remember(told=told)
+
+    def since(self, exchange: Exchange) -> Facts:
+        """Since when a message says that one leads, more exactly than in whole months."""
+        reader = self.readers[exchange.heard.language]
+        read = reader.read(exchange.text, exchange.today, leading=True)
+        return read if read.since and read.manager else NOTHING
 
     async def without(self, exchange: Exchange, draft: Draft, rule: Rule) -> Draft:
         """The draft without the answer that breaks a rule; what has been sent, as it was sent."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.dialogs.test_eligible import Talk
+from dialogs.messages import Message, Person
+from tests.dialogs.test_eligible import NOON, Talk
 
 MANNERS = [
     ("När tidigast kan jag få en mentor? Chef sedan 1 juni 2025, fast.", "Tidigast den 1 juni"),
@@ -132,6 +133,49 @@ async def test_a_second_question_on_the_same_is_answered_by_the_verdict() -> Non
     async with Talk() as talk, Talk() as other:
         both = await other.say(f"{question} Would it be from day one?")
         assert both.text == (await talk.say(question)).text
+
+
+async def test_a_refused_answer_counts_when_it_is_asked_outside_the_form() -> None:
+    async with Talk() as talk:
+        for text in ("Jag vill söka mentor", "ja", "sedan augusti"):
+            await talk.say(text)
+        reply = await talk.say("och jag är fast anställd")
+        assert reply.text.startswith("Nej, inte än. Tidigast den 1 augusti 2026")
+        assert (await talk.say("när går det tidigast då?")).text.startswith("Tidigast den 1 aug")
+
+
+async def test_a_corrected_answer_takes_the_place_of_the_refused_one() -> None:
+    async with Talk() as talk:
+        for text in ("Jag vill söka mentor", "ja", "7 månader", "tillbaka", "18 månader", "fast"):
+            await talk.say(text)
+        await talk.say("spara")
+        assert (await talk.say("kan jag få en mentor?")).verdict == "yes"
+
+
+async def test_a_draft_counts_for_its_person_and_stays_out_of_the_state() -> None:
+    async with Talk() as talk:
+        for text in ("I want to apply for a mentor", "yes", "two years", "permanent", "save"):
+            await talk.say(text)
+        assert (await talk.say("can I get a mentor?")).verdict == "yes"
+        assert talk.state.eligibility
+        assert not talk.state.eligibility.facts.said
+        assert not talk.state.told.said
+        assert (await talk.say("Can my colleague get a mentor?")).verdict in (None, "unclear")
+
+
+async def test_a_draft_counts_for_nobody_where_others_read_along() -> None:
+    async with Talk() as talk:
+        for text in ("I want to apply for a mentor", "yes", "two years", "permanent", "save"):
+            await talk.say(text)
+        message = Message("can I get a mentor?", Person("u1"), "c1", NOON, shared=True)
+        assert (await talk.hand_in(message)).verdict == "unclear"
+
+
+async def test_a_draft_spares_a_question_before_advice() -> None:
+    async with Talk() as talk:
+        for text in ("Jag vill söka mentor", "ja", "2 år", "fast", "spara"):
+            await talk.say(text)
+        assert "Är du chef i dag?" not in (await talk.say("vilket program passar mig?")).text
 
 
 @pytest.mark.parametrize(
