@@ -9,9 +9,10 @@ from dialogs.exchange import Exchange
 from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
 from dialogs.opinion import SecondOpinion
+from dialogs.parts import Answered
 from dialogs.state import Reason
 from knowledge.classifier.examples import ALONE, ANSWER
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 FEW_WORDS = 3
 """Words that can be nothing but a name, and that it is asked about like the one before."""
@@ -19,6 +20,8 @@ STANDS = 0.9
 """Share from which a question needs nothing of the story before it."""
 MOST_PARTS = 3
 """Questions of one message that are answered together."""
+WITHIN = 0.5
+"""Share of an answer's words that another one has, too, if it tells nothing more."""
 
 
 class Questions:
@@ -112,9 +115,11 @@ class Questions:
     def tells_more(self, exchange: Exchange, reply: Reply, beside: list[Reply]) -> bool:
         """Whether an answer tells anything that no other of the same message tells."""
         told = self.answers.facts_in(exchange, reply)
-        others = [self.answers.facts_in(exchange, other) for other in beside]
-        place = beside.index(reply)
-        again = told in others[:place] or any(told < other for other in others)
+        facts = [self.answers.facts_in(exchange, other) for other in beside]
+        again = told in facts[: beside.index(reply)] or any(
+            told < others and is_within(reply, other)
+            for others, other in zip(facts, beside, strict=True)
+        )
         return not told or not again
 
     def part(self, exchange: Exchange, text: str) -> Reply | None:
@@ -186,3 +191,14 @@ class Questions:
             parts.append(exchange.say("unknown.nearest", topics=", ".join(titles)))
         parts.append(exchange.say("unknown.contact"))
         return exchange.reply("\n\n".join(parts), Outcome.UNKNOWN, topics=near, choices=titles)
+
+
+def is_within(reply: Reply, other: Reply) -> bool:
+    """Whether one answer says much of what another says, by their words."""
+    said, others = words_of(reply), words_of(other)
+    return len(said & others) >= WITHIN * len(said)
+
+
+def words_of(reply: Reply) -> frozenset[str]:
+    """The words of an answer, without its source."""
+    return frozenset(words(reply.parts.fact if isinstance(reply.parts, Answered) else reply.text))

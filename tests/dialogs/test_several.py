@@ -18,6 +18,7 @@ BOTH = [
         ["About one year", "Managers in"],
     ),
     ("Where are the theme breakfasts held and are they free?", ["restaurang", "the cost of"]),
+    ("Vad är Chefsarenan och vem får komma dit?", ["stadsdirektörens träffar", "Du som är chef"]),
 ]
 
 
