@@ -2,18 +2,25 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from knowledge import load
+from knowledge.files import parse_yaml
 from knowledge.load import FOLDER
 
 LESSONS = ("examples", "classifier.npz")
 """What only the tests of the classifier need, and takes a while to copy."""
 
+parsed_once = cache(parse_yaml)
+"""For the tests' speed only: of some hundred files, a test changes one."""
+
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(load, "parse_yaml", parsed_once)
     copy = tmp_path / "knowledge"
     shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", *LESSONS))
     return copy
