@@ -107,7 +107,7 @@ BOMBS = {
     "900 levels": (_with('"x":' + "[" * 900 + "]" * 900), 400),
     "20 levels": (_with('"x":' + "[" * 20 + "]" * 20), 200),
     "200 brackets in text": (_with('"x":"' + "[" * 200 + '"'), 200),
-    "1e6 keys": (b"{" + b",".join(b'"%d":1' % n for n in range(1_000_000)) + b"}", 413),
+    "1e6 keys": (b"{" + b",".join([b'"key":1'] * 1_000_000) + b"}", 413),
     "20k keys": (_with(",".join(f'"k{n}":1' for n in range(20_000))), 200),
     "10 MB number": (_with('"x":' + "9" * 10_000_000), 413),
     "long number": (_with('"x":' + "9" * 200_000), 400),
