@@ -44,7 +44,8 @@ class Hearing:
             wanted = self.language_wanted([*before, *after])
             if wanted:
                 state = state.model_copy(update={"language": wanted, "language_chosen": True})
-        language = state.language if state.language and self.is_settled(state) else heard
+        stays = self.is_settled(state) or self.languages.is_bare_name(short)
+        language = state.language if state.language and stays else heard
         exchange = Exchange(message, text, books[language], books[heard], state, ports)
         exchange.remember(language=language)
         return exchange

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
 from dialogs.messages import Language
+from dialogs.signup.contact import CAPITALISED
 from dialogs.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
 from knowledge.text import ADDRESS, FOLDED, folded_words, words
@@ -49,6 +50,14 @@ class Languages:
         if len(commanding) == 1:
             return commanding[0]
         return self.by_articles(text) if len(said) > (expected is not None) else None
+
+    def is_bare_name(self, text: str) -> bool:
+        """Whether a text is written as a name, and has no word that any article has."""
+        text = ADDRESS.sub(" ", text).strip(" .!")
+        if not CAPITALISED.match(text):
+            return False
+        known = (book.finder.spelling.known for book in self.books.values())
+        return all(own.isdisjoint(folded_words(text)) for own in known)
 
     def is_other(self, text: str) -> bool:
         """Whether a text is in a language that the bot does not know."""

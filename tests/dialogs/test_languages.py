@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
+from tests.chat.house import House
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,13 @@ async def test_keywords_are_no_third_language(text: str, chat: DirectChat) -> No
 
 async def test_a_neighbours_language_is_understood(chat: DirectChat) -> None:
     assert (await chat.send("Hvem kan søke mentorprogrammet?")).topic == "mentorprogrammet"
+
+
+@pytest.mark.parametrize("text", ["Åsa Öberg", "anna.lindqvist@vasteras.se"])
+async def test_a_bare_name_or_address_changes_no_language(house: House, text: str) -> None:
+    chat = DirectChat(house, "en")
+    await chat.send("What is Chefsarenan?")
+    assert (await chat.send(text)).language == "en"
+    for said in ("I want to join the next theme breakfast", "yes"):
+        await chat.send(said)
+    assert (await chat.send(text)).language == "en"
