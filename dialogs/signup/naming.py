@@ -30,6 +30,8 @@ SURE = JOINTS[:2]
 """Those that nothing but an answer to a field is joined to its name by."""
 LOOSE = ("", "mark")
 """Those that leave open whether what follows is its answer."""
+SIGNS = (*",;.!\n",)
+"""What ends a part of a message."""
 REMEMBERED = 32
 """Forms of which the names are remembered as a pattern."""
 MARKS = " \t\n,.;:!–-"
@@ -54,6 +56,10 @@ class Mention:
     """... or those after it."""
     goes_on: bool
     """Whether a joint before it goes on with a list."""
+    opens: bool
+    """Whether it goes on so, or with a sign; what stands before may be an answer of its own."""
+    owned: bool
+    """Whether it is said to be the person's own: `mitt tema`."""
     joined: str
     """By what it is joined to a value, one of `JOINTS`; empty where by nothing."""
 
@@ -84,8 +90,9 @@ class NamingEar:
         self.lead = pattern(
             rf"(?P<small>(?:(?<!\w)(?:{began})(?!\w)[\s,.:;!–-]*)*)"
             rf"(?:(?<!\w)(?:(?P<told>{changes}|{any_of(words.wrong)})|(?P<said>{any_of(words.said)}))"
-            rf"(?:\s+|,\s*))?(?:(?<!\w)(?:{any_of(words.own)})\s+)*\Z"
+            rf"(?:\s+|,\s*))?(?P<own>(?:(?<!\w)(?:{any_of(words.own)})\s+)*)\Z"
         )
+        self.own = pattern(rf"(?:{any_of(words.own)})\s")  # `my name` is a name of a field
         wrong = any_of((*words.wrong, *words.is_wrong))
         self.only_wrong = pattern(
             rf"(?:(?<!\w)(?:{began}|{any_of(words.pronouns)})(?!\w)[\s,.:;!–-]*)*"
@@ -109,12 +116,9 @@ class NamingEar:
             lead = self.lead.search(text, after, match.start())
             if match.start() < after or lead is None:
                 continue
-            one = self.mention(text, match, lead)
             gap = text[after : lead.start()]
-            parts = gap.rstrip(" ")[-1:] in (*",;.!\n",) or all(
-                w in tiny for w in fold(gap).split()
-            )
-            if parts or one.goes_on or one.led:
+            one = self.mention(text, match, lead, gap)
+            if one.opens or one.led or all(w in tiny for w in fold(gap).split()):
                 found.append(one)
                 after = one.end
         return wrong_together(found)
@@ -123,20 +127,22 @@ class NamingEar:
         """Whether a text is nothing but that something is wrong."""
         return bool(self.only_wrong.match(text.strip()))
 
-    def mention(self, text: str, match: re.Match[str], lead: re.Match[str]) -> Mention:
-        """A name, by the words before and after it."""
+    def mention(self, text: str, match: re.Match[str], lead: re.Match[str], gap: str) -> Mention:
+        """A name, by the words before and after it; `gap` is what stands before these."""
         tail = self.tail.match(text, match.end())
         assert tail is not None  # noqa: S101
-        place = int(str(match.lastgroup)[1:].split("_")[0])
+        place = place_of(match)
         joined = next((how for how in JOINTS if tail[how]), "")
-        led = bool(lead["told"])
+        led, goes_on = bool(lead["told"]), bool(self.joint.search(lead["small"]))
         return Mention(
             place=place,
             begin=lead.start(),
             end=tail.end(),
             led=led,
             told=led or bool(tail["wrong"]),
-            goes_on=bool(self.joint.search(lead["small"])),
+            goes_on=goes_on,
+            opens=goes_on or gap.rstrip(" ")[-1:] in SIGNS,
+            owned=bool(lead["own"] or self.own.match(match.group())),
             joined=joined,
         )
 
@@ -178,9 +184,18 @@ class Naming:
         beside = asked is not None and not essay  # the answer may stand before a name
         if not counted or (before and not (beside and follows(counted[0], begun))):
             return None
+        if before and not counted[0].told and draft.fields[counted[0].place] == asked:
+            return None
         said = [(draft.fields[one.place], value) for one, value in taken]
         told = {field.id: value for field, value in said if not isinstance(value, Refused)}
         return Heard(before, told, [field for field, value in said if isinstance(value, Refused)])
+
+    def named(self, exchange: Exchange, draft: Draft) -> tuple[list[FormField], str]:
+        """The fields that a message names, and its other words."""
+        ear = self.ears[exchange.heard.language]
+        names = compiled(names_of(exchange, draft), ear.endings)
+        found = names.finditer(exchange.text)
+        return [draft.fields[place_of(one)] for one in found], names.sub(" ", exchange.text)
 
     def listed(self, exchange: Exchange, draft: Draft) -> Mapping[str, Answer]:
         """The answers that a message lists under the names of their fields, a line each."""
@@ -228,6 +243,11 @@ class Naming:
         return self.saving.read(exchange, draft, field, said)
 
 
+def place_of(match: re.Match[str]) -> int:
+    """The place in the form of the field whose name was found."""
+    return int(str(match.lastgroup)[1:].split("_")[0])
+
+
 def wrong_together(found: list[Mention]) -> list[Mention]:
     """The same with those told, too, behind which a list ends in that all are wrong."""
     told: list[Mention] = []
@@ -243,7 +263,8 @@ def wrong_together(found: list[Mention]) -> list[Mention]:
 def follows(first: Mention, before: str) -> bool:
     """Whether a name may open what follows an answer: `Skolan, but my e-mail was wrong`."""
     parted = first.goes_on or before.rstrip()[-1:] in (*",;.!",)
-    return first.led or (first.told and parted)
+    adds = first.joined in SURE or (first.owned and first.joined == "is")
+    return first.led or ((first.told or adds) and parted)
 
 
 def counting(
@@ -256,7 +277,8 @@ def counting(
         field = draft.fields[one.place]
         within = field == before or (is_essay(before) and not one.led)
         equals = not is_essay(asked) and (asked in (None, field) or not is_free(field))
-        sure = one.told or one.joined in SURE or (one.joined == "is" and equals)
+        adds = one.owned and one.opens and is_short(asked)  # `Skolan, and my theme is ...`
+        sure = one.told or one.joined in SURE or (one.joined == "is" and (equals or adds))
         if not within and (sure or listed):
             yield replace(one, told=one.told or (goes_on and one.joined in LOOSE))
             before = field
@@ -280,6 +302,11 @@ def is_plain(exchange: Exchange, field: FormField, said: str) -> bool:
 def is_essay(field: FormField | None) -> bool:
     """Whether a field takes whatever words one likes, and many."""
     return field is not None and field.kind == "text" and field.longest > ESSAY
+
+
+def is_short(field: FormField | None) -> bool:
+    """Whether a field takes words, and few: what is said beside them is told of another one."""
+    return field is not None and field.kind == "text" and not is_essay(field)
 
 
 def is_free(field: FormField) -> bool:
