@@ -1,5 +1,6 @@
 """One message on its way to its reply, with all that the dialogs need at hand."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -162,6 +163,10 @@ class Exchange:
             book.rather_not.meant(self.text) or (short and book.withholding.hears(self.text))
             for book in (self.heard, self.book)
         )
+
+    def puts_off(self, beside: Collection[str] = ()) -> bool:
+        """`Let me think about it`: whether a message only says that the answer has to wait."""
+        return any(book.puts_off(self.text, beside) for book in (self.heard, self.book))
 
     def holds_back(self) -> bool:
         """`Yes, but wait`, `yes, what happens then`: whether more is told than a yes or a no."""

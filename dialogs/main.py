@@ -99,6 +99,7 @@ class Conversation:
             personal(self.withdrawing.decide),
             personal(self.offers.take),
             self.smalltalk.nothing_said,
+            self.withdrawing.let_stand,
             personal(self.signup.leaving.drop),
             personal(self.signup.take),
             self.offered.take,
@@ -189,8 +190,7 @@ class Conversation:
             reply = await self.withdrawing.behind(exchange, reply)
         decides = exchange.state.erasing or exchange.state.withdrawing is not None
         if reply.asks is None and not decides:
-            step = await self.signup.again(exchange)
-            reply = reply.followed_by(step) if step else reply
+            reply = await self.signup.after_else(exchange, reply)
         reply = await self.signup.with_occasion(exchange, reply)
         waits = decides or reply.asks is not None
         exchange.remember(offer=None if waits else reply.offer or None)

@@ -67,6 +67,7 @@ class Recogniser:
     def read_doubts(self, vocabulary: Vocabulary) -> None:
         """What is said by whoever does not know, and before or beside a yes or a no."""
         answers = (*vocabulary.yes, *vocabulary.no)
+        self.unsure = tuple(f"{fold(said)} " for said in vocabulary.unsure if " " in said)
         self.hums = frozenset(vocabulary.small_sayings) - set(answers)
         doubting = vocabulary.doubting
         self.denied = frozenset(word for said in doubting.denied for word in fold(said).split())
@@ -132,6 +133,8 @@ class Recogniser:
         if "?" in text:
             return False
         said = fold(text).split()
+        if not only and fold(text).startswith(self.unsure):
+            return len(said) <= SHORT_ANSWER
         begun = said[1:] if said and self.first_words.meant(said[0]) else said
         doubts = not (self.denied.isdisjoint(said) or self.known.isdisjoint(said))
         beside = set(begun) - self.denied - self.known

@@ -69,7 +69,7 @@ class Wishes:
         if len(wanted) == 1:
             begun = await self.signup.start(exchange, wanted[0])
             return begun.after(each) if each else begun
-        return self.which(exchange, wanted or list(self.signup.programmes))
+        return self.signup.which(exchange, wanted or list(self.signup.programmes))
 
     def both(self, exchange: Exchange) -> tuple[str, ...]:
         """The programmes that `both` or `all three` means: those listed, or talked of last."""
@@ -195,16 +195,3 @@ class Wishes:
         wishing = heard.wishing
         wished = (*wishing.requests.find(exchange.text), *wishing.wishes.find(exchange.text))
         return heard.says_only(exchange.text, wished, ())
-
-    def which(self, exchange: Exchange, programmes: list[str]) -> Reply:
-        """Ask which programme the wish is for."""
-        order = sorted(programmes, key=lambda name: self.signup.programmes[name].order)
-        titles = tuple(exchange.book.pack.programmes[name].title for name in order)
-        exchange.remember(candidates=tuple(order), choice_starts="signup", question=None)
-        listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
-        return exchange.reply(
-            exchange.say("signup.which_programme", choices=listed),
-            Outcome.CLARIFY,
-            topics=tuple(order),
-            choices=titles,
-        )

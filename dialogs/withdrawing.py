@@ -34,6 +34,15 @@ class Withdrawing:
         pointed = await self.pointed_at(exchange, received)
         return await (self.ask(exchange, pointed) if pointed else self.which(exchange, received))
 
+    async def let_stand(self, exchange: Exchange) -> Reply | None:
+        """`Don't delete my application`: that nothing is; None for anything else."""
+        position = exchange.state.signup
+        decides = position is not None and position.mode in ("leaving", "restarting")
+        if decides or not exchange.heard.lets_stand(exchange.text):
+            return None
+        text, mine = exchange.say("withdraw.untouched"), exchange.say("applications.mine")
+        return exchange.reply(text, Outcome.COMMAND, choices=(mine,))
+
     async def which(self, exchange: Exchange, received: list[Application]) -> Reply:
         """Ask which of several to take back."""
         listed = [await self.mine.line(exchange, application) for application in received]
@@ -72,7 +81,7 @@ class Withdrawing:
         pointed = await self.pointed_at(exchange, received)
         if pointed and pointed != application:
             return await self.ask(exchange, pointed)
-        if answer is False:
+        if answer is False or exchange.heard.lets_stand(exchange.text):
             exchange.remember(withdrawing=None)
             return self.kept(exchange)
         if answer and application:

@@ -58,6 +58,7 @@ class Wordbook:
         self.listen(pack.vocabulary)
         self.listen_for_choosing(pack.vocabulary)
         self.listen_in_forms(pack.vocabulary)
+        self.listen_for_turning_away(pack.vocabulary)
         self.listen_around_forms(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
@@ -123,6 +124,25 @@ class Wordbook:
         self.deleting = Listener({"delete": vocabulary.deleting})
         taking_back = (*vocabulary.deleting, *vocabulary.loose_commands["withdraw"])
         self.taking_back = Listener({"back": taking_back})
+
+    def listen_for_turning_away(self, vocabulary: Vocabulary) -> None:
+        """What turns from the form that is open to another one, or puts its questions off."""
+        checking = vocabulary.checking
+        self.checking = Listener({"check": checking.asks, "which": checking.which})
+        self.small_beside_checking = folded_words(vocabulary.checking.small)
+        self.to_come = Listener({"later": vocabulary.to_come})
+        self.no_longer = Listener({"not": vocabulary.no_longer})
+        self.unnamed = folded_words(vocabulary.unnamed)
+        self.letting_stand = Listener({"stand": vocabulary.letting_stand.phrases})
+        self.lasting = Listener({"thing": vocabulary.letting_stand.things})
+        self.other_form = Listener({"lead": vocabulary.other_form.leads})
+        self.ones = folded_words(vocabulary.other_form.ones)
+        self.behind_it = folded_words(vocabulary.other_form.verbs)
+        other = vocabulary.other_form
+        self.wrong_form = Listener({"wrong": other.wrong, "this": other.not_this})
+        self.known_by = Listener({name: p.known_by for name, p in self.pack.programmes.items()})
+        self.putting_off = Listener({"off": vocabulary.putting_off.phrases})
+        self.small_beside_putting_off = folded_words(vocabulary.putting_off.small)
 
     def listen_around_forms(self, vocabulary: Vocabulary) -> None:
         """What is asked of a form, said of what has been sent, or wished for somebody else."""
@@ -394,6 +414,18 @@ class Wordbook:
         found = self.as_it_was.find(text)
         said = left_over(text, found) - self.around.union(beside)
         return bool(found) and all(map(self.recogniser.first_words.meant, said))
+
+    def lets_stand(self, text: str) -> bool:
+        """`Don't delete my application`: whether a text only asks that nothing is taken away."""
+        asked, things = self.letting_stand.find(text), self.lasting.find(text)
+        only = left_over(text, (*asked, *things)) <= self.small_words
+        return bool(asked and things) and only and "?" not in text
+
+    def puts_off(self, text: str, beside: Collection[str] = ()) -> bool:
+        """`Måste fundera lite på det`: whether a text says no more than that it has to wait."""
+        found = self.putting_off.find(text)
+        small = self.small_words | self.hesitating | self.small_beside_putting_off.union(beside)
+        return bool(found) and "?" not in text and left_over(text, found) <= small
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""

@@ -4,7 +4,7 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 `again` then asks for the same step once more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from dialogs.consent import is_faint
@@ -26,11 +26,13 @@ from dialogs.signup.form import CONFIRM, Form, title_of
 from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.naming import Naming, NamingEar, is_essay
+from dialogs.signup.other_forms import OtherForms
 from dialogs.signup.reviewing import Reviewing
 from dialogs.signup.saving import Saving
 from dialogs.signup.sending import Sending
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from dialogs.wordbook import left_over
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
@@ -46,6 +48,8 @@ SHORT_WISH = 6
 """Words up to which a wish for another form is one where an essay is asked for."""
 FEW_WORDS = 3
 """Words below which nothing is learned from a message in a form: it may be a name."""
+POINTED_FROM = ("asking", "reviewing")
+"""Modes in which another form may be pointed at; in all others something else is chosen."""
 OPEN_MODES = ("asking", "choosing", "reviewing")
 """Modes in which the next message may fill in or send."""
 
@@ -65,6 +69,7 @@ class Signup:
         self.steps = Steps(knowledge.programmes, self.form)
         self.saving = saving = Saving(self.steps, inputs, readers)
         self.telling = Telling(readers)
+        self.other_forms = OtherForms(knowledge.programmes, self.telling)
         packs = knowledge.languages.items()
         ears = {name: NamingEar(pack.vocabulary) for name, pack in packs}
         self.changing = Changing(self.steps, saving, Naming(saving, ears))
@@ -151,6 +156,13 @@ class Signup:
         """What the message does where the signup stands."""
         if self.turns_away(exchange, draft):
             return None
+        other = self.other_form(exchange, draft)
+        if other is not None:
+            return await self.go_over(exchange, draft, other)
+        return await self.within(exchange, draft)
+
+    async def within(self, exchange: Exchange, draft: Draft) -> Reply | None:
+        """The same of a message that turns to no other form."""
         position = self.steps.position(exchange)
         command = self.command(exchange, draft)
         if command == "summary":
@@ -172,6 +184,36 @@ class Signup:
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)
 
+    def other_form(self, exchange: Exchange, draft: Draft) -> Sequence[str] | None:
+        """The programmes of which one is pointed at instead; None where none is."""
+        if self.steps.position(exchange).mode not in POINTED_FROM:
+            return None
+        return self.other_forms.take(exchange, draft, self.steps.current(exchange, draft))
+
+    async def go_over(self, exchange: Exchange, draft: Draft, to: Sequence[str]) -> Reply:
+        """The form that was meant, or the question which one; the open draft is kept."""
+        others = [name for name in self.programmes if name != draft.application.programme]
+        if len(to) == 1:
+            exchange.text = exchange.heard.pack.programmes[to[0]].wish  # it tells nothing else
+            return await self.start(exchange, to[0])
+        self.steps.place(exchange, draft, "aside")
+        which = self.which(exchange, to or others)
+        kept = "amend.aside" if draft.amends else "signup.set_aside"
+        return which.after(exchange.say(kept, title=self.form.words(exchange, draft).title))
+
+    def which(self, exchange: Exchange, programmes: Sequence[str]) -> Reply:
+        """Ask which programme a wish is for."""
+        order = sorted(programmes, key=lambda name: self.programmes[name].order)
+        titles = tuple(exchange.book.pack.programmes[name].title for name in order)
+        exchange.remember(candidates=tuple(order), choice_starts="signup", question=None)
+        listed = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
+        return exchange.reply(
+            exchange.say("signup.which_programme", choices=listed),
+            Outcome.CLARIFY,
+            topics=tuple(order),
+            choices=titles,
+        )
+
     def turns_away(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether a message goes over to another form, or takes back what was sent before."""
         if exchange.heard.takes_back(exchange.text):
@@ -190,7 +232,14 @@ class Signup:
         if self.is_essay(exchange, draft) or "?" in exchange.text:
             return exchange.command() or ""
         said = self.leaves(exchange) or exchange.command()
-        return said or self.seems_to_leave(exchange) or ""
+        return said or self.seems_to_leave(exchange) or self.cannot_come(exchange) or ""
+
+    def cannot_come(self, exchange: Exchange) -> str | None:
+        """`Jag kan inte komma`: that one asks whether to leave, where no more is said."""
+        heard, text = exchange.heard, exchange.text
+        found = heard.not_coming.find(text)
+        only = bool(found) and left_over(text, found) <= heard.small_words
+        return "cancel" if only else None
 
     def is_essay(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether the field that is asked for takes whatever words one likes, and many."""
@@ -339,6 +388,19 @@ class Signup:
         position = exchange.state.signup
         draft = await self.steps.here(exchange)
         return self.steps.next(exchange, draft) if position and draft else None
+
+    async def after_else(self, exchange: Exchange, reply: Reply) -> Reply:
+        """A reply to something else, and under it the step that is waited for.
+
+        Where it asks something itself, a yes to that must not send what the summary shows.
+        """
+        position, clarifies = exchange.state.signup, reply.outcome is Outcome.CLARIFY
+        if position and position.mode == "reviewing" and clarifies:
+            exchange.place(position.model_copy(update={"mode": "aside"}))
+            kept = "amend.aside" if position.amends else "leave.kept"
+            return reply.with_note(exchange.say(kept))
+        step = await self.again(exchange)
+        return reply.followed_by(step) if step else reply
 
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""

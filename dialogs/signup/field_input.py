@@ -11,7 +11,7 @@ from dialogs.recognise import ISO_DATE
 from dialogs.signup.contact import name_asked
 from dialogs.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
-from knowledge.text import any_of, fold
+from knowledge.text import any_of, fold, without
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
@@ -65,12 +65,14 @@ class FieldInput:
         bare = (
             field.kind != "yes_no" and field.looks_like not in WORK
         )  # `don't know what it's called`
-        if self.book.recogniser.doubts(text, only=bare):
+        names = sorted(map(fold, (said.label, *said.names)), key=len, reverse=True)
+        plain = text if "?" in text else without(text, names)
+        if self.book.recogniser.doubts(plain, only=bare):
             return Refused("unsure")
         return self.read_kind[field.kind](field, said, text, today)
 
     def text(
-        self, field: FormField, _said: FieldWords, text: str, _today: date
+        self, field: FormField, said: FieldWords, text: str, _today: date
     ) -> Answer | Refused:
         """Any words that are not too long and look as the field wants."""
         if field.looks_like == "phone":
@@ -82,6 +84,8 @@ class FieldInput:
         if field.looks_like in WORK:
             text = self.book.after_name.sub("", text) or text
             text = self.book.work.bare(field.looks_like, without_stop(text))
+        if fold(text) in map(fold, (said.label, *said.names)):
+            return Refused("invalid")  # the name of the question is no answer
         if self.says_nothing(text) or ADDRESS.match(text) or not self.looks_right(field, text):
             return Refused("invalid")
         return text

@@ -102,6 +102,18 @@ class Filling:
             return None
         return await self.answered(exchange, draft, field)
 
+    def puts_off(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """Whether a message puts off the answer: `maybe later`; but `not now` may be a no."""
+        answers = field.kind == "yes_no" and exchange.plain_yes_no() is not None
+        own = self.own_words(exchange, draft, field)
+        return not answers and exchange.smalltalk() != "wait" and exchange.puts_off(own)
+
+    def wait(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
+        """That nothing is kept of what puts the answer off, and how to pause; then the field."""
+        lead = exchange.say("amend.put_off" if draft.amends else "signup.put_off")
+        reply = self.form.ask(exchange, draft, field, lead)
+        return replace(reply, choices=(*reply.choices, exchange.say("leave.keep")))
+
     def is_surely_one(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether the answer stands in a message, whatever words are around it."""
         if "?" in exchange.text:
@@ -205,7 +217,9 @@ class Filling:
         return exchange.heard.has_nothing(exchange.text, " ".join(asked))
 
     async def left(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
-        """The next step, where the person lets the answer be as it was, or gives none."""
+        """The next step, where the person lets the answer be as it was, gives none, or not yet."""
+        if self.puts_off(exchange, draft, field):
+            return self.wait(exchange, draft, field)
         if self.leaves_as_it_was(exchange, draft, field):
             return self.steps.next(exchange, draft)
         skips = self.skips(exchange, draft, field)
@@ -228,9 +242,12 @@ class Filling:
 
     def lets_be(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message says no more than that an answer is right as it is."""
+        return exchange.heard.leaves_it(exchange.text, self.own_words(exchange, draft, field))
+
+    def own_words(self, exchange: Exchange, draft: Draft, field: FormField) -> set[str]:
+        """The words by which a field is called."""
         said = exchange.heard.pack.programmes[draft.application.programme].fields[field.id]
-        own = {word for name in (said.label, *said.names) for word in fold(name).split()}
-        return exchange.heard.leaves_it(exchange.text, own)
+        return {word for name in (said.label, *said.names) for word in fold(name).split()}
 
     def takes_offered(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is the yes to an answer that was offered."""

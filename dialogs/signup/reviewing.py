@@ -54,8 +54,9 @@ class Reviewing:
         if also:
             return await self.send_and_begin(exchange, draft, also)
         not_now = exchange.heard.summing.meant(exchange.text) == "not now"
-        if not_now or exchange.says_not_to_send():
-            return self.form.summary(exchange, draft, exchange.say("signup.not_sent"))
+        if not_now or exchange.says_not_to_send() or exchange.puts_off():
+            key = "amend.confirm_hint" if draft.amends else "signup.not_sent"
+            return self.form.summary(exchange, draft, exchange.say(key))
         answer = self.verdict_on_summary(exchange, draft)
         if answer is None or "?" in exchange.text:
             return None

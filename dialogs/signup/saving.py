@@ -34,6 +34,9 @@ class Saving:
         today = exchange.today
         programme = draft.application.programme
         refused = Refused("invalid")
+        ruled = any(rule.field == field.id for rule in draft.programme.rules)
+        if field.kind == "choice" and ruled and exchange.heard.to_come.hears(text):
+            return refused  # it may hold one day, but not now
         if field.looks_like == "name":  # whose language cannot be told
             text = exchange.book.unwrapped(exchange.heard.unwrapped(text))
         for book in (exchange.heard, exchange.book):

@@ -23,6 +23,8 @@ WORDS = ("text", "email")
 """Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 NEW = "new_manager"
 """The field to which since when one leads is an answer: `I started on Monday`."""
+EMPLOYMENT = "employment"
+"""The field of which people also tell what does not hold yet."""
 AS_MANAGER = ("manager", "new_manager")
 """Fields after whose yes a bare time is time as a manager."""
 LONGEST_MONTH = 31
@@ -104,7 +106,10 @@ class Telling:
         if self.of_another(exchange, text):
             return {}
         reader, today = self.readers[exchange.heard.language], exchange.today
-        return answers(reader.read(text, today, leading=leading), today)
+        known = dict(answers(reader.read(text, today, leading=leading), today))
+        if exchange.heard.to_come.hears(text):
+            known.pop(EMPLOYMENT, None)  # `I'll be permanent in spring`
+        return known
 
     def begins(self, exchange: Exchange) -> bool:
         """`Började i måndags`: whether a message tells of a beginning."""

@@ -130,6 +130,8 @@ class ProgrammeWords(FileForm):
     """What the source tells of it that speaks for joining, in a sentence; ..."""
     speaks_against: Text | None = None
     """... and what may speak against it, or is not told."""
+    known_by: tuple[Text, ...] = ()
+    """Words by which somebody points at it without its name: `the director one`."""
     left_open: Text | None = None
     """What the source does not say about who may join."""
     fields: Mapping[Name, FieldWords]

@@ -77,6 +77,46 @@ class WithoutWords(FileForm):
     """What may stand beside it, with the name of what is asked for."""
 
 
+class PuttingOffWords(FileForm):
+    """How people put off what they are asked for: `I have to ask my boss first`."""
+
+    phrases: tuple[Text, ...]
+    small: tuple[Text, ...]
+    """What may stand beside it and still be no answer."""
+
+
+class OtherFormWords(FileForm):
+    """How people say that another form was meant than the one that is open, without its name."""
+
+    leads: tuple[Text, ...]
+    """What stands around that which was meant: `start with`."""
+    ones: tuple[Text, ...]
+    """Words that stand for a programme: `one`, `den`; ..."""
+    verbs: tuple[Text, ...]
+    """... and those behind which they stand for something else: `det är`."""
+    wrong: tuple[Text, ...]
+    """Ways to say that it is not this one, and no more; ..."""
+    not_this: tuple[Text, ...]
+    """... and such as may be said of something else that was asked before."""
+
+
+class CheckingWords(FileForm):
+    """How people ask what they have answered, before and after the name of the field."""
+
+    asks: tuple[Text, ...]
+    which: tuple[Text, ...]
+    """The same where it must be said whose answer it is: `which e-mail did I give?`."""
+    small: tuple[Text, ...]
+    """What else may stand in such a question: `stämmer ... verkligen`."""
+
+
+class LettingStandWords(FileForm):
+    """How people ask that something is not taken away: `don't delete my application`."""
+
+    phrases: tuple[Text, ...]
+    things: tuple[Text, ...]
+
+
 class NamingWords(FileForm):
     """How people speak of their answers by the names of the fields, in parts."""
 
@@ -441,6 +481,18 @@ class Vocabulary(FileForm):
     """Whole messages that, besides a yes, say of a summary that it is right."""
     not_now: tuple[Text, ...]
     """Whole messages that say not to send it, or not yet."""
+    checking: CheckingWords
+    to_come: tuple[Text, ...]
+    """What shows that something is told that does not hold yet: `jag blir fast i vår`."""
+    nowadays: tuple[Text, ...]
+    """What stands behind a workplace that is another one than before: `numera`."""
+    no_longer: tuple[Text, ...]
+    """What shows that something that was answered does not hold: `I am not ... any more`."""
+    unnamed: tuple[Text, ...]
+    """Words for answers that one wants to change, without the name of any: `flera saker`."""
+    letting_stand: LettingStandWords
+    other_form: OtherFormWords
+    putting_off: PuttingOffWords
     leaving_out: tuple[Text, ...]
     """What stands before the one answer that is not right: `everything except`."""
     as_it_was: tuple[Text, ...]

@@ -1,0 +1,114 @@
+"""Hearing that another form was meant than the one that is open, in other words than its name."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from dialogs import places
+from dialogs.exchange import Exchange
+from dialogs.offered import names_of
+from dialogs.signup import inputs
+from dialogs.signup.draft import Draft
+from dialogs.signup.naming import is_free
+from dialogs.signup.telling import Telling
+from dialogs.wordbook import left_over
+from knowledge.model import FormField
+from knowledge.text import without
+
+LONGEST = 12
+"""Words of a message that can be no more than that."""
+
+Meant = Sequence[str]
+"""The programmes that may be meant; none where it is only known that it is not this one."""
+
+
+class OtherForms:
+    """Hears it, so that a pointer at another form is never kept as an answer in this one."""
+
+    def __init__(self, programmes: Collection[str], telling: Telling) -> None:
+        self.programmes = programmes
+        self.telling = telling
+
+    def take(self, exchange: Exchange, draft: Draft, field: FormField | None) -> Meant | None:
+        """`No, the director one`, `start with the second`; None for anything else."""
+        heard, text = exchange.heard, exchange.text
+        if "?" in text or len(text.split()) > LONGEST:
+            return None
+        wrong = heard.wrong_form.find(text)
+        if wrong and left_over(text, wrong) <= heard.small_words:
+            sure = wrong[0][0] == "wrong" or self.may_be_listed(exchange, draft, field)
+            return () if sure else None
+        refused = heard.meant_instead(text)
+        led = heard.other_form.find(text)
+        if refused is None and (not led or (field is not None and is_free(field))):
+            return None
+        pointer = without(refused or text, (phrase for _, phrase in led))
+        pointer = without(pointer, (phrase for _, phrase in wrong))
+        if not pointer or heard.names_speaker(pointer):
+            return None
+        return self.pointed_at(exchange, draft, field, pointer)
+
+    def pointed_at(
+        self, exchange: Exchange, draft: Draft, field: FormField | None, pointer: str
+    ) -> Meant | None:
+        """What the words mean that are left of such a message."""
+        found = self.named(exchange, pointer)
+        if not found and (field is None or not is_free(field) or self.points(exchange, pointer)):
+            found = self.described(exchange, pointer)
+        others = found - {draft.application.programme}
+        if found:
+            return sorted(others) or None
+        if not self.may_be_listed(exchange, draft, field):
+            return None
+        topic = self.listed(exchange, pointer)
+        if topic is not None:
+            return (topic,) if topic in self.programmes else ()
+        vague = (
+            field is not None
+            and field.kind == "yes_no"
+            and exchange.heard.describing.hears(pointer)
+        )
+        return () if vague else None
+
+    def listed(self, exchange: Exchange, pointer: str) -> str | None:
+        """The topic at a place in what was listed, empty where none is; None for other words."""
+        heard = exchange.heard
+        placed = heard.pointing_at.find(pointer)
+        topic = places.listed(replace(exchange, text=pointer))
+        if topic and topic != exchange.state.topic:
+            return topic
+        only = pointer in heard.places or left_over(pointer, placed) <= heard.small_words
+        return "" if only and (placed or pointer in heard.places) else None
+
+    def named(self, exchange: Exchange, pointer: str) -> set[str]:
+        """The programmes that are named, with no more than small words beside."""
+        named = set(exchange.heard.finder.names.mentioned(pointer)) & set(self.programmes)
+        names = {word for one in named for word in names_of(exchange, one)}
+        return named if exchange.heard.says_only(pointer, (), names) else set()
+
+    def described(self, exchange: Exchange, pointer: str) -> set[str]:
+        """The programmes of which something else is said, and nothing of the person.
+
+        `Director` alone is a title; `the director one` is not.
+        """
+        heard = exchange.heard
+        found = heard.known_by.find(pointer)
+        tiny = heard.tiny | heard.question_words
+        if not found or not (left_over(pointer, found) <= tiny or heard.describing.hears(pointer)):
+            return set()
+        of_oneself = self.telling.known(exchange, pointer, leading=True)
+        clear = self.points(exchange, pointer) or not of_oneself
+        return {name for name, _ in found} if clear else set()
+
+    def points(self, exchange: Exchange, pointer: str) -> bool:
+        """Whether there is a word in it that stands for a programme: `one`, `den`."""
+        heard, said = exchange.heard, pointer.split()
+        behind = zip(said, [*said[1:], ""], strict=True)
+        return any(word in heard.ones and after not in heard.behind_it for word, after in behind)
+
+    def may_be_listed(self, exchange: Exchange, draft: Draft, field: FormField | None) -> bool:
+        """Whether `the other one` can be a programme, and no other choice, duty or address."""
+        if field is None or field.kind == "choice" or draft.answered(field):
+            return False
+        before = (one for one in draft.fields if one.kind == "yes_no" and one != field)
+        several = field.kind == "yes_no" and any(map(draft.answered, before))
+        return not several and not inputs.known(exchange, field)
