@@ -70,6 +70,8 @@ class Afterwards:
         heard, text = exchange.heard, exchange.text
         if heard.takes_back(text):
             return True
+        if heard.checking.hears(text) or heard.work.moved_to(text):
+            return True
         if any(ear.hears(text) for ear in (heard.standing, heard.not_coming, heard.went_wrong)):
             return True
         return any(name in ASKED_OF_SENT for name, _ in heard.form_questions.find(text))

@@ -32,6 +32,10 @@ class WorkReader:
             "workplace": pattern(rf"^(?:{any_of(places.starts)})\s+"),
             "title": pattern(rf"^(?:{any_of(titles.leads)})\s+"),
         }
+        after = any_of(vocabulary.nowadays)
+        self.moved = pattern(
+            rf"^(?:{any_of(places.starts)})\s+(?P<found>.+?),?\s+(?:{after})[\s.!]*$"
+        )
         self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
         self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
 
@@ -39,6 +43,14 @@ class WorkReader:
         """The workplace and the title that a text tells, by the sort of field they are for."""
         found = {"workplace": self.place.search(text), "title": self.title.search(text)}
         return {sort: neat(match["found"]) for sort, match in found.items() if match}
+
+    def moved_to(self, text: str) -> str | None:
+        """Where one works by now, from `jag jobbar på Stadshuset nu`; None for any other text."""
+        match = self.moved.match(text.strip())
+        if match is None:
+            return None
+        named = match["found"][:1].isupper() or self.is_place(match["found"])
+        return neat(match["found"]) if named else None  # not `I'm at lunch now`
 
     def bare(self, sort: str, text: str) -> str:
         """An answer without what it may begin with: `jag jobbar på`."""

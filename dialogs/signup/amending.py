@@ -14,7 +14,7 @@ from dialogs.signup.field_input import Refused, shown
 from dialogs.signup.naming import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.telling import Telling, by_sort
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -69,7 +69,8 @@ class Amending:
 
         Nothing holds until it has been confirmed, as with every change.
         """
-        if not exchange.heard.went_wrong.hears(exchange.text):
+        moved = exchange.heard.work.moved_to(exchange.text)
+        if not moved and not exchange.heard.went_wrong.hears(exchange.text):
             return None
         received = await self.received(exchange)
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
@@ -101,7 +102,9 @@ class Amending:
         """What a message says of answers: which is right, and which are said to be wrong."""
         heard = self.changing.naming.hear(exchange, draft)
         named = heard.told if heard else {}
-        told = {**self.telling.corrected(exchange, draft, exchange.text), **named}
+        moved = exchange.heard.work.moved_to(exchange.text)
+        work = by_sort(draft, {"workplace": moved} if moved else {})
+        told = {**self.telling.corrected(exchange, draft, exchange.text), **work, **named}
         new = {name: value for name, value in told.items() if draft.answers.get(name) != value}
         unsaid = [field for field in (heard.unsaid if heard else ()) if field.id not in new]
         return Heard("", new, unsaid) if new or unsaid else self.pointed_at(exchange, draft)
@@ -158,6 +161,10 @@ class Amending:
     def fits(self, exchange: Exchange, draft: Draft, wish: Amendment) -> bool:
         """Whether something is said that stands in that application, or its number."""
         if fold(draft.application.number or "-") in fold(exchange.text):
+            return True
+        said = set(fold(wish.field).split())
+        unnamed = bool(said & exchange.heard.unnamed) and exchange.state.signup is None
+        if unnamed and said <= exchange.heard.unnamed | exchange.heard.small_words:
             return True
         short = 0 < len(wish.field.split()) <= LONGEST_FIELD
         return short and self.changing.field_called(exchange, draft, wish.field) is not None

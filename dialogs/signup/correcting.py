@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import Answer
-from dialogs.signup.contact import CAPITALISED
+from dialogs.signup.contact import CAPITALISED, name_asked
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
@@ -20,6 +20,8 @@ from knowledge.text import any_of, fold
 
 MOST_WORDS = 16
 """Words of a message that puts something right; a longer one says something of its own."""
+FEW_WORDS = 9
+"""The same where an answer of many words is asked for."""
 LONG_TEXT = 500
 """Characters; the answer to a field that takes so much may begin with `jag menar`."""
 ALIKE = 88.0
@@ -99,6 +101,9 @@ class Correcting:
         misspelt = self.misspelt(exchange, draft)
         if misspelt:
             return self.steps.ask_for(exchange, draft, misspelt)
+        told = self.renamed(exchange, draft, asked) or self.no_longer(exchange, draft, asked)
+        if told:
+            return await self.saving.save_all(exchange, draft, told)
         said = self.heard(exchange, asked)
         if said is None:
             return None
@@ -106,6 +111,29 @@ class Correcting:
         if not told:
             return None
         return await self.saving.save_all(exchange, draft, told)
+
+    def renamed(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None
+    ) -> dict[str, Answer]:
+        """A bare name that is much like the one given, where no name is asked for."""
+        new = name_asked(exchange.text, exchange.heard)
+        if is_free(asked) or new is None or not CAPITALISED.match(new):
+            return {}
+        for field in draft.fields:
+            before = str(draft.answers.get(field.id) or "")
+            named = field.known_as == "name" and field != asked and before
+            if named and before != new and fuzz.ratio(fold(before), fold(new)) >= NEARLY:
+                return {field.id: new}
+        return {}
+
+    def no_longer(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None
+    ) -> dict[str, Answer]:
+        """`I'm not a manager any more`, where words are asked for: what holds no longer."""
+        longest = FEW_WORDS if asked and asked.longest >= LONG_TEXT else MOST_WORDS
+        few = len(exchange.text.split()) <= longest and "?" not in exchange.text
+        hears = few and exchange.heard.no_longer.hears(exchange.text)
+        return self.otherwise(exchange, draft) if hears else {}
 
     def misspelt(self, exchange: Exchange, draft: Draft) -> FormField | None:
         """The answer of which a message says how a word is spelt: `Bergh with an h`."""

@@ -10,9 +10,10 @@ from dialogs.signup.field_input import duration
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.naming import is_essay
 from dialogs.signup.steps import Steps
+from dialogs.wordbook import left_over
 from knowledge.model import FormField
 from knowledge.model.retention import Retention
-from knowledge.text import fold
+from knowledge.text import fold, words
 
 MODES = ("asking", "choosing", "reviewing", "leaving", "restarting")
 """Where in a signup the form can be asked about."""
@@ -37,6 +38,9 @@ class FormQuestions:
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer, and under it what the form waits for; None for anything else."""
+        looked_at = self.looked_at(exchange, draft)
+        if looked_at:
+            return self.steps.open_step(exchange, draft).after(looked_at)
         asked = self.heard(exchange, draft)
         if asked is None:
             return None
@@ -65,6 +69,20 @@ class FormQuestions:
             return None
         before = len(fold(text).partition(phrase)[0].split())
         return name if "?" in text or before < BEGINNING else None
+
+    def looked_at(self, exchange: Exchange, draft: Draft) -> str | None:
+        """The answers that are asked about by their names: `is my e-mail right?`; else None."""
+        heard, text = exchange.heard, exchange.text
+        asks = heard.checking.find(text)
+        fields, beside = self.filling.changing.naming.named(exchange, draft)
+        answered = [field.id for field in fields if draft.answered(field)]
+        little = heard.small_words | heard.small_beside_checking
+        own = heard.names_speaker(text) or not heard.addressing.isdisjoint(words(text))
+        if not asks or not (own or asks[0][0] == "check"):
+            return None
+        if not answered or not left_over(beside, asks) <= little:
+            return None
+        return exchange.say("about.answers", answers=self.form.answers(exchange, draft, answered))
 
     def speaks_of_field(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether what is asked about stands in the open question: `vad menas med förvaltning`."""
@@ -152,9 +170,11 @@ class FormQuestions:
         """The same of what has been sent, where no form is open."""
         found = exchange.heard.form_questions.find(exchange.text)
         asked = next((name for name, _ in found if name in OF_SENT), None)
-        if asked is None:
+        answer = self.looked_at(exchange, draft)
+        if asked is not None:
+            answer = await self.answer(exchange, draft, asked)
+        if answer is None:
             return None
-        answer = await self.answer(exchange, draft, asked)
         programme = draft.application.programme
         acts = ("applications.amend", "applications.withdraw", "applications.mine")
         return exchange.reply(
