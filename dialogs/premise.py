@@ -127,6 +127,11 @@ class Premises:
         """The words of a text by which something is claimed."""
         return self.putting.claim(text).phrases
 
+    def names_unnamed(self, text: str) -> bool:
+        """Whether a text speaks of those whom the sources may mean and do not name: deputies."""
+        claimed = self.putting.claim(text).values.get(AUDIENCE, frozenset())
+        return not claimed.isdisjoint(self.unnamed)
+
     def puts(self, question: str) -> bool:
         """Whether a question has the form of one that puts something as so."""
         return self.putting.form(question) is not None

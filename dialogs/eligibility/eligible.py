@@ -190,6 +190,8 @@ class Eligible:
     def surely(self, exchange: Exchange) -> Reply | None:
         """The verdict for a message that asks for one in words that no rule knows."""
         ear = self.ears[exchange.heard.language]
+        if self.is_on_unnamed(exchange, ear):
+            return None
         programme = self.programme(exchange, ear, None) or self.likeliest(exchange)
         if programme is None or len(ear.named(exchange.text)) > 1:
             return None
@@ -202,6 +204,12 @@ class Eligible:
         if not supposes:
             return self.verdicts.judge(exchange, programme, subject, facts)
         return self.verdicts.suppose(exchange, programme, subject, facts.come_true)
+
+    def is_on_unnamed(self, exchange: Exchange, ear: Ear) -> bool:
+        """`Do deputies count as well?`: whether it is on those whom the sources do not name."""
+        heard, text = exchange.heard, exchange.text
+        of_nobody = not (heard.names_speaker(text) or ear.of_others(text))
+        return of_nobody and heard.premises.puts(text) and heard.premises.names_unnamed(text)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """The verdict given last once more."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Message, Person
+from dialogs.messages import Message, Outcome, Person
 from tests.dialogs.test_eligible import NOON, Talk
 
 MANNERS = [
@@ -211,3 +211,17 @@ async def test_a_month_that_is_a_verb_too_is_a_day_where_one_is_asked_for(day: s
         for text in ("ann.hill@vasteras.se", "School"):
             await talk.say(text)
         assert "Manager since: 2025-05-0" in (await talk.say(day)).text
+
+
+@pytest.mark.parametrize(
+    ("of_whom", "asked"),
+    [
+        ("Who is Chefsarenan for?", "do deputy heads count as well?"),
+        ("Vem är Chefsarenan till för?", "räknas vice chefer in?"),
+    ],
+)
+async def test_whom_the_sources_do_not_name_gets_no_yes(of_whom: str, asked: str) -> None:
+    async with Talk() as talk:
+        await talk.say(of_whom)
+        reply = await talk.say(asked)
+        assert (reply.verdict, reply.outcome) == (None, Outcome.UNKNOWN)
