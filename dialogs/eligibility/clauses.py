@@ -54,7 +54,9 @@ class Clause:
         if before:
             return self.words_between(before[-1], hit) <= NEAR
         after = [n for n in self["negators"] if n.begin >= hit.end]
-        return bool(after) and len(self.text[after[-1].end :].split()) <= 1
+        if not after or any(d.begin >= after[-1].end for d in self["duties"]):  # `without budget`
+            return False
+        return len(self.text[after[-1].end :].split()) <= 1
 
     def denied(self, hit: Hit) -> bool:
         """Whether a `not` stands right before a phrase: `not by the city`."""

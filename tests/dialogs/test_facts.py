@@ -299,6 +299,18 @@ def test_a_season_that_is_over(
     assert tuple(day.isoformat() for day in span) == begun
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("jag är ny chef utan ekonomiansvar", "sv"),
+        ("I am a new manager without budget", "en"),
+    ],
+)
+def test_without_denies_what_stands_behind_it(text: str, language: Language) -> None:
+    told = facts(text, language)
+    assert (told["manager"], told["new"], told["duties"]) == (True, True, {"economy": False})
+
+
 @given(
     st.sampled_from(
         (
