@@ -34,6 +34,7 @@ class Asking:
         self.then = Spotter({"then": words.then})
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
+        self.retracting = Spotter({"retracting": words.retracting})
         self.instead = Spotter({"instead": words.instead})
         self.requirements = Spotter({"requirements": words.requirements})
         self.advice = Spotter({"advice": words.advice})
@@ -105,6 +106,14 @@ class Asking:
         said = plain(text)
         rest = WORD.findall(self.actual.replace(said, " "))
         return self.actual.hears(said) and self.are_small(rest)
+
+    def takes_back(self, text: str) -> bool:
+        """`But all I do is ...`: whether one goes on to tell how it is, after a supposition."""
+        said = plain(text)
+        first = next((hit for hit in self.retracting.find(said) if hit.begin == 0), None)
+        if first is None or "?" in text or self.supposes(text):
+            return False
+        return self.other.isdisjoint(WORD.findall(said[first.end :]))  # `but I wonder why`
 
     def opens(self, word: str) -> bool:
         """Whether a word begins a question of another kind: `how`, `what's`."""

@@ -12,7 +12,7 @@ from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
-from dialogs.eligibility.subject import Subject, known_of, spoken_of
+from dialogs.eligibility.subject import Subject, gives_up_role, known_of, spoken_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.eligibility.verdicts import FACET, Verdicts
 from dialogs.exchange import Exchange
@@ -376,7 +376,8 @@ class Eligible:
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
         told = self.answered(pending, answer, facts, exchange.today).and_then(facts)
         else_asked = self.speaks_of_else(exchange, ear) or self.is_question(exchange)
-        if else_asked or not (told.said or (unsure and pending.asked)):
+        goes_on = told.said or gives_up_role(exchange, ear, pending)
+        if else_asked or not (goes_on or (unsure and pending.asked)):
             exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme

@@ -29,13 +29,26 @@ def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subj
         other = others and not exchange.heard.names_speaker(text)
         return Subject(Facts() if others else of_the_writer(exchange), other)
     leaves = ear.asking.leaves_supposing(text) and not ear.asking.supposes(text)
-    same = Subject(pending.facts, pending.of_other, Facts() if leaves else pending.supposed.alone)
+    supposed = Facts() if leaves else pending.supposed.alone
+    if gives_up_role(exchange, ear, pending):
+        supposed = supposed.without(Facts(manager=True))
+    same = Subject(pending.facts, pending.of_other, supposed)
     if pending.of_other:
         back = of_oneself and not ear.of_others(text)
         return Subject(exchange.state.told, False) if back else same
     if ear.names_kin(text) or (ear.of_others(text) and not of_oneself):
         return Subject(Facts(), True)
     return same
+
+
+def gives_up_role(exchange: Exchange, ear: Ear, pending: Eligibility) -> bool:
+    """`But all I do is plan the shifts`: what one does in place of the role one supposed.
+
+    What is known to be a fact by itself leaves it: `but I am permanent`.
+    """
+    if not (pending.supposed.manager and ear.asking.takes_back(exchange.text)):
+        return False
+    return not ear.facts.read(exchange.text, exchange.today).said
 
 
 def of_the_writer(exchange: Exchange) -> Facts:

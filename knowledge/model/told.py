@@ -99,6 +99,8 @@ class AskWords(FileForm):
     """What asks for more than a yes or no, or for one of its own; `*` is any word."""
     actual: tuple[Text, ...]
     """What leaves a supposition: `as things are now`."""
+    retracting: tuple[Text, ...]
+    """What opens a statement on how it is, after a role was supposed: `but all I do`."""
     instead: tuple[Text, ...]
     """What puts a day in the place of one that was supposed."""
 

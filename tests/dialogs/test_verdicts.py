@@ -213,6 +213,38 @@ async def test_a_month_that_is_a_verb_too_is_a_day_where_one_is_asked_for(day: s
         assert "Manager since: 2025-05-0" in (await talk.say(day)).text
 
 
+TAKEN_BACK = [
+    (
+        "Får jag söka aspirantprogrammet?",
+        "tänk om jag redan vore chef?",
+        "men jag har bara hand om schemat",
+    ),
+    (
+        "May I apply for the aspirant programme?",
+        "suppose I had a manager's job",
+        "but all I do is draw up the rota",
+    ),
+    ("Can I attend Chefsarenan?", "what if I were a manager?", "but I only answer the phone"),
+]
+
+
+@pytest.mark.parametrize(("question", "supposed", "done"), TAKEN_BACK)
+async def test_what_one_does_takes_back_the_role_that_was_supposed(
+    question: str, supposed: str, done: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(question)
+        assert (await talk.say(supposed)).verdict != "unclear"
+        assert (await talk.say(done)).verdict == "unclear"
+
+
+async def test_another_fact_leaves_the_role_that_is_supposed() -> None:
+    async with Talk() as talk:
+        await talk.say("Får jag gå mentorprogrammet?")
+        await talk.say("tänk om jag vore chef sedan 2020?")
+        assert (await talk.say("men jag har fast tjänst")).verdict == "yes"
+
+
 @pytest.mark.parametrize(
     ("of_whom", "asked"),
     [
