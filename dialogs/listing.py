@@ -152,11 +152,17 @@ class Listing:
             return None
         called = wanted.left & exchange.heard.finder.aspects.of(whole).names
         named = wanted.others or wanted.kind or called  # not just `the other`
-        if wanted.left - called or not named:
+        if wanted.left - called or not named or self.moves_day(exchange):
             return None
         listed = exchange.book.pack.articles[whole].head.lists
         fitting = self.fitting(listed, wanted.kind, wanted.audience)
         return self.give(exchange, whole, tuple(t for t in fitting if t != topic), wanted, topic)
+
+    def moves_day(self, exchange: Exchange) -> bool:
+        """`If I become a manager in May instead?`: another day, and no other things."""
+        ear, text = self.facts[exchange.heard.language], exchange.text
+        day = ear.facts.point(text, exchange.today) is not None
+        return day and (ear.asking.supposes(text) or ear.asking.puts_instead(text))
 
     def similar(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`Something like that for managers?`, `and for top managers?`, after a programme."""

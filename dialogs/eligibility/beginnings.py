@@ -9,7 +9,7 @@ from dialogs.eligibility.by_place import HERE
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.lengths import Length, back
 from dialogs.eligibility.moments import ahead_by
-from dialogs.eligibility.statements import absent, is_lead, is_work, led, managing
+from dialogs.eligibility.statements import absent, is_lead, is_work, led, managing, of_permanence
 from dialogs.recognise import Recogniser
 
 YEAR = 12
@@ -79,7 +79,11 @@ class Beginnings:
     def start(self, clause: Clause, before: Clause | None, today: date) -> Start | None:
         """The beginning that one statement tells of."""
         here = any(hit.means in HERE for hit in clause["employers"])
-        moments = [moment for moment in clause.moments if not moment.ended]
+        moments = [
+            moment
+            for moment in clause.moments
+            if not (moment.ended or (moment.first > today and of_permanence(clause, moment)))
+        ]
         begun = clause.hears("began") or clause.hears("begins")
         point = next((m for m in moments if m.first > today), None)
         length = nearest(clause)

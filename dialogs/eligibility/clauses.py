@@ -161,6 +161,8 @@ class Clauses:
         hits["contrasts"] = after_another(hits["contrasts"], hits["negators"])
         for group in ("negators", "lacking"):
             hits[group] = [hit for hit in hits[group] if not starts_one_of(hit, hits["contrasts"])]
+        # `ska börja` is to come, whatever `börja` alone may be a slip for.
+        hits["began"] = [h for h in hits["began"] if not within(h, hits["begins"])]
         clause = Clause(text, hits)
         began = clause.hears("began")
         coming = clause.hears("begins") or (coming and not clause.hears("been"))
@@ -183,6 +185,11 @@ def of_now(clause: Clause) -> Clause:
 def after_another(contrasts: list[Hit], negators: list[Hit]) -> list[Hit]:
     """The second halves of `not ... but`."""
     return [c for c in contrasts if any(n.end <= c.begin for n in negators)]
+
+
+def within(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a phrase is a part of another one."""
+    return any(other.begin <= hit.begin and hit.end <= other.end for other in others)
 
 
 def starts_one_of(hit: Hit, others: list[Hit]) -> bool:

@@ -18,6 +18,7 @@ from dialogs.eligibility.statements import (
     employment,
     left,
     newness,
+    permanent_from,
     role,
 )
 from dialogs.recognise import Recogniser
@@ -57,6 +58,8 @@ class FactReader:
             "employer": employer(clauses, supposing=supposing),
             "employment": employment(clauses, supposing=supposing),
         }
+        if said["employment"] == "permanent":
+            said["permanent_from"] = permanent_from(clauses, today)
         here = [c for c in clauses if not away(c, said["employer"])]
         said["new"] = newness(here)
         said["duties"] = duties(here)

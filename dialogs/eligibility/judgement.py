@@ -67,7 +67,7 @@ class Judgement:
         """The verdict in pieces."""
         rules = tuple(
             Part(
-                judged.verdict.value,
+                shown(case, judged).value,
                 said.rules[judged.rule.id].says,
                 self.note(exchange, case, judged, said),
             )
@@ -86,7 +86,7 @@ class Judgement:
     def line(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
         """One rule: whether it is met, in words, since when, or what is open about it."""
         rule = said.rules[judged.rule.id].says
-        line = exchange.say(f"eligible.rule.{judged.verdict.value}", rule=rule)
+        line = exchange.say(f"eligible.rule.{shown(case, judged).value}", rule=rule)
         return f"{line} {self.note(exchange, case, judged, said)}".rstrip()
 
     def note(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
@@ -132,11 +132,11 @@ class Judgement:
             exchange.say(
                 "eligible.change",
                 rule=said.rules[now.rule.id].says,
-                before=exchange.say(f"eligible.state.{then.verdict.value}"),
-                after=exchange.say(f"eligible.state.{now.verdict.value}"),
+                before=exchange.say(f"eligible.state.{shown(before, then).value}"),
+                after=exchange.say(f"eligible.state.{shown(case, now).value}"),
             )
             for then, now in zip(before.judged, case.judged, strict=True)
-            if then.verdict is not now.verdict
+            if shown(before, then) is not shown(case, now)
         ]
         days = [(one.in_time, one.day) for one in (before, case)]
         if not changed and days[0] != days[1]:  # only the day is another, and it has been told
@@ -193,6 +193,15 @@ class Judgement:
         )
 
 
+def shown(case: Case, judged: Judged) -> Verdict:
+    """How a rule stands; without a yes for a day to come, a role to come is none yet."""
+    by_itself = judged.verdict is Verdict.MET and judged.rule.at_least is None
+    if case.verdict is Verdict.MET or not by_itself:
+        return judged.verdict
+    later = qualifies(judged.rule, case.facts, case.today)
+    return Verdict.NOT_MET if later else judged.verdict
+
+
 def written(exchange: Exchange, day: date) -> str:
     """A day in words."""
     month = exchange.say(f"month.{day.month}")
@@ -202,4 +211,5 @@ def written(exchange: Exchange, day: date) -> str:
 def reckoned(exchange: Exchange, day: date, facts: Facts) -> str:
     """A day in words, as exact as what it was reckoned from."""
     date_words = written(exchange, day)
-    return exchange.say("eligible.about", date=date_words) if facts.about else date_words
+    about = facts.about and day != facts.permanent_from
+    return exchange.say("eligible.about", date=date_words) if about else date_words

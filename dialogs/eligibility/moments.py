@@ -113,7 +113,8 @@ class Moments:
         """What one match says; the words before it tell whether it is ahead, or an end."""
         lead = text[: match.start()]
         coming = view.coming and not self.since.search(lead)
-        coming = coming or bool(self.coming.search(lead) and not self.until.search(lead))
+        ahead = bool(self.coming.search(lead) and not self.until.search(lead))
+        coming = coming or (ahead and not view.past)  # `jag blev chef nu i november`
         span = read(match, View(view.today, coming, view.past))
         if span is None:
             return None
@@ -144,7 +145,17 @@ class Moments:
         first = self.dated(year, self.month_names[month], int(number or 1), view)
         if first is None or number:
             return (first, first) if first else None
-        return first, month_end(first)
+        running = view.coming and not year and not self.coming.search(lead)
+        rest = self.still_running(first, month_end(first), view.today) if running else None
+        # On its last day, a month that is to come is next year's.
+        return rest if rest and rest[1].month == first.month else (first, month_end(first))
+
+    def still_running(self, first: date, last: date, today: date) -> Span | None:
+        """What is left of a month or season to come, where this year's has begun: no day of it
+        that is over, and who is yet to become something is not today."""
+        this = months_later(first, -MONTHS_A_YEAR), months_later(last, -MONTHS_A_YEAR)
+        tomorrow = today + timedelta(days=1)
+        return (tomorrow, max(tomorrow, this[1])) if this[0] <= today <= this[1] else None
 
     def dated(self, year: str | None, month: int, number: int, view: View) -> date | None:
         """That day in its year, else the latest one, or the next one where it is to come."""
@@ -201,8 +212,7 @@ class Moments:
         last = months_later(first, months) - timedelta(days=1)
         lead = match.string[: match.start()]
         if view.coming and not year and not self.coming.search(lead):  # `om jag blir chef i höst`
-            this = months_later(first, -MONTHS_A_YEAR), months_later(last, -MONTHS_A_YEAR)
-            return this if this[0] <= view.today <= this[1] else (first, last)
+            return self.still_running(first, last, view.today) or (first, last)
         if year or view.coming:
             return first, last
         before_this = bool(self.previous.search(lead) or self.previous_said.match(match.group()))

@@ -21,6 +21,8 @@ NOT_NEW = 24
 FIRST_YEAR = 11
 ROLE = frozenset({"manager", "becoming", "since", "about", "new", "vague_title"})
 """Facts on whether, and since when, one leads."""
+CONTRACT = frozenset({"employment", "permanent_from"})
+"""Facts on the form of employment."""
 DUTIES = ("work_environment", "economy", "operations")
 
 
@@ -43,6 +45,8 @@ class Facts(BaseModel):
     vague_title: bool = False
     """Goes by a title that may or may not be a manager's."""
     employment: Employment | None = None
+    permanent_from: date | None = None
+    """The day to come on which the employment becomes permanent."""
     duties: Mapping[str, bool] = {}
 
     @override
@@ -64,6 +68,7 @@ class Facts(BaseModel):
         """What was said of anything else; since when one leads goes with whether one does."""
         said = other.alone.model_fields_set
         told = said | ROLE if said & ROLE else said
+        told = told | CONTRACT if told & CONTRACT else told
         return Facts(**{n: v for n, v in self if n not in told}).alone
 
     def beyond(self, other: "Facts") -> "Facts":
@@ -98,6 +103,8 @@ class Facts(BaseModel):
             changes["becoming"] = False
         if later.employer not in (None, self.employer, "city") and later.since is None:
             changes["since"] = None
+        if later.employment and later.permanent_from is None:
+            changes["permanent_from"] = None
         changes["duties"] = {**self.duties, **later.duties}
         return self.model_copy(update=changes)
 
@@ -119,6 +126,12 @@ def leads(facts: Facts, day: date) -> bool | None:
     if facts.since and facts.manager and facts.since[1] > day:
         return False if facts.since[0] > day else None
     return None if facts.manager and facts.employer == "unsure" else facts.manager
+
+
+def begun(facts: Facts, today: date) -> date:
+    """The day from which all is so that is told or supposed to become so, else today."""
+    first_day = facts.since[1] if facts.since else today
+    return max(today, first_day, facts.permanent_from or today)
 
 
 def months(facts: Facts, day: date) -> Span | None:
@@ -150,11 +163,18 @@ def is_new(facts: Facts, day: date) -> bool | None:
     return True if span.most < NEW else None
 
 
+def form_on(facts: Facts, day: date) -> str | None:
+    """The form of employment on that day, where it is one of those that rules know."""
+    if facts.permanent_from and facts.permanent_from > day:
+        return "fixed_term"
+    return facts.employment if facts.employment in ("permanent", "fixed_term") else None
+
+
 def answers(facts: Facts, day: date) -> Mapping[str, Known]:
     """What the facts say to the fields that rules look at, as of a day."""
     tells = facts.employer or facts.manager or facts.employment in ("permanent", "fixed_term")
     employed = not elsewhere(facts) if tells and facts.employer != "unsure" else None
-    form = facts.employment if facts.employment in ("permanent", "fixed_term") else None
+    form = form_on(facts, day)
     known: dict[str, Known | None] = {
         "employed": employed,
         "manager": leads(facts, day),
@@ -185,7 +205,9 @@ def situations(facts: Facts, day: date) -> set[Situation]:
 
 
 def qualifies(rule: Rule, facts: Facts, day: date) -> tuple[date, date] | None:
-    """The first and the last day from which time may have met a rule that it has not met yet."""
+    """The first and the last day from which time may meet a rule that it has not met yet."""
+    if rule.field == "employment" and facts.permanent_from and facts.permanent_from > day:
+        return facts.permanent_from, facts.permanent_from
     if facts.since is None or elsewhere(facts) or facts.manager is False:
         return None
     first, last = (met_from(rule, since) for since in facts.since)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from typing import Any
 
 from dialogs.eligibility.by_place import HERE, elsewhere
 from dialogs.eligibility.clauses import Clause
+from dialogs.eligibility.moments import Moment
 from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.standing import DUTIES
 from dialogs.recognise import Recogniser
@@ -199,6 +201,26 @@ def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | N
     if "trial" in forms:
         return "trial"
     return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
+
+
+def permanent_from(clauses: Sequence[Clause], today: date) -> date | None:
+    """The day to come on which the employment becomes permanent: `made permanent in April`."""
+    days = [
+        moment.first
+        for clause in clauses
+        for moment in clause.moments
+        if moment.first > today and not moment.ended and of_permanence(clause, moment)
+    ]
+    return next(iter(days), None)
+
+
+def of_permanence(clause: Clause, moment: Moment) -> bool:
+    """Whether a day is that of a permanent employment, and not of a role told before it."""
+    roles = managing(clause)
+    before = [hit for hit in (*roles, *clause["employment"]) if hit.end <= moment.begin]
+    if any(verb.begin < role.begin for verb in clause["begins"] for role in roles):
+        return False  # `become a manager on a permanent contract in May`
+    return bool(before) and max(before, key=lambda hit: hit.begin).means == "permanent"
 
 
 def duties(clauses: Sequence[Clause]) -> dict[str, bool]:

@@ -5,10 +5,11 @@ from datetime import date
 
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts
+from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts, begun
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.state import Eligibility
+from knowledge.text import words
 
 DAY_WORDS = 10
 """Words of a question about nothing but a day."""
@@ -28,7 +29,10 @@ class Supposing:
             return True
         if pending is None:
             return False
-        if ear.asking.is_short(question, DAY_WORDS) and self.day(exchange, pending):
+        day, short = self.day(exchange, pending), len(words(exchange.text)) <= DAY_WORDS
+        if day and short and self.moves_start(exchange, pending):
+            return True
+        if day and ear.asking.is_short(question, DAY_WORDS):
             return True
         if not ear.asking.is_short(question):
             return False
@@ -48,6 +52,11 @@ class Supposing:
         other = earlier.without(supposed) == earlier
         return NOTHING if other and asking.puts_instead(exchange.text) else earlier
 
+    def looks_ahead(self, exchange: Exchange) -> bool:
+        """`If I get the job in March`: whether a month by itself is one to come."""
+        question = exchange.heard.reader.asking(exchange.text)
+        return self.is_said(exchange, question) and self.beside(exchange).since is None
+
     def weighs(self, exchange: Exchange) -> bool:
         """`Would a fixed-term contract matter?`"""
         ear, text = self.ears[exchange.heard.language], exchange.text
@@ -59,11 +68,12 @@ class Supposing:
         """What a message tells or supposes of the person."""
         ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
         waits = supposes and pending and pending.known.manager is not False
-        counts = waits and not self.day(exchange, pending)
+        coming = self.is_to_come(pending, today) or (supposes and self.looks_ahead(exchange))
+        day = self.day(exchange, pending) or ear.facts.named_day(text, today, coming=coming)
+        counts = waits and day is None
         moves = supposes and self.moves_start(exchange, pending)
         leading = bool(counts or moves or (pending and MONTHS in pending.asked))
         leading = leading or (not supposes and self.puts_right(exchange, pending))
-        coming = self.is_to_come(pending, today)
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes, coming=coming)
         return facts.come_true if supposes and pending else facts
 
@@ -79,13 +89,21 @@ class Supposing:
         """The day to come of which a judgement is asked for again."""
         if pending is None:
             return None
-        return self.ears[exchange.heard.language].facts.named_day(exchange.text, exchange.today)
+        facts, today = self.ears[exchange.heard.language].facts, exchange.today
+        ahead = begun(pending.known, today) > today
+        return facts.named_day(exchange.text, today, coming=ahead)
 
     def moves_start(self, exchange: Exchange, pending: Eligibility | None) -> bool:
-        """`And if I start on 1 April instead?`, of somebody who is to become a manager."""
+        """`And if I start on 1 April instead?`, of somebody who is to become a manager.
+
+        Of one who is a manager already it takes both, a beginning and that it is another one:
+        `and in May instead?` may be the day of which they ask.
+        """
         ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
-        instead = ear.facts.begins(text, today) or ear.asking.puts_instead(text)
-        return self.is_to_come(pending, today) and instead
+        begins, instead = ear.facts.begins(text, today), ear.asking.puts_instead(text)
+        if self.is_to_come(pending, today):
+            return begins or instead
+        return pending is not None and pending.known.since is not None and begins and instead
 
     def is_to_come(self, pending: Eligibility | None, today: date) -> bool:
         """Whether it is on a day to come that the person becomes a manager."""

@@ -5,7 +5,7 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
-from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts
+from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts, begun
 from dialogs.eligibility.subject import Subject, known_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.exchange import Exchange
@@ -57,7 +57,8 @@ class Verdicts:
         then = begun(earlier, exchange.today) if subject.supposed.said else exchange.today
         before = self.case(exchange, programme, earlier, then) if again else None
         question = exchange.heard.reader.asking(exchange.text)
-        lasts = held.said or self.supposing.is_said(exchange, question)
+        moved = begun(supposed, exchange.today) > exchange.today
+        lasts = held.said or moved or self.supposing.is_said(exchange, question)
         self.remember(exchange, case, Subject(facts, subject.of_other, now if lasts else held))
         return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
 
@@ -104,8 +105,3 @@ class Verdicts:
             return today
         named = ear.facts.named_day(exchange.text, today, coming=supposes) or today
         return max(begun(facts, today), named)
-
-
-def begun(facts: Facts, today: date) -> date:
-    """The day on which somebody who is to become a manager is one, else today."""
-    return max(today, facts.since[1]) if facts.since else today

@@ -300,6 +300,36 @@ def test_a_season_that_is_over(
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "today", "begun"),
+    [
+        ("jag blir chef i höst", "sv", date(2026, 10, 12), ("2026-10-13", "2026-11-30")),
+        ("jag blir chef i höst", "sv", date(2026, 11, 30), ("2026-12-01", "2026-12-01")),
+        (
+            "I become a head of unit this autumn",
+            "en",
+            date(2026, 10, 12),
+            ("2026-10-13", "2026-11-30"),
+        ),
+        ("jag blir chef i oktober", "sv", date(2026, 10, 12), ("2026-10-13", "2026-10-31")),
+        ("jag blir chef i oktober", "sv", date(2026, 10, 31), ("2027-10-01", "2027-10-31")),
+        ("jag blev chef nu i november", "sv", date(2026, 11, 30), ("2026-11-01", "2026-11-30")),
+        (
+            "I started as a manager this autumn",
+            "en",
+            date(2026, 11, 30),
+            ("2026-09-01", "2026-11-30"),
+        ),
+    ],
+)
+def test_of_a_time_that_has_begun_what_is_to_come_has_the_rest(
+    text: str, language: Language, today: date, begun: tuple[str, str]
+) -> None:
+    span = reader(language).read(text, today).since
+    assert span
+    assert tuple(day.isoformat() for day in span) == begun
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("jag är ny chef utan ekonomiansvar", "sv"),
@@ -309,6 +339,18 @@ def test_a_season_that_is_over(
 def test_without_denies_what_stands_behind_it(text: str, language: Language) -> None:
     told = facts(text, language)
     assert (told["manager"], told["new"], told["duties"]) == (True, True, {"economy": False})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've been managing since 2020",
+        "I have managed since 2020",
+        "jag har styrt en enhet sedan 2020",
+    ],
+)
+def test_leading_by_its_verb(text: str) -> None:
+    assert since(text, "sv" if "jag" in text else "en") == ("2020-01-01", "2020-12-31")
 
 
 @given(

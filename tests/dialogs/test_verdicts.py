@@ -213,6 +213,75 @@ async def test_a_month_that_is_a_verb_too_is_a_day_where_one_is_asked_for(day: s
         assert "Manager since: 2025-05-0" in (await talk.say(day)).text
 
 
+REPLACED = [
+    (
+        "If I become a head of unit this spring, when can I get a mentor?",
+        "and if I become one in August?",
+        "1 August 2027",
+    ),
+    (
+        "if I become manager in June, when can I get a mentor?",
+        "and if I become manager in May instead?",
+        "1 May 2027",
+    ),
+    (
+        "Jag blev chef i januari, när kan jag få mentor?",
+        "och om jag blir det först i april i stället?",
+        "den 1 april 2027",
+    ),
+    ("Säg att jag blir rektor i april, när kan jag få mentor?", "eller i maj", "den 1 maj 2027"),
+    ("I'll be a manager in May. When can I get a mentor?", "or in June?", "1 June 2027"),
+]
+
+
+@pytest.mark.parametrize(("question", "supposed", "day"), REPLACED)
+async def test_a_supposed_first_day_takes_the_place_of_the_one_before(
+    question: str, supposed: str, day: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(question)
+        assert day in (await talk.say(supposed)).text
+
+
+TO_COME = [
+    "If I land a manager job in April, when can I get a mentor?",
+    "If I get the manager job in April, when can I have a mentor?",
+    "Om jag får en chefstjänst i april, när kan jag få mentor?",
+    "Jag ska börja som chef i april, när kan jag få mentor?",
+]
+
+
+@pytest.mark.parametrize("question", TO_COME)
+async def test_a_role_to_come_is_not_met_yet(question: str) -> None:
+    async with Talk() as talk:
+        reply = (await talk.say(question)).text
+        assert "1 april 2027" in reply.casefold()
+        assert "- Met: You need to be" not in reply
+        assert "- Uppfyllt: Du ska vara" not in reply
+
+
+PERMANENT_LATER = [
+    "Can I get a mentor when I'm made permanent in April? I've run a unit since 2020",
+    "If I'm given a permanent post in April, can I have a mentor? Manager for three years.",
+    "Får jag mentor om jag blir tillsvidareanställd i april? Jag har styrt en enhet sedan 2022.",
+    "Jag har varit enhetschef i fem år och får fast anställning i april, kan jag få mentor då?",
+]
+
+
+@pytest.mark.parametrize("question", PERMANENT_LATER)
+async def test_who_becomes_permanent_later_meets_it_from_then(question: str) -> None:
+    async with Talk() as talk:
+        reply = (await talk.say(question)).text
+        assert reply.startswith(("Ja, från den 1 april 2026", "Yes, from 1 April 2026"))
+
+
+async def test_who_becomes_permanent_later_is_not_today() -> None:
+    async with Talk() as talk:
+        await talk.say("Can I get a mentor when I'm made permanent in April? Manager since 2020.")
+        assert (await talk.say("and today?")).text.startswith("No, not yet. The earliest")
+        assert (await talk.say("I am permanent already")).verdict == "yes"
+
+
 TAKEN_BACK = [
     (
         "Får jag söka aspirantprogrammet?",
