@@ -12,10 +12,12 @@ from typing import cast
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.standing import is_new
+from dialogs.eligibility.standing import Facts, is_new
+from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.reading import GENERIC
+from dialogs.state import Advice
 from dialogs.wordbook import Wordbook, left_over
 from knowledge.model import Audience, ListingWords, Programme
 from knowledge.phrases import Listener
@@ -39,6 +41,12 @@ WITHIN: Mapping[Audience, tuple[Audience, ...]] = {
     "experienced": ("manager", "experienced"),
 }
 """What is for somebody: what is for managers is for new ones and those who aim higher, too."""
+LED: Mapping[Audience, Facts] = {
+    "new_manager": Facts(manager=True, new=True),
+    "manager": Facts(manager=True),
+    "experienced": Facts(manager=True),
+}
+"""What is known of those for whom a list of several is."""
 GOING_ON = ("not_manager", "higher")
 """For whom it is asked by going on from a programme: `and for top managers?`."""
 
@@ -231,7 +239,7 @@ class Listing:
             return self.answers.give(exchange, topics[0]) if topics else None
         pack = exchange.book.pack
         self.answers.note(exchange, whole, CONTENT)
-        exchange.remember(listed=topics)
+        exchange.remember(listed=topics, advice=self.advice(topics, wanted.audience))
         opening = self.opening(exchange, wanted, beside)
         heads = {topic: pack.articles[topic].head for topic in topics}
         lines = (
@@ -241,6 +249,14 @@ class Listing:
         return self.answers.told(
             exchange, pack.articles[whole], CONTENT, "\n".join((opening, *lines)), of=topics
         )
+
+    def advice(self, topics: tuple[str, ...], audience: Audience | None) -> Advice | None:
+        """What is told after it of oneself is held against what was listed: `I have a budget`."""
+        facts = LED.get(audience) if audience else None
+        if facts is None or not set(topics) <= self.programmes.keys():
+            return None
+        among = topics if len(topics) <= SUGGESTED else ()
+        return Advice(facts=facts, among=among, given=True)
 
     def opening(self, exchange: Exchange, wanted: Wanted, beside: str | None) -> str:
         """What the list is of."""

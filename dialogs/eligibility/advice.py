@@ -82,9 +82,10 @@ class Advisor:
             self.leave(exchange)
             return None
         among = self.among(exchange) if starts else before.among if before else ()
+        wished = None if pending is None or starts else pending.wished or self.aimed_at(exchange)
         advice = Advice(
             facts=self.known(exchange, pending).and_then(told),
-            wished=self.wished(exchange) if pending is None or starts else pending.wished,
+            wished=self.wished(exchange) if wished is None else wished,
             asked=pending.asked if pending and not starts else (),
             among=among,
         )
