@@ -83,6 +83,34 @@ async def test_what_is_asked_of_the_topic_is_missing_there(
 
 
 @pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Hur många kurser ingår i chefsintroduktionen?", "hur många delar"),
+        ("Hur många teman tas upp i ledarskapsprogrammet?", "hur många delar"),
+        ("How many modules does the leadership programme have?", "how many parts"),
+        (
+            "Kan jag gå aspirantprogrammet på arbetstid?",
+            "om Aspirantprogrammet ligger på arbetstid",
+        ),
+        ("Vilken riksdagsledamot håller i temafrukostarna?", "vem som ordnar eller bjuder in"),
+    ],
+)
+async def test_what_is_missing_is_what_was_asked(question: str, missing: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.UNKNOWN
+        assert missing in reply.text
+
+
+async def test_the_same_place_for_another_one_is_not_told() -> None:
+    async with Talk() as talk:
+        await talk.say("var hålls temafrukostarna?")
+        await talk.say("och chefsarenan?")
+        reply = await talk.say("är den också i Stadshuset?")
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "chefsarenan")
+
+
+@pytest.mark.parametrize(
     "question", ["När börjar nästa?", "när är nästa gång?", "When does the next one start?"]
 )
 async def test_when_the_next_one_begins_asks_which(question: str) -> None:
