@@ -4,10 +4,14 @@
 `is Örebro part of it?` about the list that was told.
 """
 
+from collections.abc import Mapping
+
 from dialogs.answer import Answers
+from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.holding import held
-from dialogs.messages import Reply
+from dialogs.messages import Language, Reply
+from dialogs.premise import Verdict
 from knowledge.text import without, words
 
 SHORT = 8
@@ -17,8 +21,9 @@ SHORT = 8
 class Confirming:
     """Answers by yes or no what is put as so of a topic that is named, or talked of."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, ears: Mapping[Language, Ear]) -> None:
         self.answers = answers
+        self.ears = ears
 
     async def rules(self, exchange: Exchange) -> Reply | None:
         """The yes or no to what is put of everybody, before anybody's facts are judged."""
@@ -37,8 +42,17 @@ class Confirming:
         premise = held(exchange, topic, text) if topic else None
         if topic is None or premise is None or not (of_people or premise.is_rule):
             return None
+        if premise.verdict in (Verdict.SO, Verdict.SO_AFTER_ALL):
+            self.keep(exchange, topic)
         question = heard.reader.read(text)
         return self.answers.give(exchange, topic, question.facet if question.certain else None)
+
+    def keep(self, exchange: Exchange, topic: str) -> None:
+        """Have the rule at hand that was told in the middle of a verdict: `mine is`."""
+        judged, ear = exchange.state.eligibility, self.ears[exchange.heard.language]
+        if judged and judged.programme == topic:
+            rule = ear.facts.read(exchange.text, exchange.today, leading=True)
+            exchange.remember(eligibility=judged.model_copy(update={"confirmed": rule}))
 
     def topic(self, exchange: Exchange) -> str | None:
         """The one topic that a message names beside what it claims; else the one talked of."""

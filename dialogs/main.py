@@ -6,11 +6,13 @@ from dialogs import identity_number
 from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
 from dialogs.choices import Choices
+from dialogs.combining import Combining
 from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
 from dialogs.confirming import Confirming
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
+from dialogs.eligibility.onward import Onward
 from dialogs.exchange import Exchange
 from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
@@ -63,6 +65,7 @@ class Conversation:
         self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.weighing = self.advisor.suggestions.weighing
+        self.onward = Onward(self.advisor.suggestions, self.eligible.ears)
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
         self.pressing = Pressing(self.signup)
@@ -116,8 +119,10 @@ class Conversation:
             self.commands.take,
             self.pointing.put_names,
             self.confirming.rules,
+            self.combining.take,
             self.eligible.listen,
             self.weighing.take,
+            self.onward.take,
             self.listing.take,
             self.measure.take,
             self.naming.take,
@@ -143,7 +148,8 @@ class Conversation:
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
         self.naming = Naming(self.answers, self.languages.books)
-        self.confirming = Confirming(self.answers)
+        self.confirming = Confirming(self.answers, self.eligible.ears)
+        self.combining = Combining(self.answers, knowledge.programmes.keys())
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)

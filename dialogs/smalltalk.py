@@ -45,6 +45,8 @@ class Smalltalk:
         warmth = heard.warmth_in(text) if may_chat(exchange.guess) else None
         kind = exchange.smalltalk() or warmth or self.warmth_beside(exchange)
         kind = kind or (GREETING if self.introduces(exchange) else None)
+        if self.is_personal(exchange):
+            return self.reply(exchange, "smalltalk.who_are_you", suggest=True)
         if kind is None or exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= SURELY:
             return None
         return self.reply(exchange, f"smalltalk.{kind}", suggest=kind in (GREETING, "who_are_you"))
@@ -60,6 +62,11 @@ class Smalltalk:
             return None
         closes = len(pieces) > 1 and heard.smalltalk_in(pieces[-1]) == kind
         return kind if closes or wanting(exchange.guess) < LIKELY else None
+
+    def is_personal(self, exchange: Exchange) -> bool:
+        """`Do you like coffee?`: a question to the bot, whatever was talked of."""
+        heard, text = exchange.heard, exchange.text
+        return heard.personal.hears(text) and not heard.finder.names.found(text)
 
     def introduces(self, exchange: Exchange) -> bool:
         """`Hi my name is Fatuma I work in home care`: somebody who has not asked yet."""

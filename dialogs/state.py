@@ -61,6 +61,8 @@ class Eligibility(BaseModel):
     facts: Facts = Facts()
     asked: tuple[str, ...] = ()
     """Fields that the last reply asked for."""
+    confirmed: Facts = Facts()
+    """Who meets the rule that has just been told is so."""
     of_other: bool = False
     """Whether it is somebody else than the writer that was judged."""
     supposed: Facts = Facts()

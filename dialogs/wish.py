@@ -1,5 +1,6 @@
 """The wish to sign up: hears it, finds the programme it is for, and begins."""
 
+from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
@@ -69,7 +70,15 @@ class Wishes:
         if len(wanted) == 1:
             begun = await self.signup.start(exchange, wanted[0])
             return begun.after(each) if each else begun
-        return self.signup.which(exchange, wanted or list(self.signup.programmes))
+        likely = wanted or self.listed(exchange)
+        return self.signup.which(exchange, likely or list(self.signup.programmes))
+
+    def listed(self, exchange: Exchange) -> list[str]:
+        """Those of a list that was just told, for a wish that says nothing of which."""
+        state, known = exchange.state, self.signup.programmes
+        all_known = known.keys() >= set(state.listed)
+        told = state.topic == OVERVIEW and all_known and self.says_no_more(exchange)
+        return list(state.listed) if told else []
 
     def both(self, exchange: Exchange) -> tuple[str, ...]:
         """The programmes that `both` or `all three` means: those listed, or talked of last."""

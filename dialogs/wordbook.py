@@ -70,6 +70,7 @@ class Wordbook:
         self.question_words = folded_words(vocabulary.question_words)
         self.smalltalk = Sayings(vocabulary.smalltalk)
         self.small_sayings = Sayings({"aside": vocabulary.small_sayings})
+        self.personal = Listener({"personal": vocabulary.personal})
         self.greetings = Listener(vocabulary.smalltalk)
         self.wishes = Listener({"wish": vocabulary.wishes})
         self.going_over = Listener({"over": vocabulary.going_over})
@@ -92,11 +93,16 @@ class Wordbook:
 
     def listen_for_choosing(self, vocabulary: Vocabulary) -> None:
         """What compares things, asks which of them to choose, and takes what was advised."""
+        self.combining = Listener({"combine": vocabulary.combining})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
         self.than = Listener({"than": vocabulary.than})
         self.best_for = Listener({"best": vocabulary.best_for})
         self.taking = Listener({"take": vocabulary.taking})
+        self.kinds = Listener({str(kind): said for kind, said in vocabulary.listing.kinds.items()})
+        self.settling = Listener({"settle": vocabulary.settling})
+        self.going_further = Listener({str(k): v for k, v in vocabulary.going_further.items()})
+        self.likewise_of_me = Listener({str(k): v for k, v in vocabulary.likewise_of_me.items()})
         self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
 
     def listen_in_forms(self, vocabulary: Vocabulary) -> None:

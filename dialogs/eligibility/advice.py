@@ -12,6 +12,7 @@ from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.state import Advice
+from dialogs.wordbook import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -22,6 +23,8 @@ BEGINNING = 6
 """Words within which somebody who tells of themselves says so."""
 SHORTEST_STORY, LONGEST_STORY = 4, 24
 """Words of a message that does nothing but tell where a person stands."""
+LONGEST_KIND = 8
+"""Words of a message that says no more than what kind of thing is wished for."""
 MOST_ASKED = 3
 CLEAR = 0.3
 """Lead of the programme that fits the words best, from which nothing need be asked."""
@@ -76,12 +79,15 @@ class Advisor:
             starts, pending = True, None
         if not starts and (exchange.state.eligibility or self.was_told_whom(exchange)):
             return None  # what is told belongs to the judgement
+        if pending and not starts and (kind := self.kind_meant(exchange, pending)):
+            return self.ask_again(exchange, pending, kind)
         supposes = bool(pending) and self.supposes(exchange)
         told = self.facts(exchange, pending, supposes=supposes)
         if not starts and not (told.said and (supposes or self.answers_it(exchange, told))):
             self.leave(exchange)
             return None
-        among = self.among(exchange) if starts else before.among if before else ()
+        listed_before = before.among if before and told.manager is not False else ()
+        among = self.among(exchange) if starts else listed_before
         wished = None if pending is None or starts else pending.wished or self.aimed_at(exchange)
         advice = Advice(
             facts=self.known(exchange, pending).and_then(told),
@@ -91,6 +97,23 @@ class Advisor:
         )
         of_others = self.ears[exchange.heard.language].of_others(exchange.text)
         return self.advise(exchange, advice, own=starts and not of_others)
+
+    def kind_meant(self, exchange: Exchange, pending: Advice) -> str | None:
+        """`I was thinking of the courses`, where something else was asked."""
+        found = exchange.heard.kinds.find(exchange.text)
+        short = len(words(exchange.text)) <= LONGEST_KIND
+        if pending.given or not (found and short) or exchange.asks_something():
+            return None
+        return None if self.named(exchange) or self.tells(exchange) else found[0][0]
+
+    def ask_again(self, exchange: Exchange, pending: Advice, kind: str) -> Reply | None:
+        """What was asked, once more; those of the kind that was told come first then."""
+        wished = {
+            name: share + AIMED * (self.programmes[name].kind == kind)
+            for name, share in pending.wished.items()
+        }
+        again = pending.model_copy(update={"wished": wished, "asked": pending.asked[:-1]})
+        return self.ask(exchange, again, again.facts)
 
     def is_of_somebody(self, exchange: Exchange) -> bool:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
@@ -103,7 +126,8 @@ class Advisor:
     def leave(self, exchange: Exchange) -> None:
         """Forget the advice once the talk is of something that was not suggested."""
         state = exchange.state
-        if not (state.advice and state.advice.given and state.topic in state.listed):
+        of_it = state.topic in (OVERVIEW, *state.listed)
+        if not (state.advice and state.advice.given and of_it):
             exchange.remember(advice=None)
 
     def advise(self, exchange: Exchange, advice: Advice, *, own: bool = False) -> Reply:
@@ -118,13 +142,21 @@ class Advisor:
         """What has been told before of the one for whom it is asked."""
         if pending:
             return pending.facts
-        judged = exchange.state.eligibility
-        if not exchange.heard.is_of_oneself(exchange.text):
-            others = self.ears[exchange.heard.language].of_others(exchange.text)
-            return judged.facts if judged and judged.of_other and others else Facts()
+        judged, text = exchange.state.eligibility, exchange.text
+        ear = self.ears[exchange.heard.language]
+        if ear.of_others(text) and not exchange.heard.is_of_oneself(text):
+            return judged.facts if judged and judged.of_other else Facts()
+        advised = exchange.state.advice is not None and not self.tells(exchange)
+        if not (advised or exchange.heard.is_of_oneself(text)):
+            return Facts()
         own = judged if judged and not judged.of_other else None
         before = exchange.state.advice or own
         return before.facts if before else exchange.state.told
+
+    def tells(self, exchange: Exchange) -> bool:
+        """Whether a message tells what decides on somebody."""
+        ear = self.ears[exchange.heard.language]
+        return ear.facts.read(exchange.text, exchange.today).decides
 
     def unasked(self, exchange: Exchange) -> Reply | None:
         """Advice for somebody who only tells where they stand: `I have just become a manager`."""
@@ -206,12 +238,18 @@ class Advisor:
         told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
         return told.decides and heard.is_of_oneself(exchange.text)
 
+    def settles(self, exchange: Exchange) -> bool:
+        """`And the winner is?`, of two that were compared."""
+        heard, found = exchange.heard, exchange.heard.settling.find(exchange.text)
+        left = left_over(exchange.text, found)
+        return bool(found and self.among(exchange)) and left <= heard.tiny | heard.question_words
+
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
         heard = exchange.heard
         asking = heard.reader.asking(exchange.text)
         ear = self.ears[heard.language]
-        if self.chooses_among(exchange):
+        if self.chooses_among(exchange) or self.settles(exchange):
             return True
         if self.asks_what_else(exchange, asking):
             return True

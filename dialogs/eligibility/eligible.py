@@ -18,7 +18,7 @@ from dialogs.eligibility.verdicts import FACET, Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.state import Eligibility
-from dialogs.wordbook import Wordbook
+from dialogs.wordbook import Wordbook, left_over
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, GAP, JOIN, LEANS
 from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
@@ -42,8 +42,8 @@ SELDOM = 0.05
 """The same of any message after a verdict, ..."""
 FEWEST = 3
 """... if it has so many words: a single word may be the answer to what was asked."""
-NO = "no"
-"""What a rule wants of those who must not be managers."""
+YES, NO = "yes", "no"
+"""What is said of a rule that was told; what a rule wants of those who must not be managers."""
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
 
@@ -375,16 +375,29 @@ class Eligible:
         answer = exchange.heard.recogniser.yes_no(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
         told = self.answered(pending, answer, facts, exchange.today).and_then(facts)
+        told = told.and_then(self.likewise_of_me(exchange, pending))
         else_asked = self.speaks_of_else(exchange, ear) or self.is_question(exchange)
         goes_on = told.said or gives_up_role(exchange, ear, pending)
         if else_asked or not (goes_on or (unsure and pending.asked)):
-            exchange.remember(eligibility=pending.model_copy(update={"asked": ()}))
+            exchange.remember(
+                eligibility=pending.model_copy(update={"asked": (), "confirmed": Facts()})
+            )
             return None
         programme = self.programme(exchange, ear, pending) or pending.programme
         subject = spoken_of(exchange, ear, pending)
         if self.supposing.puts_right(exchange, pending) and subject.supposed.since:
             return self.verdicts.suppose(exchange, programme, subject, told)
         return self.verdicts.judge(exchange, programme, subject, told)
+
+    def likewise_of_me(self, exchange: Exchange, pending: Eligibility) -> Facts:
+        """`Mine is`, of the rule that has just been told: what it says of the speaker."""
+        heard, rule = exchange.heard, pending.confirmed.alone
+        found = heard.likewise_of_me.find(exchange.text)
+        if not (found and rule.said and left_over(exchange.text, found) <= heard.tiny):
+            return Facts()
+        if found[0][0] == YES:
+            return rule
+        return Facts(employment="fixed_term") if rule.employment else Facts()
 
     def is_warm(self, exchange: Exchange) -> bool:
         """`Ok tack så mycket!`, `ok, that helps a lot`: no yes to anything that was asked."""

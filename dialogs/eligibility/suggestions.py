@@ -41,8 +41,11 @@ class Suggestions:
         """Up to three programmes with what speaks for and against each."""
         exchange.remember(advice=advice.model_copy(update={"given": True}))
         fitting = self.fitting(advice, facts, today)
-        if not fitting:
-            return self.answers.give(exchange, OVERVIEW)
+        return self.told(exchange, fitting) if fitting else self.answers.give(exchange, OVERVIEW)
+
+    def told(self, exchange: Exchange, fitting: Sequence[Case], most: int = SUGGESTED) -> Reply:
+        """Some programmes, best first, with what speaks for and against each."""
+        opening, fitting = self.opening(exchange, fitting), fitting[:most]
         for case in reversed(fitting):
             self.answers.note(exchange, case.id, "what")
         topics = tuple(case.id for case in fitting)
@@ -51,7 +54,7 @@ class Suggestions:
         articles = [exchange.book.pack.articles[topic] for topic in topics]
         source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
         return exchange.reply(
-            "\n\n".join((self.opening(exchange, fitting), *blocks, source)),
+            "\n\n".join((opening, *blocks, source)),
             Outcome.ANSWER,
             topic=topics[0],
             topics=topics,
@@ -71,9 +74,14 @@ class Suggestions:
             key = "advice.best" if len(fitting) > 1 else "advice.only"
         return exchange.say(key, title=exchange.book.title(best.id))
 
-    def fitting(self, advice: Advice, facts: Facts, today: date) -> list[Case]:
-        """The programmes that suit the person, best first; of those listed before, all."""
-        names = advice.among or tuple(self.programmes)
+    def fitting(
+        self, advice: Advice, facts: Facts, today: date, beside: str | None = None
+    ) -> list[Case]:
+        """The programmes that suit the person, best first; of those listed before, all.
+
+        `beside` is one that they have, or have been advised.
+        """
+        names = advice.among or tuple(name for name in self.programmes if name != beside)
         cases = [Case(n, self.programmes[n], facts, today, today) for n in names]
         cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
         if advice.among:

@@ -41,11 +41,11 @@ class Watching:
     async def watch(self, exchange: Exchange, programme: str) -> Reply | None:
         """Put the person on the list, unless one can sign up already."""
         found = await calendar(exchange.ports, programme)
-        if found.never and not exchange.heard.opening.hears(exchange.text):
-            return None  # then it is the wish to be put down for the next one
-        if found.never and self.programmes[programme].intake == "event":
-            return None
         said = exchange.book.pack.programmes[programme]
+        opening = exchange.heard.opening.hears(exchange.text)
+        if found.never and (self.programmes[programme].intake == "event" or not opening):
+            self.wish(exchange, said.wish)
+            return None
         exchange.remember(topic=programme)
         if any(one.waiting_list or not one.is_full for one in found.open):
             intake = self.programmes[programme].intake
@@ -57,6 +57,12 @@ class Watching:
         if found.coming:
             text = f"{text} {self.when(exchange, programme, found)}"
         return self.reply(exchange, programme, text, (exchange.say("applications.mine"),))
+
+    def wish(self, exchange: Exchange, wish: str) -> None:
+        """Where no round was ever told of, it is the wish to be put down for the next one."""
+        plainly = any(" " in phrase for _, phrase in exchange.heard.watching.find(exchange.text))
+        if plainly:  # `watch` alone may mean much
+            exchange.text, exchange.heard = wish, exchange.book
 
     def when(self, exchange: Exchange, programme: str, found: Calendar) -> str:
         """When it opens."""

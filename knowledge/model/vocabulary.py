@@ -298,6 +298,16 @@ class Vocabulary(FileForm):
     """Ways to ask what speaks for, or against, what was advised."""
     taking: tuple[Text, ...]
     """Ways to take what was advised: `ok, take it`."""
+    combining: tuple[Text, ...]
+    """What asks whether one thing can be had with another, before the name of that."""
+    likewise_of_me: Mapping[Literal["yes", "no"], tuple[Text, ...]]
+    """What says that a rule just told is met by the speaker, or not: `mine is`."""
+    personal: tuple[Text, ...]
+    """Questions to the bot for their own sake, by how they begin: `^do you like`."""
+    settling: tuple[Text, ...]
+    """Ways to ask which one it is after all, of what was advised or compared."""
+    going_further: Mapping[Literal["after", "besides", "process"], tuple[Text, ...]]
+    """Ways to ask what there is after what was advised, or besides it, or only how it goes on."""
     named_things: NamedThings
     listing: ListingWords
     among: tuple[Text, ...]

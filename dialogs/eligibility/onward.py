@@ -1,0 +1,107 @@
+"""After advice: which of them it is after all, and what there is after that one or besides it."""
+
+from collections.abc import Mapping
+
+from dialogs.answer import WHAT
+from dialogs.eligibility.case import Case
+from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
+from dialogs.exchange import Exchange
+from dialogs.messages import Language, Outcome, Reply
+from dialogs.state import Advice
+from dialogs.wordbook import Found, left_over
+from knowledge.classifier.examples import CHOOSE
+
+LONGEST = 12
+"""Words of a message that asks for this and no more."""
+CHOOSES = 0.3
+"""Share of a wish for advice from which words beside it take nothing from it."""
+AFTER, PROCESS = "after", "process"
+
+
+class Onward:
+    """Goes on from the programme that was advised."""
+
+    def __init__(self, suggestions: Suggestions, ears: Mapping[Language, Ear]) -> None:
+        self.suggestions = suggestions
+        self.ears = ears
+
+    async def take(self, exchange: Exchange) -> Reply | None:
+        """The one advised, or what there is besides; None where neither is asked for."""
+        advice, topic = exchange.state.advice, exchange.state.topic or ""
+        if advice is None or not advice.given or topic not in self.suggestions.programmes:
+            return None
+        if len(exchange.text.split()) > LONGEST or self.tells_or_names(exchange):
+            return None
+        heard = exchange.heard
+        settled = heard.settling.find(exchange.text)
+        if settled and self.asks_only(exchange, settled):
+            return self.settle(exchange, advice)
+        further = heard.going_further.find(exchange.text)
+        if not further or further[0][0] == PROCESS or not self.asks_only(exchange, further):
+            return None
+        after = further[0][0] == AFTER
+        if after and exchange.state.facet != WHAT:  # `and then?`, of how to apply
+            return None
+        return self.further(exchange, advice, topic, after=after)
+
+    def tells_or_names(self, exchange: Exchange) -> bool:
+        """Whether a message tells of somebody, or names a programme: then it is new advice."""
+        heard = exchange.heard
+        told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
+        named = heard.finder.names.every(exchange.text)
+        return told.decides or not self.suggestions.programmes.keys().isdisjoint(named)
+
+    def asks_only(self, exchange: Exchange, found: Found) -> bool:
+        """Whether a message has just those words, or is for advice with whatever others."""
+        heard = exchange.heard
+        left = left_over(exchange.text, found) - heard.speaker
+        if left <= heard.tiny | heard.question_words:
+            return True
+        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
+        return all(guess.get(CHOOSE, 0.0) >= CHOOSES for guess in guesses)
+
+    def settle(self, exchange: Exchange, advice: Advice) -> Reply | None:
+        """The one that suits best, alone; those beside it can still be pointed at."""
+        fitting = self.suggestions.fitting(advice, advice.facts, exchange.today)
+        if not fitting:
+            return None
+        listed = exchange.state.listed
+        reply = self.suggestions.told(exchange, fitting, most=1)
+        exchange.remember(listed=listed)
+        return reply
+
+    def further(self, exchange: Exchange, advice: Advice, topic: str, *, after: bool) -> Reply:
+        """What suits besides; a wish to join goes on to mean the one that was advised."""
+        whole = advice.model_copy(update={"among": ()})
+        fitting = self.suggestions.fitting(whole, advice.facts, exchange.today, beside=topic)
+        said = [self.opening(exchange, advice, topic, fitting, after=after)]
+        said += [self.suggestions.block(exchange, n, case) for n, case in enumerate(fitting, 1)]
+        if fitting:
+            exchange.remember(listed=tuple(case.id for case in fitting))
+        names = (topic, *(case.id for case in fitting))
+        answers = self.suggestions.answers
+        articles = [exchange.book.pack.articles[name] for name in names]
+        source = " ".join(dict.fromkeys(answers.footnote(exchange, one) for one in articles))
+        cited = dict.fromkeys(c for one in articles for c in answers.citations(exchange, one))
+        return exchange.reply(
+            "\n\n".join((*said, source)),
+            Outcome.UNKNOWN if after or not fitting else Outcome.ANSWER,
+            topic=topic,
+            topics=names,
+            sources=tuple(cited),
+            footnote=source,
+            choices=tuple(exchange.book.pack.programmes[name].wish for name in names[:SUGGESTED]),
+        )
+
+    def opening(
+        self, exchange: Exchange, advice: Advice, topic: str, others: list[Case], *, after: bool
+    ) -> str:
+        """That the sources give no order, and whether anything else is open now."""
+        called = exchange.book.pack.articles[topic].head.called
+        said = [exchange.say("advice.after", topic=called)] if after else []
+        key = "advice.others" if others else "advice.no_others"
+        said.append(exchange.say(key, topic=called))
+        if not others and advice.facts.manager is False:
+            said.append(exchange.say("advice.once_manager"))
+        return " ".join(said)
