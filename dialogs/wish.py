@@ -3,6 +3,7 @@
 from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.offered import names_of
 from dialogs.signup.dialog import Signup
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
@@ -47,7 +48,8 @@ class Wishes:
         """`May I sign up somebody else for the breakfast?`"""
         heard = exchange.heard
         named = set(heard.finder.names.mentioned(exchange.text)) & self.signup.programmes.keys()
-        return bool(named) and heard.surely_others.hears(exchange.text)
+        other = heard.surely_others.hears(exchange.text) or self.names_person(exchange)
+        return bool(named) and (other or self.is_to_be_signed_up(exchange))
 
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""
@@ -109,6 +111,8 @@ class Wishes:
         heard, text = exchange.heard, exchange.text
         if heard.surely_others.hears(text) or self.is_of_other(exchange):
             return True
+        if self.names_person(exchange) or self.is_to_be_signed_up(exchange):
+            return True
         for _, begun in heard.for_others.find(text):
             _, _, after = fold(text).partition(begun)
             whom = f"{begun.split()[-1]}{after}"  # from `my` on
@@ -117,6 +121,25 @@ class Wishes:
             if heard.people.hears(" ".join(whom.split()[:NEAR])):
                 return True
         return False
+
+    def names_person(self, exchange: Exchange) -> bool:
+        """`Sign up Karin`: whether a name stands where others say `me`, and not one's own."""
+        heard, text = exchange.heard, exchange.text
+        whom = heard.signs_up.search(text)
+        if whom is None or heard.recogniser.answers.meant(heard.pieces(text)[-1]) == "yes":
+            return False  # `..., that's me`
+        name = fold(whom["name"])
+        programmes = {word for one in self.signup.programmes for word in names_of(exchange, one)}
+        return name not in heard.finder.spelling.known | heard.speaker | programmes
+
+    def is_to_be_signed_up(self, exchange: Exchange) -> bool:
+        """`My new unit manager must be registered`: whether people are what that is said of."""
+        heard, text = exchange.heard, fold(exchange.text)
+        found = heard.signed_up.find(text)
+        whom = text.partition(found[0][1])[0].split() if found else []
+        asks = bool(whom) and whom[0] in heard.question_words
+        own = not heard.speaker.isdisjoint(whom)
+        return heard.people.hears(" ".join(whom)) and not asks and not own
 
     def is_for_several(self, exchange: Exchange) -> bool:
         """`Me and my colleague`, `two seats`: whether a wish is for others, too."""

@@ -165,6 +165,10 @@ class Wordbook:
         self.with_others = Listener({"with": vocabulary.with_others})
         self.people = Listener({"people": vocabulary.people})
         self.for_others = Listener({"other": vocabulary.for_others})
+        self.signs_up = re.compile(
+            rf"(?<!\w)(?i:{any_of(vocabulary.signing_up.verbs)})\s+(?P<name>[A-ZÅÄÖ][a-zåäöéü]+)"
+        )
+        self.signed_up = Listener({"passive": vocabulary.signing_up.passive})
         self.kin = Listener({"kin": self.pack.facts.kin})
 
     def listen_for_pointing(self, vocabulary: Vocabulary) -> None:

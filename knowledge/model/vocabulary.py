@@ -100,6 +100,24 @@ class OtherFormWords(FileForm):
     """... and such as may be said of something else that was asked before."""
 
 
+class PickingWords(FileForm):
+    """What stands around the name of a programme that is wished for, and nothing else."""
+
+    plainly: tuple[Text, ...]
+    """After a list: `Ledarskapsprogrammet tack`; ..."""
+    instead: tuple[Text, ...]
+    """... and right after a refusal, too: `Ledarskapsprogrammet then`."""
+
+
+class SigningUpWords(FileForm):
+    """How people sign up whom they name, or say that somebody is to be signed up."""
+
+    verbs: tuple[Text, ...]
+    """What stands right before the name: `sign up`."""
+    passive: tuple[Text, ...]
+    """What stands behind those whom it is said of: `must be registered`."""
+
+
 class CheckingWords(FileForm):
     """How people ask what they have answered, before and after the name of the field."""
 
@@ -345,6 +363,7 @@ class Vocabulary(FileForm):
     """Whole messages of who does not want to answer."""
     for_others: tuple[Text, ...]
     """Beginnings of a wish that is for somebody else, before who that is: `sign up my`."""
+    signing_up: SigningUpWords
     surely_others: tuple[Text, ...]
     """Such wishes and questions as a whole: `sign her up`, `hon vill`."""
     with_others: tuple[Text, ...]
