@@ -15,7 +15,7 @@ class Offered:
         """The message as the button that was offered; a word where it is turned down."""
         if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
             return None
-        advised, offer = self.advised(exchange), exchange.state.offer
+        advised, offer = self.advised(exchange) or self.listed(exchange), exchange.state.offer
         if advised:
             exchange.text, exchange.heard = advised, exchange.book
         if advised or not offer:
@@ -37,6 +37,14 @@ class Offered:
             return None
         beside = heard.praising | heard.nods | heard.faint_yes
         return words.wish if heard.says_only(exchange.text, taken, beside) else None
+
+    def listed(self, exchange: Exchange) -> str | None:
+        """The wish for the programme picked from a list, or for another one than lies aside."""
+        state, programmes = exchange.state, exchange.book.pack.programmes
+        name = None if waits(exchange) else picked(exchange)
+        fresh = name in state.listed and state.topic not in programmes
+        aside = state.signup is not None and state.signup.programme != name
+        return programmes[name].wish if name and (fresh or aside) else None
 
     def accepts(self, exchange: Exchange, offer: str) -> bool:
         """Whether a message takes what is offered; a nod begins no signup."""
@@ -67,6 +75,18 @@ def waits(exchange: Exchange) -> bool:
     state = exchange.state
     asked = state.eligibility is not None and bool(state.eligibility.asked)
     return bool(state.candidates) or asked or (state.advice is not None and not state.advice.given)
+
+
+def picked(exchange: Exchange, *, instead: bool = False) -> str | None:
+    """The programme of `Ledarskapsprogrammet tack`; of `... då`, too, `instead` of a refusal."""
+    heard, text = exchange.heard, exchange.text
+    led = heard.picking.find(text)
+    led = [(how, said) for how, said in led if how == "plainly" or instead]
+    named = set(heard.finder.names.mentioned(text)) & exchange.book.pack.programmes.keys()
+    if "?" in text or not led or len(named) != 1 or exchange.denies():
+        return None
+    programme = named.pop()
+    return programme if heard.says_only(text, led, names_of(exchange, programme)) else None
 
 
 def names_of(exchange: Exchange, programme: str) -> frozenset[str]:

@@ -103,6 +103,8 @@ class Wordbook:
         self.settling = Listener({"settle": vocabulary.settling})
         self.going_further = Listener({str(k): v for k, v in vocabulary.going_further.items()})
         self.likewise_of_me = Listener({str(k): v for k, v in vocabulary.likewise_of_me.items()})
+        picking = vocabulary.picking
+        self.picking = Listener({"plainly": picking.plainly, "instead": picking.instead})
         self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
 
     def listen_in_forms(self, vocabulary: Vocabulary) -> None:

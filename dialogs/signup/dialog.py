@@ -11,6 +11,7 @@ from dialogs.consent import is_faint
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.offered import picked
 from dialogs.ports import LIVE, AlreadyApplied, Application
 from dialogs.question import Questions
 from dialogs.reading import SENTENCE
@@ -186,7 +187,11 @@ class Signup:
 
     def other_form(self, exchange: Exchange, draft: Draft) -> Sequence[str] | None:
         """The programmes of which one is pointed at instead; None where none is."""
-        if self.steps.position(exchange).mode not in POINTED_FROM:
+        mode = self.steps.position(exchange).mode
+        if mode == "refused":
+            instead = picked(exchange, instead=True)
+            return (instead,) if instead not in (None, draft.application.programme) else None
+        if mode not in POINTED_FROM:
             return None
         return self.other_forms.take(exchange, draft, self.steps.current(exchange, draft))
 

@@ -326,6 +326,7 @@ class Vocabulary(FileForm):
     """Ways to ask which one it is after all, of what was advised or compared."""
     going_further: Mapping[Literal["after", "besides", "process"], tuple[Text, ...]]
     """Ways to ask what there is after what was advised, or besides it, or only how it goes on."""
+    picking: PickingWords
     named_things: NamedThings
     listing: ListingWords
     among: tuple[Text, ...]

@@ -133,3 +133,38 @@ async def test_what_one_is_oneself_is_no_pointer(house: House, text: str) -> Non
     chat = DirectChat(house, "en")
     seen = await say(chat, WISHES["mentorprogrammet"]["en"], text)
     assert seen.topic == "mentorprogrammet"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "meant"),
+    [
+        ("sv", (WISHES["chefsarenan"]["sv"], "nej"), "Ledarskapsprogrammet tack", "ledarskap"),
+        (
+            "sv",
+            (WISHES["chefsarenan"]["sv"], "nej"),
+            "Ledarskapsprogrammet i stället",
+            "ledarskap",
+        ),
+        ("en", (WISHES["mentorprogrammet"]["en"], "yes", "3 months"), "Chefsarenan then", "chefs"),
+        ("sv", ("Vilka program finns det?",), "Ledarskapsprogrammet tack", "ledarskap"),
+    ],
+)
+async def test_a_name_begins_the_form_after_a_refusal_or_a_list(
+    house: House, language: Language, before: tuple[str, ...], text: str, meant: str
+) -> None:
+    begun = await say(DirectChat(house, language), *before, text)
+    assert begun.asks
+    assert begun.asks.programme.startswith(meant)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        (WISHES["chefsarenan"]["sv"], "nej", "Ledarskapsprogrammet"),
+        (WISHES["chefsarenan"]["sv"], "nej", "Chefsarenan tack"),
+        ("Hur länge håller programmet på?", "Ledarskapsprogrammet tack"),
+        ("Vilka program finns det?", "berätta om Ledarskapsprogrammet tack"),
+    ],
+)
+async def test_a_name_alone_is_told_of(chat: DirectChat, before: tuple[str, ...]) -> None:
+    assert (await say(chat, *before)).outcome is Outcome.ANSWER
