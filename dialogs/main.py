@@ -114,6 +114,7 @@ class Conversation:
             personal(self.watching.take),
             personal(self.signup.amending.take),
             personal(self.signup.change_aside),
+            personal(self.signup.look_aside),
             personal(self.afterwards.take),
             self.eligible.recall,
             self.commands.take,

@@ -147,10 +147,14 @@ class Wordbook:
         self.ones = folded_words(vocabulary.other_form.ones)
         self.behind_it = folded_words(vocabulary.other_form.verbs)
         other = vocabulary.other_form
+        naming = vocabulary.naming
+        self.says_wrong = Listener({"wrong": (*naming.wrong, *naming.is_wrong)})
+        self.answer_places = Listener(answer_places(vocabulary))
         self.wrong_form = Listener({"wrong": other.wrong, "this": other.not_this})
         self.known_by = Listener({name: p.known_by for name, p in self.pack.programmes.items()})
-        self.putting_off = Listener({"off": vocabulary.putting_off.phrases})
-        self.small_beside_putting_off = folded_words(vocabulary.putting_off.small)
+        off = vocabulary.putting_off
+        self.putting_off = Listener({"off": off.phrases, "act": off.acts, "time": off.times})
+        self.small_beside_putting_off = folded_words(off.small)
 
     def listen_around_forms(self, vocabulary: Vocabulary) -> None:
         """What is asked of a form, said of what has been sent, or wished for somebody else."""
@@ -437,7 +441,23 @@ class Wordbook:
         """`Måste fundera lite på det`: whether a text says no more than that it has to wait."""
         found = self.putting_off.find(text)
         small = self.small_words | self.hesitating | self.small_beside_putting_off.union(beside)
-        return bool(found) and "?" not in text and left_over(text, found) <= small
+        said = {how for how, _ in found}
+        waits = "off" in said or said == {"act", "time"}
+        return waits and "?" not in text and left_over(text, found) <= small
+
+    def says_went_wrong(self, text: str) -> bool:
+        """Whether a text says that something sent is not right: `oops, wrong workplace`."""
+        return self.went_wrong.hears(text) or self.went_wrong.hears(self.amending.begun(text))
+
+    def wrong_place(self, text: str) -> int | None:
+        """The place in a form of an answer that is to be changed: `the first question was wrong`.
+
+        None where a text says more than that.
+        """
+        found, wrong = self.answer_places.find(text), self.says_wrong.find(text)
+        only = left_over(text, (*found, *wrong)) <= self.small_words
+        said = (wrong and only) or self.change_of(text)
+        return int(found[0][0]) if len(found) == 1 and said and "?" not in text else None
 
     def change_of(self, text: str) -> tuple[str, str | None] | None:
         """(`telefon`, `070-...`) from `ändra telefon till 070-...`; else None."""
@@ -498,6 +518,17 @@ class Wordbook:
         match = self.correction.match(text.strip())
         right = match and match["right"] and not self.denies(match["meant"])
         return match["meant"] if match and right else text
+
+
+def answer_places(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """What people call an answer by its place in the form: `the first question`, `question 2`."""
+    phrases: dict[str, list[str]] = {}
+    places = [*vocabulary.ordinals.items(), *((str(n), n) for n in range(1, MOST_LISTED + 1))]
+    for said, place in places:
+        for thing in vocabulary.naming.answers:
+            pair = f"{thing} {said}" if said.isdecimal() else f"{said} {thing}"
+            phrases.setdefault(str(place), []).append(pair)
+    return phrases
 
 
 def left_over(text: str, found: Found) -> set[str]:

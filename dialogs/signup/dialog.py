@@ -5,6 +5,7 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.consent import is_faint
@@ -228,13 +229,34 @@ class Signup:
 
     async def refused_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
         """What has been answered, after an answer that broke a rule."""
+        return self.so_far(exchange, draft, "signup.mistake")
+
+    def so_far(self, exchange: Exchange, draft: Draft, then: str) -> Reply:
+        """What has been answered in a form that asks nothing now, and how one goes on."""
         answers = exchange.say("signup.so_far", answers=self.form.answers(exchange, draft))
-        text = f"{answers}\n\n{exchange.say('signup.mistake')}"
+        text = f"{answers}\n\n{exchange.say(then)}"
         return exchange.reply(text, Outcome.SIGNUP, topic=draft.application.programme)
+
+    async def look_aside(self, exchange: Exchange) -> Reply | None:
+        """`What have I answered so far?` while a draft lies aside: its answers."""
+        position, found = exchange.state.signup, exchange.heard.form_questions.find(exchange.text)
+        asks = exchange.command() == "summary" or [name for name, _ in found] == ["filled_in"]
+        if not asks or (position and position.mode != "aside"):
+            return None
+        drafts = [] if await self.just_sent(exchange) else await self.steps.drafts(exchange)
+        draft = next(iter(drafts), None)
+        if position and not position.amends:
+            draft = await self.steps.here(exchange) or draft
+        if draft is None:
+            return None
+        refused = draft.broken_rule is not None
+        reply = self.so_far(exchange, draft, "signup.mistake" if refused else "leave.kept")
+        return reply if refused else replace(reply, choices=(exchange.say("resume.button"),))
 
     def command(self, exchange: Exchange, draft: Draft) -> str:
         """The command that a message or a piece of it is, or seems to be; empty for none."""
-        if self.is_essay(exchange, draft) or "?" in exchange.text:
+        essay = self.is_essay(exchange, draft) and not exchange.puts_off()
+        if essay or "?" in exchange.text:
             return exchange.command() or ""
         said = self.leaves(exchange) or exchange.command()
         return said or self.seems_to_leave(exchange) or self.cannot_come(exchange) or ""

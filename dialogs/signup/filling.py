@@ -105,7 +105,9 @@ class Filling:
     def puts_off(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message puts off the answer: `maybe later`; but `not now` may be a no."""
         answers = field.kind == "yes_no" and exchange.plain_yes_no() is not None
-        own = self.own_words(exchange, draft, field)
+        own = self.own_words(exchange, draft, field) | self.changing.naming.names_in(
+            exchange, draft
+        )
         return not answers and exchange.smalltalk() != "wait" and exchange.puts_off(own)
 
     def wait(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply:
@@ -288,7 +290,7 @@ class Filling:
         heard, text = exchange.heard, exchange.text
         if field.kind != "text" or field.looks_like or field.longest < LONG_TEXT:
             return False
-        if exchange.command() or exchange.is_wish(SHORTEST_WISH):
+        if exchange.command() or exchange.smalltalk() or exchange.is_wish(SHORTEST_WISH):
             return False
         if heard.indirect.hears(text):
             return True

@@ -197,6 +197,12 @@ class Naming:
         found = names.finditer(exchange.text)
         return [draft.fields[place_of(one)] for one in found], names.sub(" ", exchange.text)
 
+    def names_in(self, exchange: Exchange, draft: Draft) -> set[str]:
+        """The words by which a message names fields, as they are written there: `motivationen`."""
+        ear = self.ears[exchange.heard.language]
+        found = compiled(names_of(exchange, draft), ear.endings).finditer(exchange.text)
+        return {word for name in found for word in fold(name.group()).split()}
+
     def listed(self, exchange: Exchange, draft: Draft) -> Mapping[str, Answer]:
         """The answers that a message lists under the names of their fields, a line each."""
         if "\n" not in exchange.text:

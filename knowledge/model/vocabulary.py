@@ -81,6 +81,10 @@ class PuttingOffWords(FileForm):
     """How people put off what they are asked for: `I have to ask my boss first`."""
 
     phrases: tuple[Text, ...]
+    acts: tuple[Text, ...]
+    """What they do instead of answering, ..."""
+    times: tuple[Text, ...]
+    """... once it is that time: `I'll finish this` `tomorrow`."""
     small: tuple[Text, ...]
     """What may stand beside it and still be no answer."""
 
@@ -162,6 +166,8 @@ class NamingWords(FileForm):
     """Between a name and its answer, but also in any other statement: `är`."""
     pronouns: tuple[Text, ...]
     """What may stand before these: `det`."""
+    answers: tuple[Text, ...]
+    """What an answer is called by its place in the form: `frågan` of `första frågan`."""
 
 
 class WorkplaceWords(FileForm):

@@ -37,6 +37,24 @@ WORDS: dict[Language, tuple[str, ...]] = {
 }
 ALL = [(language, text) for language, texts in WORDS.items() for text in texts]
 OPEN: dict[Language, tuple[str, ...]] = {"sv": SUMMARY, "en": ENGLISH}
+MOTIVATION: dict[Language, tuple[str, ...]] = {
+    "sv": ESSAY,
+    "en": ("I want to apply for Aspirantprogrammet", "yes", "no", *ESSAY[3:]),
+}
+PAUSES: tuple[tuple[Language, str, str | None], ...] = (
+    ("sv", "vi pausar här, jag måste fråga min chef först", None),
+    ("sv", "jag tar en paus nu, lunch", None),
+    ("sv", "vi får fortsätta imorgon", None),
+    ("sv", "nä jag orkar inte mer idag", None),
+    ("sv", "telefonen ringer, vänta", "motivation"),
+    ("sv", "oj, någon knackar på dörren", "motivation"),
+    ("sv", "Återkommer om motivationen", "motivation"),
+    ("en", "let's pause here, I need to check with my boss", None),
+    ("en", "let me finish this another day", None),
+    ("en", "hang on, phone ringing", "motivation"),
+    ("en", "I'd rather do the rest tomorrow", "motivation"),
+    ("en", "I'm off to lunch", "motivation"),
+)
 FIELDS = {2: "name", 4: "workplace", 5: "theme"}
 
 
@@ -152,3 +170,59 @@ async def test_an_address_that_is_not_known_by_heart_is_told_how_to_go_on(
     asked = await say(chat, *SUMMARY[:3], "Jag minns inte min e-postadress just nu")
     assert "gör inget att du inte vet" in asked.text
     assert field_of(asked) == "email"
+
+
+@pytest.mark.parametrize(("language", "text", "field"), PAUSES)
+async def test_an_interruption_is_no_essay(
+    house: House, language: Language, text: str, field: str | None
+) -> None:
+    chat = DirectChat(house, language)
+    await say(chat, *(MOTIVATION[language]))
+    seen = await chat.send(text)
+    assert (seen.asks and field_of(seen)) == field
+    shown = await chat.send({"sv": "visa mina svar", "en": "show my answers"}[language])
+    assert text not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Jag vill lära mig att pausa och reflektera"),
+        ("sv", "Jag vill lära mig att ta en paus"),
+        ("sv", "imorgon börjar jag som chef"),
+        ("sv", "Det får vänta har jag sagt i tio år, nu vill jag leda"),
+        ("sv", "Telefonen ringer hela dagarna och jag vill lära mig prioritera"),
+        ("sv", "Den första frågan jag alltid ställer mig är varför jag vill leda"),
+        ("sv", "Jag har bytt arbetsplats tre gånger och vill utvecklas"),
+        ("en", "I want to learn to pause and reflect"),
+        ("en", "I want to finish what I started as a team lead"),
+        ("en", "Phones ringing all day taught me to prioritise"),
+        ("en", "I have a new role and want to learn more about leading"),
+    ],
+)
+async def test_an_essay_that_speaks_of_pauses_is_kept_whole(
+    house: House, language: Language, text: str
+) -> None:
+    chat = DirectChat(house, language)
+    assert field_of(await say(chat, *MOTIVATION[language], text)) == "phone"
+    shown = await chat.send({"sv": "visa mina svar", "en": "show my answers"}[language])
+    assert text in shown.text
+
+
+@pytest.mark.parametrize(
+    ("language", "pause", "asked"),
+    [
+        ("sv", "pausa", "vad har jag svarat hittills?"),
+        ("sv", "spara till senare", "visa mina svar"),
+        ("en", "save for later", "what have I answered so far?"),
+    ],
+)
+async def test_the_answers_of_a_draft_that_was_left_are_shown(
+    house: House, language: Language, pause: str, asked: str
+) -> None:
+    chat = DirectChat(house, language)
+    shown = await say(chat, *OPEN[language][:4], pause, asked)
+    assert "anna.lindqvist@vasteras.se" in shown.text
+    assert shown.asks is None
+    going_on = await chat.send({"sv": "Fortsätt", "en": "Continue"}[language])
+    assert field_of(going_on) == "workplace"
