@@ -1,9 +1,12 @@
 """What people say once they have sent something: that it is wrong, that they cannot come, and how
 it stands."""
 
+from collections.abc import Mapping
+
 from dialogs.consent import asks
+from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
-from dialogs.messages import Reply
+from dialogs.messages import Language, Reply
 from dialogs.my_applications import MyApplications
 from dialogs.offered import names_of
 from dialogs.ports import Application
@@ -20,10 +23,17 @@ LONGEST = 14
 class Afterwards:
     """Takes such words of those who have sent something, where no form is open."""
 
-    def __init__(self, signup: Signup, mine: MyApplications, withdrawing: Withdrawing) -> None:
+    def __init__(
+        self,
+        signup: Signup,
+        mine: MyApplications,
+        withdrawing: Withdrawing,
+        ears: Mapping[Language, Ear],
+    ) -> None:
         self.signup = signup
         self.mine = mine
         self.withdrawing = withdrawing
+        self.ears = ears
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply; None for anything else, and where nothing has been sent."""
@@ -35,7 +45,8 @@ class Afterwards:
         also = self.wanted_too(exchange)
         if also and await self.talks_of_sent(exchange):
             return await self.signup.start(exchange, also)
-        if not self.may_mean_it(exchange):
+        otherwise = await self.tells_otherwise(exchange)
+        if not otherwise and not self.may_mean_it(exchange):
             return None
         sent = await self.mine.received(exchange)
         if not sent or (self.names_else(exchange, sent) and not takes_back):
@@ -46,9 +57,18 @@ class Afterwards:
         if takes_back or (not asking and exchange.heard.not_coming.hears(exchange.text)):
             return await self.withdrawing.withdraw(exchange)
         latest = max(sent, key=lambda one: one.submitted_at or one.updated_at)
-        programme = self.signup.programmes.get(latest.programme)
-        about = programme and await self.signup.questions.sent(exchange, Draft(programme, latest))
-        return about or (None if asking else await self.signup.amending.put_right(exchange))
+        return await self.looks_at(exchange, latest, wrong=otherwise)
+
+    async def looks_at(
+        self, exchange: Exchange, sent: Application, *, wrong: bool
+    ) -> Reply | None:
+        """What is asked of the form that was sent, or the change of what is `wrong` in it."""
+        programme = self.signup.programmes.get(sent.programme)
+        draft = Draft(programme, sent) if programme else None
+        about = await self.signup.questions.sent(exchange, draft) if draft else None
+        if about or asks(exchange, exchange.text):
+            return about
+        return await self.signup.amending.put_right(exchange, surely=wrong)
 
     def wanted_too(self, exchange: Exchange) -> str | None:
         """The programme in `and the managers' arena too, please`, where no more is said."""
@@ -65,6 +85,18 @@ class Afterwards:
         sent = await self.signup.just_sent(exchange)
         return sent is not None and sent.programme == exchange.state.topic
 
+    async def tells_otherwise(self, exchange: Exchange) -> bool:
+        """`Oops, I'm not a manager`: whether what has just been sent would have been refused."""
+        sent = await self.signup.just_sent(exchange)
+        supposes = self.ears[exchange.heard.language].asking.supposes(exchange.text)
+        if sent is None or sent.programme != exchange.state.topic:
+            return False
+        if supposes or "?" in exchange.text:
+            return False
+        draft = Draft(self.signup.programmes[sent.programme], sent)
+        told = self.signup.correcting.otherwise(exchange, draft)
+        return draft.having(told).broken_rule is not None
+
     def may_mean_it(self, exchange: Exchange) -> bool:
         """Whether a message has any of the words that count."""
         heard, text = exchange.heard, exchange.text
@@ -72,7 +104,11 @@ class Afterwards:
             return True
         if heard.checking.hears(text) or heard.work.moved_to(text):
             return True
-        if any(ear.hears(text) for ear in (heard.standing, heard.not_coming, heard.went_wrong)):
+        if (
+            heard.says_went_wrong(text)
+            or heard.standing.hears(text)
+            or heard.not_coming.hears(text)
+        ):
             return True
         return any(name in ASKED_OF_SENT for name, _ in heard.form_questions.find(text))
 

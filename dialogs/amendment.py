@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Vocabulary
+from knowledge.text import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class AmendmentEar:
     """Hears such wishes in the words of one language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        sent = sorted(vocabulary.sent_things, key=len, reverse=True)
-        self.sent_things = re.compile(rf"\b(?:{any_of(sent)})\b", re.IGNORECASE)
+        self.sent_things = re.compile(rf"\b(?:{any_of(vocabulary.sent_things)})\b", re.IGNORECASE)
         verbs, to = any_of(vocabulary.change_verbs), any_of(vocabulary.change_to)
+        small = set(vocabulary.amending.small) - set(vocabulary.amending.wrong)
+        self.small = re.compile(rf"^(?:(?:{any_of(small)})\b[\s,.!:–-]*)+", re.IGNORECASE)
         self.wish = re.compile(
             rf"(?<!\w)(?:{verbs})"
             rf"(?:\s+(?P<field>\S.{{0,60}}?)(?:\s+(?:{to})\s+(?P<value>.+?))?)?\s*[.!?]?$",
@@ -32,12 +34,11 @@ class AmendmentEar:
     def hear(self, text: str) -> Amendment | None:
         """The wish that a text is; None for any other text."""
         rest, named = self.sent_things.subn(" ", text)
-        match = self.wish.search(" ".join(rest.split()))
+        match = self.wish.search(" ".join(self.begun(rest).split()))
         if match is None or not (named or match.start() == 0):
             return None
         return Amendment(match["field"] or "", match["value"], bool(named))
 
-
-def any_of(phrases: tuple[str, ...] | list[str]) -> str:
-    """A pattern for one of several phrases."""
-    return "|".join(map(re.escape, phrases))
+    def begun(self, text: str) -> str:
+        """A text from where it really begins: without `actually`, `oh, wait`."""
+        return self.small.sub("", text.strip())

@@ -164,7 +164,7 @@ class Conversation:
         """What has to do with what a person has sent, and with what is stored of them."""
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.withdrawing = Withdrawing(self.mine, self.queue)
-        self.afterwards = Afterwards(self.signup, self.mine, self.withdrawing)
+        self.afterwards = Afterwards(self.signup, self.mine, self.withdrawing, self.eligible.ears)
         self.data = MyData(self.mine, knowledge)
 
     def prepare_rounds(self, knowledge: Knowledge) -> None:

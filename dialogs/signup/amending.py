@@ -64,13 +64,14 @@ class Amending:
         ]
         return await self.change(exchange, named) if named else None
 
-    async def put_right(self, exchange: Exchange) -> Reply | None:
+    async def put_right(self, exchange: Exchange, *, surely: bool = False) -> Reply | None:
         """`My e-mail is wrong, it should be ...`: begins the change; None where nothing is named.
 
-        Nothing holds until it has been confirmed, as with every change.
+        Nothing holds until it has been confirmed, as with every change. `surely` where it is known
+        that an answer is put right, whatever the words.
         """
         moved = exchange.heard.work.moved_to(exchange.text)
-        if not moved and not exchange.heard.went_wrong.hears(exchange.text):
+        if not (surely or moved or exchange.heard.says_went_wrong(exchange.text)):
             return None
         received = await self.received(exchange)
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
@@ -110,7 +111,10 @@ class Amending:
         return Heard("", new, unsaid) if new or unsaid else self.pointed_at(exchange, draft)
 
     def pointed_at(self, exchange: Exchange, draft: Draft) -> Heard | None:
-        """The same where the name of an answer just stands there, and its value behind."""
+        """The same where its place or its name just stands there, with the value behind."""
+        placed = self.changing.placed(exchange, draft)
+        if placed:
+            return Heard("", {}, [placed])
         words = exchange.heard.pack.programmes[draft.application.programme].fields
         for field in draft.fields:
             behind = behind_name(exchange.text, (words[field.id].label, *words[field.id].names))

@@ -47,7 +47,11 @@ class Changing:
 
         Strictly so where an essay may begin like that: `I want to change my way of leading`.
         """
+        placed = self.placed(exchange, draft)
+        if placed:
+            return self.steps.ask_for(exchange, draft, placed)
         heard = self.naming.hear(exchange, draft, asked, choosing=choosing)
+        heard = heard or self.naming.told_beside(exchange, draft, asked)
         removed = None if heard else await self.remove(exchange, draft)
         if heard or removed:
             return removed if heard is None else await self.by_name(exchange, draft, heard, asked)
@@ -93,6 +97,17 @@ class Changing:
         if field.required:
             return self.steps.ask_for(exchange, draft, field, exchange.say("signup.required"))
         return await self.saving.save(exchange, draft, field, "")
+
+    def placed(self, exchange: Exchange, draft: Draft) -> FormField | None:
+        """The given answer that is to be changed by its place: `the first question was wrong`."""
+        place = exchange.heard.wrong_place(exchange.text)
+        asked = self.steps.current(exchange, draft) if exchange.state.signup else None
+        if place is None or place > len(draft.fields):
+            return None
+        if place < 1:
+            return draft.field_before(asked.id if asked else None)
+        field = draft.fields[place - 1]
+        return field if draft.answered(field) else None
 
     def is_name(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether a message is the name of an answer and no more: `Chef i dag` tells nothing."""

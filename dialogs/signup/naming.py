@@ -83,7 +83,7 @@ class NamingEar:
         words = vocabulary.naming
         self.endings = any_of(words.endings) or "(?!)"
         small = {*vocabulary.amending.small, *vocabulary.yes, *vocabulary.hesitating}
-        small -= set(words.wrong)
+        small -= {*words.wrong, *words.said}  # `I have a new e-mail` begins with no yes
         self.small = frozenset(word for said in small for word in fold(said).split())
         began = any_of((*small, *words.joints, *words.notices))
         changes = any_of((*vocabulary.change_verbs, *words.adds))
@@ -99,6 +99,7 @@ class NamingEar:
             rf"(?<!\w)(?:{wrong})(?!\w)[\s.!]*\Z"
         )
         self.leaving_out = pattern(rf"(?<!\w)(?:{any_of(vocabulary.leaving_out)})(?!\w)[\s,:]*")
+        self.before_told = rf"(?:[,;.]?\s+(?:{any_of(words.joints)})|[,;.])\s+"
         self.joint = pattern(rf"(?<!\w)(?:{any_of(words.joints)})(?!\w)")
         pronoun = rf"(?:(?<!\w)(?:{any_of(words.pronouns)})\s+)?"
         self.tail = pattern(
@@ -189,6 +190,23 @@ class Naming:
         said = [(draft.fields[one.place], value) for one, value in taken]
         told = {field.id: value for field, value in said if not isinstance(value, Refused)}
         return Heard(before, told, [field for field, value in said if isinstance(value, Refused)])
+
+    def told_beside(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None
+    ) -> Heard | None:
+        """`Stadshuset och vill prata om stress`: a place or title, and another answer behind."""
+        if asked is None or asked.looks_like not in WORK or "?" in exchange.text:
+            return None
+        ear = self.ears[exchange.heard.language]
+        said = exchange.heard.pack.programmes[draft.application.programme].fields
+        for field in draft.fields:
+            told_by = any_of(said[field.id].told_by) or "(?!)"
+            parted = pattern(rf"(?P<before>.+?){ear.before_told}(?:{told_by})\s+(?P<value>.+)")
+            match = parted.fullmatch(exchange.text.strip())
+            value = self.saving.read(exchange, draft, field, match["value"]) if match else None
+            if match and value is not None and not isinstance(value, Refused):
+                return Heard(match["before"], {field.id: value}, ())
+        return None
 
     def named(self, exchange: Exchange, draft: Draft) -> tuple[list[FormField], str]:
         """The fields that a message names, and its other words."""

@@ -100,6 +100,8 @@ class FieldWords(FileForm):
     """What the words of the question mean, where they need it."""
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
+    told_by: tuple[Text, ...] = ()
+    """What may stand before its answer where another one comes first: `vill prata om`."""
     choices: Mapping[Name, Text] = {}
     also: Mapping[Name, tuple[Text, ...]] = {}
     """Other words for a choice, by its id."""

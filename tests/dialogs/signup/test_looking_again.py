@@ -45,6 +45,8 @@ async def test_what_the_themes_are_is_asked_of_the_sources(chat: DirectChat) -> 
         ("sv", "Skolkontoret och mitt tema är konflikter", "Förslag på tema: konflikter"),
         ("sv", "Skolkontoret, mitt tema är konflikter", "Förslag på tema: konflikter"),
         ("sv", "Skolkontoret, tema: konflikter", "Förslag på tema: konflikter"),
+        ("sv", "Skolkontoret och vill prata om konflikter", "Förslag på tema: konflikter"),
+        ("en", "Skolkontoret, and I'd like to talk about conflicts", "theme: conflicts"),
         ("en", "Skolkontoret and my theme is conflicts", "Suggested theme: conflicts"),
     ],
 )
@@ -166,3 +168,89 @@ async def test_it_is_a_no_where_it_was_asked_whether_to_withdraw(house: House) -
 @pytest.mark.parametrize("text", ["tema", "förslag på tema"])
 async def test_the_name_of_a_question_is_no_answer(chat: DirectChat, text: str) -> None:
     assert field_of(await say(chat, *SUMMARY[:-1], text)) == "theme"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("sv", "Första frågan var fel", "manager"),
+        ("sv", "svaret på fråga 3 blev fel", "email"),
+        ("en", "The first question was wrong", "manager"),
+        ("en", "the second answer is wrong", "name"),
+    ],
+)
+async def test_an_answer_is_changed_by_its_place(
+    house: House, language: Language, text: str, field: str
+) -> None:
+    chat = DirectChat(house, language)
+    assert field_of(await say(chat, *SUMMARIES[language][:4], text)) == field
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [("sv", "svaret på fråga 3 blev fel", "email"), ("en", "the second answer is wrong", "name")],
+)
+async def test_so_it_is_once_it_has_been_sent(
+    house: House, language: Language, text: str, field: str
+) -> None:
+    chat = DirectChat(house, language)
+    assert field_of(await say(chat, *SUMMARIES[language], YES[language], text)) == field
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "text"),
+    [
+        ("sv", "ändra arbetsplats i min anmälan", "jag har bytt mejl"),
+        ("sv", "ändra arbetsplats i min anmälan", "jag har fått ny mejladress"),
+        ("en", "change workplace in my registration", "my e-mail has changed"),
+        ("en", "change workplace in my registration", "I have a new email"),
+    ],
+)
+async def test_that_another_answer_has_changed_is_no_workplace(
+    house: House, language: Language, begin: str, text: str
+) -> None:
+    chat = DirectChat(house, language)
+    asked = await say(chat, *SUMMARIES[language], YES[language], begin, text)
+    assert field_of(asked) == "email"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "förresten, jag vill ändra min arbetsplats"),
+        ("sv", "oj, fel arbetsplats"),
+        ("en", "actually I want to change my workplace"),
+        ("en", "oops, wrong workplace"),
+    ],
+)
+async def test_a_change_after_the_receipt_may_begin_with_small_words(
+    house: House, language: Language, text: str
+) -> None:
+    chat = DirectChat(house, language)
+    asked = await say(chat, *SUMMARIES[language], YES[language], text)
+    assert field_of(asked) == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("sv", "oj, jag är inte chef", "dra tillbaka"),
+        ("en", "oops I'm not a manager", "withdraw"),
+        ("en", "wait, I'm actually not a manager", "withdraw"),
+    ],
+)
+async def test_what_would_have_been_refused_leads_to_the_way_to_withdraw(
+    house: House, language: Language, text: str, way: str
+) -> None:
+    chat = DirectChat(house, language)
+    told = await say(chat, *SUMMARIES[language], YES[language], text)
+    assert way in told.text
+    assert (await sent(house))["manager"] is True, "nothing is changed or withdrawn by it"
+
+
+@pytest.mark.parametrize("text", ["min kollega är inte chef", "om jag inte vore chef då"])
+async def test_what_is_told_of_others_or_supposed_changes_nothing(
+    chat: DirectChat, text: str
+) -> None:
+    told = await say(chat, *SUMMARY, "ja", text)
+    assert told.outcome is Outcome.ANSWER
