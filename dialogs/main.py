@@ -16,6 +16,7 @@ from dialogs.eligibility.onward import Onward
 from dialogs.exchange import Exchange
 from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
+from dialogs.items import Items
 from dialogs.language import Languages
 from dialogs.likely import Likely
 from dialogs.listing import Listing
@@ -117,8 +118,9 @@ class Conversation:
             personal(self.signup.look_aside),
             personal(self.afterwards.take),
             self.eligible.recall,
-            self.commands.take,
+            self.items.take,
             self.pointing.put_names,
+            self.commands.take,
             self.confirming.rules,
             self.combining.take,
             self.eligible.listen,
@@ -154,6 +156,7 @@ class Conversation:
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)
+        self.items = Items(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         ears, books = self.eligible.ears, self.languages.books
         self.listing = Listing(knowledge.programmes, self.answers, ears, books)

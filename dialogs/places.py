@@ -19,7 +19,7 @@ SHORT_NAME = 5
 
 def listed(exchange: Exchange) -> str | None:
     """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""
-    topics = exchange.state.listed
+    topics = counted(exchange)
     whole = without_small(exchange)
     number = exchange.heard.numbered.get(whole, 0)
     if 0 < number <= len(topics):
@@ -33,6 +33,19 @@ def listed(exchange: Exchange) -> str | None:
         if topics and (found := nth(topics, place)):
             return found
     return None
+
+
+def counted(exchange: Exchange) -> tuple[str, ...]:
+    """What a number counts: what was listed, else the class of the one that is talked of.
+
+    `And number four?`, after one of the four demands that were never listed.
+    """
+    state, pack = exchange.state, exchange.book.pack
+    topic = state.topic
+    if topic is None or topic in state.listed or topic in pack.programmes:
+        return state.listed
+    lists = (article.head.lists for article in pack.articles.values())
+    return next((listed for listed in lists if topic in listed), state.listed)
 
 
 def nth(topics: tuple[str, ...], place: int) -> str | None:
@@ -94,9 +107,9 @@ def at(exchange: Exchange, phrase: str, place: int) -> str | None:
     state = exchange.state
     if place in (OTHER, PAIR) and (second := other(exchange, phrase)):
         return second
-    if not state.listed:
+    if not counted(exchange) and len(state.recent) >= PAIR:
         exchange.remember(listed=tuple(reversed(state.recent)))
-    topics = exchange.state.listed
+    topics = counted(exchange)
     return nth(topics, place) if len(topics) >= PAIR else None
 
 
@@ -106,7 +119,10 @@ def without_small(exchange: Exchange) -> str:
     if heard.goes_on(exchange.text):
         said = said.removeprefix(heard.likewise.find(exchange.text)[0][1]).strip()
     ends = next((end for end in heard.afterwards if said.endswith(end)), "")
-    return said.removesuffix(ends)
+    left = said.removesuffix(ends).split()
+    while len(left) > 1 and left[-1] in heard.small_words:  # `number two again`
+        left.pop()
+    return " ".join(left)
 
 
 def other(exchange: Exchange, phrase: str) -> str | None:

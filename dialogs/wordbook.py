@@ -60,6 +60,7 @@ class Wordbook:
         self.listen_in_forms(pack.vocabulary)
         self.listen_for_turning_away(pack.vocabulary)
         self.listen_around_forms(pack.vocabulary)
+        self.listen_for_places(pack.vocabulary)
         self.listen_for_pointing(pack.vocabulary)
         self.listen_for_commands(pack.vocabulary)
         self.listen_for_contact(pack.vocabulary)
@@ -177,21 +178,33 @@ class Wordbook:
         self.signed_up = Listener({"passive": vocabulary.signing_up.passive})
         self.kin = Listener({"kin": self.pack.facts.kin})
 
+    def listen_for_places(self, vocabulary: Vocabulary) -> None:
+        """Ways to point at a place in what was listed, and what one of the things is called."""
+        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        self.numbered = numbered(vocabulary)
+        every_place = self.numbered | self.places
+        split = {tuple(phrase.split()): place for phrase, place in every_place.items()}
+        self.long_places = sorted(
+            ((phrase, place) for phrase, place in split.items() if len(phrase) > 1),
+            key=lambda item: -len(item[0]),
+        )
+        self.pointing_at = Listener({"place": map(" ".join, (p for p, _ in self.long_places))})
+        self.points_told = folded_words(vocabulary.points_told)
+        self.explaining = folded_words(self.pack.facets["what"].hints)
+        self.point_places = {
+            f"{point} {said}": int(n)
+            for point in self.points_told
+            for said, n in vocabulary.numbers.items()
+            if n == int(n)
+        }
+        self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
+
     def listen_for_pointing(self, vocabulary: Vocabulary) -> None:
         """Ways to point at what was talked of, without naming it."""
         self.earlier = Listener(vocabulary.earlier)
         self.returning = Listener({"return": vocabulary.returning})
         self.likewise = Listener({"likewise": vocabulary.likewise})
         self.afterwards = tuple(f" {fold(word)}" for word in vocabulary.afterwards)
-        self.places = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
-        split = {tuple(phrase.split()): place for phrase, place in self.places.items()}
-        self.long_places = sorted(
-            ((phrase, place) for phrase, place in split.items() if len(phrase) > 1),
-            key=lambda item: -len(item[0]),
-        )
-        self.pointing_at = Listener({"place": map(" ".join, (p for p, _ in self.long_places))})
-        self.numbered = numbered(vocabulary)
-        self.surely_other = {phrase for phrase, place in self.places.items() if place == 0}
         self.rejecting = Sayings({"reject": vocabulary.rejecting})
         self.declining = Listener({"none": vocabulary.none_of})
         self.which_of = Listener({"which": vocabulary.which_of})

@@ -310,6 +310,8 @@ class Vocabulary(FileForm):
     ordinals: Mapping[Text, int]
     number_leads: tuple[Text, ...]
     """What stands before the number of a choice: `nr`, `alternativ`."""
+    points_told: tuple[Text, ...]
+    """What one of the things that an answer lists is called: `the second point`."""
     none_of: tuple[Text, ...]
     """Ways to say that none of the choices is meant."""
     which_of: tuple[Text, ...]
