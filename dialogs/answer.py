@@ -283,6 +283,7 @@ class Answers:
             saying=None,
             listed=exchange.book.pack.articles[topic].head.lists or exchange.state.listed,
             recent=(topic, *earlier)[:REMEMBERED],
+            alike=(),
             candidates=(),
             question=None,
         )

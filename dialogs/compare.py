@@ -178,7 +178,7 @@ class Comparison:
         articles = [exchange.book.pack.articles[topic] for topic in topics]
         for topic in reversed(topics):
             self.answers.note(exchange, topic, facet)
-        exchange.remember(listed=topics)
+        exchange.remember(listed=topics, alike=topics)
         sources = dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
         notes = dict.fromkeys(self.answers.footnote(exchange, article) for article in articles)
         footnote = " ".join(notes)

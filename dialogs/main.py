@@ -181,7 +181,7 @@ class Conversation:
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
-        self.offered = Offered()
+        self.offered = Offered(self.signup.which)
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""

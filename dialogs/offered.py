@@ -1,5 +1,7 @@
 """A yes to what the last reply offered, or was advised: taken as if its button were pressed."""
 
+from collections.abc import Callable, Sequence
+
 from dialogs.consent import clear_answer, is_faint
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -11,20 +13,33 @@ LONGEST = 8
 class Offered:
     """Takes the one thing that was offered, or lets it be."""
 
+    def __init__(self, which: Callable[[Exchange, Sequence[str]], Reply]) -> None:
+        """`which` asks for which of several programmes a signup is to begin."""
+        self.which = which
+
     async def take(self, exchange: Exchange) -> Reply | None:
         """The message as the button that was offered; a word where it is turned down."""
         if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
             return None
-        advised, offer = self.advised(exchange) or self.listed(exchange), exchange.state.offer
+        advised, offer = self.advised(exchange), exchange.state.offer
+        if advised and exchange.state.alike:  # `that one`, where none was singled out
+            return self.which(exchange, exchange.state.alike)
+        advised = advised or self.listed(exchange)
         if advised:
             exchange.text, exchange.heard = advised, exchange.book
+        if not advised and (self.leaves(exchange) or (offer and clear_answer(exchange) is False)):
+            return exchange.reply(exchange.say("offered.left"), Outcome.SMALLTALK)
         if advised or not offer:
             return None
-        if clear_answer(exchange) is False:
-            return exchange.reply(exchange.say("offered.left"), Outcome.SMALLTALK)
         if self.accepts(exchange, offer):
             exchange.text, exchange.heard = offer, exchange.book
         return None
+
+    def leaves(self, exchange: Exchange) -> bool:
+        """`Then I'll leave it`, of what was talked of; a draft is another matter."""
+        heard, said = exchange.heard, exchange.heard.leaving_be.find(exchange.text)
+        talked = exchange.state.topic is not None and exchange.state.signup is None
+        return talked and bool(said) and heard.says_only(exchange.text, said, ())
 
     def advised(self, exchange: Exchange) -> str | None:
         """The wish for the programme that was advised, or is talked of: `ok, take it`."""

@@ -110,6 +110,8 @@ class ConversationState(BaseModel):
     """Topics offered as choices in the last reply."""
     listed: tuple[str, ...] = ()
     """Topics in the order in which they were listed last, for `the second one`."""
+    alike: tuple[str, ...] = ()
+    """Topics told of side by side in the last answer, of which none was singled out."""
     runners_up: tuple[str, ...] = ()
     """The topics that came after the answered one."""
     reason: Reason | None = None
@@ -140,5 +142,5 @@ class ConversationState(BaseModel):
     def topics(self) -> tuple[str, ...]:
         """Every topic that is remembered in one way or another."""
         single = (self.topic, self.first, self.reason.topic if self.reason else None)
-        lists = (*self.recent, *self.candidates, *self.listed, *self.runners_up)
+        lists = (*self.recent, *self.candidates, *self.listed, *self.alike, *self.runners_up)
         return (*(topic for topic in single if topic), *lists)

@@ -75,7 +75,7 @@ class Together:
         question = exchange.heard.reader.read(exchange.text)
         facet = question.facet or exchange.state.question
         replies = [self.answers.give(exchange, topic, facet) for topic in topics]
-        exchange.remember(listed=topics)
+        exchange.remember(listed=topics, alike=topics)
         joined = replies[0]
         for reply in replies[1:]:
             joined = joined.joined_with(reply)

@@ -183,8 +183,9 @@ class Wishes:
         described = self.described(exchange)
         if described:
             return [described]
+        alike = [one for one in exchange.state.alike if one in known]
         if topic in known and self.leans(exchange):
-            return [topic]
+            return alike or [topic]
         likely = None if self.says_no_more(exchange) else self.likely(exchange)
         if likely:
             return [likely]

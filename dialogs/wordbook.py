@@ -106,6 +106,7 @@ class Wordbook:
         self.likewise_of_me = Listener({str(k): v for k, v in vocabulary.likewise_of_me.items()})
         picking = vocabulary.picking
         self.picking = Listener({"plainly": picking.plainly, "instead": picking.instead})
+        self.leaving_be = Listener({"leave": vocabulary.leaving_be})
         self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
 
     def listen_in_forms(self, vocabulary: Vocabulary) -> None:

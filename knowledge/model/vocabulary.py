@@ -335,6 +335,8 @@ class Vocabulary(FileForm):
     going_further: Mapping[Literal["after", "besides", "process"], tuple[Text, ...]]
     """Ways to ask what there is after what was advised, or besides it, or only how it goes on."""
     picking: PickingWords
+    leaving_be: tuple[Text, ...]
+    """Ways to leave be what was talked of: `I'll leave it, then`."""
     named_things: NamedThings
     listing: ListingWords
     among: tuple[Text, ...]

@@ -104,3 +104,54 @@ async def test_of_both_one_is_begun_and_the_other_named(
         reply = await talk.say(wish)
         assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "chefsarenan")
         assert other in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "taking"),
+    [
+        (["jämför mentor och ledarskapsprogrammet", "vilken är längst?"], "den tar jag"),
+        (["jämför mentor och ledarskapsprogrammet"], "anmäl mig till den"),
+        (["compare mentor and leadership programme", "which is longer?"], "I'll take that one"),
+    ],
+)
+async def test_where_none_was_singled_out_it_is_asked_which(
+    before: list[str], taking: str
+) -> None:
+    async with Talk() as talk:
+        for text in before:
+            await talk.say(text)
+        reply = await talk.say(taking)
+        assert (reply.outcome, len(reply.choices)) == (Outcome.CLARIFY, 2)
+        chosen = await talk.say(reply.choices[1])
+        assert (chosen.outcome, chosen.topic) == (Outcome.SIGNUP, "ledarskapsprogrammet")
+
+
+@pytest.mark.parametrize(
+    ("before", "taking", "topic"),
+    [
+        ("vad är chefsarenan?", "den tar jag", "chefsarenan"),
+        ("vilket går oftare, aspirantprogrammet eller högre?", "den tar jag", "aspirantprogrammet"),
+        ("what is Chefsarenan?", "I'd go for that", "chefsarenan"),
+    ],
+)
+async def test_the_one_that_was_told_of_is_taken(before: str, taking: str, topic: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(taking)
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, topic)
+
+
+@pytest.mark.parametrize(
+    ("before", "leaving"),
+    [
+        ("Vem är mentorprogrammet för?", "nä då får det vara"),
+        ("Hur länge håller ledarskapsprogrammet på?", "nej då struntar jag i det"),
+        ("How long is the leadership programme?", "I'll leave it then"),
+        ("How long is the leadership programme?", "ok, I'll pass"),
+    ],
+)
+async def test_what_was_told_of_can_be_left(before: str, leaving: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(leaving)
+        assert reply.text.startswith(("Okej, då låter vi det vara", "Okay, then we leave it"))
