@@ -10,6 +10,7 @@ from dialogs.combining import Combining
 from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
 from dialogs.confirming import Confirming
+from dialogs.described import Described
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.eligibility.onward import Onward
@@ -129,6 +130,7 @@ class Conversation:
             self.listing.take,
             self.measure.take,
             self.naming.take,
+            self.described.take,
             self.saying.take,
             self.familiar.take,
             self.advisor.take,
@@ -151,6 +153,7 @@ class Conversation:
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
         self.naming = Naming(self.answers, self.languages.books)
+        self.described = Described(self.answers, self.languages.books)
         self.confirming = Confirming(self.answers, self.eligible.ears)
         self.combining = Combining(self.answers, knowledge.programmes.keys())
         self.saying = Saying(knowledge, self.answers)

@@ -13,9 +13,10 @@ from dialogs.eligibility.lengths import Length, plain
 from dialogs.putting import AUDIENCE, BODY, EMPLOYMENT, YEARS, Form, Put, Putting
 from dialogs.recognise import Recogniser
 from knowledge.model import Article, LanguagePack
-from knowledge.text import fold
+from knowledge.text import fold, without
 
-WHAT, WHO, HOW_LONG = "what", "who", "how_long"
+WHAT, WHO, HOW_LONG, HOW_OFTEN = "what", "who", "how_long", "how_often"
+FREQUENCY = "frequency"
 NEAR = 1.5
 """Months by which two durations may differ and be the same."""
 NAMED_IN_PART = ("areas",)
@@ -135,6 +136,26 @@ class Premises:
     def puts(self, question: str) -> bool:
         """Whether a question has the form of one that puts something as so."""
         return self.putting.form(question) is not None
+
+    def figure(self, text: str) -> tuple[str, frozenset[str]] | None:
+        """Whether a text tells how often or how long something is, and its words beside that."""
+        claim, lengths = self.putting.claim(text), self.putting.lengths.find(plain(text))
+        if FREQUENCY not in claim.values and not lengths:
+            return None
+        facet = HOW_OFTEN if FREQUENCY in claim.values else HOW_LONG
+        return facet, frozenset(self.putting.beside(text, without(text, claim.phrases).split()))
+
+    def recurs(self, topic: str, text: str) -> bool:
+        """Whether a topic is held as often as a text tells."""
+        told = self.told[topic].get(FREQUENCY)
+        return told is not None and self.putting.claim(text).values.get(FREQUENCY) == told.values
+
+    def lasts(self, topic: str, text: str) -> bool:
+        """Whether a topic lasts as long as a text tells."""
+        lasting, lengths = self.lasting.get(topic), self.putting.lengths.find(plain(text))
+        if lasting is None or lasting.is_condition or not lengths:
+            return False
+        return all(matches(length, lasting.months) for length in lengths)
 
     def weigh(self, question: str, topic: str, *, goes_on: bool = False) -> Premise | None:
         """Whether what a question puts as so of a topic is so; None where it puts nothing.

@@ -214,6 +214,7 @@ class Wordbook:
         self.something_else = Listener({"else": vocabulary.something_else})
         self.one_of = Listener({"one": vocabulary.one_of})
         self.both = Listener({"both": vocabulary.both})
+        self.in_clause = folded_words(vocabulary.named_things.in_clause)
         self.describing = Listener({"one": vocabulary.describing})
         self.asking_words = Listener({"asking": vocabulary.opening_questions})
         self.oneself = frozenset(vocabulary.oneself)

@@ -206,6 +206,12 @@ class NamedThings(FileForm):
     """What stands behind what is said of it: `called`."""
     otherwise: tuple[Text, ...]
     """What makes it the name of a person that is asked for, or what is needed to become one."""
+    described: tuple[Text, ...]
+    """The thing, where a clause behind it tells which one it is: `the programme that ...`."""
+    joins: tuple[Text, ...]
+    """What joins that clause to it."""
+    in_clause: tuple[Text, ...]
+    """Words of such a clause beside how often, or how long."""
 
 
 class ListingWords(FileForm):

@@ -130,7 +130,11 @@ async def test_where_none_was_singled_out_it_is_asked_which(
     ("before", "taking", "topic"),
     [
         ("vad är chefsarenan?", "den tar jag", "chefsarenan"),
-        ("vilket går oftare, aspirantprogrammet eller högre?", "den tar jag", "aspirantprogrammet"),
+        (
+            "vilket går oftare, aspirantprogrammet eller högre?",
+            "den tar jag",
+            "aspirantprogrammet",
+        ),
         ("what is Chefsarenan?", "I'd go for that", "chefsarenan"),
     ],
 )
