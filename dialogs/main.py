@@ -132,6 +132,7 @@ class Conversation:
             self.naming.take,
             self.described.take,
             self.saying.take,
+            self.advisor.choose,
             self.familiar.take,
             self.advisor.take,
             self.may_join,

@@ -13,7 +13,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.state import Advice
 from dialogs.wordbook import left_over
-from knowledge.classifier.examples import ANSWER, CHOOSE, GAP, JOIN, OFF, SIGNUP
+from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
 from knowledge.text import words
 
@@ -33,6 +33,8 @@ AIMED = 0.8
 """What a programme gains by being for just what the person wants."""
 HIGHER = 0.5
 """What one loses that is for a higher level, where the person says nothing of that."""
+MAY_CHOOSE = 0.2
+"""Share of a wish for advice that names some of which one is to be chosen, for somebody."""
 OF_ONE = 0.85
 """Share from which a message wishes to join the programme talked of."""
 JOINS = 0.55
@@ -56,6 +58,10 @@ class Advisor:
         self.programmes = knowledge.programmes
         self.ears = ears
         self.suggestions = Suggestions(knowledge.programmes, answers)
+
+    async def choose(self, exchange: Exchange) -> Reply | None:
+        """Which of several named programmes suits somebody of whom something is told."""
+        return self.go_on(exchange, starts=True) if self.chooses_among(exchange) else None
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
@@ -231,12 +237,16 @@ class Advisor:
         return tuple(topic for topic in topics if topic in self.programmes)
 
     def chooses_among(self, exchange: Exchange) -> bool:
-        """`I became a manager in May. X or Y?`: which of those named is for the speaker."""
-        heard, named = exchange.heard, self.named(exchange)
-        if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(exchange.text):
+        """`I became a manager in May. X or Y?`, `X or Y for somebody with three years?`"""
+        heard, text, named = exchange.heard, exchange.text, self.named(exchange)
+        if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(text):
             return False
-        told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
-        return told.decides and heard.is_of_oneself(exchange.text)
+        told = self.ears[heard.language].facts.read(text, exchange.today)
+        chooses = heard.choosing.hears(text) or heard.best_for.hears(text)
+        shares = exchange.guess.intent
+        likely = shares.get(CHOOSE, 0.0) + shares.get(COMPARE, 0.0) >= MAY_CHOOSE
+        stands = told.since is not None or bool(told.new)  # not `X or Y for non-managers?`
+        return told.decides and (heard.is_of_oneself(text) or chooses or (likely and stands))
 
     def settles(self, exchange: Exchange) -> bool:
         """`And the winner is?`, of two that were compared."""
@@ -249,7 +259,7 @@ class Advisor:
         heard = exchange.heard
         asking = heard.reader.asking(exchange.text)
         ear = self.ears[heard.language]
-        if self.chooses_among(exchange) or self.settles(exchange):
+        if self.settles(exchange):
             return True
         if self.asks_what_else(exchange, asking):
             return True

@@ -159,3 +159,31 @@ async def test_what_was_told_of_can_be_left(before: str, leaving: str) -> None:
         await talk.say(before)
         reply = await talk.say(leaving)
         assert reply.text.startswith(("Okej, då låter vi det vara", "Okay, then we leave it"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mentor eller ledarskapsprogrammet, vad passar en chef med två år på nacken bäst?",
+        "Mentor eller ledarskapsprogrammet för någon som varit chef i tre år?",
+        "Leadership Programme or mentor - what fits someone with 3 years as manager?",
+        "Which is better for an experienced manager, mentor or the leadership programme?",
+    ],
+)
+async def test_a_choice_of_two_for_somebody_is_advised_on(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert {"mentorprogrammet", "ledarskapsprogrammet"} <= set(reply.topics)
+        assert reply.text.startswith(("Jag tror att", "I think"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mentor eller ledarskapsprogrammet?",
+        "Vilket är längst, mentorprogrammet eller ledarskapsprogrammet?",
+    ],
+)
+async def test_a_choice_for_nobody_is_not(question: str) -> None:
+    async with Talk() as talk:
+        assert not (await talk.say(question)).text.startswith("Jag tror att")
