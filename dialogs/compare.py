@@ -47,16 +47,17 @@ class Comparison:
         lacking = all(guess.get(GAP, 0.0) >= SURELY_LACKING for guess in guesses)
         if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`
             return None
-        return self.within(exchange) or self.of(exchange)
+        return self.of(exchange)
 
     def within(self, exchange: Exchange) -> Reply | None:
         """What one article tells apart itself: `a policy and a guideline`."""
         stem = exchange.heard.finder.index.terms.stem
         said = set(map(stem, words(exchange.text)))
+        named = set(exchange.heard.finder.names.exactly(exchange.text))
         for article in exchange.heard.pack.articles.values():
             kinds = said.intersection(map(stem, article.head.kinds))
             fewest = 1 if exchange.state.topic == article.id else FEWEST
-            if len(kinds) >= fewest:
+            if len(kinds) >= fewest and len(named - {article.id}) < FEWEST:
                 return self.answers.give(exchange, article.id, CONTENT)
         return None
 
@@ -80,6 +81,9 @@ class Comparison:
 
     def of(self, exchange: Exchange) -> Reply | None:
         """The comparison of what a message that asks for one is about; None if that is unclear."""
+        kinds = self.within(exchange)
+        if kinds:
+            return kinds
         topics = self.topics(exchange)
         return self.compare(exchange, topics[:MOST_TOPICS]) if len(topics) >= FEWEST else None
 

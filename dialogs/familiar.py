@@ -46,6 +46,8 @@ class Familiar:
             return None  # `can I register someone else`
         if exchange.state.facet and named_likewise(exchange):
             return None  # `and the breakfasts?`, of what was asked last
+        if exchange.state.listed and exchange.heard.among.hears(exchange.text):
+            return None  # `which of them is led by the city director?`
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
             return None

@@ -6,13 +6,15 @@ is another matter: that is no thing to join.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from dialogs.answer import Answers
+from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.opinion import FACET_GAIN
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, GAP, JOIN, SIGNUP
+from knowledge.classifier.model import Shares
 from knowledge.model import Article, NamedThings
 from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, words
@@ -121,8 +123,11 @@ class Naming:
     def named(self, exchange: Exchange, topic: str, description: str) -> Reply | None:
         """The name, then what of the topic fits the description."""
         question, before = exchange.heard.reader.read(description), exchange.state
-        sections = exchange.heard.pack.articles[topic].sections
-        shares = exchange.guess.facet_among(sections)
+        article = exchange.heard.pack.articles[topic]
+        shares = exchange.guess.facet_among(article.sections)
+        proof = None if question.certain else self.proving(exchange, article, description, shares)
+        if proof:  # what it says of the thing, not what others ask who say the like
+            question = replace(question, facet=proof, certain=True)
         facet = question.facet or max(shares, key=lambda name: shares[name], default=None)
         near = {name: FACET_GAIN * share for name, share in shares.items()}
         reply = self.answers.give(exchange, topic, facet, question, near=near, named=True)
@@ -130,6 +135,25 @@ class Naming:
             return reply
         exchange.state = before
         return None
+
+    def proving(
+        self, exchange: Exchange, article: Article, description: str, shares: Shares
+    ) -> str | None:
+        """The section that tells most of a description, or is asked for so; None where none is."""
+        aspects, head = exchange.heard.finder.aspects, article.head
+        small, stem = aspects.common.union(fold(head.title).split()), aspects.terms.stem
+        asked = {stem(word) for word in words(description) if fold(word) not in small}
+
+        def shared(text: str) -> int:
+            return len(asked.intersection(map(stem, words(text))))
+
+        fits = {
+            name: (shared(text), shared(" ".join(head.questions.get(name, ()))))
+            for name, text in article.sections.items()
+            if name != WHAT
+        }
+        best = max(fits, key=lambda name: (*fits[name], shares[name]), default=None)
+        return best if best and any(fits[best]) else None
 
     def kind(self, exchange: Exchange, topic: str, description: str) -> Reply | None:
         """The kinds that an article tells apart: `which document sets out concrete measures?`."""

@@ -42,13 +42,17 @@ class Together:
         if len(topics) > MOST:  # of a long list, the two that have just been talked of
             recent = exchange.state.recent[:FEWEST]
             topics = recent if len(recent) == FEWEST and set(recent) <= set(topics) else ()
-        if not topics:
-            return None
-        if heard.both.hears(text) or self.of_them(exchange):
+        return self.described(exchange, topics) or self.of(exchange, topics)
+
+    def of(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
+        """What is asked of all of a few topics, or of the one of them that fits."""
+        heard, text = exchange.heard, exchange.text
+        if topics and (heard.both.hears(text) or self.of_them(exchange)):
             return self.all(exchange, topics)
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         lacking = any(g.get(GAP, 0.0) >= SURE for g in guesses)  # `... if I break one of them?`
-        return self.one(exchange, topics) if heard.among.hears(text) and not lacking else None
+        one = topics and heard.among.hears(text) and not lacking
+        return self.one(exchange, topics) if one else None
 
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """Two or three topics of which one and the same thing is asked, by their names."""
@@ -80,6 +84,16 @@ class Together:
         for reply in replies[1:]:
             joined = joined.joined_with(reply)
         return joined
+
+    def described(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
+        """The one that alone does what `which of them` says: `run with other municipalities`."""
+        if not exchange.heard.among.hears(exchange.text):
+            return None
+        topic = self.naming.described(exchange, exchange.text, topics)
+        reply = self.naming.named(exchange, topic, exchange.text) if topic else None
+        if reply:
+            exchange.remember(listed=topics)
+        return reply
 
     def one(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
         """The one that a message describes; all of them, where a fact is to tell which."""

@@ -12,6 +12,8 @@ NAMED = [
     ("Which programme aims at exchange between administrations?", "It is Mentorprogrammet"),
     ("What's the course for future managers called?", "Aspirantprogrammet"),
     ("Which one is for people who do not manage anyone yet?", "It is Aspirantprogrammet"),
+    ("Which one is run together with other municipalities?", "It is Högre chefsprogrammet"),
+    ("Vilka av träffarna är till för att nätverka?", "Det är Temafrukostar."),
     ("Which kind of document ensures correct handling?", "A guideline (riktlinje) makes"),
 ]
 
@@ -44,3 +46,36 @@ async def test_the_name_of_a_person_is_no_name_of_a_thing(question: str) -> None
 async def test_what_is_needed_or_advised_is_not_answered_with_a_name(question: str) -> None:
     async with Talk() as talk:
         assert not (await talk.say(question)).text.startswith("Det är")
+
+
+OF_THEM = [
+    (
+        "jämför ledarskapsprogrammet och högre chefsprogrammet",
+        "vilket av dem går tillsammans med andra kommuner?",
+        "Det är Högre chefsprogrammet. Tillsammans med",
+    ),
+    (
+        "jämför ledarskapsprogrammet och chefsarenan",
+        "vilken av dem leds av stadsdirektören?",
+        "Det är Chefsarenan. Stadsdirektören bjuder in",
+    ),
+    (
+        "jämför mentor och chefsarenan",
+        "vilket av dem kräver fast tjänst?",
+        "Det är Mentorprogrammet. Du ska ha arbetat",
+    ),
+    (
+        "compare mentor and the higher managers programme",
+        "which of them is run with other municipalities?",
+        "It is Högre chefsprogrammet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "question", "begins"), OF_THEM)
+async def test_the_one_of_those_compared_by_what_is_said_of_it(
+    before: str, question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(question)).text.startswith(begins)

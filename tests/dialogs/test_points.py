@@ -124,3 +124,23 @@ async def test_yes_comes_first_where_just_that_point_is_asked_for(
 ) -> None:
     async with Talk() as talk:
         assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do a program and a policy differ?",
+        "What separates an action plan from a programme in the city's documents?",
+    ],
+)
+async def test_kinds_are_compared_by_what_the_article_says_of_them(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.topics == ("styrdokument",)
+        assert "A programme (program) expresses core values" in reply.text
+
+
+async def test_topics_that_are_named_are_no_kinds_of_documents() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("How does the leadership policy differ from the mentor programme?")
+        assert reply.topics == ("ledarpolicy", "mentorprogrammet")
