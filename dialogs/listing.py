@@ -65,6 +65,8 @@ class Wanted:
     """`The other`, before a word for them."""
     listed: bool
     """Whether it asks what there is of that kind: `which courses`."""
+    which: bool
+    """Whether it asks `which`, without a word for the things."""
     points: bool
     """Whether it points at what was talked of besides: `what kind of training is it`."""
     left: frozenset[str]
@@ -97,6 +99,7 @@ class ListingEar:
             others="others" in names,
             other="other" in names,
             listed=self.asks_what_there_is(text, found),
+            which=names[:1] == ["asks"] and not kinds,
             points=self.pointers.hears(" ".join(left_over(text, found))),
             left=frozenset(left_over(text, found) - self.small),
         )
@@ -173,15 +176,21 @@ class Listing:
         return day and (ear.asking.supposes(text) or ear.asking.puts_instead(text))
 
     def similar(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
-        """`Something like that for managers?`, `and for top managers?`, after a programme."""
+        """`Something like that for managers?`, `and for top managers?`, after a programme.
+
+        After all of them also `which are for new managers?`
+        """
         topic, audience = exchange.state.topic or "", wanted.audience
         if topic not in (*self.programmes, OVERVIEW) or audience is None or wanted.left:
             return None
         for_others = topic == OVERVIEW or audience in GOING_ON
-        goes_on = exchange.heard.goes_on(exchange.text) and for_others
+        of_all = topic == OVERVIEW and wanted.which
+        goes_on = of_all or (exchange.heard.goes_on(exchange.text) and for_others)
         if not (wanted.like or (goes_on and not self.is_for(topic, audience))):
             return None
         fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
+        if of_all and len(fitting) == 1:
+            return self.lines(exchange, OVERVIEW, fitting, wanted)  # they are still talked of all
         return self.give(exchange, OVERVIEW, tuple(t for t in fitting if t != topic), wanted)
 
     def what_there_is(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
@@ -237,9 +246,21 @@ class Listing:
         """The list, with a line for each; one alone is told in full."""
         if len(topics) <= 1:
             return self.answers.give(exchange, topics[0]) if topics else None
+        return self.lines(exchange, whole, topics, wanted, beside)
+
+    def lines(
+        self,
+        exchange: Exchange,
+        whole: str,
+        topics: tuple[str, ...],
+        wanted: Wanted,
+        beside: str | None = None,
+    ) -> Reply:
+        """A line for each of them, in the name of the article on all."""
         pack = exchange.book.pack
         self.answers.note(exchange, whole, CONTENT)
-        exchange.remember(listed=topics, advice=self.advice(topics, wanted.audience))
+        if len(topics) > 1:
+            exchange.remember(listed=topics, advice=self.advice(topics, wanted.audience))
         opening = self.opening(exchange, wanted, beside)
         heads = {topic: pack.articles[topic].head for topic in topics}
         lines = (

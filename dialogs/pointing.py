@@ -116,7 +116,7 @@ class Pointing:
         shared = heard.groups.meant(piece, subject).topics
         found = heard.finder.find(piece, subject=subject)
         likely = [c.topic for c in found.candidates if c.confidence >= SURE]
-        return next((topic for topic in recent if topic in shared), None) or next(
+        return next((topic for topic in shared if topic in recent), None) or next(
             (topic for topic in likely if topic in recent), None
         )
 

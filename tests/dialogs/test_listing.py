@@ -105,3 +105,28 @@ async def test_what_points_back_asks_for_no_list(before: str, question: str, top
     async with Talk() as talk:
         await talk.say(before)
         assert (await talk.say(question)).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "of"),
+    [
+        ("Vilka program finns?", "vilka är för nya chefer?", "Chefsintroduktion:"),
+        ("What programmes are there?", "which are for new managers?", "Chefsintroduktion ("),
+    ],
+)
+async def test_those_of_all_that_are_for_somebody(before: str, question: str, of: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        lines = (await talk.say(question)).text.splitlines()
+        assert lines[1].startswith(f"- {of}")
+        assert not any("Aspirant" in line for line in lines)
+
+
+@pytest.mark.parametrize("question", ["which ones not for managers", "which is for non-managers?"])
+async def test_after_the_one_of_all_for_somebody_all_are_still_talked_of(question: str) -> None:
+    async with Talk() as talk:
+        await talk.say("What programmes are there?")
+        reply = await talk.say(question)
+        assert reply.topic == "program-oversikt"
+        assert "- Aspirantprogrammet" in reply.text
+        assert "Mentorprogrammet" not in reply.text

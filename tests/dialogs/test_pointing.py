@@ -69,3 +69,17 @@ async def test_only_what_stands_for_a_name_becomes_one(
     found = places.with_name(exchange)
     assert (found is not None) == named
     assert found is None or "Ledarskapsprogrammet" in found
+
+
+async def test_of_two_with_a_word_in_common_the_one_that_it_rather_means_is_returned_to(
+    chat: DirectChat,
+) -> None:
+    for text in ("när antogs ledarpolicyn?", "vad är en policy?", "vad är Chefsarenan?"):
+        await chat.send(text)
+    heard = await chat.send("tillbaka till policyn, vem är den för?")
+    assert heard.topic == "ledarpolicy"
+
+
+async def test_what_happens_there_is_what_it_contains(chat: DirectChat) -> None:
+    heard = await chat.send("vad händer i ledarskapsprogrammet?")
+    assert heard.text.startswith("Ledarskapsprogrammet är byggt av olika moduler")
