@@ -52,10 +52,11 @@ class Answers:
         `named` puts the name of the topic first, for those who ask what it is called; `beside`
         is whether it stands under an answer on the same topic.
         """
-        topic = self.telling(exchange, topic, facet)
+        said = question.text if question else exchange.text
+        topic = self.telling(exchange, topic, facet, said)
         article = exchange.book.pack.articles[topic]
         asked = article.head.also.get(facet, facet) if facet else None
-        premise = held(exchange, topic, question.text if question else exchange.text)
+        premise = held(exchange, topic, said)
         if premise:
             return self.confirm(exchange, article, premise, asked, question)
         self.note(exchange, topic, facet or WHAT)
@@ -66,7 +67,6 @@ class Answers:
         if not lacking:
             section = self.section(exchange, topic, facet, question, near)
         point = self.point(exchange, topic, section, question)
-        said = question.text if question else exchange.text
         if facet and lacking and not (point and self.may_answer(exchange, topic, facet, said)):
             return self.missing(exchange, article, facet, said, beside=beside)
         fact = point or article.sections[section]
@@ -152,9 +152,15 @@ class Answers:
         holds = heard.points.holds(topic, heard.reader.begun(said))
         return f"{exchange.say('answer.so')} {fact}" if holds else fact
 
-    def telling(self, exchange: Exchange, topic: str, facet: str | None) -> str:
-        """The topic, or the document that it stands in where that is what was adopted."""
+    def telling(self, exchange: Exchange, topic: str, facet: str | None, said: str) -> str:
+        """The topic, or the document that it stands in where that is what was adopted.
+
+        Of what one topic alone speaks of (`who is the city director?`), that one.
+        """
         articles = exchange.book.pack.articles
+        only = exchange.heard.gaps.of(facet, said) if facet else None
+        if only and only in articles:
+            return only
         article = articles[topic]
         whole = None if article.is_outline else self.document(article).article
         if facet != ADOPTED or whole is None or ADOPTED in article.sections:

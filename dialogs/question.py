@@ -62,7 +62,8 @@ class Questions:
     def told_alike(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """Several topics that would be answered by the same one: `who adopted the policy?`."""
         facet, topics = resolved.facet, resolved.topics
-        told = {self.answers.telling(exchange, topic, facet) for topic in topics}
+        said = resolved.question.text
+        told = {self.answers.telling(exchange, topic, facet, said) for topic in topics}
         if resolved.kind is not Kind.SEVERAL or len(told) != 1:
             return resolved
         return replace(resolved, kind=Kind.TOPIC, topics=tuple(told))

@@ -128,6 +128,11 @@ def facets(knowledge: Knowledge) -> Iterator[Fault]:
     for pack in packs(knowledge):
         for name, facet in pack.facets.items():
             yield from one_facet(f"{pack.language}/facets.yaml", name, facet, pack.facets)
+            for detail, one in facet.in_detail.items():
+                if one.topic and one.topic not in pack.articles:
+                    place = f"{name}.in_detail.{detail}.topic"
+                    message = f"unknown topic {one.topic!r}"
+                    yield Fault(f"{pack.language}/facets.yaml", place, message)
 
 
 def one_facet(file: str, name: str, facet: Facet, known: Mapping[str, Facet]) -> Iterator[Fault]:

@@ -25,6 +25,11 @@ class Gaps:
                 return name, found[0][0]
         return facet, None
 
+    def of(self, facet: str, text: str) -> str | None:
+        """The one topic that speaks of what is asked for, whatever was talked of before."""
+        name, detail = self.closest(facet, text)
+        return self.facets[name].in_detail[detail].topic if detail else None
+
     def missing(self, facet: str, detail: str | None, topic: str) -> str:
         """That the sources do not tell it of a topic, called as in the middle of a sentence."""
         form = self.facets[facet]

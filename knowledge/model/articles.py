@@ -89,6 +89,8 @@ class Detail(FileForm):
     words: tuple[Text, ...]
     missing: Text
     """What to say then; it may have the place {topic}."""
+    topic: Slug | None = None
+    """The one topic that speaks of it, whatever was talked of before."""
 
 
 class Facet(FileForm):

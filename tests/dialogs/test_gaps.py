@@ -119,3 +119,20 @@ async def test_when_the_next_one_begins_asks_which(question: str) -> None:
         assert reply.outcome is Outcome.CLARIFY
         assert {"Mentorprogrammet", "Chefsarenan"} <= {c.split(" (")[0] for c in reply.choices}
         assert (await talk.say("2")).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "goes_on"),
+    [
+        ("How do I contact the city?", "who is the city director?", "what does she do?"),
+        ("Vad är mentorprogrammet?", "vem är stadsdirektör?", "vad gör hon för cheferna?"),
+    ],
+)
+async def test_what_one_topic_speaks_of_is_of_that_one_whatever_was_talked_of(
+    before: str, question: str, goes_on: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        asked = await talk.say(question)
+        assert (asked.outcome, asked.topic) == (Outcome.UNKNOWN, "chefsarenan")
+        assert (await talk.say(goes_on)).topic == "chefsarenan"

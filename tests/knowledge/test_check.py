@@ -233,6 +233,12 @@ BROKEN = {
         "missing: Mina källor anger inga klockslag för {title}.",
         ["sv/facets.yaml: dates.in_detail.clock: can have no place but {topic}"],
     ),
+    "a gap that an unknown topic speaks of": (
+        "sv/facets.yaml",
+        "      topic: chefsarenan",
+        "      topic: direktoren",
+        ["sv/facets.yaml: people.in_detail.city_director.topic: unknown topic 'direktoren'"],
+    ),
     "no front matter": (
         ONE,
         "---\n",
