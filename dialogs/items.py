@@ -31,7 +31,10 @@ class Items:
     async def take(self, exchange: Exchange) -> Reply | None:
         """That thing; None where none is pointed at, or where topics are what is counted."""
         article = exchange.book.pack.articles.get(exchange.state.topic or "")
+        heard, text = exchange.heard, exchange.text
         if article is None or article.head.lists or waits(exchange):
+            return None
+        if heard.earlier.hears(text) or heard.returning.hears(text):  # `back to the former`
             return None
         items = tuple(ITEM.findall(article.sections.get(CONTENT, "")))
         pointed = self.place(exchange) if len(items) >= FEWEST else None

@@ -120,8 +120,9 @@ def without_small(exchange: Exchange) -> str:
         said = said.removeprefix(heard.likewise.find(exchange.text)[0][1]).strip()
     ends = next((end for end in heard.afterwards if said.endswith(end)), "")
     left = said.removesuffix(ends).split()
-    while len(left) > 1 and left[-1] in heard.small_words:  # `number two again`
-        left.pop()
+    places = heard.numbered | heard.places
+    while len(left) > 1 and left[-1] in heard.small_words and " ".join(left) not in places:
+        left.pop()  # `number two again`
     return " ".join(left)
 
 

@@ -87,7 +87,9 @@ class Together:
 
     def described(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
         """The one that alone does what `which of them` says: `run with other municipalities`."""
-        if not exchange.heard.among.hears(exchange.text):
+        heard, text = exchange.heard, exchange.text
+        asks_which = heard.reader.asks_wh(heard.reader.begun(text))
+        if not (asks_which and heard.among.hears(text)):
             return None
         topic = self.naming.described(exchange, exchange.text, topics)
         reply = self.naming.named(exchange, topic, exchange.text) if topic else None

@@ -183,9 +183,8 @@ class Wishes:
         described = self.described(exchange)
         if described:
             return [described]
-        alike = [one for one in exchange.state.alike if one in known]
         if topic in known and self.leans(exchange):
-            return alike or [topic]
+            return self.alike(exchange) or [topic]
         likely = None if self.says_no_more(exchange) else self.likely(exchange)
         if likely:
             return [likely]
@@ -193,6 +192,13 @@ class Wishes:
             return [topic]
         lately = [t for t in exchange.state.recent[:LATELY] if t in known]
         return lately[:1] if len(lately) == 1 else []
+
+    def alike(self, exchange: Exchange) -> list[str]:
+        """Those told of side by side, of which `that one` may be any; the one it clearly means."""
+        alike = [one for one in exchange.state.alike if one in self.signup.programmes]
+        shares = exchange.guess.topic
+        clear = [one for one in alike if shares.get(one, 0.0) >= CLEARLY_ELSE]
+        return clear or alike
 
     def likely(self, exchange: Exchange) -> str | None:
         """The programme that a wish is for by what it says, without its name."""
