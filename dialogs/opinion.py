@@ -144,10 +144,17 @@ class SecondOpinion:
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
         agreed = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
-        if firm or vague or agreed or odds(exchange, guess, resolved) > most:
+        settled = firm or vague or agreed or self.is_unlearned(exchange, resolved, guess)
+        if settled or odds(exchange, guess, resolved) > most:
             return resolved
         topic = None if self.is_elsewhere(exchange, resolved, guess) else resolved.topics[0]
         return self.told(exchange, resolved, guess, topic)
+
+    def is_unlearned(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
+        """Whether what is surely asked for is told by no source, and by no example either."""
+        facet = resolved.facet or WHAT
+        lacking = resolved.question.certain and exchange.heard.pack.facets[facet].heading is None
+        return lacking and facet not in guess.gap
 
     def answered(
         self, exchange: Exchange, resolved: Resolved, guess: Guess, *, asked: bool

@@ -136,3 +136,38 @@ async def test_what_one_topic_speaks_of_is_of_that_one_whatever_was_talked_of(
         asked = await talk.say(question)
         assert (asked.outcome, asked.topic) == (Outcome.UNKNOWN, "chefsarenan")
         assert (await talk.say(goes_on)).topic == "chefsarenan"
+
+
+UNDEMANDED = [
+    "Hur länge måste jag ha varit chef innan jag söker Ledarskapsprogrammet?",
+    "Hur många års chefserfarenhet krävs för Högre chefsprogrammet?",
+    "Hur länge ska man ha jobbat i staden för att få söka aspirantprogrammet?",
+    "How much experience as a manager do I need for the Leadership Programme?",
+    "Minimum time as a manager for Chefsarenan?",
+]
+
+
+@pytest.mark.parametrize("question", UNDEMANDED)
+async def test_a_time_that_no_rule_asks_for_is_not_told(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.UNKNOWN
+        assert "ingen tid" in reply.text or "no time" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Hur länge ska man ha varit chef för att få en mentor?", "ett år"),
+        ("How much time as a manager before I can get a mentor?", "one year"),
+    ],
+)
+async def test_a_time_that_a_rule_asks_for_is_told(question: str, fact: str) -> None:
+    async with Talk() as talk:
+        assert fact in (await talk.say(question)).text
+
+
+async def test_a_decision_is_no_mentor() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("When can I count on a decision about my mentor?")
+        assert "do not say when an answer is given" in reply.text
