@@ -216,6 +216,8 @@ class Premises:
         """Whether values that are told do not yet make what is put of them so."""
         if kind == AUDIENCE:  # it may take more to join than to be one of those
             return self.has_condition(topic) and not (put.required or put.only)
+        if kind == EMPLOYMENT and put.suffices:
+            return True
         return kind == BODY and not put.acts  # `is the city director nice?`
 
     def is_told(self, asked: frozenset[str], told: frozenset[str]) -> bool | None:

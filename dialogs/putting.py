@@ -53,6 +53,8 @@ class Put:
     """Whether it is put as something that must be, ..."""
     demanded: bool
     """... and as a condition: `does it require a year?`"""
+    suffices: bool
+    """Whether it is asked of something if it is enough."""
     acts: bool
     """Whether somebody is said to do what the sources tell of bodies: `invites`."""
     of_oneself: bool
@@ -65,9 +67,15 @@ class Put:
         return bool(self.lengths) or any(kind in self.values for kind in OF_PEOPLE)
 
     @property
+    def asks_enough(self) -> bool:
+        """`Is a temporary contract enough?`, of nobody in particular."""
+        return self.suffices and EMPLOYMENT in self.values and not self.of_oneself
+
+    @property
     def is_rule(self) -> bool:
         """Whether it is put of everybody."""
-        return self.required or self.only or self.form is not Form.ASKED or not self.is_personal
+        ruled = self.required or self.only or self.asks_enough
+        return ruled or self.form is not Form.ASKED or not self.is_personal
 
 
 class Putting:
@@ -86,13 +94,14 @@ class Putting:
         self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
         self.required = Listener({"required": (*said.required, *said.demanding)})
         self.demanding = Listener({"demands": said.demanding})
+        self.sufficing = Listener({"suffices": said.sufficing})
         self.ends = re.compile(rf"[.,;:!?]\s+|\b(?:{any_of(said.supposing)})\b", re.IGNORECASE)
         self.asking = folded_set(said.asking)
         self.negators = folded_set(said.negators)
         self.only = folded_set(said.only)
         self.oneself = folded_set(pack.facts.oneself)
         opening = folded_set((*said.copulas, *said.presuming))
-        self.small = opening | self.negators | self.only
+        self.small = opening | self.negators | self.only | folded_set(said.sufficing)
 
     def read(self, question: str, names: Iterable[str], *, goes_on: bool) -> Put | None:
         """What a question puts as so of what has some names; None where it puts nothing.
@@ -115,6 +124,7 @@ class Putting:
             only=not self.only.isdisjoint(said.split()),
             required=required,
             demanded=AUDIENCE in claim.values or self.demanding.hears(question),
+            suffices=self.sufficing.hears(question),
             acts=self.acting.hears(question),
             of_oneself=not self.oneself.isdisjoint(rest),
             beside=self.beside(question, rest),

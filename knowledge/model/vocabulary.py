@@ -258,6 +258,8 @@ class PremiseWords(FileForm):
     """Words by which a rule is put: `must`; ..."""
     demanding: tuple[Text, ...]
     """... and those that speak of a condition and nothing else: `does it require`."""
+    sufficing: tuple[Text, ...]
+    """Words by which it is asked whether something meets one: `is it enough`."""
     only: tuple[Text, ...]
     """Words by which all others are left out: `only`, `reserved`."""
     negators: tuple[Text, ...]

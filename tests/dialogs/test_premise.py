@@ -130,3 +130,24 @@ async def test_what_is_asked_besides_is_not_forgotten() -> None:
         text = (await talk.say("Since the policy was passed in 2010, has it been updated?")).text
         assert text.startswith("That is not so. The leadership policy was adopted on 1 December")
         assert "nothing about anything being changed" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Funkar det med vikariat för mentorprogrammet?",
+        "Duger ett tidsbegränsat förordnande för mentorprogrammet?",
+        "Is a fixed-term contract enough for the mentor programme?",
+    ],
+)
+async def test_what_is_not_enough_for_anybody_is_no_verdict_on_the_writer(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.text.startswith(("Nej. Du ska ha", "No. You need to have"))
+        assert reply.verdict is None
+
+
+async def test_one_condition_of_two_is_not_called_enough() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Räcker det med tillsvidareanställning för mentor?")
+        assert not reply.text.startswith("Ja")
