@@ -25,8 +25,10 @@ NEAR = 5
 class Asking:
     """Recognises the question in one language."""
 
-    def __init__(self, words: AskWords, names: Iterable[str]) -> None:
+    def __init__(self, words: AskWords, names: Iterable[str], kin: Iterable[str]) -> None:
         self.names = Spotter({"name": tuple(names)})
+        self.kin = Spotter({"kin": tuple(kin)})
+        self.speaker = words.speaker
         self.may = Spotter({"may": words.may})
         self.join = Spotter({"join": words.join})
         self.outright = Spotter({"outright": words.outright})
@@ -35,7 +37,9 @@ class Asking:
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
         self.retracting = Spotter({"retracting": words.retracting})
+        self.let_go = Spotter({"let_go": words.let_go})
         self.instead = Spotter({"instead": words.instead})
+        self.besides = Spotter({"besides": words.besides})
         self.requirements = Spotter({"requirements": words.requirements})
         self.advice = Spotter({"advice": words.advice})
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
@@ -56,8 +60,11 @@ class Asking:
         self.loosely = re.compile(rf"\s*(?:[\w',]+\s+){{0,{FAR}}}?(?:{listed(words.join)})(?!\w)")
 
     def hears(self, text: str, stated: bool) -> bool:
-        """Whether a text asks it; more freely where facts about oneself are stated with it."""
-        said = self.names.replace(plain(text), NAME)
+        """Whether a text asks it; more freely where facts about oneself are stated with it.
+
+        Of somebody near it is asked in the same words: `can my colleague get a mentor?`
+        """
+        said = self.names.replace(self.kin.replace(plain(text), self.speaker), NAME)
         if WORD.findall(said)[:1] and WORD.findall(said)[0] in self.other and not stated:
             return False
         asked = self.asks_may(said, stated) or self.asks_outright(said)
@@ -100,6 +107,10 @@ class Asking:
     def leaves_supposing(self, text: str) -> bool:
         """`And as things are now?`"""
         return self.actual.hears(plain(text))
+
+    def lets_go(self, text: str) -> bool:
+        """`Forget March, I am staying`: whether what was supposed is not to be."""
+        return self.let_go.hears(plain(text))
 
     def only_leaves_supposing(self, text: str) -> bool:
         """The same with no more than small words beside it."""

@@ -1,9 +1,9 @@
 """A person's facts held against a programme, and what follows from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.eligibility.standing import NOTHING, Facts, answers, qualifies, situations
+from dialogs.eligibility.standing import NOTHING, Facts, answers, begun, qualifies, situations
 from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Manner, Programme
@@ -28,8 +28,9 @@ class Case:
     @property
     def judged(self) -> list[Judged]:
         """Every rule."""
-        known, where = answers(self.facts, self.day), situations(self.facts, self.day)
-        return eligibility.judge(self.programme, known, where)
+        anywhere = self.programme.audience == "not_manager"
+        known = answers(self.facts, self.day, anywhere=anywhere)
+        return eligibility.judge(self.programme, known, situations(self.facts, self.day))
 
     @property
     def verdict(self) -> Verdict:
@@ -43,6 +44,12 @@ class Case:
         """Whether it is the source that leaves it unclear."""
         met = eligibility.verdict(self.judged) is Verdict.MET
         return self.verdict is Verdict.UNCLEAR and (met or any(j.open for j in self.judged))
+
+    @property
+    def once_begun(self) -> "Case":
+        """The same as of the day to come from which all is as it was told, if all is met then."""
+        then = replace(self, day=begun(self.facts, self.today))
+        return then if self.day == self.today and then.verdict is Verdict.MET else self
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ class Clauses:
         self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
         self.wants = Spotter({"wants": words.wants})
+        self.new = Spotter({"new": words.new})
         self.spotters = Spotters(
             {
                 "employers": words.employers,
@@ -111,6 +112,7 @@ class Clauses:
                         ("kin", words.kin),
                         ("oneself", words.oneself),
                         ("moved", words.moved),
+                        ("coming", words.coming),
                         ("remaining", words.times.remaining),
                         ("waiting", words.times.waiting),
                         ("wants", words.wants),
@@ -142,15 +144,18 @@ class Clauses:
         parts: list[str] = []
         for piece in self.ends.split(text):
             verbs = (m for m in self.starts.finditer(piece) if opens(piece, m))
-            cut = next((m.start() for m in verbs if not self.is_wished(piece, m)), None)
+            cut = next((m.start() for m in verbs if not self.belongs(piece, m)), None)
             parts += [piece] if cut is None else [piece[:cut], piece[cut:]]
         whole = (" ".join(part.split()) for part in parts)
         return [part for part in whole if part and part not in self.joints]
 
-    def is_wished(self, piece: str, verb: re.Match[str]) -> bool:
-        """Whether a verb of beginning stands in a wish: `wonder if I would dare to become`."""
-        wishes = self.wants.find(piece)
-        return any(hit.begin < verb.start() <= hit.end + 1 for hit in wishes)
+    def belongs(self, piece: str, verb: re.Match[str]) -> bool:
+        """Whether a verb of beginning stands in a wish, or in what says that one is new.
+
+        `Wonder if I would dare to become`, `somebody who has just become`.
+        """
+        wished = any(h.begin < verb.start() <= h.end + 1 for h in self.wants.find(piece))
+        return wished or any(h.begin < verb.start() < h.end for h in self.new.find(piece))
 
     def clause(self, text: str, today: date, coming: bool = False) -> Clause:
         """One statement with all that is heard in it; `coming` where it tells of what is to be."""

@@ -19,7 +19,7 @@ class Ear:
         self.nearly = Names(articles)
         self.book = book
         self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
-        self.asking = Asking(book.pack.facts.asks, names)
+        self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
         self.kin = Spotter({"kin": book.pack.facts.kin})

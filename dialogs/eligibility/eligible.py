@@ -61,6 +61,7 @@ class Eligible:
 
     async def listen(self, exchange: Exchange) -> Reply | None:
         """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
+        self.let_go(exchange)
         heard, filling = exchange.heard, exchange.state.signup
         if filling and filling.is_open:
             return None
@@ -78,6 +79,12 @@ class Eligible:
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
         return None
+
+    def let_go(self, exchange: Exchange) -> None:
+        """Forget what was supposed where it is taken back before another question."""
+        judged, ear = exchange.state.eligibility, self.ears[exchange.heard.language]
+        if judged and exchange.asks_something() and ear.asking.lets_go(exchange.text):
+            exchange.remember(eligibility=judged.model_copy(update={"supposed": Facts()}))
 
     async def recall(self, exchange: Exchange) -> Reply | None:
         """Have at hand what forms hold of the person, for a verdict or advice; no reply."""
@@ -100,7 +107,7 @@ class Eligible:
         if pending and (near := self.of_somebody_near(exchange)):
             subject = Subject(Facts(), True)
             return self.verdicts.judge(exchange, pending.programme, subject, near)
-        if pending and self.goes_back(exchange):
+        if pending and self.goes_back(exchange, pending):
             subject = Subject(pending.facts, pending.of_other)
             return self.verdicts.judge(exchange, pending.programme, subject, Facts())
         if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
@@ -331,9 +338,15 @@ class Eligible:
             return False
         return ear.facts.read(exchange.text, exchange.today).since is not None
 
-    def goes_back(self, exchange: Exchange) -> bool:
-        """`And as things are now?`, with nothing told beside it."""
-        return self.ears[exchange.heard.language].asking.only_leaves_supposing(exchange.text)
+    def goes_back(self, exchange: Exchange, pending: Eligibility) -> bool:
+        """`And as things are now?`, `forget that`, with nothing told or asked beside it."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        if ear.asking.only_leaves_supposing(text):
+            return True
+        ahead = self.supposing.is_to_come(pending, exchange.today)  # `stick to February`
+        if not (ear.asking.lets_go(text) and (pending.supposed.alone.said or ahead)):
+            return False
+        return not (exchange.asks_something() or ear.facts.read(text, exchange.today).decides)
 
     def pending(self, exchange: Exchange) -> Eligibility | None:
         """The judgement talked of; forgotten once the talk has moved on."""

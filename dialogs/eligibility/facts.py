@@ -13,6 +13,7 @@ from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
     absence,
     away,
+    comes,
     duties,
     employer,
     employment,
@@ -80,6 +81,10 @@ class FactReader:
             for clause in clauses
         )
         return other and not any(clause.hears("oneself") for clause in clauses)
+
+    def comes(self, text: str, today: date) -> bool:
+        """Whether a text supposes that its writer comes to the city from another employer."""
+        return comes(self.clauses.read(text, today))
 
     def begins(self, text: str, today: date) -> bool:
         """Whether a text names a day beside words for beginning."""

@@ -6,7 +6,7 @@ from datetime import date
 from dialogs.answer import MOST_QUOTES
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.opening import opening
-from dialogs.eligibility.standing import Facts, leads, qualifies
+from dialogs.eligibility.standing import Facts, begun, leads, qualifies
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Judged as Part
@@ -79,7 +79,9 @@ class Judgement:
         self, exchange: Exchange, case: Case, before: Case | None, said: ProgrammeWords
     ) -> str:
         """The verdict, begun as it was asked for."""
-        first = case.in_time or case.day
+        since = case.facts.since
+        begins = since[0] if since and since[1] == case.day else case.day
+        first = case.in_time or begins
         day = reckoned(exchange, first, case.facts) if case.in_time else written(exchange, first)
         return opening(exchange, case, before, said.title, day)
 
@@ -157,13 +159,16 @@ class Judgement:
         if case.missing:
             return ()
         near: Sequence[str] = exchange.book.pack.articles[case.id].head.see_also
-        open_to_them = self.open_to(case) if case.verdict is Verdict.NOT_MET else []
-        return tuple(map(exchange.book.title, (open_to_them or near)[:MOST_CHOICES]))
+        if case.verdict is Verdict.NOT_MET:
+            elsewhere = [topic for topic in near if topic not in self.programmes]
+            near = self.open_to(case) or elsewhere
+        return tuple(map(exchange.book.title, near[:MOST_CHOICES]))
 
     def open_to(self, case: Case) -> list[str]:
         """The other programmes that the same facts do not rule out: those they meet first."""
+        day = begun(case.facts, case.today)
         others = (
-            Case(name, programme, case.facts, case.today, case.today)
+            Case(name, programme, case.facts, case.today, day)
             for name, programme in self.programmes.items()
             if name != case.id
         )

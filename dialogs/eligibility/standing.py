@@ -11,7 +11,7 @@ from knowledge.calendar import whole_months
 from knowledge.eligibility import Known, Span, met_from
 from knowledge.model import Rule, Situation
 
-Employer = Literal["city", "partner", "company", "other", "unsure"]
+Employer = Literal["city", "partner", "company", "hired", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
 NEW = 4
@@ -116,16 +116,17 @@ ANYWAY = Facts(manager=True, employer="city")
 
 def elsewhere(facts: Facts) -> bool:
     """Whether the person works for somebody else than the city."""
-    return facts.employer in ("partner", "other")
+    return facts.employer in ("partner", "hired", "other")
 
 
-def leads(facts: Facts, day: date) -> bool | None:
-    """Whether the person is a manager in the city on that day."""
-    if elsewhere(facts):
+def leads(facts: Facts, day: date, *, anywhere: bool = False) -> bool | None:
+    """Whether the person is a manager in the city on that day, or `anywhere`."""
+    if elsewhere(facts) and not anywhere:
         return False
     if facts.since and facts.manager and facts.since[1] > day:
         return False if facts.since[0] > day else None
-    return None if facts.manager and facts.employer == "unsure" else facts.manager
+    unsure = facts.manager and facts.employer == "unsure" and not anywhere
+    return None if unsure else facts.manager
 
 
 def begun(facts: Facts, today: date) -> date:
@@ -170,14 +171,17 @@ def form_on(facts: Facts, day: date) -> str | None:
     return facts.employment if facts.employment in ("permanent", "fixed_term") else None
 
 
-def answers(facts: Facts, day: date) -> Mapping[str, Known]:
-    """What the facts say to the fields that rules look at, as of a day."""
+def answers(facts: Facts, day: date, *, anywhere: bool = False) -> Mapping[str, Known]:
+    """What the facts say to the fields that rules look at, as of a day.
+
+    `anywhere` is for who must not be a manager: they are one in other places than the city, too.
+    """
     tells = facts.employer or facts.manager or facts.employment in ("permanent", "fixed_term")
     employed = not elsewhere(facts) if tells and facts.employer != "unsure" else None
     form = form_on(facts, day)
     known: dict[str, Known | None] = {
         "employed": employed,
-        "manager": leads(facts, day),
+        "manager": leads(facts, day, anywhere=anywhere),
         "months_as_manager": months(facts, day),
         "new_manager": is_new(facts, day),
         "employment": form,
@@ -193,6 +197,8 @@ def situations(facts: Facts, day: date) -> set[Situation]:
         found.add("partner")
     if facts.employer == "company":
         found.add("company")
+    if facts.employer == "hired" and facts.manager:
+        found.add("hired")
     if facts.employment == "trial":
         found.add("trial")
     if facts.employment == "mixed":
@@ -211,7 +217,7 @@ def qualifies(rule: Rule, facts: Facts, day: date) -> tuple[date, date] | None:
     if facts.since is None or elsewhere(facts) or facts.manager is False:
         return None
     first, last = (met_from(rule, since) for since in facts.since)
-    if rule.field == "manager" and rule.equals == "yes":
+    if rule.field in ("manager", "new_manager") and rule.equals == "yes":
         first, last = facts.since
     return (first, last) if first and last and last > day else None
 

@@ -110,7 +110,7 @@ def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | Non
         if others and not supposing and left_behind(clause, others):
             continue
         works = works or (bool(hits) and not others and has_work(clause))
-        sure = [hit for hit in others if hit.means in ("company", "none")]
+        sure = [hit for hit in others if hit.means in ("company", "hired", "none")]
         asks, job = clause.hears("may"), has_work(clause) or bool(clause.moments)
         stated += [Stated(hit.means, asks, job) for hit in sure or others or hits]
     if works:  # who studies may work in the city beside it
@@ -120,6 +120,8 @@ def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | Non
     contrasted = any(elsewhere(clause["employers"]) for clause in clauses)
     named = [one.means for one in stated if one.means != "place" or contrasted]
     told = next(reversed(named), None)
+    if told in HERE and any(one.means == "hired" for one in stated):
+        return "hired"  # who is hired in works in the city without being employed there
     return {"place": "city", "none": "other"}.get(told or "", told)
 
 
@@ -165,8 +167,12 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
 
 
 def begins(clause: Clause) -> bool:
-    """Whether a statement tells of a beginning, and not of the wish for one."""
-    return any(not clause.wished(hit) for hit in clause["begins"])
+    """Whether a statement tells of a beginning to come: no wish for one, and none just past."""
+    new = clause["new"]
+    return any(
+        not clause.wished(hit) and not any(n.begin <= hit.begin and hit.end <= n.end for n in new)
+        for hit in clause["begins"]
+    )
 
 
 def newness(clauses: Sequence[Clause]) -> bool | None:
@@ -183,7 +189,14 @@ def left(clauses: Sequence[Clause]) -> dict[str, Any]:
     """What is no more, once the person is supposed to have left a job or a role."""
     said = {hit.means for clause in clauses for hit in clause["leaving"]}
     gone: dict[str, Any] = {"employer": "other"} if "job" in said else {}
+    if comes(clauses):
+        gone = {"employer": "city"}
     return gone | ({"manager": False} if "role" in said else {})
+
+
+def comes(clauses: Sequence[Clause]) -> bool:
+    """Whether somebody is supposed to come to the city from another employer."""
+    return any(clause.hears("coming") for clause in clauses)
 
 
 def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:

@@ -28,7 +28,8 @@ def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subj
         others = ear.of_others(text)  # `they say that I may join` is on the writer all the same
         other = others and not exchange.heard.names_speaker(text)
         return Subject(Facts() if others else of_the_writer(exchange), other)
-    leaves = ear.asking.leaves_supposing(text) and not ear.asking.supposes(text)
+    leaves = ear.asking.leaves_supposing(text) or ear.asking.lets_go(text)
+    leaves = leaves and not ear.asking.supposes(text)
     supposed = Facts() if leaves else pending.supposed.alone
     if gives_up_role(exchange, ear, pending):
         supposed = supposed.without(Facts(manager=True))

@@ -68,13 +68,17 @@ class Supposing:
         """What a message tells or supposes of the person."""
         ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
         waits = supposes and pending and pending.known.manager is not False
-        coming = self.is_to_come(pending, today) or (supposes and self.looks_ahead(exchange))
+        comes = supposes and self.comes_as_manager(exchange, pending)
+        ahead = supposes and self.looks_ahead(exchange)
+        coming = comes or ahead or self.is_to_come(pending, today)
         day = self.day(exchange, pending) or ear.facts.named_day(text, today, coming=coming)
         counts = waits and day is None
         moves = supposes and self.moves_start(exchange, pending)
-        leading = bool(counts or moves or (pending and MONTHS in pending.asked))
+        leading = bool(counts or moves or comes or (pending and MONTHS in pending.asked))
         leading = leading or (not supposes and self.puts_right(exchange, pending))
         facts = ear.facts.read(text, today, leading=leading, supposing=supposes, coming=coming)
+        if comes and facts.since is None:
+            facts = facts.model_copy(update={"new": True})
         return facts.come_true if supposes and pending else facts
 
     def beside(self, exchange: Exchange) -> Facts:
@@ -104,6 +108,12 @@ class Supposing:
         if self.is_to_come(pending, today):
             return begins or instead
         return pending is not None and pending.known.since is not None and begins and instead
+
+    def comes_as_manager(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """`And if I move to you in March?`, of a manager somewhere else."""
+        leads = pending is not None and pending.known.manager is True
+        reader = self.ears[exchange.heard.language].facts
+        return leads and reader.comes(exchange.text, exchange.today)
 
     def is_to_come(self, pending: Eligibility | None, today: date) -> bool:
         """Whether it is on a day to come that the person becomes a manager."""

@@ -31,6 +31,8 @@ class Verdicts:
         known = known_of(exchange, subject, facts).and_then(supposed)
         day = self.day(exchange, known, supposes=supposed.said)
         case = self.case(exchange, programme, known, day, supposed)
+        if not self.supposing.ears[exchange.heard.language].asking.leaves_supposing(exchange.text):
+            case = case.once_begun  # else it is asked of today: `may I come already now?`
         told = subject.facts.and_then(facts)
         self.remember(exchange, case, Subject(told, subject.of_other, supposed))
         return self.judgement.reply(

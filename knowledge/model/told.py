@@ -74,6 +74,8 @@ class AskWords(FileForm):
     """Words that may stand in such a question without changing it."""
     outright: tuple[Text, ...]
     """Phrases that ask for the conditions to be judged."""
+    speaker: Text
+    """The word for oneself that stands in `may`, and in whose place somebody else may stand."""
     aimed: tuple[Text, ...]
     """What asks for them before one of `oneself`: `aimed at` `people like me`."""
     oneself: tuple[Text, ...]
@@ -101,13 +103,17 @@ class AskWords(FileForm):
     """What leaves a supposition: `as things are now`."""
     retracting: tuple[Text, ...]
     """What opens a statement on how it is, after a role was supposed: `but all I do`."""
+    let_go: tuple[Text, ...]
+    """What takes one back: `forget that`, `I am staying`; `*` is any word."""
     instead: tuple[Text, ...]
     """What puts a day in the place of one that was supposed."""
+    besides: tuple[Text, ...]
+    """What asks for something beside what was talked of."""
 
 
 Role = Literal["manager", "not_manager", "former", "unclear", "others"]
 """What a title says of its bearer; `others` are somebody else's, as in `my manager`."""
-EmployerWord = Literal["city", "place", "partner", "company", "other", "none"]
+EmployerWord = Literal["city", "place", "partner", "company", "hired", "other", "none"]
 EmploymentWord = Literal["permanent", "fixed_term", "trial", "mixed"]
 
 
@@ -129,6 +135,8 @@ class FactWords(FileForm):
     """What puts a statement in the past."""
     leaving: Mapping[Literal["job", "role"], tuple[Text, ...]]
     """What ends a job or a time as a manager, once it is supposed to have happened."""
+    coming: tuple[Text, ...]
+    """What brings somebody to the city from another employer, once it is supposed."""
     others: tuple[Text, ...]
     """Words for somebody else than the speaker; ..."""
     kin: tuple[Text, ...]
@@ -145,7 +153,8 @@ class FactWords(FileForm):
     """Words of being something, by which a bare time is the time that one has been it."""
     employers: Mapping[EmployerWord, tuple[Text, ...]]
     """`place` is where the city lies, and only by contrast the city as an employer; `none` is to
-    have no employer, or none that counts beside one that is told."""
+    have no employer, or none that counts beside one that is told; `hired` is to work somewhere
+    without being employed there."""
     roles: Mapping[Role, tuple[Text, ...]]
     new: tuple[Text, ...]
     not_new: tuple[Text, ...]

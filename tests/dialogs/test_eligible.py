@@ -313,4 +313,4 @@ async def test_a_post_that_is_offered_is_still_to_come() -> None:
     async with Talk() as talk:
         await talk.say("Jag har blivit erbjuden en chefstjänst från 1 maj")
         reply = await talk.say("kan jag gå Ledarskapsprogrammet?")
-        assert reply.text.startswith("Nej, inte än. Tidigast den 1 maj 2026")
+        assert reply.text.startswith("Ja, från den 1 maj 2026")

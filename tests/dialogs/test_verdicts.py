@@ -326,3 +326,172 @@ async def test_whom_the_sources_do_not_name_gets_no_yes(of_whom: str, asked: str
         await talk.say(of_whom)
         reply = await talk.say(asked)
         assert (reply.verdict, reply.outcome) == (None, Outcome.UNKNOWN)
+
+
+UNPROVEN = [
+    (
+        "I'm a manager at ABB, can I apply for the aspirant programme?",
+        "no",
+        "Not met: You need to be in",
+    ),
+    (
+        "Jag är chef på Skanska, får jag söka aspirantprogrammet?",
+        "no",
+        "Inte uppfyllt: Du ska inte",
+    ),
+    (
+        "I work for a private care company, may I join the aspirant programme?",
+        "no",
+        "Unclear: You",
+    ),
+    ("Jag jobbar på Volvo, kan jag söka Aspirantprogrammet?", "no", "Oklart: Du ska inte vara"),
+    ("Jag är sjuksköterska på regionen, får jag gå aspirant?", "no", "Uppfyllt: Du ska inte vara"),
+    (
+        "Jag är konsult och tf enhetschef i staden, får jag en mentor?",
+        "no",
+        "Oklart: Du ska vara chef",
+    ),
+    (
+        "I'm a consultant heading a unit in the city, may I join Chefsarenan?",
+        "unclear",
+        "hired in",
+    ),
+    (
+        "Jag är barnskötare på ett dagis i stan, kan jag söka aspirant?",
+        "unclear",
+        "Oklart: Du ska vara an",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "line"), UNPROVEN)
+async def test_a_rule_is_met_or_not_only_by_what_was_said(
+    text: str, verdict: str, line: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+        assert reply.verdict == verdict
+        assert line in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Jag börjar som ny chef i januari, får jag gå chefsintroduktionen?",
+            "Ja, från den 1 jan",
+        ),
+        ("I'll be a manager from May, may I join the theme breakfasts?", "Yes, from 1 May 2026"),
+        ("I'll be a manager from May, may I join Chefsarenan already now?", "No, not yet."),
+        ("Jag blir chef den 1 maj, får jag söka aspirantprogrammet?", "Ja, såvitt jag kan se"),
+    ],
+)
+async def test_who_becomes_a_manager_hears_from_when(text: str, begins: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).text.startswith(begins)
+
+
+async def test_where_time_lacks_even_then_each_rule_tells_its_own_day() -> None:
+    async with Talk() as talk:
+        await talk.say("I'll be a permanent manager from 1 May, when can I get a mentor?")
+        text = (await talk.say("and if it is 1 June?")).text
+        assert (
+            "Not met: You need to be a manager in Västerås stad. You meet that from 1 June" in text
+        )
+        assert "Before" not in text
+
+
+LET_GO = [
+    ("en", "forget May, I'm staying put"),
+    ("en", "never mind that, I'm not going to"),
+    ("en", "forget that, I'm staying"),
+    ("sv", "glöm det, jag stannar"),
+    ("sv", "strunta i det, det blir inte så"),
+]
+NURSE = {
+    "sv": "Jag är sjuksköterska i staden, får jag söka aspirantprogrammet?",
+    "en": "I'm a nurse in the city, can I join the aspirant programme?",
+}
+PROMOTED = {"sv": "och om jag blir chef i maj?", "en": "what if I become a manager in May?"}
+
+
+@pytest.mark.parametrize(("language", "words"), LET_GO)
+async def test_what_was_supposed_is_taken_back(language: str, words: str) -> None:
+    async with Talk() as talk:
+        await talk.say(NURSE[language])
+        assert (await talk.say(PROMOTED[language])).verdict == "no"
+        assert (await talk.say(words)).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "back", "day"),
+    [
+        (
+            "Jag blir chef i staden 1 maj, tillsvidare. När kan jag få en mentor?",
+            "om det blir 1 juni i stället?",
+            "nej vi håller oss till maj",
+            "1 maj 2027",
+        ),
+        (
+            "I'll be a permanent manager here from 1 September, when can I get a mentor?",
+            "and with October?",
+            "no, let's stick to September",
+            "1 September 2027",
+        ),
+    ],
+)
+async def test_a_day_that_is_kept_after_all_counts_again(
+    first: str, other: str, back: str, day: str
+) -> None:
+    async with Talk() as talk:
+        for text in (first, other):
+            await talk.say(text)
+        assert day in (await talk.say(back)).text
+
+
+async def test_a_supposition_taken_back_before_advice_counts_for_it_no_more() -> None:
+    async with Talk() as talk:
+        await talk.say("I'll be a permanent manager here from 1 May, when can I get a mentor?")
+        await talk.say("and with June?")
+        reply = await talk.say("ok, keep May. Which would you pick first?")
+        assert reply.topic == "chefsintroduktion"
+        assert "aspirantprogrammet" not in reply.topics
+        assert talk.state.eligibility is None or not talk.state.eligibility.supposed.said
+
+
+@pytest.mark.parametrize(
+    ("first", "moving", "day"),
+    [
+        (
+            "Jag är chef i Surahammar, kan jag få mentor?",
+            "om jag byter till er i maj?",
+            "maj 2027",
+        ),
+        ("I manage a unit in Sala. Can I get a mentor?", "if I move to you in May?", "May 2027"),
+    ],
+)
+async def test_a_manager_who_comes_from_elsewhere_begins_anew(
+    first: str, moving: str, day: str
+) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(first)).verdict == "no"
+        assert day in (await talk.say(moving)).text
+
+
+@pytest.mark.parametrize(
+    ("first", "near"),
+    [
+        ("Jag är chef sedan tre år, fast. Kan jag få mentor?", "kan min kollega få en mentor?"),
+        ("Permanent manager since 2020. Can I get a mentor?", "can my deputy get a mentor?"),
+    ],
+)
+async def test_the_same_is_asked_of_somebody_near(first: str, near: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(first)).verdict == "yes"
+        assert (await talk.say(near)).verdict == "unclear"
+
+
+async def test_after_a_no_nothing_is_offered_that_is_not_open_either() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Jag är chef i Surahammar, kan jag få mentor?")
+        assert not {"Temafrukostar", "Ledarskapsprogrammet", "Chefsarenan"} & set(reply.choices)
