@@ -80,6 +80,9 @@ class Commands:
         command = exchange.command() or ""
         if command == "resume" and exchange.heard.wishes_in(exchange.text):
             return None  # `go on then, sign me up`
+        advice = exchange.state.advice
+        if command == "why_answer" and advice and advice.given:
+            return None  # `why that one?`: the reasons for it
         act = self.acts.get(command)
         return await act(exchange) if act else None
 

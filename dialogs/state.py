@@ -85,6 +85,10 @@ class Advice(BaseModel):
     asked: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     """The programmes that it is to choose among; all of them where none were listed."""
+    beside: tuple[str, ...] = ()
+    """Those that something else than is asked for."""
+    of_other: bool = False
+    """Whether it is for somebody else than the writer."""
     given: bool = False
     """Whether it has been given; from then on only a supposition is judged on."""
 

@@ -179,6 +179,10 @@ class Wishes:
             filling = exchange.state.signup.programme if exchange.state.signup else None
             others = [t for t in named if t != filling]  # `forget the mentor, I take the other`
             return others or named
+        advice = exchange.state.advice
+        for_other = advice is not None and advice.given and advice.of_other
+        if for_other and not exchange.heard.reader.pointers.hears(exchange.text):
+            return []  # `start my application`, after advice for a colleague
         topic = exchange.state.topic or ""
         described = self.described(exchange)
         if described:

@@ -7,7 +7,7 @@ from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import NOTHING, Facts
+from dialogs.eligibility.standing import NOTHING, Facts, elsewhere
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
@@ -69,8 +69,8 @@ class Advisor:
         begins = exchange.state.advice is None and not on_programme
         if begins and exchange.rules_out(CHOOSE, JOIN):
             return None
-        if exchange.heard.none_in(exchange.text):  # `none of them suits me`
-            return None
+        if exchange.heard.none_in(exchange.text) and not exchange.asks_something():
+            return None  # `none of them suits me`
         if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:  # `I'll go for the first, then`
             return None
         return self.go_on(exchange, starts=self.asks_for_advice(exchange))
@@ -100,9 +100,11 @@ class Advisor:
             wished=self.wished(exchange) if wished is None else wished,
             asked=pending.asked if pending and not starts else (),
             among=among,
+            beside=self.beside(exchange) if starts else before.beside if before else (),
+            of_other=self.is_for_other(exchange) if starts else bool(before and before.of_other),
         )
         of_others = self.ears[exchange.heard.language].of_others(exchange.text)
-        return self.advise(exchange, advice, own=starts and not of_others)
+        return self.advise(exchange, advice, own=starts and not (of_others or advice.of_other))
 
     def kind_meant(self, exchange: Exchange, pending: Advice) -> str | None:
         """`I was thinking of the courses`, where something else was asked."""
@@ -148,13 +150,12 @@ class Advisor:
         """What has been told before of the one for whom it is asked."""
         if pending:
             return pending.facts
-        judged, text = exchange.state.eligibility, exchange.text
-        ear = self.ears[exchange.heard.language]
-        if ear.of_others(text) and not exchange.heard.is_of_oneself(text):
+        judged, before = exchange.state.eligibility, exchange.state.advice
+        if self.is_for_other(exchange):
             return judged.facts if judged and judged.of_other else Facts()
-        advised = exchange.state.advice is not None and not self.tells(exchange)
-        if not (advised or exchange.heard.is_of_oneself(text)):
-            return Facts()
+        goes_on = bool(judged or before) and not self.tells(exchange)
+        if not (goes_on or exchange.heard.is_of_oneself(exchange.text)):
+            return Facts()  # for somebody of a kind: `what is there for new managers?`
         own = judged if judged and not judged.of_other else None
         before = exchange.state.advice or own
         return before.facts if before else exchange.state.told
@@ -163,6 +164,14 @@ class Advisor:
         """Whether a message tells what decides on somebody."""
         ear = self.ears[exchange.heard.language]
         return ear.facts.read(exchange.text, exchange.today).decides
+
+    def is_for_other(self, exchange: Exchange) -> bool:
+        """Whether it is for somebody else, by the words or by the verdict talked of."""
+        judged = exchange.state.eligibility
+        if exchange.heard.is_of_oneself(exchange.text):
+            return False
+        others = self.ears[exchange.heard.language].of_others(exchange.text)
+        return others or (judged is not None and judged.of_other)
 
     def unasked(self, exchange: Exchange) -> Reply | None:
         """Advice for somebody who only tells where they stand: `I have just become a manager`."""
@@ -231,6 +240,12 @@ class Advisor:
         whole = heard.groups.listener.hears(exchange.text)  # `which programme`, of them all
         return listed if heard.among.hears(exchange.text) or (compared and not whole) else ()
 
+    def beside(self, exchange: Exchange) -> tuple[str, ...]:
+        """The programme talked of, where something else than that is asked for."""
+        topic, ear = exchange.state.topic, self.ears[exchange.heard.language]
+        other = topic in self.programmes and ear.asking.besides.hears(plain(exchange.text))
+        return (topic,) if topic and other else ()
+
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """The programmes that a message names."""
         topics = exchange.heard.finder.names.exactly(exchange.text)
@@ -261,7 +276,7 @@ class Advisor:
         ear = self.ears[heard.language]
         if self.settles(exchange):
             return True
-        if self.asks_what_else(exchange, asking):
+        if self.asks_what_else(exchange, asking) or self.aims_anew(exchange):
             return True
         chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
         chooses = chooses or self.widens(exchange)
@@ -284,6 +299,13 @@ class Advisor:
         heard, topic = exchange.heard, exchange.state.topic
         named = heard.finder.names.found(asking)
         return topic in self.programmes and not named and heard.something_else.hears(asking)
+
+    def aims_anew(self, exchange: Exchange) -> bool:
+        """`And if I want to be a director?`, after advice: the same person with another aim."""
+        advice = exchange.state.advice
+        if advice is None or not advice.given or self.named(exchange):
+            return False
+        return self.supposes(exchange) and bool(self.aims(exchange))
 
     def asks_of_one(self, exchange: Exchange) -> bool:
         """Whether it is a question on what was talked of: `when should one take it?`."""
@@ -369,7 +391,7 @@ class Advisor:
     def lacks_time(self, exchange: Exchange, advice: Advice, facts: Facts) -> bool:
         """Whether a manager has not said since when; of somebody else it is not asked."""
         of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
-        known = facts.since is not None or facts.new is not None
+        known = facts.since is not None or facts.new is not None or elsewhere(facts)
         aimed = bool(self.aims(exchange))  # the wish tells enough
         return bool(facts.manager) and not (known or of_other or aimed)
 

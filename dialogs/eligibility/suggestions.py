@@ -6,7 +6,7 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.standing import Facts, months
+from dialogs.eligibility.standing import Facts, begun, months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -41,9 +41,18 @@ class Suggestions:
         """Up to three programmes with what speaks for and against each."""
         exchange.remember(advice=advice.model_copy(update={"given": True}))
         fitting = self.fitting(advice, facts, today)
-        return self.told(exchange, fitting) if fitting else self.answers.give(exchange, OVERVIEW)
+        if not fitting:
+            return self.none(exchange, advice)
+        return self.told(exchange, fitting, of_other=advice.of_other)
 
-    def told(self, exchange: Exchange, fitting: Sequence[Case], most: int = SUGGESTED) -> Reply:
+    def told(
+        self,
+        exchange: Exchange,
+        fitting: Sequence[Case],
+        most: int = SUGGESTED,
+        *,
+        of_other: bool = False,
+    ) -> Reply:
         """Some programmes, best first, with what speaks for and against each."""
         opening, fitting = self.opening(exchange, fitting), fitting[:most]
         for case in reversed(fitting):
@@ -51,10 +60,11 @@ class Suggestions:
         topics = tuple(case.id for case in fitting)
         exchange.remember(listed=topics)
         blocks = [self.block(exchange, number, case) for number, case in enumerate(fitting, 1)]
+        whose = (exchange.say("eligible.of_other"),) if of_other else ()
         articles = [exchange.book.pack.articles[topic] for topic in topics]
         source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
         return exchange.reply(
-            "\n\n".join((opening, *blocks, source)),
+            "\n\n".join((opening, *blocks, *whose, source)),
             Outcome.ANSWER,
             topic=topics[0],
             topics=topics,
@@ -64,6 +74,15 @@ class Suggestions:
             footnote=source,
             choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
         )
+
+    def none(self, exchange: Exchange, advice: Advice) -> Reply:
+        """That nothing is open to the person, or nothing but what was talked of."""
+        article = exchange.book.pack.articles[(*advice.beside, OVERVIEW)[0]]
+        key = "advice.no_others" if advice.beside else "advice.none"
+        said = [exchange.say(key, topic=article.head.called)]
+        said += [exchange.say("eligible.of_other")] if advice.of_other else []
+        self.answers.note(exchange, article.id, "who")
+        return self.answers.told(exchange, article, "who", " ".join(said))
 
     def opening(self, exchange: Exchange, fitting: Sequence[Case]) -> str:
         """Which programme suits best, before the reasons are given."""
@@ -82,11 +101,13 @@ class Suggestions:
         `beside` is one that they have, or have been advised.
         """
         names = advice.among or tuple(name for name in self.programmes if name != beside)
-        cases = [Case(n, self.programmes[n], facts, today, today) for n in names]
+        day = begun(facts, today)
+        cases = [Case(n, self.programmes[n], facts, today, day) for n in names]
         cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
         if advice.among:
             return cases
-        return [case for case in cases if case.verdict is not Verdict.NOT_MET][:SUGGESTED]
+        open_to_them = (case for case in cases if case.verdict is not Verdict.NOT_MET)
+        return [case for case in open_to_them if case.id not in advice.beside][:SUGGESTED]
 
     def block(self, exchange: Exchange, number: int, case: Case) -> str:
         """One suggestion: what it is, what speaks for it, what to check first."""

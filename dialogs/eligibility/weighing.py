@@ -32,13 +32,12 @@ class Weighing:
         advice, heard = exchange.state.advice, exchange.heard
         if advice is None or not advice.given or len(exchange.text.split()) > LONGEST:
             return None
-        found = heard.weighing.find(exchange.text)
+        side = self.side(exchange)
         topic = (*heard.finder.names.exactly(exchange.text), exchange.state.topic)[0]
-        if not found or topic is None or topic not in self.programmes:
+        if side is None or topic is None or topic not in self.programmes:
             return None
         article = exchange.book.pack.articles[topic]
         case = Case(topic, self.programmes[topic], advice.facts, exchange.today, exchange.today)
-        side = found[0][0]
         verdicts = (Verdict.MET,) if side == "for" else AGAINST
         reasons = (self.said(exchange, topic, side), *self.rules(exchange, case, verdicts))
         listed = exchange.state.listed
@@ -47,6 +46,13 @@ class Weighing:
         heading = exchange.say(f"advice.weighed.{side}", topic=article.head.called)
         lines = "\n".join(f"- {reason}" for reason in reasons if reason)
         return self.answers.told(exchange, article, "what", f"{heading}\n{lines}")
+
+    def side(self, exchange: Exchange) -> str | None:
+        """Whether the reasons against are asked for, or those for it: `why that one?`."""
+        found = exchange.heard.weighing.find(exchange.text)
+        if found:
+            return found[0][0]
+        return "for" if exchange.command() == "why_answer" else None
 
     def lines(self, exchange: Exchange, case: Case) -> list[str]:
         """What speaks for a programme and against it, and what is to be checked first."""

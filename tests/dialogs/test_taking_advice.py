@@ -187,3 +187,114 @@ async def test_a_choice_of_two_for_somebody_is_advised_on(question: str) -> None
 async def test_a_choice_for_nobody_is_not(question: str) -> None:
     async with Talk() as talk:
         assert not (await talk.say(question)).text.startswith("Jag tror att")
+
+
+NEWLY = [
+    "I have just become a manager, what is there for me?",
+    "What do you have for somebody who has just become a manager?",
+    "My wife has just become a manager at a school in the city, what could she join?",
+    "What's on offer for people who recently became managers?",
+]
+
+
+@pytest.mark.parametrize("question", NEWLY)
+async def test_who_has_just_become_a_manager_does_not_want_to_become_one(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.topic == "chefsintroduktion"
+        assert "aspirantprogrammet" not in reply.topics
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'd like to become a manager, what is there for me?",
+        "I'd love to become a manager. Ideas?",
+    ],
+)
+async def test_who_wants_to_become_a_manager_is_not_new_as_one(question: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).topics == ("aspirantprogrammet",)
+
+
+REFUSED = {
+    "sv": "Jag är undersköterska i staden, får jag gå på Chefsarenan?",
+    "en": "I'm a nurse in the city. Can I come to Chefsarenan?",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "instead", "why"),
+    [
+        ("sv", "vad kan jag gå på i stället?", "varför just det?"),
+        ("en", "what could I join instead?", "why that one?"),
+    ],
+)
+async def test_instead_is_what_is_open_with_the_reasons_for_it(
+    language: str, instead: str, why: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(REFUSED[language])
+        assert (await talk.say(instead)).topics == ("aspirantprogrammet",)
+        assert (await talk.say(why)).text.startswith(("Det här talar för", "This speaks for"))
+
+
+@pytest.mark.parametrize(
+    ("first", "else_"),
+    [
+        (
+            "Fast anställd chef sen i fjol höst. Får jag mentor?",
+            "finns det något annat så länge då?",
+        ),
+        ("Fast anställd chef sen i fjol höst. Får jag mentor?", "nåt annat under tiden?"),
+        ("Permanent manager since 2020. Can I get a mentor?", "anything else for me meanwhile?"),
+        (
+            "My deputy leads a unit since 2020. Can she get a mentor?",
+            "could she join something else?",
+        ),
+    ],
+)
+async def test_something_else_is_advised_by_what_is_known(first: str, else_: str) -> None:
+    async with Talk() as talk:
+        await talk.say(first)
+        reply = await talk.say(else_)
+        assert reply.outcome is Outcome.ANSWER
+        assert reply.verdict is None
+        assert len(reply.topics) > 1
+        assert "mentorprogrammet" not in reply.topics
+        assert ("person you are asking about" in reply.text) == ("she" in else_)
+
+
+async def test_where_nothing_else_is_open_that_is_said() -> None:
+    async with Talk() as talk:
+        await talk.say("Jag är undersköterska i staden, får jag gå aspirantprogrammet?")
+        reply = await talk.say("kan jag gå nåt annat också?")
+        assert reply.text.startswith("Utöver Aspirantprogrammet finns inget annat")
+
+
+async def test_where_nothing_is_open_that_is_said() -> None:
+    async with Talk() as talk:
+        await talk.say("Jag är chef i Surahammar, kan jag få mentor?")
+        reply = await talk.say("vad finns det för mig då?")
+        assert reply.text.startswith("Med det du har berättat ser jag inget program")
+
+
+@pytest.mark.parametrize(
+    ("first", "aim"),
+    [
+        ("nåt för en enhetschef med fyra år?", "och om jag vill bli förvaltningschef?"),
+        ("vad passar mig som varit chef i fyra år?", "om jag siktar på verksamhetschef då?"),
+        ("What suits a unit manager of four years?", "and if I want to be an operations manager?"),
+    ],
+)
+async def test_another_aim_after_advice_is_advised_anew(first: str, aim: str) -> None:
+    async with Talk() as talk:
+        await talk.say(first)
+        assert (await talk.say(aim)).topic == "hogre-chefsprogrammet"
+
+
+async def test_advice_for_a_colleague_is_no_wish_of_ones_own() -> None:
+    async with Talk() as talk:
+        await talk.say("My deputy has led a unit since 2020, permanent. Can she get a mentor?")
+        await talk.say("could she join something else?")
+        assert (await talk.say("ok, start my application")).outcome is Outcome.CLARIFY
