@@ -161,9 +161,6 @@ class Listing:
         whole = self.class_of(exchange, topic) if topic else None
         if topic is None or whole is None or not (wanted.others or wanted.other):
             return None
-        judged = exchange.state.eligibility
-        if judged and judged.programme == topic:
-            return None  # `what could I join instead?`, after a verdict: what is open to them
         called = wanted.left & exchange.heard.finder.aspects.of(whole).names
         named = wanted.others or wanted.kind or called  # not just `the other`
         if wanted.left - called or not named or self.moves_day(exchange):

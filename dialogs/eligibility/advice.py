@@ -11,7 +11,7 @@ from dialogs.eligibility.standing import NOTHING, Facts, elsewhere
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.state import Advice
+from dialogs.state import Advice, Eligibility
 from dialogs.wordbook import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
@@ -152,13 +152,19 @@ class Advisor:
             return pending.facts
         judged, before = exchange.state.eligibility, exchange.state.advice
         if self.is_for_other(exchange):
-            return judged.facts if judged and judged.of_other else Facts()
+            return self.judged_by(exchange, judged) if judged and judged.of_other else Facts()
         goes_on = bool(judged or before) and not self.tells(exchange)
         if not (goes_on or exchange.heard.is_of_oneself(exchange.text)):
             return Facts()  # for somebody of a kind: `what is there for new managers?`
+        if before:
+            return before.facts
         own = judged if judged and not judged.of_other else None
-        before = exchange.state.advice or own
-        return before.facts if before else exchange.state.told
+        return self.judged_by(exchange, own) if own else exchange.state.told
+
+    def judged_by(self, exchange: Exchange, judged: Eligibility) -> Facts:
+        """What a verdict was reached by: with what was supposed where it is what to do instead."""
+        ear = self.ears[exchange.heard.language]
+        return judged.known if ear.asking.puts_instead(exchange.text) else judged.facts
 
     def tells(self, exchange: Exchange) -> bool:
         """Whether a message tells what decides on somebody."""

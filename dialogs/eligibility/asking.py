@@ -27,12 +27,11 @@ class Asking:
 
     def __init__(self, words: AskWords, names: Iterable[str], kin: Iterable[str]) -> None:
         self.names = Spotter({"name": tuple(names)})
-        self.kin = Spotter({"kin": tuple(kin)})
-        self.speaker = words.speaker
+        self.kin, self.speaker = Spotter({"kin": tuple(kin)}), words.speaker
         self.may = Spotter({"may": words.may})
         self.join = Spotter({"join": words.join})
         self.outright = Spotter({"outright": words.outright})
-        self.suppose = Spotter({"suppose": words.suppose})
+        self.suppose = Spotter({"suppose": words.suppose, "wonder": words.wonder})
         self.then = Spotter({"then": words.then})
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
@@ -75,12 +74,16 @@ class Asking:
     def supposes(self, text: str) -> bool:
         """`What if I become a manager on 1 March?`"""
         said = plain(text)
-        hits = self.suppose.find(said)
+        hits = self.suppositions(said)
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
 
     def begins_to_suppose(self, sentence: str) -> bool:
         """`Suppose I become a manager in May`, before the question itself."""
-        return any(hit.begin == 0 for hit in self.suppose.find(sentence))
+        return any(hit.begin == 0 for hit in self.suppositions(sentence))
+
+    def suppositions(self, said: str) -> list[Hit]:
+        """Where a plain text supposes something: not `I wonder if I may`."""
+        return [hit for hit in self.suppose.find(said) if hit.means == "suppose"]
 
     def manner(self, text: str) -> Manner:
         """`When can I?`, `do I have to wait?`: how it is asked whether one may join."""
@@ -89,7 +92,7 @@ class Asking:
 
     def before_supposing(self, sentence: str) -> str:
         """What stands in a sentence before something is supposed: all of it where nothing is."""
-        hits = (*self.suppose.find(sentence), *self.weighed(sentence))
+        hits = (*self.suppositions(sentence), *self.weighed(sentence))
         first = min((hit.begin for hit in hits), default=None)
         if first is None:
             return sentence

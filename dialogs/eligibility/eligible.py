@@ -73,7 +73,7 @@ class Eligible:
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not text or not (tells or heard.is_of_oneself(text)):
             return None
-        if ear.asking.suppose.hears(plain(text)):
+        if ear.asking.suppositions(plain(text)):
             return None
         facts = ear.facts.read(text, exchange.today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):

@@ -95,6 +95,8 @@ class AskWords(FileForm):
     not_after: tuple[Text, ...]
     """Question words that make it another question: `how can I join`."""
     suppose: tuple[Text, ...]
+    wonder: tuple[Text, ...]
+    """What only asks, although it ends in words that suppose: `I wonder if I`."""
     then: tuple[Text, ...]
     """What puts the question on the day that was just named."""
     manners: Mapping[Manner, tuple[Text, ...]]

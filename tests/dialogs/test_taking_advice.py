@@ -298,3 +298,19 @@ async def test_advice_for_a_colleague_is_no_wish_of_ones_own() -> None:
         await talk.say("My deputy has led a unit since 2020, permanent. Can she get a mentor?")
         await talk.say("could she join something else?")
         assert (await talk.say("ok, start my application")).outcome is Outcome.CLARIFY
+
+
+async def test_what_is_supposed_counts_for_what_else_there_is() -> None:
+    async with Talk() as talk:
+        await talk.say("I'm a nurse in the city, can I join the aspirant programme?")
+        await talk.say("what if I become a manager in June?")
+        assert (await talk.say("what would I go to instead?")).topic == "chefsintroduktion"
+
+
+async def test_after_a_form_that_stopped_what_is_open_is_advised() -> None:
+    async with Talk() as talk:
+        for text in ("I want to join Chefsarenan", "no"):
+            await talk.say(text)
+        assert (await talk.say("what could I join instead?")).topics == ("aspirantprogrammet",)
+        reply = await talk.say("sign me up for that instead")
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "aspirantprogrammet")

@@ -495,3 +495,18 @@ async def test_after_a_no_nothing_is_offered_that_is_not_open_either() -> None:
     async with Talk() as talk:
         reply = await talk.say("Jag är chef i Surahammar, kan jag få mentor?")
         assert not {"Temafrukostar", "Ledarskapsprogrammet", "Chefsarenan"} & set(reply.choices)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Jag blev chef i augusti och undrar om jag kan få en mentor", "jag är fast anställd"),
+        ("I wonder if I can get a mentor, manager since August", "I'm permanent"),
+    ],
+)
+async def test_to_wonder_is_not_to_suppose(first: str, then: str) -> None:
+    async with Talk() as talk:
+        await talk.say(first)
+        text = (await talk.say(then)).text
+        assert "tänker dig" not in text
+        assert "as you suppose" not in text
