@@ -81,6 +81,11 @@ class Asking:
         """`Suppose I become a manager in May`, before the question itself."""
         return any(hit.begin == 0 for hit in self.suppositions(sentence))
 
+    def supposes_no_more(self, said: str) -> bool:
+        """Whether a plain text has words for a supposition, and no more than small ones beside."""
+        rest = WORD.findall(self.suppose.replace(said, " "))
+        return bool(self.suppositions(said)) and self.are_small(rest)
+
     def suppositions(self, said: str) -> list[Hit]:
         """Where a plain text supposes something: not `I wonder if I may`."""
         return [hit for hit in self.suppose.find(said) if hit.means == "suppose"]

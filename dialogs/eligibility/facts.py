@@ -82,6 +82,16 @@ class FactReader:
         )
         return other and not any(clause.hears("oneself") for clause in clauses)
 
+    def without_days(self, text: str, today: date) -> str:
+        """A plain text without the days that it names."""
+        said = []
+        for clause in self.clauses.read(text, today):
+            rest = clause.text
+            for moment in reversed(clause.moments):
+                rest = f"{rest[: moment.begin]} {rest[moment.end :]}"
+            said.append(rest)
+        return " ".join(said)
+
     def comes(self, text: str, today: date) -> bool:
         """Whether a text supposes that its writer comes to the city from another employer."""
         return comes(self.clauses.read(text, today))

@@ -106,7 +106,8 @@ class Supposing:
         ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
         begins, instead = ear.facts.begins(text, today), ear.asking.puts_instead(text)
         if self.is_to_come(pending, today):
-            return begins or instead
+            rest = ear.facts.without_days(text, today)
+            return begins or instead or ear.asking.supposes_no_more(rest)  # `and if it is 1 June?`
         return pending is not None and pending.known.since is not None and begins and instead
 
     def comes_as_manager(self, exchange: Exchange, pending: Eligibility | None) -> bool:
