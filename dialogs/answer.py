@@ -69,7 +69,7 @@ class Answers:
         point = self.point(exchange, topic, section, question)
         if facet and lacking and not (point and self.may_answer(exchange, topic, facet, said)):
             return self.missing(exchange, article, facet, said, beside=beside)
-        fact = point or article.sections[section]
+        fact = point or (article.said_whole(section) if named else article.sections[section])
         fact = self.with_yes(exchange, topic, fact, question)
         if named:
             fact = self.with_name(exchange, article, fact)
@@ -86,7 +86,7 @@ class Answers:
         """Yes, no, or that the sources do not tell, and what they do; what is asked besides."""
         self.note(exchange, article.id, premise.section)
         point = self.point(exchange, article.id, premise.section, question)
-        fact = point or article.sections[premise.section]
+        fact = point or article.said_whole(premise.section)
         said = f"{exchange.say(premise.verdict.value)} {fact}"
         lacking = premise.presumed and facet and self.is_silent(exchange, facet)
         if facet and lacking:
@@ -300,8 +300,8 @@ class Answers:
             return frozenset()
         if reply.outcome is not Outcome.ANSWER:
             return frozenset()
-        facts, said = exchange.book.pack.articles[reply.topic].head.facts, reply.parts.fact
-        return frozenset(fact.quote for fact in facts if fact.says in said)
+        article = exchange.book.pack.articles[reply.topic]
+        return frozenset(article.proofs(reply.parts.fact))
 
     def document(self, article: Article) -> Document:
         """The document that an article stands on."""
@@ -318,8 +318,8 @@ class Answers:
         if article.is_outline:
             return ()
         document = self.document(article)
-        proofs = [fact.quote for fact in article.head.facts if fact.says in said]
-        quotes = tuple(dict.fromkeys(proofs or [fact.quote for fact in article.head.facts]))
+        proofs = article.proofs(said) or tuple(fact.quote for fact in article.head.facts)
+        quotes = tuple(dict.fromkeys(proofs))
         adopted = self.adopted(exchange, document)
         return (Citation(document.title, article.head.place, adopted, quotes[:MOST_QUOTES]),)
 

@@ -179,6 +179,19 @@ def one_article(article: Article, knowledge: Knowledge, pack: LanguagePack) -> I
         heading = pack.facets[FIRST_FACET].heading if FIRST_FACET in pack.facets else FIRST_FACET
         yield Fault(file, "", f"must begin with the section {heading!r}")
     yield from loose_facts(article)
+    yield from loose_sentences(article)
+
+
+def loose_sentences(article: Article) -> Iterator[Fault]:
+    """Sections put in whole sentences that the article lacks, or that leave a fact out."""
+    file = article_file(article)
+    for facet, said in article.head.whole.items():
+        if facet not in article.sections:
+            yield Fault(file, f"whole.{facet}", "the article has no such section")
+            continue
+        for fact in article.head.facts:
+            if fold(fact.says) in fold(article.sections[facet]) and fold(fact.says) not in fold(said):
+                yield Fault(file, f"whole.{facet}", f"leaves out {fact.says!r}")
 
 
 def loose_facts(article: Article) -> Iterator[Fault]:

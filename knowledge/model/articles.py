@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from knowledge.model.form import FEWEST_PHRASINGS, FileForm, Language, Name, Slug, Text
 from knowledge.model.sources import Fact
+from knowledge.text import fold
 
 
 class Point(FileForm):
@@ -46,6 +47,8 @@ class ArticleHead(FileForm):
     """Ways to ask whether a point holds, to which the answer is yes."""
     points_in: tuple[Name, ...] = ()
     """Sections that give way to a point here, beside those that do everywhere."""
+    whole: Mapping[Name, Text] = {}
+    """What a section says in whole sentences, where it begins with a bare fact: `Every year.`"""
     facts: tuple[Fact, ...] = ()
 
     @property
@@ -76,6 +79,15 @@ class Article:
     def text(self) -> str:
         """All sections as one text."""
         return "\n\n".join(self.sections.values())
+
+    def said_whole(self, section: str) -> str:
+        """A section as it stands behind a yes, a no or a name, in whole sentences."""
+        return self.head.whole.get(section, self.sections[section])
+
+    def proofs(self, said: str) -> tuple[str, ...]:
+        """The words of the document that prove the facts told in some words."""
+        told = fold(said)
+        return tuple(fact.quote for fact in self.head.facts if fold(fact.says) in told)
 
     @property
     def is_outline(self) -> bool:
