@@ -7,7 +7,7 @@ from dialogs.exchange import Exchange
 from dialogs.holding import held
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Answered
-from dialogs.premise import Premise, Verdict
+from dialogs.premise import WHO, Premise, Verdict
 from dialogs.reading import Question
 from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article, Document, Knowledge
@@ -21,6 +21,7 @@ WHAT = "what"
 APPLY = "apply"
 ADOPTED = "adopted"
 NOTHING_NEAR: Mapping[str, float] = {}
+UNKNOWN = (Verdict.UNTOLD, Verdict.UNMENTIONED)
 MAY_ANSWER = 0.3
 """Share of being answered from which a point is told to a question that may be for more."""
 LONG = 14
@@ -85,15 +86,17 @@ class Answers:
     ) -> Reply:
         """Yes, no, or that the sources do not tell, and what they do; what is asked besides."""
         self.note(exchange, article.id, premise.section)
-        point = self.point(exchange, article.id, premise.section, question)
-        fact = point or article.said_whole(premise.section)
-        said = f"{exchange.say(premise.verdict.value)} {fact}"
+        whom = premise.section == WHO and premise.verdict is Verdict.NOT_SO  # of no point of it
+        point = None if whom else self.point(exchange, article.id, premise.section, question)
+        fact = premise.says or point or article.said_whole(premise.section)
+        said = f"{exchange.say(premise.verdict.value, called=article.head.called)} {fact}"
         lacking = premise.presumed and facet and self.is_silent(exchange, facet)
         if facet and lacking:
             asked = question.text if question else exchange.text
             said = f"{said} {self.lack(exchange, article, facet, asked)}"
-        unknown = lacking or premise.verdict is Verdict.UNTOLD
-        told = self.told(exchange, article, premise.section, said)
+        unknown = lacking or premise.verdict in UNKNOWN
+        of = (premise.of,) if premise.of else ()
+        told = self.told(exchange, article, premise.section, said, of=of)
         return replace(told, outcome=Outcome.UNKNOWN) if unknown else told
 
     def told(
@@ -142,13 +145,15 @@ class Answers:
     def may_answer(self, exchange: Exchange, topic: str, facet: str, said: str) -> bool:
         """Whether a question for something without a name may be for a point all the same."""
         likely = exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
-        return facet == ASPECT and (likely or exchange.heard.points.holds(topic, said))
+        return exchange.heard.points.holds(topic, said) or (facet == ASPECT and likely)
 
     def with_yes(
         self, exchange: Exchange, topic: str, fact: str, question: Question | None
     ) -> str:
         """A fact with a yes before it, where the question is whether just that point holds."""
         heard, said = exchange.heard, question.text if question else exchange.text
+        if heard.same.hears(said) and heard.points.tells_apart(topic, said):
+            return f"{exchange.say('answer.not_same')} {fact}"
         holds = heard.points.holds(topic, heard.reader.begun(said))
         return f"{exchange.say('answer.so')} {fact}" if holds else fact
 

@@ -199,7 +199,10 @@ class Comparison:
     def opening(self, exchange: Exchange, articles: list[Article]) -> str:
         """What each of them is, in a line."""
         lines = "\n".join(f"- {a.head.title}: {a.head.summary}" for a in articles)
-        return f"{exchange.say('compare.opening')}\n{lines}"
+        opening = exchange.say("compare.opening")
+        if exchange.heard.same.hears(exchange.text):
+            opening = f"{exchange.say('answer.not_same')} {opening}"
+        return f"{opening}\n{lines}"
 
     def point(self, exchange: Exchange, articles: list[Article], facet: str) -> str:
         """One point for all of them."""

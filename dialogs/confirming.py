@@ -36,7 +36,7 @@ class Confirming:
     def answer(self, exchange: Exchange, *, of_people: bool) -> Reply | None:
         """The yes or no and the fact; None where a message puts nothing that is told."""
         heard, text = exchange.heard, exchange.text
-        if len(heard.parts(text)) > 1:
+        if len(heard.parts(text)) > 1 or (heard.both.hears(text) and exchange.state.listed):
             return None
         topic = self.topic(exchange)
         premise = held(exchange, topic, text) if topic else None
@@ -59,8 +59,20 @@ class Confirming:
         heard, text = exchange.heard, exchange.text
         rest = without(text, heard.premises.claimed(text))
         documents = (name for name, _ in heard.documents.find(rest))
-        named = tuple(dict.fromkeys((*documents, *heard.finder.names.every(rest))))
+        named = tuple(dict.fromkeys((*documents, *self.named(exchange, rest))))
         if named:
             return named[0] if len(named) == 1 else None
         asks = text.rstrip().endswith("?") and len(words(text)) <= SHORT
         return exchange.state.topic if asks else None
+
+    def named(self, exchange: Exchange, rest: str) -> tuple[str, ...]:
+        """The topics that are named; not by what may be a part of another: `the unions`."""
+        heard, before = exchange.heard, exchange.state.topic
+        if before is None or not heard.premises.putting.partaking(exchange.text):
+            return heard.finder.names.every(rest)
+        small = heard.reader.fillers | heard.premises.putting.things
+        return tuple(
+            topic
+            for topic, said in heard.finder.names.found(rest)
+            if not (heard.points.is_point(said) or small.issuperset(said.split()))
+        )

@@ -1,7 +1,8 @@
 """Holds a message against what a topic tells, for a yes or a no before the answer."""
 
+from dialogs.containing import contained
 from dialogs.exchange import Exchange
-from dialogs.premise import Premise, Verdict
+from dialogs.premise import WHAT, WHO, Premise, Verdict
 from knowledge.text import fold
 
 SHORT = 5
@@ -16,8 +17,10 @@ def held(exchange: Exchange, topic: str, said: str) -> Premise | None:
         return None
     premises = exchange.heard.premises
     goes_on = not premises.puts(said) and asks_of_another(exchange, said)
+    if part := contained(exchange, topic, said, goes_on=goes_on):
+        return part
     premise = premises.weigh(said, topic, goes_on=goes_on)
-    if premise is None or (goes_on and exchange.state.facet != premise.section):
+    if premise is None or (goes_on and not is_within(exchange, premise)):
         return None
     return premise if tells_the_rest(exchange, topic, premise) else None
 
@@ -31,12 +34,20 @@ def asks_what_is_said(exchange: Exchange, said: str) -> bool:
     return heard.documents.hears(said) or any(t in heard.pack.vocabulary.documents for t in named)
 
 
+def is_within(exchange: Exchange, premise: Premise) -> bool:
+    """Whether what was told last told this, too; whom something is for is asked for by itself."""
+    told = exchange.state.facet
+    return told == premise.section or (told == WHAT and premise.section != WHO)
+
+
 def asks_of_another(exchange: Exchange, said: str) -> bool:
     """`And Örebro?`: what was asked last, of something else."""
     heard, judged = exchange.heard, exchange.state.eligibility
     if len(said.split()) > SHORT or (judged and judged.programme == exchange.state.topic):
         return False  # after a verdict it is the facts that change: `and in half a year?`
-    return heard.goes_on(said) or fold(said).endswith(heard.afterwards)
+    putting = heard.premises.putting
+    ends = fold(said).endswith(heard.afterwards) and not putting.asks_more(said)
+    return heard.goes_on(said) or ends or putting.is_bare(said)
 
 
 def tells_the_rest(exchange: Exchange, topic: str, premise: Premise) -> bool:
@@ -44,7 +55,9 @@ def tells_the_rest(exchange: Exchange, topic: str, premise: Premise) -> bool:
 
     A Yes needs every word of it; what is put right may stand beside one that is not known.
     """
-    aspects, known = exchange.heard.finder.aspects, exchange.heard.reader.fillers
+    heard, aspects = exchange.heard, exchange.heard.finder.aspects
+    both = (word for _, phrase in heard.both.find(exchange.text) for word in phrase.split())
+    known = heard.reader.fillers.union(both)
     if premise.verdict not in (Verdict.SO, Verdict.SO_AFTER_ALL):
         known = known | aspects.common
     own = (word for word in premise.beside if word not in known)

@@ -25,8 +25,10 @@ class Languages:
         self.books: Mapping[Language, Wordbook] = {
             language: Wordbook(knowledge.languages[language]) for language in LANGUAGES
         }
-        employers = knowledge.languages["en"].facts.employers.values()
-        self.local = frozenset(w for phrases in employers for p in phrases for w in words(p))
+        english = knowledge.languages["en"]
+        places = english.vocabulary.premises.claims["partners"].values()
+        names = (*english.facts.employers.values(), *places)
+        self.local = frozenset(w for phrases in names for p in phrases for w in words(p))
         """Swedish names that English has no other words for: `Västmanland`."""
         self.others = [frozenset(listed) for listed in knowledge.other_languages.values()]
 

@@ -10,7 +10,17 @@ from enum import Enum
 from functools import cached_property
 
 from dialogs.eligibility.lengths import Length, plain
-from dialogs.putting import AUDIENCE, BODY, EMPLOYMENT, YEARS, Form, Put, Putting
+from dialogs.putting import (
+    AUDIENCE,
+    BODY,
+    DUTIES,
+    EMPLOYER,
+    EMPLOYMENT,
+    YEARS,
+    Form,
+    Put,
+    Putting,
+)
 from dialogs.recognise import Recogniser
 from knowledge.model import Article, LanguagePack
 from knowledge.text import fold, without
@@ -19,6 +29,8 @@ WHAT, WHO, HOW_LONG, HOW_OFTEN = "what", "who", "how_long", "how_often"
 FREQUENCY = "frequency"
 NEAR = 1.5
 """Months by which two durations may differ and be the same."""
+SPOKEN_OF = "spoken_of"
+"""Whom an article speaks of without being for them: `communicate with citizens`."""
 NAMED_IN_PART = ("areas",)
 """Of these the sources name some `among other things`: one that is not named may be in it, too."""
 
@@ -33,6 +45,9 @@ class Verdict(Enum):
     NOT_THE_CASE = "answer.not_the_case"
     """It is not so, to somebody who asks why it is."""
     UNTOLD = "answer.untold"
+    UNMENTIONED = "answer.unmentioned"
+    ELSEWHERE = "answer.elsewhere"
+    """It is not a part of this topic, but of another one."""
     UNREQUIRED = "answer.unrequired"
 
 
@@ -49,6 +64,10 @@ class Premise:
     """The other words of the question."""
     is_rule: bool = True
     """Whether it is put of all, and not of somebody whom the rules of a programme may judge."""
+    says: str = ""
+    """What tells, where it is not the section as a whole."""
+    of: str | None = None
+    """The topic that tells, where it is another one."""
 
     @property
     def presumed(self) -> bool:
@@ -92,7 +111,7 @@ class Premises:
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """What each topic is called, folded, the longest first: a name claims nothing."""
         return {
-            topic: tuple(sorted(map(fold, article.head.names), key=len, reverse=True))
+            topic: tuple(sorted(self.saying_nothing(article), key=len, reverse=True))
             for topic, article in self.pack.articles.items()
         }
 
@@ -111,6 +130,10 @@ class Premises:
             for length in self.putting.lengths.find(plain(fact.says))
         }
 
+    def saying_nothing(self, article: Article) -> Iterable[str]:
+        """The names of a topic that are no claim by themselves, as `largest employer` is."""
+        return (n for n in map(fold, article.head.names) if n not in self.claimed(n))
+
     def facts(self, article: Article) -> Mapping[str, Told]:
         """What the facts of one article tell, by kind."""
         told: dict[str, Told] = {}
@@ -118,10 +141,10 @@ class Premises:
             claim = self.putting.claim(fact.says)
             denied = self.putting.denies(fact.says, claim.phrases)
             for kind, values in claim.values.items():
-                if kind == AUDIENCE and fact.id != AUDIENCE:
-                    continue  # who is only spoken of: `communicate with citizens`
-                before = told.get(kind, Told(frozenset(), section_of(article, fact.says), denied))
-                told[kind] = replace(before, values=before.values | values)
+                only_spoken_of = kind == AUDIENCE and fact.id != AUDIENCE
+                name = SPOKEN_OF if only_spoken_of else kind
+                before = told.get(name, Told(frozenset(), section_of(article, fact.says), denied))
+                told[name] = replace(before, values=before.values | values)
         return told
 
     def claimed(self, text: str) -> tuple[str, ...]:
@@ -178,6 +201,10 @@ class Premises:
     def of_kind(self, put: Put, topic: str, kind: str) -> Premise | None:
         """What the facts say to the values of one kind."""
         told, asked = self.told[topic].get(kind), put.values[kind]
+        if kind == AUDIENCE and self.speaks_of(put, topic):
+            return Premise(Verdict.SO, WHAT)
+        if kind == AUDIENCE and put.of_a_part and topic not in self.pack.programmes:
+            return None  # whether they are spoken of; not whether it is for them
         if told is None:
             return self.of_untold(put, topic, kind)
         if not asked.isdisjoint(self.unnamed) and asked.isdisjoint(told.values):
@@ -191,6 +218,13 @@ class Premises:
             return Premise(Verdict.UNTOLD, told.section)
         return Premise(Verdict.SO if so is not told.denied else Verdict.NOT_SO, told.section)
 
+    def speaks_of(self, put: Put, topic: str) -> bool:
+        """Whether a topic speaks of those asked about, and it is not asked whom it is for."""
+        spoken = self.told[topic].get(SPOKEN_OF)
+        if spoken is None or put.of_whom_it_is_for or topic in self.pack.programmes:
+            return False
+        return put.values[AUDIENCE] <= spoken.values
+
     def of_untold(self, put: Put, topic: str, kind: str) -> Premise | None:
         """What to say of a kind that is asked about, and of which an article tells nothing."""
         if topic not in self.pack.programmes:
@@ -199,6 +233,8 @@ class Premises:
             return Premise(Verdict.UNTOLD, WHAT)
         if kind == EMPLOYMENT:
             return Premise(Verdict.UNREQUIRED if put.required else Verdict.UNTOLD, WHO)
+        if kind in DUTIES:
+            return Premise(Verdict.UNREQUIRED, WHO)
         return None
 
     def demands_more(self, put: Put, topic: str, kind: str) -> bool:
@@ -218,6 +254,8 @@ class Premises:
             return self.has_condition(topic) and not (put.required or put.only)
         if kind == EMPLOYMENT and put.suffices:
             return True
+        if kind == EMPLOYER:
+            return not (put.required or put.only)
         return kind == BODY and not put.acts  # `is the city director nice?`
 
     def is_told(self, asked: frozenset[str], told: frozenset[str]) -> bool | None:

@@ -15,9 +15,11 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST = 22
 """Words up to which a question is for that alone."""
 AUDIENCE, EMPLOYMENT, BODY, YEARS = "audience", "employment", "body", "years"
-OF_PEOPLE = (AUDIENCE, EMPLOYMENT)
+EMPLOYER = "employer"
+DUTIES = ("finances", "work_environment", "operations")
+OF_PEOPLE = (AUDIENCE, EMPLOYMENT, EMPLOYER)
 """What a person may tell of themselves; then it is for the rules of a programme to judge."""
-RULES = ("need",)
+RULES = ("need", *DUTIES)
 """These are put only as a rule: a lawyer that one may ask is none that one must be."""
 
 
@@ -58,6 +60,10 @@ class Put:
     acts: bool
     """Whether somebody is said to do what the sources tell of bodies: `invites`."""
     of_oneself: bool
+    of_whom_it_is_for: bool
+    """Whether it is put of people as those whom something is for: `does it apply to`."""
+    of_a_part: bool
+    """Whether it is asked whether something is a part: `are politicians included?`"""
     beside: tuple[str, ...]
     """Its other words, with which more may be put than is claimed."""
 
@@ -91,6 +97,9 @@ class Putting:
         self.requests = at_start(said.requests)
         self.subjects = Listener({"subject": said.subjects})
         self.acting = Listener({"acts": said.acting})
+        self.targeting = Listener({"for": said.targeting})
+        self.parts = Listener({"part": said.parts})
+        self.things = folded_set(said.things)
         self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
         self.required = Listener({"required": (*said.required, *said.demanding)})
         self.demanding = Listener({"demands": said.demanding})
@@ -127,6 +136,8 @@ class Putting:
             suffices=self.sufficing.hears(question),
             acts=self.acting.hears(question),
             of_oneself=not self.oneself.isdisjoint(rest),
+            of_whom_it_is_for=self.targeting.hears(said),
+            of_a_part=self.parts.hears(said) and not self.targeting.hears(said),
             beside=self.beside(question, rest),
         )
         return None if asks_more or self.tells(put) else put
@@ -141,6 +152,22 @@ class Putting:
             return Form.PRESUMED
         asked = self.copulas.hears(question) and not self.requests.hears(question)
         return Form.ASKED if asked else None
+
+    def partaking(self, question: str) -> tuple[str, ...]:
+        """The words by which a question is whether something is a part: `included`."""
+        put = self.form(question) or self.copulas.hears(question)
+        return tuple(phrase for _, phrase in self.parts.find(question)) if put else ()
+
+    def is_bare(self, question: str) -> bool:
+        """Whether a question is nothing but a thing that can be put as so: `Uppsala?`."""
+        claim = self.claim(question)
+        only = question.rstrip().endswith("?") and not without(question, claim.phrases)
+        return only and claim.values.keys().isdisjoint(OF_PEOPLE)
+
+    def asks_more(self, question: str) -> bool:
+        """Whether a question is for more than yes or no, denies, or leaves all others out."""
+        said = set(folded_words(question))
+        return not said.isdisjoint(self.asking | self.negators | self.only)
 
     def tells(self, put: Put) -> bool:
         """Whether somebody tells of themselves, and puts no rule: `is a year enough for me?`"""

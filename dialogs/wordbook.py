@@ -97,6 +97,7 @@ class Wordbook:
         self.combining = Listener({"combine": vocabulary.combining})
         self.comparing = Listener({"compare": vocabulary.comparing})
         self.choosing = Listener({"choose": vocabulary.choosing})
+        self.same = Listener({"same": vocabulary.same})
         self.than = Listener({"than": vocabulary.than})
         self.best_for = Listener({"best": vocabulary.best_for})
         self.taking = Listener({"take": vocabulary.taking})
@@ -278,6 +279,10 @@ class Wordbook:
     def title(self, topic: str) -> str:
         """What a topic is called."""
         return self.pack.articles[topic].head.title
+
+    def called(self, topic: str) -> str:
+        """What a topic is called in the middle of a sentence."""
+        return self.pack.articles[topic].head.called
 
     def written(self, text: str) -> str:
         """A text as it would be written, where it is typed as people speak (`va e de`)."""

@@ -95,6 +95,10 @@ class Aspects:
         """Whether the article has every word of a phrase."""
         return all(self.share(topic, word) >= 1.0 for word in phrase.split())
 
+    def tells(self, topic: str, word: str) -> bool:
+        """Whether the article tells something with a word, in whatever form."""
+        return not self.of(topic).told.isdisjoint(self.terms.parts(word))
+
     def begins(self, topic: str, word: str) -> bool:
         """Whether a longer word begins as one of the article's does: `anställningsform`."""
         start = word[:BEGINNING]

@@ -1,8 +1,10 @@
 """The single points that an article makes, found by the words that a question has for them."""
 
+from collections.abc import Iterable
+
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener, Phrases
-from knowledge.text import words
+from knowledge.text import fold, words
 
 MOST = 2
 """Sentences that are told by themselves; who asks for more of them wants the whole section."""
@@ -21,6 +23,7 @@ class Points:
         self.beyond = Listener({"beyond": pack.vocabulary.beyond})
         self.listing = Listener({"and": pack.vocabulary.all_of})
         self.denies = frozenset(pack.facts.negators)
+        self.documents = frozenset(pack.vocabulary.documents)
         self.listeners = {
             topic: Listener({name: point.words for name, point in article.head.points.items()})
             for topic, article in articles.items()
@@ -52,6 +55,33 @@ class Points:
         exactly = self.denies.isdisjoint(words(text)) and not self.beyond.hears(text)
         return exactly and self.listeners[topic].hears(text)
 
+    def tells_apart(self, topic: str, text: str) -> bool:
+        """Whether a text names two of the kinds that a topic tells apart."""
+        return bool(self.articles[topic].head.kinds) and len(self.named(topic, text)) > 1
+
+    def says(self, topic: str, names: Iterable[str]) -> str:
+        """What some points of a topic say."""
+        head = self.articles[topic].head
+        return " ".join(self.joined(head.points_begin, [head.points[n].says for n in names]))
+
+    def denied(self, says: str) -> bool:
+        """Whether what a point says is that something is not so, to begin with."""
+        first, _, _ = says.partition(". ")
+        return not self.denies.isdisjoint(words(first.casefold()))
+
+    def within(self, topic: str) -> tuple[str, ...]:
+        """The topics that are parts of another: all of its document, or those that it lists."""
+        head = self.articles[topic].head
+        if topic in self.documents:
+            others = (t for t in self.listeners if t != topic)
+            return tuple(t for t in others if self.articles[t].head.source == head.source)
+        return tuple(t for t in head.lists if t in self.listeners)
+
+    def is_point(self, phrase: str) -> bool:
+        """Whether some words are nothing but what a point of any topic is called."""
+        found = (said for ear in self.listeners.values() for _, said in ear.find(phrase))
+        return fold(phrase) in found
+
     def joined(self, beginning: str | None, says: list[str]) -> list[str]:
         """The sentences of some points, those that begin alike made into one."""
         alike = [said for said in says if beginning and said.startswith(beginning)]
@@ -71,6 +101,10 @@ class Points:
         """The points of a topic that a text names."""
         listener = self.listeners.get(topic)
         return tuple(dict.fromkeys(name for name, _ in listener.find(text))) if listener else ()
+
+    def phrases_in(self, topic: str, text: str) -> tuple[tuple[str, ...], ...]:
+        """The words by which a text names points of a topic, phrase by phrase."""
+        return tuple(tuple(said.split()) for _, said in self.listeners[topic].find(text))
 
     def of(self, text: str, source: str) -> tuple[str, ...]:
         """The topics of a document that make a point named in a text."""

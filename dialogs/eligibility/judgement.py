@@ -40,7 +40,7 @@ class Judgement:
         """
         said = exchange.book.pack.programmes[case.id]
         lines = [self.line(exchange, case, judged, said) for judged in case.judged]
-        sentence = self.sentence(exchange, case, before, said)
+        sentence = self.sentence(exchange, case, before)
         source = self.source(exchange, case)
         paragraphs = [
             "\n".join((sentence, *lines)),
@@ -75,15 +75,13 @@ class Judgement:
         )
         return Parts(said.title, case.verdict.value, sentence, rules)
 
-    def sentence(
-        self, exchange: Exchange, case: Case, before: Case | None, said: ProgrammeWords
-    ) -> str:
+    def sentence(self, exchange: Exchange, case: Case, before: Case | None) -> str:
         """The verdict, begun as it was asked for."""
         since = case.facts.since
         begins = since[0] if since and since[1] == case.day else case.day
         first = case.in_time or begins
         day = reckoned(exchange, first, case.facts) if case.in_time else written(exchange, first)
-        return opening(exchange, case, before, said.title, day)
+        return opening(exchange, case, before, exchange.book.called(case.id), day)
 
     def line(self, exchange: Exchange, case: Case, judged: Judged, said: ProgrammeWords) -> str:
         """One rule: whether it is met, in words, since when, or what is open about it."""

@@ -9,14 +9,14 @@ OF_EMPLOYER = frozenset({"employed", "manager", "months_as_manager", "new_manage
 """Fields of rules that speak of the city: for whom one works has a say in them."""
 
 
-def opening(exchange: Exchange, case: Case, before: Case | None, title: str, day: str) -> str:
+def opening(exchange: Exchange, case: Case, before: Case | None, called: str, day: str) -> str:
     """The first words of a verdict; `day` is the one on which all can be met, in words."""
     found, manner = state(case), case.manner
     if manner == "matters" and found != "open":
         found = "yes" if matters(case, before) else "no"
     usual = manner == "may" or found in ("open", "unclear")
     return exchange.say(
-        f"eligible.{found}" if usual else f"eligible.{manner}.{found}", title=title, date=day
+        f"eligible.{found}" if usual else f"eligible.{manner}.{found}", title=called, date=day
     )
 
 

@@ -111,7 +111,7 @@ class Form:
             exchange,
             draft,
             "signup.intro",
-            title=said.title,
+            title=exchange.book.called(draft.application.programme),
             count=len(draft.fields),
             labels=", ".join(label[:1].lower() + label[1:] for label in labels),
             purpose=said.purpose,

@@ -250,6 +250,12 @@ class PremiseWords(FileForm):
     """What comes before something that is no part of a rule: `if I have been here a year`."""
     acting: tuple[Text, ...]
     """What a body must be said to do, so that it can be so or not: `adopted`."""
+    parts: tuple[Text, ...]
+    """Words by which it is asked whether something is a part: `included`, `mentioned`."""
+    things: tuple[Text, ...]
+    """What a programme may have as a part, although another one has its name: `a mentor`."""
+    targeting: tuple[Text, ...]
+    """Words by which it is asked whom something is for: `apply to`."""
     subjects: tuple[Text, ...]
     """Somebody else whom a programme speaks of: `must the mentor be ...`."""
     presuming: tuple[Text, ...]
@@ -411,6 +417,8 @@ class Vocabulary(FileForm):
     """Ways to go over from one signup to another that is named."""
     one_of: tuple[Text, ...]
     """With names: one of them is."""
+    same: tuple[Text, ...]
+    """Words by which it is asked whether two are one: `the same thing`."""
     both: tuple[Text, ...]
     """Words for all the things listed before together."""
     describing: tuple[Text, ...]

@@ -4,16 +4,19 @@ from dialogs.messages import Outcome
 from tests.dialogs.test_eligible import Talk
 
 NAMED = [
-    ("Vilket program går vartannat år?", "Det är Högre chefsprogrammet. Vartannat år."),
-    ("Vad heter programmet som görs ihop med regionerna?", "Det är Högre chefsprogrammet."),
+    ("Vilket program går vartannat år?", "Högre chefsprogrammet går vartannat år."),
+    (
+        "Vad heter programmet som görs ihop med regionerna?",
+        "Högre chefsprogrammet går tillsammans",
+    ),
     ("Vilket krav handlar om medarbetarsamtal?", "Det är Den goda arbetsgivaren."),
     ("Vilken sorts dokument talar om hur politiska mål ska nås?", "En handlingsplan anger"),
     ("The networking thing with food, what's it called?", "It is Temafrukostar"),
     ("Which programme aims at exchange between administrations?", "It is Mentorprogrammet"),
     ("What's the course for future managers called?", "Aspirantprogrammet"),
-    ("Which one is for people who do not manage anyone yet?", "It is Aspirantprogrammet"),
     ("Which one is run together with other municipalities?", "It is Högre chefsprogrammet"),
     ("Vilka av träffarna är till för att nätverka?", "Det är Temafrukostar."),
+    ("Which one is for people who do not manage anyone yet?", "Aspirantprogrammet is for anyone"),
     ("Which kind of document ensures correct handling?", "A guideline (riktlinje) makes"),
 ]
 

@@ -3,16 +3,28 @@ import pytest
 from tests.dialogs.test_eligible import Talk
 
 PUT = [
-    ("Visst går Högre chefsprogrammet varje år?", "Nej. Vartannat år."),
-    ("Stämmer det att Högre chefsprogrammet är ihop med Örebro?", "Nej. Tillsammans med"),
-    ("Är Eskilstuna med i Högre chefsprogrammet?", "Ja. Tillsammans med"),
+    ("Visst går Högre chefsprogrammet varje år?", "Nej. Högre chefsprogrammet går vartannat år."),
+    (
+        "Stämmer det att Högre chefsprogrammet är ihop med Örebro?",
+        "Nej. Högre chefsprogrammet går tillsammans med",
+    ),
+    (
+        "Är Eskilstuna med i Högre chefsprogrammet?",
+        "Ja. Högre chefsprogrammet går tillsammans med",
+    ),
     ("Ledarpolicyn antogs ju 2015, eller hur?", "Nej. "),
     ("Är det sant att ledarpolicyn är från 2005?", "Ja. "),
-    ("Ledarskapsprogrammet är väl på ett år?", "Ja. Ungefär ett år."),
+    ("Ledarskapsprogrammet är väl på ett år?", "Ja. Ledarskapsprogrammet pågår i ungefär ett år."),
     ("Man får väl mentor efter ett halvår?", "Nej. "),
-    ("Frukostarna är väl på stadsbiblioteket?", "Nej. I Stadshusets restaurang."),
-    ("The leadership programme takes three years, doesn't it?", "No. About one year."),
-    ("Is the aspirant programme every year?", "Yes. Every year."),
+    ("Frukostarna är väl på stadsbiblioteket?", "Nej. Temafrukostarna hålls i Stadshusets"),
+    (
+        "The leadership programme takes three years, doesn't it?",
+        "No. Ledarskapsprogrammet goes on for about",
+    ),
+    (
+        "Is the aspirant programme every year?",
+        "Yes. You can apply for Aspirantprogrammet every year.",
+    ),
     ("The HR director invites to Chefsarenan, right?", "No. The city director"),
 ]
 RULES = [
@@ -31,18 +43,33 @@ RULES = [
 ]
 """What must be is held against the rule, and not against the one who asks."""
 TAKEN_FOR_GRANTED = [
-    ("Varför går Högre chefsprogrammet bara vart tredje år?", "Så är det inte. Vartannat år."),
-    ("Varför är Uppsala med i Högre chefsprogrammet?", "Så är det inte. Tillsammans med"),
-    ("Varför är Aspirantprogrammet bara för chefer?", "Så är det inte. Du som är anställd"),
+    (
+        "Varför går Högre chefsprogrammet bara vart tredje år?",
+        "Så är det inte. Högre chefsprogrammet går vartannat år.",
+    ),
+    (
+        "Varför är Uppsala med i Högre chefsprogrammet?",
+        "Så är det inte. Högre chefsprogrammet går",
+    ),
+    ("Varför är Aspirantprogrammet bara för chefer?", "Så är det inte. Aspirantprogrammet är"),
     ("Why does the HR director host Chefsarenan?", "That is not so. The city director"),
-    ("Why does the leadership programme take two years?", "That is not so. About one year."),
+    (
+        "Why does the leadership programme take two years?",
+        "That is not so. Ledarskapsprogrammet goes on",
+    ),
 ]
 ONLY = [
     ("I heard that the leadership programme takes eighteen months, is that right?", "No. "),
     ("Stämmer det att policyn bara gäller direktörer?", "Nej. Ledarpolicyn är till för chefer"),
-    ("Is Chefsarenan reserved for directors?", "No. Managers"),
-    ("Det är väl bara stadsdirektören som får gå på Chefsarenan?", "Nej. Du som är chef"),
-    ("Är Högre chefsprogrammet bara med Eskilstuna?", "Nej. Tillsammans med"),
+    ("Is Chefsarenan reserved for directors?", "No. Chefsarenan is for managers"),
+    (
+        "Det är väl bara stadsdirektören som får gå på Chefsarenan?",
+        "Nej. Chefsarenan är till för dig",
+    ),
+    (
+        "Är Högre chefsprogrammet bara med Eskilstuna?",
+        "Nej. Högre chefsprogrammet går tillsammans med",
+    ),
     ("Är temafrukostarna bara för chefer?", "Ja. "),
 ]
 DENIED = [
@@ -67,6 +94,63 @@ TALKS = [
     ("Tell me about the leadership programme", "Does it require a year too?", "No, no such "),
     ("Vad är ledarpolicyn?", "Gäller den politiker?", "Nej. "),
 ]
+PARTS = [
+    ("Vad innebär stöd och samverkan?", "Ingår politiker där?", "Ja. Enligt kravet på stöd"),
+    (
+        "Vad innebär stöd och samverkan?",
+        "Ingår facket där?",
+        "Nej, det nämns inte när det gäller ",
+    ),
+    ("Vad innebär stöd och samverkan?", "Gäller kravet politiker?", "Nej. Kravet på stöd"),
+    ("Vad är verksamhetsutvecklaren?", "Är invånarna med i det kravet?", "Ja. Enligt kravet "),
+    ("Tell me about the developer of the operation", "Are citizens part of it?", "Yes. According"),
+    ("Tell me about the good employer", "Are staff meetings included?", "Yes. According to "),
+    (
+        "Tell me about the good employer",
+        "Is health part of it?",
+        "No, that is not mentioned under",
+    ),
+    ("What is good leadership?", "Is stress mentioned?", "No, that is not mentioned under good"),
+    ("Vad är ledarpolicyn?", "Nämns medborgarna?", "Ja. "),
+    (
+        "What are the four demands?",
+        "Are the unions mentioned?",
+        "Yes. According to the demand Den",
+    ),
+    ("Vad är Högre chefsprogrammet?", "Ingår en mentor?", "Det säger mina källor inget om."),
+    ("What support do managers get?", "Is cleaning included?", "My sources do not say."),
+]
+"""Who is spoken of is a part, and not whom it is for; what stands elsewhere is no part."""
+ANOTHER = [
+    ("Is Eskilstuna part of the higher programme?", "Uppsala too?", "No. Högre chefsprogrammet"),
+    ("Is Eskilstuna part of the higher programme?", "Örebro too?", "No. Högre chefsprogrammet"),
+    ("Who do you run the higher programme with?", "Stockholm?", "No. Högre chefsprogrammet"),
+    ("Vad är Högre chefsprogrammet?", "Eskilstuna då?", "Ja. Högre chefsprogrammet går"),
+    ("What support do managers get?", "and IT?", "My sources do not say."),
+    ("What support do managers get?", "and cleaning?", "My sources do not say."),
+    ("How do I contact you?", "and email?", "My sources do not say."),
+    ("How do I contact you?", "phone then", "You reach"),
+    ("Hur når jag er?", "hemsidan då?", "Webbplatsen är"),
+]
+CONDITIONS = [
+    ("Vad är Chefsintroduktion?", "Måste man ha budgetansvar?", "Nej, inget sådant krav står"),
+    ("What is the ABMM training?", "Do I have to have budget responsibility?", "Yes. "),
+    ("Vad är Aspirantprogrammet?", "Måste jag vara anställd i staden?", "Ja. Aspirantprogrammet"),
+    ("What is the leadership policy?", "Does it apply to teachers?", "No. The leadership policy"),
+    ("Vad är ledarpolicyn?", "Gäller den rektorer?", "Ja. Ledarpolicyn"),
+]
+PROVEN = [
+    ("So the aspirant programme is open to anyone in Sweden, yes?", "No. Aspirantprogrammet is"),
+    ("Är det bara anställda i stan som får söka Aspirantprogrammet?", "Ja. Aspirantprogrammet är"),
+    ("Frukosten hålls väl på Elite?", "Nej. Temafrukostarna hålls i"),
+    ("Är Västerås stad störst i länet?", "Ja. Västerås stad är den största"),
+    ("Is Västerås stad the county's largest employer?", "Yes. Västerås stad"),
+    ("Har jag rätt till avstämning med min chef?", "Ja. Staden erbjuder dig utrymme"),
+    ("Är chefsintroduktionen och ABMM samma sak?", "Nej, det är inte samma sak."),
+    ("Is a policy the same thing as a guideline?", "No, they are not the same thing."),
+    ("Är Köpings kommun med i Högre chefsprogrammet?", "Nej. Högre chefsprogrammet går"),
+    ("Ska mål och visioner göras tydliga?", "Ja. Enligt kravet Verksamhetsutvecklaren"),
+]
 JUDGED = [
     "Is seven months as a manager enough for a mentor?",
     "Jag är vikarierande enhetschef sedan tre år, kan jag få en mentor?",
@@ -86,7 +170,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(
-    ("question", "begins"), [*PUT, *RULES, *TAKEN_FOR_GRANTED, *ONLY, *DENIED, *UNTOLD]
+    ("question", "begins"), [*PUT, *RULES, *TAKEN_FOR_GRANTED, *ONLY, *DENIED, *UNTOLD, *PROVEN]
 )
 async def test_what_is_put_as_so_is_confirmed_or_put_right(question: str, begins: str) -> None:
     async with Talk() as talk:
@@ -100,7 +184,7 @@ async def test_what_is_only_asked_gets_no_yes_or_no(question: str) -> None:
         assert not text.startswith(("Ja. ", "Nej. ", "Yes. ", "No. "))
 
 
-@pytest.mark.parametrize(("before", "question", "begins"), TALKS)
+@pytest.mark.parametrize(("before", "question", "begins"), [*TALKS, *PARTS, *ANOTHER, *CONDITIONS])
 async def test_what_is_put_of_the_topic_talked_of_is_confirmed_or_put_right(
     before: str, question: str, begins: str
 ) -> None:
@@ -151,3 +235,30 @@ async def test_one_condition_of_two_is_not_called_enough() -> None:
     async with Talk() as talk:
         reply = await talk.say("Räcker det med tillsvidareanställning för mentor?")
         assert not reply.text.startswith("Ja")
+
+
+async def test_what_is_asked_of_both_is_answered_for_each() -> None:
+    async with Talk() as talk:
+        await talk.say("Compare the theme breakfasts and Chefsarenan")
+        text = (await talk.say("Do I need to be a manager for both?")).text
+        assert text.startswith("Yes. The theme breakfasts are for managers")
+        assert "Yes. Chefsarenan is for managers" in text
+
+
+async def test_which_of_several_is_not_confirmed() -> None:
+    async with Talk() as talk:
+        await talk.say("Vilka program finns det?")
+        assert not (await talk.say("vilket går varje år då")).text.startswith("Ja. ")
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Jag är chef i Västerås stad, får jag gå på temafrukostarna?", "för temafrukostarna."),
+        ("I'm a manager at the city, may I join the breakfasts?", "for the theme breakfasts."),
+        ("Jag vill anmäla mig till temafrukostarna", "tillfälle inlagt för temafrukostarna,"),
+    ],
+)
+async def test_a_thing_is_called_as_it_is_within_a_sentence(message: str, told: str) -> None:
+    async with Talk() as talk:
+        assert told in (await talk.say(message)).text

@@ -15,7 +15,7 @@ BOTH = [
     ),
     (
         "How long is the leadership programme and do I have to be a manager?",
-        ["About one year", "Managers in"],
+        ["About one year", "Yes. Ledarskapsprogrammet is for managers in"],
     ),
     ("Where are the theme breakfasts held and are they free?", ["restaurang", "the cost of"]),
     ("Vad är Chefsarenan och vem får komma dit?", ["stadsdirektörens träffar", "Du som är chef"]),

@@ -254,6 +254,18 @@ BROKEN = {
         "durations: {ett halvår: sex,",
         ["sv/vocabulary.yaml: durations.ett halvår: Input should be a valid integer"],
     ),
+    "whole sentences for a section that is not there": (
+        "sv/articles/ledarskapsprogrammet.md",
+        '  how_long: "Ledarskapsprogrammet',
+        '  how_wide: "Ledarskapsprogrammet',
+        ["sv/articles/ledarskapsprogrammet.md: whole.how_wide: the article has no such section"],
+    ),
+    "whole sentences that leave a fact out": (
+        "sv/articles/ledarskapsprogrammet.md",
+        'Ledarskapsprogrammet pågår i ungefär ett år."',
+        'Ledarskapsprogrammet pågår länge."',
+        ["sv/articles/ledarskapsprogrammet.md: whole.how_long: leaves out 'ungefar ett ar'"],
+    ),
     "a value that nobody can put as so": (
         "sv/vocabulary.yaml",
         "  unnamed: [becoming,",
