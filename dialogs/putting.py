@@ -125,19 +125,21 @@ class Putting:
         rest = without(said, claim.phrases).split()
         open_words = rest[1:] if goes_on else rest  # `what about Örebro?`
         asks_more = form is not Form.PRESUMED and not self.asking.isdisjoint(open_words)
+        for_whom, only = self.targeting.hears(said), not self.only.isdisjoint(said.split())
+        left_out = () if required else RULES if for_whom or only else (*RULES, EMPLOYER)
         put = Put(
             form=form,
-            values={k: v for k, v in claim.values.items() if required or k not in RULES},
+            values={k: v for k, v in claim.values.items() if k not in left_out},
             lengths=tuple(self.lengths.find(self.affirmed(question))),
             negated=not self.negators.isdisjoint(rest),
-            only=not self.only.isdisjoint(said.split()),
+            only=only,
             required=required,
             demanded=AUDIENCE in claim.values or self.demanding.hears(question),
             suffices=self.sufficing.hears(question),
             acts=self.acting.hears(question),
             of_oneself=not self.oneself.isdisjoint(rest),
-            of_whom_it_is_for=self.targeting.hears(said),
-            of_a_part=self.parts.hears(said) and not self.targeting.hears(said),
+            of_whom_it_is_for=for_whom,
+            of_a_part=self.parts.hears(said) and not for_whom,
             beside=self.beside(question, rest),
         )
         return None if asks_more or self.tells(put) else put
