@@ -36,5 +36,7 @@ class Choices:
 
     def none_of_them(self, exchange: Exchange) -> Reply:
         """`Ingen av dem`: the person is asked to say it in other words."""
-        exchange.remember(candidates=(), listed=(), question=None, choice_starts="answer")
+        exchange.remember(
+            candidates=(), listed=(), advice=None, question=None, choice_starts="answer"
+        )
         return exchange.reply(exchange.say("clarify.none"), Outcome.CLARIFY)

@@ -14,7 +14,10 @@ NAMED = [
     ("The networking thing with food, what's it called?", "It is Temafrukostar"),
     ("Which programme aims at exchange between administrations?", "It is Mentorprogrammet"),
     ("What's the course for future managers called?", "Aspirantprogrammet"),
-    ("Which one is run together with other municipalities?", "It is Högre chefsprogrammet"),
+    (
+        "Which one is run together with other municipalities?",
+        "Högre chefsprogrammet is run together with",
+    ),
     ("Vilka av träffarna är till för att nätverka?", "Det är Temafrukostar."),
     ("Which one is for people who do not manage anyone yet?", "Aspirantprogrammet is for anyone"),
     ("Which kind of document ensures correct handling?", "A guideline (riktlinje) makes"),
@@ -55,7 +58,7 @@ OF_THEM = [
     (
         "jämför ledarskapsprogrammet och högre chefsprogrammet",
         "vilket av dem går tillsammans med andra kommuner?",
-        "Det är Högre chefsprogrammet. Tillsammans med",
+        "Högre chefsprogrammet går tillsammans med",
     ),
     (
         "jämför ledarskapsprogrammet och chefsarenan",
@@ -70,7 +73,7 @@ OF_THEM = [
     (
         "compare mentor and the higher managers programme",
         "which of them is run with other municipalities?",
-        "It is Högre chefsprogrammet",
+        "Högre chefsprogrammet is run together with",
     ),
 ]
 
