@@ -87,11 +87,12 @@ class Afterwards:
 
     async def tells_otherwise(self, exchange: Exchange) -> bool:
         """`Oops, I'm not a manager`: whether what has just been sent would have been refused."""
+        heard, text = exchange.heard, exchange.text
+        asks_else = "?" in text or self.ears[heard.language].asking.supposes(text)
+        if asks_else or not heard.is_of_oneself(text):
+            return False  # before anything is looked up: questions are answered in an outage, too
         sent = await self.signup.just_sent(exchange)
-        supposes = self.ears[exchange.heard.language].asking.supposes(exchange.text)
         if sent is None or sent.programme != exchange.state.topic:
-            return False
-        if supposes or "?" in exchange.text:
             return False
         draft = Draft(self.signup.programmes[sent.programme], sent)
         told = self.signup.correcting.otherwise(exchange, draft)
