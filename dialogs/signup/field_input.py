@@ -99,6 +99,7 @@ class FieldInput:
     def looks_right(self, field: FormField, text: str) -> bool:
         """Whether a text can be of the sort that the field wants."""
         work, has_letters = self.book.work, any(sign.isalpha() for sign in text)
+        has_letters = has_letters and not (field.looks_like in WORK and self.is_day(text))
         match field.looks_like:
             case "phone":
                 return self.is_phone(text)
@@ -108,6 +109,14 @@ class FieldInput:
                 return has_letters and not work.is_place(text)
             case _:
                 return has_letters
+
+    def is_day(self, text: str) -> bool:
+        """Whether a text is nothing but a day or a month of a year: `1 oktober 2026`."""
+        said, months = fold(text).split(), self.book.recogniser.month_names
+        figures = [word.isdigit() for word in said]
+        return any(figures) and all(
+            figure or word in months for figure, word in zip(figures, said, strict=True)
+        )
 
     def name(self, text: str) -> str | Refused:
         """A first name and a surname."""

@@ -181,6 +181,14 @@ async def test_of_several_choices_none_is_taken(
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [("1 oktober 2026", False), ("maj 2025", False), ("Enhet 3", True), ("Kulturskolan 2", True)],
+)
+async def test_a_day_is_no_workplace(chat: DirectChat, text: str, *, kept: bool) -> None:
+    assert (field_of(await at(chat, "workplace", "sv", text)) != "workplace") is kept
+
+
+@pytest.mark.parametrize(
     ("place", "lang", "text", "told"),
     [
         ("employment", "sv", "provanställning", "inget om provanställning"),
