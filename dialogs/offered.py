@@ -43,11 +43,9 @@ class Offered:
 
     def advised(self, exchange: Exchange) -> str | None:
         """The wish for the programme that was advised, or is talked of: `ok, take it`."""
-        heard, programme = exchange.heard, exchange.state.topic or ""
-        words, taken = (
-            exchange.book.pack.programmes.get(programme),
-            heard.taking.find(exchange.text),
-        )
+        heard, programmes = exchange.heard, exchange.book.pack.programmes
+        words = programmes.get(exchange.state.topic or "")
+        taken = heard.taking.find(exchange.text)
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
         beside = heard.praising | heard.nods | heard.faint_yes
