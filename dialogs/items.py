@@ -5,13 +5,15 @@ What an article lists in its section on what there is has no article of its own;
 """
 
 import re
+from collections.abc import Mapping
 
 from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
-from dialogs.messages import Reply
+from dialogs.messages import Language, Reply
 from dialogs.places import counted, nth, without_small
+from dialogs.wordbook import Wordbook
 from knowledge.model import Article
-from knowledge.text import WORD, fold, without
+from knowledge.text import WORD, any_of, fold, without
 
 LONGEST = 10
 """Words of a message that points at one thing and asks what it is."""
@@ -25,8 +27,12 @@ ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
 class Items:
     """Tells the one thing that is pointed at of those that the last answer listed."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, books: Mapping[Language, Wordbook]) -> None:
         self.answers = answers
+        self.known = {language: places_of(book) for language, book in books.items()}
+        self.stands = {
+            language: standing(self.known[language], book) for language, book in books.items()
+        }
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """That thing; None where none is pointed at, or where topics are what is counted."""
@@ -60,21 +66,17 @@ class Items:
         question = heard.reader.read(rest)
         small = heard.small_words | heard.question_words | heard.explaining
         asks_else = question.facet not in MEANING or not small.issuperset(question.subject)
-        return None if asks_else else (heard.numbered | heard.point_places | heard.places)[phrase]
+        return None if asks_else else self.known[heard.language][phrase]
 
     def phrase(self, exchange: Exchange) -> str | None:
         """The words for a place that stand by themselves, or before `point`."""
-        heard = exchange.heard
-        whole, said = without_small(exchange), fold(exchange.text)
-        known = heard.numbered | heard.point_places | heard.places
-        if whole in known:
+        language, said = exchange.heard.language, fold(exchange.text)
+        whole = without_small(exchange)
+        if whole in self.known[language]:
             return whole
-        ends = "|".join(map(re.escape, heard.points_told))
-        for phrase in sorted(known, key=len, reverse=True):
-            stands = rf"\b{re.escape(phrase)}(?: (?:{ends})\b|$)"
-            if re.search(stands, said) or re.search(stands, fold(exchange.text.split(",")[0])):
-                return phrase
-        return None
+        texts = (said, fold(exchange.text.split(",")[0]))
+        found = [name for text in texts for name in self.stands[language].findall(text)]
+        return max(found, key=len, default=None)
 
     def said(self, exchange: Exchange, article: Article, item: str) -> str:
         """A thing in a sentence: the point that is made of it, or what leads up to it."""
@@ -92,3 +94,13 @@ def waits(exchange: Exchange) -> bool:
     """Whether a number may choose among what was offered or asked last."""
     state = exchange.state
     return bool(state.candidates or state.rounds or state.advice or state.signup)
+
+
+def places_of(book: Wordbook) -> Mapping[str, int]:
+    """Every place in a list by its words, numbered or by name."""
+    return book.numbered | book.point_places | book.places
+
+
+def standing(places: Mapping[str, int], book: Wordbook) -> re.Pattern[str]:
+    """A pattern for the words of a place that stand at the end, or before `point`."""
+    return re.compile(rf"\b({any_of(places)})(?: (?:{any_of(book.points_told)})\b|$)")
