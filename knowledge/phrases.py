@@ -98,25 +98,28 @@ class Listener:
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
         found, after = [], 0
-        for place, heard in self.heard(text):
-            if place >= after:
-                after = place + len(heard.words)
-                found.append((heard.name, " ".join(folded_words(text)[place:after])))
+        if self.may_hear(text):
+            for place, heard in self.heard(text):
+                if place >= after:
+                    after = place + len(heard.words)
+                    found.append((heard.name, " ".join(folded_words(text)[place:after])))
         return found
 
     def hears(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
-        return any(self.heard(text))
+        return self.may_hear(text) and any(self.heard(text))
+
+    def may_hear(self, text: str) -> bool:
+        """Whether a text has a word with which any phrase begins; most texts have none."""
+        return not self.firsts.isdisjoint(beginnings(text).words)
 
     def heard(self, text: str) -> Iterator[tuple[int, Heard]]:
         """The places where phrases stand, with the longest at each."""
-        places = beginnings(text)
+        said, places = folded_words(text), beginnings(text).places
         able = self.firsts.intersection(places)
-        if able:  # most texts have no word with which any phrase begins
-            said = folded_words(text)
-            for place in sorted({place for key in able for place in places[key]}):
-                if heard := self.at(place, said):
-                    yield place, heard
+        for place in sorted({place for key in able for place in places[key]}):
+            if heard := self.at(place, said):
+                yield place, heard
 
     def at(self, place: int, said: tuple[str, ...]) -> Heard | None:
         """The longest phrase at that place of a text."""
@@ -136,15 +139,24 @@ def opened(word: str) -> str:
     return f"{word[:STEM]}*"
 
 
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What can begin in a text: its words, `kos*`, and `*` for anything."""
+
+    places: Mapping[str, Sequence[int]]
+    words: frozenset[str]
+    """The same without the places: two sets are quicker to hold against each other."""
+
+
 @lru_cache(maxsize=REMEMBERED)
-def beginnings(text: str) -> Mapping[str, Sequence[int]]:
-    """The places in a text by what can begin there: its words, `kos*`, and `*` for anything."""
+def beginnings(text: str) -> Beginnings:
+    """The places in a text by what can begin there."""
     said = folded_words(text)
     places: dict[str, Sequence[int]] = {ANY: range(len(said))}
     for place, word in enumerate(said):
         for key in (word, opened(word)):
             places[key] = (*places.get(key, ()), place)
-    return places
+    return Beginnings(places, frozenset(places))
 
 
 class Sayings:
