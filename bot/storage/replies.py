@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.fate import Fate
 from bot.storage.database import Database
 from bot.storage.tables import key, seen_messages
+from bot.storage.together import Together
 from dialogs.ports import Clock
 
 CLAIM = timedelta(seconds=12)
@@ -135,6 +136,11 @@ class Replies:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._arrivals = Together(database, _SENT)
+
+    async def close(self) -> None:
+        """Write down the last of what has arrived."""
+        await self._arrivals.close()
 
     async def due(self) -> list[tuple[str, str]]:
         """Conversations (by stored key) whose oldest reply is due, and where that one goes."""
@@ -159,7 +165,7 @@ class Replies:
     async def sent(self, at: At, sent_as: str | None = None) -> None:
         """The reply has been delivered; the channel has its own name for it."""
         called = key(sent_as) if sent_as else None
-        await self._update(_SENT, {**at.values(), "at": self._clock.now(), "called": called})
+        await self._arrivals.change({**at.values(), "at": self._clock.now(), "called": called})
 
     async def called(self, conversation: str, sent_as: str) -> str | None:
         """The reply that the channel calls so, while it is on record."""

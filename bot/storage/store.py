@@ -83,6 +83,7 @@ class Store:
     async def close(self) -> None:
         """Close every connection."""
         self.is_open = False
+        await self.replies.close()
         await self._database.close()
 
     @asynccontextmanager
