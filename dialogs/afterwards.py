@@ -37,7 +37,7 @@ class Afterwards:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply; None for anything else, and where nothing has been sent."""
-        position, takes_back = exchange.state.signup, exchange.heard.takes_back(exchange.text)
+        position, takes_back = exchange.state.signup, exchange.heard.sent.takes_back(exchange.text)
         if position and position.mode != "aside" and not takes_back:
             return None
         if len(exchange.text.split()) > LONGEST:
@@ -52,9 +52,9 @@ class Afterwards:
         if not sent or (self.names_else(exchange, sent) and not takes_back):
             return None
         asking = asks(exchange, exchange.text)
-        if exchange.heard.standing.hears(exchange.text):
+        if exchange.heard.sent.standing.hears(exchange.text):
             return await self.mine.show(exchange)
-        if takes_back or (not asking and exchange.heard.not_coming.hears(exchange.text)):
+        if takes_back or (not asking and exchange.heard.sent.not_coming.hears(exchange.text)):
             return await self.withdrawing.withdraw(exchange)
         latest = max(sent, key=lambda one: one.submitted_at or one.updated_at)
         return await self.looks_at(exchange, latest, wrong=otherwise)
@@ -74,11 +74,15 @@ class Afterwards:
         """The programme in `and the managers' arena too, please`, where no more is said."""
         heard, text = exchange.heard, exchange.text
         named = set(heard.finder.names.mentioned(text)) & self.signup.programmes.keys()
-        found = heard.too.find(text)
+        found = heard.sent.too.find(text)
         if len(named) != 1 or not found or "?" in text:
             return None
         programme = named.pop()
-        return programme if heard.says_only(text, found, names_of(exchange, programme)) else None
+        return (
+            programme
+            if heard.small.says_only(text, found, names_of(exchange, programme))
+            else None
+        )
 
     async def talks_of_sent(self, exchange: Exchange) -> bool:
         """Whether the talk is still of what has just been sent."""
@@ -89,7 +93,7 @@ class Afterwards:
         """`Oops, I'm not a manager`: whether what has just been sent would have been refused."""
         heard, text = exchange.heard, exchange.text
         asks_else = "?" in text or self.ears[heard.language].asking.supposes(text)
-        if asks_else or not heard.is_of_oneself(text):
+        if asks_else or not heard.small.is_of_oneself(text):
             return False  # before anything is looked up: questions are answered in an outage, too
         sent = await self.signup.just_sent(exchange)
         if sent is None or sent.programme != exchange.state.topic:
@@ -101,17 +105,17 @@ class Afterwards:
     def may_mean_it(self, exchange: Exchange) -> bool:
         """Whether a message has any of the words that count."""
         heard, text = exchange.heard, exchange.text
-        if heard.takes_back(text):
+        if heard.sent.takes_back(text):
             return True
-        if heard.checking.hears(text) or heard.work.moved_to(text):
+        if heard.forms.checking.hears(text) or heard.work.moved_to(text):
             return True
         if (
-            heard.says_went_wrong(text)
-            or heard.standing.hears(text)
-            or heard.not_coming.hears(text)
+            heard.sent.says_went_wrong(text)
+            or heard.sent.standing.hears(text)
+            or heard.sent.not_coming.hears(text)
         ):
             return True
-        return any(name in ASKED_OF_SENT for name, _ in heard.form_questions.find(text))
+        return any(name in ASKED_OF_SENT for name, _ in heard.forms.questions.find(text))
 
     def names_else(self, exchange: Exchange, sent: list[Application]) -> bool:
         """Whether a programme is named for which nothing has been sent."""

@@ -152,7 +152,7 @@ class Answers:
     ) -> str:
         """A fact with a yes before it, where the question is whether just that point holds."""
         heard, said = exchange.heard, question.text if question else exchange.text
-        if heard.same.hears(said) and heard.points.tells_apart(topic, said):
+        if heard.choosing.same.hears(said) and heard.points.tells_apart(topic, said):
             return f"{exchange.say('answer.not_same')} {fact}"
         holds = heard.points.holds(topic, heard.reader.begun(said))
         return f"{exchange.say('answer.so')} {fact}" if holds else fact

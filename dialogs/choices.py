@@ -20,7 +20,7 @@ class Choices:
         state = exchange.state
         if picked:
             return picked
-        if exchange.heard.none_in(exchange.text):
+        if exchange.heard.pointing.declines(exchange.text):
             return self.none_of_them(exchange)
         if not state.candidates:
             return None

@@ -46,7 +46,7 @@ class Combining:
     def other(self, exchange: Exchange) -> str | None:
         """The one programme that the one talked of is set beside: `on the same days as X`."""
         topic, heard = exchange.state.topic, exchange.heard
-        found = heard.combining.find(exchange.text)
+        found = heard.choosing.combining.find(exchange.text)
         if not found:
             return None
         _, _, beside = fold(exchange.text).partition(found[0][1])

@@ -65,13 +65,15 @@ class Comparison:
         """The kinds of the article talked of, without their names: `them`, `the last two`."""
         heard, articles = exchange.heard, exchange.book.pack.articles
         article = articles.get(exchange.state.topic or "")
-        if article is None or not (article.head.kinds and heard.comparing.hears(exchange.text)):
+        if article is None or not (
+            article.head.kinds and heard.choosing.comparing.hears(exchange.text)
+        ):
             return None
         if heard.finder.names.every(exchange.text):
             return None
         said = set(fold(exchange.text).split())
-        ordinals = {place for word in said if (place := heard.places.get(word)) in ENDS}
-        if self.subject(exchange) - heard.places.keys():
+        ordinals = {place for word in said if (place := heard.places.named.get(word)) in ENDS}
+        if self.subject(exchange) - heard.places.named.keys():
             return None
         if len(ordinals) != 1:
             return self.answers.give(exchange, article.id, CONTENT)
@@ -90,7 +92,7 @@ class Comparison:
     def asks(self, exchange: Exchange) -> bool:
         """Whether a message asks for a comparison; of two that it names, in more words."""
         heard, text = exchange.heard, exchange.text
-        if heard.comparing.hears(text) or self.asks_either(exchange):
+        if heard.choosing.comparing.hears(text) or self.asks_either(exchange):
             return True
         if not self.versus[heard.language].hears(plain(text)):
             return False
@@ -100,7 +102,7 @@ class Comparison:
         """`Mentor or theme breakfast?`: two that are named, and nothing that is asked of them."""
         heard, text = exchange.heard, exchange.text
         named = heard.finder.names.every(text)
-        if len(named) != FEWEST or not heard.one_of.hears(text):
+        if len(named) != FEWEST or not heard.pointing.one_of.hears(text):
             return False
         aspects = heard.finder.aspects
         known = aspects.common.union(*(aspects.of(topic).names for topic in named))
@@ -121,7 +123,9 @@ class Comparison:
             return (before[0], *named) if leans else (*named, before[0])
         if len(state.listed) in (FEWEST, MOST_TOPICS) and state.listed[0] in state.recent:
             return state.listed
-        of_them = exchange.heard.they.hears(exchange.text) or not self.has_subject(exchange)
+        of_them = exchange.heard.pointing.they.hears(exchange.text) or not self.has_subject(
+            exchange
+        )
         if len(state.recent) >= FEWEST and of_them:
             return state.recent[:FEWEST]
         shared = self.shared(exchange)
@@ -154,7 +158,9 @@ class Comparison:
     def subject(self, exchange: Exchange) -> set[str]:
         """The words of a message besides those that wish for a comparison."""
         heard = {
-            word for _, p in exchange.heard.comparing.find(exchange.text) for word in p.split()
+            word
+            for _, p in exchange.heard.choosing.comparing.find(exchange.text)
+            for word in p.split()
         }
         counted = exchange.heard.recogniser.numbers.keys()  # `the two`
         return set(exchange.heard.reader.read(exchange.text).subject) - heard - counted
@@ -200,7 +206,7 @@ class Comparison:
         """What each of them is, in a line."""
         lines = "\n".join(f"- {a.head.title}: {a.head.summary}" for a in articles)
         opening = exchange.say("compare.opening")
-        if exchange.heard.same.hears(exchange.text):
+        if exchange.heard.choosing.same.hears(exchange.text):
             opening = f"{exchange.say('answer.not_same')} {opening}"
         return f"{opening}\n{lines}"
 

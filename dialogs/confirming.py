@@ -36,7 +36,9 @@ class Confirming:
     def answer(self, exchange: Exchange, *, of_people: bool) -> Reply | None:
         """The yes or no and the fact; None where a message puts nothing that is told."""
         heard, text = exchange.heard, exchange.text
-        if len(heard.parts(text)) > 1 or (heard.both.hears(text) and exchange.state.listed):
+        if len(heard.parts(text)) > 1 or (
+            heard.pointing.both.hears(text) and exchange.state.listed
+        ):
             return None
         topic = self.topic(exchange)
         premise = held(exchange, topic, text) if topic else None

@@ -35,12 +35,14 @@ def is_only(exchange: Exchange, among: set[str]) -> bool:
 
 def nodding(exchange: Exchange) -> set[str]:
     """The words of a nod."""
-    return {word for book in books(exchange) for word in book.nods}
+    return {word for book in books(exchange) for word in book.consent.nods}
 
 
 def faint(exchange: Exchange) -> set[str]:
     """The words that may be no more than one."""
-    return nodding(exchange) | {word for book in books(exchange) for word in book.faint_yes}
+    return nodding(exchange) | {
+        word for book in books(exchange) for word in book.consent.faint_yes
+    }
 
 
 def behind_yes(exchange: Exchange) -> str | None:
@@ -61,14 +63,14 @@ def asks(exchange: Exchange, text: str) -> bool:
     said = fold(heard.reader.begun(text)).split()
     if not said or not heard.reader.begins_to_ask(heard.reader.begun(text)):
         return False
-    tells = said[0] in heard.telling_verbs and heard.subjects.isdisjoint(said[1:2])
-    return not (tells or heard.sending.issuperset(said))
+    tells = said[0] in heard.consent.telling_verbs and heard.consent.subjects.isdisjoint(said[1:2])
+    return not (tells or heard.consent.sending.issuperset(said))
 
 
 def hesitates(exchange: Exchange) -> bool:
     """`Yes, but wait`: whether a word says that it is not quite a yes."""
     said = set(fold(exchange.text).split())
-    return any(not book.hesitating.isdisjoint(said) for book in books(exchange))
+    return any(not book.consent.hesitating.isdisjoint(said) for book in books(exchange))
 
 
 def books(exchange: Exchange) -> tuple[Wordbook, Wordbook]:

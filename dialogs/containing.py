@@ -78,7 +78,7 @@ def of_another(exchange: Exchange, topic: str, said: str) -> Premise | None:
     question = heard.reader.read(said)
     if topic != exchange.state.topic or question.facet or heard.finder.names.every(said):
         return None
-    joined = {word for _, phrase in heard.likewise.find(said) for word in phrase.split()}
+    joined = {word for _, phrase in heard.pointing.likewise.find(said) for word in phrase.split()}
     small = joined | heard.reader.fillers | heard.finder.aspects.common
     about = [word for word in question.subject if word not in small]
     if not about or any(heard.points.makes(other, said) for other in heard.pack.articles):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Vocabulary
-from knowledge.text import any_of, fold, words
+from knowledge.text import any_of, fold, words, words_of
 
 LONGEST = 45
 """Words up to which a message is parted; a story denies much that has nothing to do with it."""
@@ -44,11 +44,6 @@ class Contrast:
         """Whether a part only says what somebody is not: `jag är inte chef`."""
         said = set(fold(part).split())
         return bool(said & self.roles) and said <= self.empty
-
-
-def words_of(phrases: tuple[str, ...]) -> set[str]:
-    """Every word of some phrases, folded."""
-    return {word for phrase in phrases for word in fold(phrase).split()}
 
 
 def ruling_out(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -32,7 +32,7 @@ class Described:
         if found is None or figure is None or heard.finder.names.exactly(text):
             return None
         facet, beside = figure
-        if not beside <= heard.small_words | heard.in_clause:
+        if not beside <= heard.small.words | heard.pointing.in_clause:
             return None
         has = heard.premises.recurs if facet == HOW_OFTEN else heard.premises.lasts
         fits = [topic for topic in heard.pack.programmes if has(topic, found["told"])]

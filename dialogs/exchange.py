@@ -103,15 +103,19 @@ class Exchange:
 
     def command(self) -> str | None:
         """The command that the message is, small words aside, in whichever language."""
-        return self.heard.command_in(self.text) or self.book.command_in(self.text)
+        return self.heard.commands.given_in(self.text) or self.book.commands.given_in(self.text)
 
     def plain_command(self) -> str | None:
         """The same in just its own words, for what cannot be undone."""
-        return self.heard.commands.meant(self.text) or self.book.commands.meant(self.text)
+        return self.heard.commands.whole.meant(self.text) or self.book.commands.whole.meant(
+            self.text
+        )
 
     def smalltalk(self) -> str | None:
         """The greeting or the like that the whole message is."""
-        return self.heard.smalltalk_in(self.text) or self.book.smalltalk.meant(self.text)
+        return self.heard.smalltalk.said_in(self.text) or self.book.smalltalk.whole.meant(
+            self.text
+        )
 
     def yes_no(self) -> bool | None:
         """Yes, no or neither, in the language asked in or that of the message."""
@@ -137,8 +141,11 @@ class Exchange:
         beside = [word for word in said if not self.single_yes_no(word)]
         agrees = len(beside) < len(said)
         only = any(
-            (agrees and book.sending.issuperset(beside))
-            or (book.sends.hears(self.text) and book.sending.union(book.praising) >= set(beside))
+            (agrees and book.consent.sending.issuperset(beside))
+            or (
+                book.consent.sends.hears(self.text)
+                and book.consent.sending.union(book.consent.praising) >= set(beside)
+            )
             for book in (self.heard, self.book)
         )
         return only and "?" not in self.text and not self.holds_back() and not self.denies()
@@ -146,7 +153,7 @@ class Exchange:
     def says_not_to_send(self) -> bool:
         """`Do not send`: the same with a word that denies."""
         said = set(fold(self.text).split())
-        small = self.heard.sending | self.heard.negators
+        small = self.heard.consent.sending | self.heard.small.negators
         return "?" not in self.text and self.denies() and small.issuperset(said)
 
     def after_yes(self) -> str:
@@ -160,18 +167,21 @@ class Exchange:
         """`I'd rather not say`: whether the person does not want to answer."""
         short = len(self.text.split()) <= SHORT_REFUSAL
         return any(
-            book.rather_not.meant(self.text) or (short and book.withholding.hears(self.text))
+            book.consent.rather_not.meant(self.text)
+            or (short and book.consent.withholding.hears(self.text))
             for book in (self.heard, self.book)
         )
 
     def puts_off(self, beside: Collection[str] = ()) -> bool:
         """`Let me think about it`: whether a message only says that the answer has to wait."""
-        return any(book.puts_off(self.text, beside) for book in (self.heard, self.book))
+        return any(book.consent.puts_off(self.text, beside) for book in (self.heard, self.book))
 
     def holds_back(self) -> bool:
         """`Yes, but wait`, `yes, what happens then`: whether more is told than a yes or a no."""
         said = set(map(fold, words(self.text)))
-        hesitates = any(not book.hesitating.isdisjoint(said) for book in (self.heard, self.book))
+        hesitates = any(
+            not book.consent.hesitating.isdisjoint(said) for book in (self.heard, self.book)
+        )
         return hesitates or self.asks_on()
 
     def asks_on(self) -> bool:
@@ -186,12 +196,15 @@ class Exchange:
         """Whether a word says yes or no, thanks or hesitates, before what is meant."""
         if self.single_yes_no(fold(word)) is not None:
             return True
-        return fold(word) in self.heard.hesitating or self.heard.smalltalk.meant(word) == "thanks"
+        return (
+            fold(word) in self.heard.consent.hesitating
+            or self.heard.smalltalk.whole.meant(word) == "thanks"
+        )
 
     def denies(self) -> bool:
         """`Don't delete`: whether a message has a word that denies."""
         said = set(map(fold, words(self.text)))
-        return any(not book.negators.isdisjoint(said) for book in (self.heard, self.book))
+        return any(not book.small.negators.isdisjoint(said) for book in (self.heard, self.book))
 
     def single_yes_no(self, word: str) -> bool | None:
         """What one word says by itself: `japp kör` is yes twice."""
@@ -227,12 +240,12 @@ class Exchange:
         """`Byt till aspirantprogrammet i så fall`, while another signup is open or lies aside."""
         if self.state.signup is None or "?" in self.text:
             return False
-        to = self.heard.gone_over_to(self.text)
+        to = self.heard.forms.gone_over_to(self.text)
         return to in self.book.pack.programmes and to != self.state.signup.programme
 
     def puts_right(self) -> bool:
         """`Nej, jag menade mentorprogrammet`, in the middle of another signup."""
-        if self.state.signup is None or self.heard.meant_instead(self.text) is None:
+        if self.state.signup is None or self.heard.pointing.meant_instead(self.text) is None:
             return False
         asks = any(map(self.heard.plainly_asks, self.heard.pieces(self.text)))
         return not asks and self.names_another()

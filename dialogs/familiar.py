@@ -42,11 +42,11 @@ class Familiar:
         """The answer to a question that is like many others; None for any other message."""
         if is_waiting(exchange.state) or not is_one_piece(exchange):
             return None
-        if exchange.heard.surely_others.hears(exchange.text) or compares(exchange):
+        if exchange.heard.wish.surely_others.hears(exchange.text) or compares(exchange):
             return None  # `can I register someone else`
         if exchange.state.facet and named_likewise(exchange):
             return None  # `and the breakfasts?`, of what was asked last
-        if exchange.state.listed and exchange.heard.among.hears(exchange.text):
+        if exchange.state.listed and exchange.heard.pointing.among.hears(exchange.text):
             return None  # `which of them is led by the city director?`
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
@@ -103,7 +103,7 @@ def compares(exchange: Exchange) -> bool:
     before = exchange.book.pack.articles.get(exchange.state.topic or "")
     of_kinds = before is not None and bool(before.head.kinds)
     several = of_kinds or len(heard.finder.names.exactly(text)) > 1
-    return several and heard.comparing.hears(text)
+    return several and heard.choosing.comparing.hears(text)
 
 
 def is_sure(guess: Guess) -> bool:
@@ -144,4 +144,6 @@ def points_back(exchange: Exchange, question: Question) -> bool:
     if exchange.state.topic is None:
         return False
     heard, text = exchange.heard, exchange.text
-    return question.points_back or heard.they.hears(text) or heard.both.hears(text)
+    return (
+        question.points_back or heard.pointing.they.hears(text) or heard.pointing.both.hears(text)
+    )

@@ -39,7 +39,7 @@ class Hearing:
         heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
         books = self.languages.books
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
-            before, text = books[heard].asides(books[heard].written(text))
+            before, text = books[heard].asides(books[heard].spoken.written(text))
             text, after = self.parted(text, books[heard])
             wanted = self.language_wanted([*before, *after])
             if wanted:
@@ -83,14 +83,16 @@ class Hearing:
         if not self.languages.is_other(exchange.text):
             return None
         heard = exchange.heard
-        if exchange.smalltalk() or any(map(heard.warmth_of, heard.pieces(exchange.text))):
+        if exchange.smalltalk() or any(
+            map(heard.smalltalk.warmth_of, heard.pieces(exchange.text))
+        ):
             return None  # `gracias` is understood
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
     async def leave_out_asides(self, exchange: Exchange) -> Reply | None:
         """What a form did not take is heard like any other message: without `wait, ...`."""
         if self.is_filling_in(exchange.state):
-            exchange.text = exchange.heard.asides(exchange.heard.written(exchange.text))[1]
+            exchange.text = exchange.heard.asides(exchange.heard.spoken.written(exchange.text))[1]
         return None
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
@@ -113,10 +115,14 @@ class Hearing:
     def switch_of(self, text: str) -> str | None:
         """The language that a text asks for, in the words of any."""
         books = self.languages.books.values()
-        asked = [book.commands.meant(text) for book in books]
+        asked = [book.commands.whole.meant(text) for book in books]
         if not any(asks_of_it(book, text) for book in books):  # `and is it held in English`
-            asking = [b for b in books if not b.plainly_asks(text) or b.speaks_to_bot(text)]
-            asked.extend(name for b in asking for name in (b.command_in(text), b.switch_in(text)))
+            asking = [b for b in books if not b.plainly_asks(text) or b.small.speaks_to_bot(text)]
+            asked.extend(
+                name
+                for b in asking
+                for name in (b.commands.given_in(text), b.commands.switch_in(text))
+            )
         return next((name for name in asked if name in LANGUAGE_NAMES), None)
 
     def speak(self, exchange: Exchange, name: str) -> Reply:
@@ -135,4 +141,4 @@ def asks_of_it(book: Wordbook, text: str) -> bool:
     """Whether a text begins as a question on something, not to the one who is asked."""
     begun = book.reader.begun(text)
     asks = book.reader.begins_to_ask(begun)
-    return asks and not book.speaks_to_bot(begun)
+    return asks and not book.small.speaks_to_bot(begun)

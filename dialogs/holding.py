@@ -46,8 +46,8 @@ def asks_of_another(exchange: Exchange, said: str) -> bool:
     if len(said.split()) > SHORT or (judged and judged.programme == exchange.state.topic):
         return False  # after a verdict it is the facts that change: `and in half a year?`
     putting = heard.premises.putting
-    ends = fold(said).endswith(heard.afterwards) and not putting.asks_more(said)
-    return heard.goes_on(said) or ends or putting.is_bare(said)
+    ends = fold(said).endswith(heard.pointing.afterwards) and not putting.asks_more(said)
+    return heard.pointing.goes_on(said) or ends or putting.is_bare(said)
 
 
 def tells_the_rest(exchange: Exchange, topic: str, premise: Premise) -> bool:
@@ -56,7 +56,9 @@ def tells_the_rest(exchange: Exchange, topic: str, premise: Premise) -> bool:
     A Yes needs every word of it; what is put right may stand beside one that is not known.
     """
     heard, aspects = exchange.heard, exchange.heard.finder.aspects
-    both = (word for _, phrase in heard.both.find(exchange.text) for word in phrase.split())
+    both = (
+        word for _, phrase in heard.pointing.both.find(exchange.text) for word in phrase.split()
+    )
     known = heard.reader.fillers.union(both)
     if premise.verdict not in (Verdict.SO, Verdict.SO_AFTER_ALL):
         known = known | aspects.common

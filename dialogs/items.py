@@ -5,15 +5,13 @@ What an article lists in its section on what there is has no article of its own;
 """
 
 import re
-from collections.abc import Mapping
 
 from dialogs.answer import WHAT, Answers
 from dialogs.exchange import Exchange
-from dialogs.messages import Language, Reply
+from dialogs.messages import Reply
 from dialogs.places import counted, nth, without_small
-from dialogs.wordbook import Wordbook
 from knowledge.model import Article
-from knowledge.text import WORD, any_of, fold, without
+from knowledge.text import WORD, fold, without
 
 LONGEST = 10
 """Words of a message that points at one thing and asks what it is."""
@@ -27,12 +25,8 @@ ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
 class Items:
     """Tells the one thing that is pointed at of those that the last answer listed."""
 
-    def __init__(self, answers: Answers, books: Mapping[Language, Wordbook]) -> None:
+    def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self.known = {language: places_of(book) for language, book in books.items()}
-        self.stands = {
-            language: standing(self.known[language], book) for language, book in books.items()
-        }
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """That thing; None where none is pointed at, or where topics are what is counted."""
@@ -40,7 +34,9 @@ class Items:
         heard, text = exchange.heard, exchange.text
         if article is None or article.head.lists or waits(exchange):
             return None
-        if heard.earlier.hears(text) or heard.returning.hears(text):  # `back to the former`
+        if heard.pointing.earlier.hears(text) or heard.pointing.returning.hears(
+            text
+        ):  # `back to the former`
             return None
         items = tuple(ITEM.findall(article.sections.get(CONTENT, "")))
         pointed = self.place(exchange) if len(items) >= FEWEST else None
@@ -56,26 +52,26 @@ class Items:
         heard, text = exchange.heard, exchange.text
         if len(text.split()) > LONGEST:
             return None
-        of_points = not heard.points_told.isdisjoint(map(fold, WORD.findall(text)))
+        of_points = not heard.places.points.isdisjoint(map(fold, WORD.findall(text)))
         if not of_points and exchange.state.topic in counted(exchange):
             return None
         phrase = self.phrase(exchange)
         if phrase is None:
             return None
-        rest = without(text, (phrase, *heard.points_told))
+        rest = without(text, (phrase, *heard.places.points))
         question = heard.reader.read(rest)
-        small = heard.small_words | heard.question_words | heard.explaining
+        small = heard.small.words | heard.small.asking | heard.places.explaining
         asks_else = question.facet not in MEANING or not small.issuperset(question.subject)
-        return None if asks_else else self.known[heard.language][phrase]
+        return None if asks_else else heard.places.with_points[phrase]
 
     def phrase(self, exchange: Exchange) -> str | None:
         """The words for a place that stand by themselves, or before `point`."""
-        language, said = exchange.heard.language, fold(exchange.text)
+        places, said = exchange.heard.places, fold(exchange.text)
         whole = without_small(exchange)
-        if whole in self.known[language]:
+        if whole in places.with_points:
             return whole
         texts = (said, fold(exchange.text.split(",")[0]))
-        found = [name for text in texts for name in self.stands[language].findall(text)]
+        found = [name for text in texts for name in places.standing.findall(text)]
         return max(found, key=len, default=None)
 
     def said(self, exchange: Exchange, article: Article, item: str) -> str:
@@ -94,13 +90,3 @@ def waits(exchange: Exchange) -> bool:
     """Whether a number may choose among what was offered or asked last."""
     state = exchange.state
     return bool(state.candidates or state.rounds or state.advice or state.signup)
-
-
-def places_of(book: Wordbook) -> Mapping[str, int]:
-    """Every place in a list by its words, numbered or by name."""
-    return book.numbered | book.point_places | book.places
-
-
-def standing(places: Mapping[str, int], book: Wordbook) -> re.Pattern[str]:
-    """A pattern for the words of a place that stand at the end, or before `point`."""
-    return re.compile(rf"\b({any_of(places)})(?: (?:{any_of(book.points_told)})\b|$)")

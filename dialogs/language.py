@@ -48,7 +48,9 @@ class Languages:
         votes["sv"] += any(letter in word for word in plain for letter in "åäö")
         if votes["sv"] != votes["en"]:
             return "sv" if votes["sv"] > votes["en"] else "en"
-        commanding = [language for language, b in self.books.items() if b.commands.meant(text)]
+        commanding = [
+            language for language, b in self.books.items() if b.commands.whole.meant(text)
+        ]
         if len(commanding) == 1:
             return commanding[0]
         return self.by_articles(text) if len(said) > (expected is not None) else None

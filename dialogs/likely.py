@@ -142,7 +142,9 @@ class Likely:
     def in_talk(self, exchange: Exchange) -> str | None:
         """Whether what leans on a programme wishes to join it, or asks whether one may."""
         before, guess = exchange.state.topic, exchange.guess_in_talk
-        pair = len(exchange.state.recent) >= FEWEST and exchange.heard.they.hears(exchange.text)
+        pair = len(exchange.state.recent) >= FEWEST and exchange.heard.pointing.they.hears(
+            exchange.text
+        )
         compares = max(guess.intent.get(COMPARE, 0.0), exchange.guess.intent.get(COMPARE, 0.0))
         if pair and compares >= OF_THE_PAIR:
             return COMPARE
@@ -152,7 +154,7 @@ class Likely:
         if intent == SIGNUP:
             return intent if self.goes_on(exchange) else None
         heard, text = exchange.heard, exchange.text
-        among = heard.among.hears(text) and not heard.finder.names.exactly(text)
+        among = heard.pointing.among.hears(text) and not heard.finder.names.exactly(text)
         if among and self.alone(exchange) in (CHOOSE, JOIN):
             return CHOOSE  # `which of them may I join?`
         joins = exchange.asks_something() or exchange.state.facet in CONDITIONS
@@ -245,10 +247,12 @@ class Likely:
         act = likeliest(acts)
         if acts[act] < CLEAR_ACT or (act in LOSING and exchange.denies()):
             return None
-        if act == "erase" and not exchange.heard.own_data.hears(exchange.text):
+        if act == "erase" and not exchange.heard.commands.own_data.hears(exchange.text):
             act = "withdraw"  # `can you remove it?`, of what has been sent
         if act in LANGUAGE_NAMES:
-            if exchange.heard.names_languages(exchange.text):  # `is it in Swedish or English?`
+            if exchange.heard.commands.names_languages(
+                exchange.text
+            ):  # `is it in Swedish or English?`
                 return None
             asks = exchange.asks_something()  # `is it taught in English?`
             of_it = exchange.guess_in_talk.intent.get(COMMAND, 0.0) < CLEAR_ACT

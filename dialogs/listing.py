@@ -17,8 +17,9 @@ from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.reading import GENERIC
+from dialogs.small_words import left_over
 from dialogs.state import Advice
-from dialogs.wordbook import Wordbook, left_over
+from dialogs.wordbook import Wordbook
 from knowledge.model import Audience, ListingWords, Programme
 from knowledge.phrases import Listener
 from knowledge.text import fold
@@ -82,7 +83,7 @@ class ListingEar:
         single = {"asks": said.asks, "like": said.like, "small": said.small}
         single |= {"others": said.others, "other": said.other}
         self.listener = Listener({**single, **kinds, **audiences})
-        self.small = book.tiny | book.speaker
+        self.small = book.small.tiny | book.small.speaker
         self.pointers = book.reader.pointers
         self.copulas = frozenset(map(fold, book.pack.vocabulary.premises.copulas))
 
@@ -185,7 +186,7 @@ class Listing:
             return None
         for_others = topic == OVERVIEW or audience in GOING_ON
         of_all = topic == OVERVIEW and wanted.which
-        goes_on = of_all or (exchange.heard.goes_on(exchange.text) and for_others)
+        goes_on = of_all or (exchange.heard.pointing.goes_on(exchange.text) and for_others)
         if not (wanted.like or (goes_on and not self.is_for(topic, audience))):
             return None
         fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)

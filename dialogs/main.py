@@ -160,7 +160,7 @@ class Conversation:
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)
         self.pointing = Pointing(self.answers)
-        self.items = Items(self.answers, self.languages.books)
+        self.items = Items(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         ears, books = self.eligible.ears, self.languages.books
         self.listing = Listing(knowledge.programmes, self.answers, ears, books)

@@ -40,7 +40,9 @@ class Meaning:
         """Find out what a question is about, leaning on the conversation where it leans."""
         heard = exchange.heard
         question = heard.reader.read(text)
-        describes = heard.describing.hears(text)  # `the one with the modules` is another one
+        describes = heard.pointing.describing.hears(
+            text
+        )  # `the one with the modules` is another one
         before = None if describes else exchange.state.topic
         found = heard.finder.find(
             question.text,
@@ -95,7 +97,7 @@ class Meaning:
         heard = exchange.heard
         particular = question.facet is not None and question.facet not in GENERIC
         asks = question.points_back and heard.reader.is_question(question.text)
-        few = len(question.text.split()) <= VERY_SHORT and heard.goes_on(question.text)
+        few = len(question.text.split()) <= VERY_SHORT and heard.pointing.goes_on(question.text)
         if not (few or (not shared and (asks or particular))):
             return False
         return heard.finder.aspects.covered(before, question.text, question.subject) == 1.0
@@ -117,7 +119,7 @@ class Meaning:
 
     def goes_on(self, exchange: Exchange, question: Question) -> bool:
         """Whether a message goes on from the answer before: `och ihop med vilka?`."""
-        before, begins = exchange.state.topic, exchange.heard.goes_on(question.text)
+        before, begins = exchange.state.topic, exchange.heard.pointing.goes_on(question.text)
         short = len(question.text.split()) <= GOING_ON
         particular = question.certain and question.facet not in GENERIC
         if before is None or question.facet is None or not (begins and short and particular):

@@ -44,7 +44,11 @@ class Measure:
             return None  # `I have been a manager longer than a year, mentor or ...?`
         if way in ("more", "less"):
             return self.by_facet(exchange, facet, sign=1 if way == "more" else -1)
-        return self.by_purpose(exchange) if exchange.heard.best_for.hears(exchange.text) else None
+        return (
+            self.by_purpose(exchange)
+            if exchange.heard.choosing.best_for.hears(exchange.text)
+            else None
+        )
 
     def tells(self, exchange: Exchange) -> bool:
         """Whether it is of the person that a message tells something."""
@@ -102,7 +106,7 @@ class Measure:
             return named[:MOST_TOPICS]
         if named:
             beside = state.topic in self.programmes and state.topic not in named
-            than = heard.than.hears(exchange.text)
+            than = heard.choosing.than.hears(exchange.text)
             return (state.topic, *named) if beside and than and state.topic else ()
         listed = state.listed if len(state.listed) <= MOST_TOPICS else ()
         known = len(listed) >= FEWEST and listed[0] in state.recent
@@ -136,7 +140,7 @@ class Measure:
             missing = self.missing(exchange, facet, unknown)
             return exchange.say("compare.undecided", missing=missing)
         heard, winner = exchange.heard, self.winner(exchange, first)
-        if heard.reader.asks_wh(exchange.text) or not heard.than.hears(exchange.text):
+        if heard.reader.asks_wh(exchange.text) or not heard.choosing.than.hears(exchange.text):
             return winner
         holds = first == topics[:1]
         return f"{exchange.say('answer.so' if holds else 'answer.not_so')} {winner}"

@@ -95,7 +95,10 @@ class Naming:
         heard, text = exchange.heard, exchange.text
         if len(words(text)) > LONGEST or len(heard.parts(text)) > 1:
             return False
-        if any(ear.hears(text) for ear in (heard.comparing, heard.choosing, heard.among)):
+        if any(
+            ear.hears(text)
+            for ear in (heard.choosing.comparing, heard.choosing.asking, heard.pointing.among)
+        ):
             return False
         if heard.finder.names.exactly(text):
             return False

@@ -37,19 +37,19 @@ class Offered:
 
     def leaves(self, exchange: Exchange) -> bool:
         """`Then I'll leave it`, of what was talked of; a draft is another matter."""
-        heard, said = exchange.heard, exchange.heard.leaving_be.find(exchange.text)
+        heard, said = exchange.heard, exchange.heard.choosing.leaving_be.find(exchange.text)
         talked = exchange.state.topic is not None and exchange.state.signup is None
-        return talked and bool(said) and heard.says_only(exchange.text, said, ())
+        return talked and bool(said) and heard.small.says_only(exchange.text, said, ())
 
     def advised(self, exchange: Exchange) -> str | None:
         """The wish for the programme that was advised, or is talked of: `ok, take it`."""
         heard, programmes = exchange.heard, exchange.book.pack.programmes
         words = programmes.get(exchange.state.topic or "")
-        taken = heard.taking.find(exchange.text)
+        taken = heard.choosing.taking.find(exchange.text)
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
-        beside = heard.praising | heard.nods | heard.faint_yes
-        return words.wish if heard.says_only(exchange.text, taken, beside) else None
+        beside = heard.consent.praising | heard.consent.nods | heard.consent.faint_yes
+        return words.wish if heard.small.says_only(exchange.text, taken, beside) else None
 
     def listed(self, exchange: Exchange) -> str | None:
         """The wish for the programme picked from a list, or for another one than lies aside."""
@@ -65,7 +65,7 @@ class Offered:
             wishes = (said.wish for said in exchange.book.pack.programmes.values())
             return offer not in wishes
         takes = any(
-            book.accepting.meant(exchange.text) for book in (exchange.heard, exchange.book)
+            book.consent.accepting.meant(exchange.text) for book in (exchange.heard, exchange.book)
         )
         return takes or clear_answer(exchange) is True or self.points_at(exchange, offer)
 
@@ -74,12 +74,12 @@ class Offered:
         heard, text = exchange.heard, exchange.text
         programmes = exchange.book.pack.programmes.items()
         offered = next((name for name, said in programmes if said.wish == offer), None)
-        if offered is None or exchange.denies() or heard.pointing_at.hears(text):
+        if offered is None or exchange.denies() or heard.places.pointing_at.hears(text):
             return False
         names = heard.finder.names
         if names.mentioned(text):
-            return heard.says_only(text, (), names_of(exchange, offered))
-        wishes = heard.wishes_in(text) or heard.joining.hears(text)
+            return heard.small.says_only(text, (), names_of(exchange, offered))
+        wishes = heard.wishes_in(text) or heard.wishing.joining.hears(text)
         return wishes and heard.reader.pointers.hears(text)
 
 
@@ -93,13 +93,13 @@ def waits(exchange: Exchange) -> bool:
 def picked(exchange: Exchange, *, instead: bool = False) -> str | None:
     """The programme of `Ledarskapsprogrammet tack`; of `... då`, too, `instead` of a refusal."""
     heard, text = exchange.heard, exchange.text
-    led = heard.picking.find(text)
+    led = heard.choosing.picking.find(text)
     led = [(how, said) for how, said in led if how == "plainly" or instead]
     named = set(heard.finder.names.mentioned(text)) & exchange.book.pack.programmes.keys()
     if "?" in text or not led or len(named) != 1 or exchange.denies():
         return None
     programme = named.pop()
-    return programme if heard.says_only(text, led, names_of(exchange, programme)) else None
+    return programme if heard.small.says_only(text, led, names_of(exchange, programme)) else None
 
 
 def names_of(exchange: Exchange, programme: str) -> frozenset[str]:

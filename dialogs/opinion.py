@@ -69,7 +69,7 @@ class SecondOpinion:
         alone = exchange.heard.finder.classifier.guess(said)
         if not alone.intent or exchange.heard.reader.is_heading(said):
             return resolved
-        off = exchange.heard.asks_else(said) or self.is_off(exchange, said, alone)
+        off = exchange.heard.elsewhere.asks_else(said) or self.is_off(exchange, said, alone)
         if off and not names_one(exchange, resolved):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         resolved = turned(exchange, resolved)

@@ -21,10 +21,10 @@ def listed(exchange: Exchange) -> str | None:
     """The topic at a place in the last list: `den andra`, `nummer två`, `the last one`."""
     topics = counted(exchange)
     whole = without_small(exchange)
-    number = exchange.heard.numbered.get(whole, 0)
+    number = exchange.heard.places.numbered.get(whole, 0)
     if 0 < number <= len(topics):
         return topics[number - 1]
-    for phrase, place in exchange.heard.places.items():
+    for phrase, place in exchange.heard.places.named.items():
         stands = phrase == whole or (" " in phrase and f" {phrase} " in f" {whole} ")
         if not stands:
             continue
@@ -61,18 +61,18 @@ def with_name(exchange: Exchange) -> str | None:
     None where nothing is pointed at so, or where the message is nothing but pointing.
     """
     heard = exchange.heard
-    if not (heard.pointing_at.hears(exchange.text) and wants_something(exchange)):
+    if not (heard.places.pointing_at.hears(exchange.text) and wants_something(exchange)):
         return None
     said = list(WORD.finditer(exchange.text))
     folded = [fold(match.group()) for match in said]
-    for phrase, place in heard.long_places:
+    for phrase, place in heard.places.long:
         for start in range(len(folded) - len(phrase) + 1):
             end = start + len(phrase)
             if tuple(folded[start:end]) != phrase or not stands(exchange, said, folded, end):
                 continue
             topic = at(exchange, " ".join(phrase), place)
             rest = set(folded[:start] + folded[end:])
-            if topic and rest - (heard.small_words - heard.question_words):
+            if topic and rest - (heard.small.words - heard.small.asking):
                 before = exchange.text[: said[start].start()]
                 return f"{before}{heard.title(topic)}{exchange.text[said[end - 1].end() :]}"
     return None
@@ -81,7 +81,7 @@ def with_name(exchange: Exchange) -> str | None:
 def wants_something(exchange: Exchange) -> bool:
     """Whether a message that names nothing asks something, or wishes to join."""
     heard, text = exchange.heard, exchange.text
-    if heard.finder.names.mentioned(text) or heard.earlier.hears(text):
+    if heard.finder.names.mentioned(text) or heard.pointing.earlier.hears(text):
         return False
     wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
     asks = "?" in text or exchange.asks_something()
@@ -99,7 +99,7 @@ def ends_there(exchange: Exchange, said: list[re.Match[str]], folded: list[str],
     if end == len(said) or exchange.text[said[end - 1].end() : said[end].start()].strip():
         return True
     heard = exchange.heard
-    return folded[end] in heard.around | heard.question_words | heard.oneself
+    return folded[end] in heard.small.around | heard.small.asking | heard.small.oneself
 
 
 def at(exchange: Exchange, phrase: str, place: int) -> str | None:
@@ -116,12 +116,12 @@ def at(exchange: Exchange, phrase: str, place: int) -> str | None:
 def without_small(exchange: Exchange) -> str:
     """A message without what only says that it goes on: `och den sista då?`."""
     said, heard = fold(exchange.text), exchange.heard
-    if heard.goes_on(exchange.text):
-        said = said.removeprefix(heard.likewise.find(exchange.text)[0][1]).strip()
-    ends = next((end for end in heard.afterwards if said.endswith(end)), "")
+    if heard.pointing.goes_on(exchange.text):
+        said = said.removeprefix(heard.pointing.likewise.find(exchange.text)[0][1]).strip()
+    ends = next((end for end in heard.pointing.afterwards if said.endswith(end)), "")
     left = said.removesuffix(ends).split()
-    places = heard.numbered | heard.places
-    while len(left) > 1 and left[-1] in heard.small_words and " ".join(left) not in places:
+    places = heard.places.every
+    while len(left) > 1 and left[-1] in heard.small.words and " ".join(left) not in places:
         left.pop()  # `number two again`
     return " ".join(left)
 
@@ -133,7 +133,7 @@ def other(exchange: Exchange, phrase: str) -> str | None:
     named = [word for word in subject if word not in phrase.split()]
     shared = heard.groups.meant(exchange.text, named).topics
     pairs: Iterable[tuple[str, ...]] = (shared, exchange.state.listed)
-    if phrase in heard.surely_other:  # not the second one of a longer list
+    if phrase in heard.places.surely_other:  # not the second one of a longer list
         pairs = (*pairs, *siblings(exchange))
     for pair in pairs:
         if len(pair) == PAIR and topic in pair:
@@ -153,9 +153,9 @@ def siblings(exchange: Exchange) -> list[tuple[str, ...]]:
 def meant(exchange: Exchange, text: str, topics: tuple[str, ...]) -> str | None:
     """The one of some topics that a text means: by its number or place, or a piece of its name."""
     heard, said = exchange.heard, fold(text)
-    bare = " ".join(word for word in said.split() if word not in heard.small_words)
+    bare = " ".join(word for word in said.split() if word not in heard.small.words)
     for words in (said, bare):
-        place = placed(words, len(topics), heard.numbered | heard.places)
+        place = placed(words, len(topics), heard.places.every)
         if place is not None:
             return topics[place]
     if len(said.split()) > SHORT_NAME:

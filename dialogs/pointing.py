@@ -39,7 +39,7 @@ class Pointing:
             return None
         reply = self.likewise(exchange) if named else self.pointed(exchange)
         if reply is None:  # `no, I meant ...` is heard by what it means
-            exchange.text = exchange.heard.put_right(exchange.text)
+            exchange.text = exchange.heard.pointing.put_right(exchange.text)
         return reply
 
     def name_wished(self, exchange: Exchange) -> None:
@@ -55,7 +55,7 @@ class Pointing:
             question = exchange.heard.reader.read(exchange.text)
             if question.facet:
                 return self.answers.give(exchange, topic, question.facet, question)
-            likewise = exchange.heard.likewise.hears(exchange.text)
+            likewise = exchange.heard.pointing.likewise.hears(exchange.text)
             give = self.same_if_told if likewise else self.answers.give
             return give(exchange, topic)
         return self.reject(exchange)
@@ -91,14 +91,14 @@ class Pointing:
 
     def corrected(self, exchange: Exchange) -> str | None:
         """Another one of those listed last: `nej, jag menade det högre`."""
-        meant = exchange.heard.meant_instead(exchange.text)
+        meant = exchange.heard.pointing.meant_instead(exchange.text)
         topic = places.meant(exchange, meant, exchange.state.listed) if meant else None
         return None if topic == exchange.state.topic else topic
 
     def earlier(self, exchange: Exchange) -> str | None:
         """A topic from earlier in the conversation."""
         recent = exchange.state.recent
-        said = exchange.heard.earlier.find(exchange.text)
+        said = exchange.heard.pointing.earlier.find(exchange.text)
         if not said or not recent:
             return None
         if said[0][0] == "first":
@@ -108,7 +108,7 @@ class Pointing:
     def returned_to(self, exchange: Exchange) -> str | None:
         """The topic of before that words bring back: `tillbaka till stödet, varför ...`."""
         heard, recent = exchange.heard, exchange.state.recent
-        said = heard.returning.find(exchange.text)
+        said = heard.pointing.returning.find(exchange.text)
         if not said:
             return None
         piece = END.split(exchange.text, maxsplit=1)[0]
@@ -122,7 +122,10 @@ class Pointing:
 
     def reject(self, exchange: Exchange) -> Reply | None:
         """`Nej, inte den`: the next likely topics, as choices."""
-        if exchange.heard.rejecting.meant(exchange.text) is None or exchange.state.topic is None:
+        if (
+            exchange.heard.pointing.rejecting.meant(exchange.text) is None
+            or exchange.state.topic is None
+        ):
             return None
         topic, listed = exchange.state.topic, exchange.state.listed
         chosen = topic in listed and len(listed) <= MOST_CHOICES
@@ -143,10 +146,10 @@ class Pointing:
 def named_likewise(exchange: Exchange) -> str | None:
     """The topic that `och mentorprogrammet?` names and says nothing else of."""
     heard, text = exchange.heard, exchange.text
-    topics, said = heard.finder.names.every(text), heard.likewise.find(text)
+    topics, said = heard.finder.names.every(text), heard.pointing.likewise.find(text)
     if not said or len(topics) != 1 or heard.reader.asks_fact(text):
         return None
     if heard.reader.begins_to_ask(without(text, (phrase for _, phrase in said))):
         return None  # `och vad kräver staden?`, where the words that ask are in a name
-    only = heard.says_only(text, said, heard.finder.aspects.of(topics[0]).names)
+    only = heard.small.says_only(text, said, heard.finder.aspects.of(topics[0]).names)
     return topics[0] if only else None

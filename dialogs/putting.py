@@ -9,7 +9,7 @@ from dialogs.eligibility.lengths import Length, Lengths, plain
 from dialogs.recognise import Recogniser
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
-from knowledge.text import any_of, fold, folded_words, without, words
+from knowledge.text import any_of, fold, folded_words, without, words, words_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST = 22
@@ -99,18 +99,18 @@ class Putting:
         self.acting = Listener({"acts": said.acting})
         self.targeting = Listener({"for": said.targeting})
         self.parts = Listener({"part": said.parts})
-        self.things = folded_set(said.things)
+        self.things = words_of(said.things)
         self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
         self.required = Listener({"required": (*said.required, *said.demanding)})
         self.demanding = Listener({"demands": said.demanding})
         self.sufficing = Listener({"suffices": said.sufficing})
         self.ends = re.compile(rf"[.,;:!?]\s+|\b(?:{any_of(said.supposing)})\b", re.IGNORECASE)
-        self.asking = folded_set(said.asking)
-        self.negators = folded_set(said.negators)
-        self.only = folded_set(said.only)
-        self.oneself = folded_set(pack.facts.oneself)
-        opening = folded_set((*said.copulas, *said.presuming))
-        self.small = opening | self.negators | self.only | folded_set(said.sufficing)
+        self.asking = words_of(said.asking)
+        self.negators = words_of(said.negators)
+        self.only = words_of(said.only)
+        self.oneself = words_of(pack.facts.oneself)
+        opening = words_of((*said.copulas, *said.presuming))
+        self.small = opening | self.negators | self.only | words_of(said.sufficing)
 
     def read(self, question: str, names: Iterable[str], *, goes_on: bool) -> Put | None:
         """What a question puts as so of what has some names; None where it puts nothing.
@@ -219,8 +219,3 @@ class Putting:
 def at_start(phrases: Iterable[str]) -> Listener:
     """Listens for what a question begins with."""
     return Listener({"begins": [f"^{phrase}" for phrase in phrases]})
-
-
-def folded_set(phrases: Iterable[str]) -> frozenset[str]:
-    """Every word of some phrases, folded."""
-    return frozenset(word for phrase in phrases for word in folded_words(phrase))

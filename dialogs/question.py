@@ -74,7 +74,9 @@ class Questions:
         if resolved.kind is not Kind.TOPIC or resolved.facet or resolved.leans:
             return resolved
         heard, said = exchange.heard, question.said.split()
-        begun = heard.goes_on(question.said) or fold(question.said).endswith(heard.afterwards)
+        begun = heard.pointing.goes_on(question.said) or fold(question.said).endswith(
+            heard.pointing.afterwards
+        )
         if facet in (None, WHAT, *VAGUE) or not begun or len(said) > FEW_WORDS:
             return resolved
         asked = replace(question, text="", facet=facet, certain=True)  # the name asks nothing

@@ -10,7 +10,7 @@ from knowledge.model import LanguagePack
 from knowledge.model.vocabulary import WhetherWords
 from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
-from knowledge.text import WORD, any_of, fold, without, words
+from knowledge.text import WORD, any_of, fold, without, words, words_of
 
 FEWEST = 4
 """Words of a question behind a sign that needs nothing of what stands before it."""
@@ -57,17 +57,17 @@ class QuestionReader:
         self.headings = {fold(f.heading): name for name, f in facets.items() if f.heading}
         self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
-        self.fillers = folded_words(vocabulary.fillers)
-        self.everywhere = folded_words(vocabulary.everywhere)
+        self.fillers = words_of(vocabulary.fillers)
+        self.everywhere = words_of(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
-        self.question_words = folded_words(vocabulary.question_words)
+        self.question_words = words_of(vocabulary.question_words)
         typed = set(map(str.casefold, vocabulary.question_words))
         self.question_words_as_typed = self.question_words | typed
-        self.wh_words = folded_words(pack.facts.asks.not_after)
+        self.wh_words = words_of(pack.facts.asks.not_after)
         self.openers = frozenset(fold(word) for word in vocabulary.openers if " " not in word)
         self.long_openers = tuple(fold(words) for words in vocabulary.openers if " " in words)
         phrases = (p for facet in facets.values() for p in (*facet.words, *facet.hints))
-        asking = folded_words(tuple(phrases)) | self.fillers | self.question_words
+        asking = words_of(phrases) | self.fillers | self.question_words
         self.spelling = Spelling(asking, {})
         self.contrast = Contrast(vocabulary)
         joiners, opening = any_of(vocabulary.joiners), any_of(vocabulary.opening_questions)
@@ -213,8 +213,3 @@ def whether_pattern(words: WhetherWords) -> re.Pattern[str]:
     joins, verbs, subjects = any_of(words.joins), any_of(words.verbs), any_of(words.subjects)
     subject = rf"(?:(?i:{subjects})\b|[^\W\d_a-zåäö])"
     return re.compile(rf"[,;]?\s+(?i:{joins})\s+(?=(?i:{verbs})\s+{subject})")
-
-
-def folded_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Every word of some phrases, folded."""
-    return frozenset(word for phrase in phrases for word in fold(phrase).split())

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from knowledge.calendar import LONGEST, MONTHS_A_YEAR, day
 from knowledge.model import HalfWords, Vocabulary
 from knowledge.phrases import Listener, Sayings
-from knowledge.text import FOLDED, any_of, fold, words
+from knowledge.text import FOLDED, any_of, fold, words, words_of
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
@@ -70,11 +70,11 @@ class Recogniser:
         self.unsure = tuple(f"{fold(said)} " for said in vocabulary.unsure if " " in said)
         self.hums = frozenset(vocabulary.small_sayings) - set(answers)
         doubting = vocabulary.doubting
-        self.denied = frozenset(word for said in doubting.denied for word in fold(said).split())
-        self.known = frozenset(word for said in doubting.known for word in fold(said).split())
+        self.denied = words_of(doubting.denied)
+        self.known = words_of(doubting.known)
         around = (*vocabulary.around, *vocabulary.everywhere)
         small = (*vocabulary.fillers, *around, *doubting.small)
-        self.small = frozenset(word for said in small for word in fold(said).split())
+        self.small = words_of(small)
 
     def read_halves(self, halves: HalfWords, number: str) -> None:
         """How a half is added to a number."""

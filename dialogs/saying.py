@@ -53,7 +53,7 @@ class Saying:
         short = len(text.split()) <= SHORT and not heard.finder.names.every(text)
         facet = heard.reader.read(text).facet
         asks_fact = facet is not None and heard.pack.facets[facet].heading is not None
-        goes_on = heard.goes_on(text) or fold(text).endswith(heard.afterwards)
+        goes_on = heard.pointing.goes_on(text) or fold(text).endswith(heard.pointing.afterwards)
         return short and goes_on and not asks_fact
 
     def on(self, exchange: Exchange, article: str, about: tuple[str, ...]) -> Reply | None:

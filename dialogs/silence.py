@@ -64,7 +64,7 @@ class Silence:
     def is_elsewhere(self) -> bool:
         """Whether words of quite other matters stand in it, and it is not clearly on the topic."""
         heard = self.exchange.heard
-        said = heard.elsewhere.find(heard.reader.asking(self.question.text))
+        said = heard.elsewhere.matters.find(heard.reader.asking(self.question.text))
         if not said or self.best.confidence < FAR:
             return bool(said)
         if not self.named:

@@ -42,7 +42,7 @@ class Smalltalk:
     async def greet(self, exchange: Exchange) -> Reply | None:
         """A reply to a greeting and the like."""
         heard, text = exchange.heard, exchange.text
-        warmth = heard.warmth_in(text) if may_chat(exchange.guess) else None
+        warmth = heard.smalltalk.warmth_in(text) if may_chat(exchange.guess) else None
         kind = exchange.smalltalk() or warmth or self.warmth_beside(exchange)
         kind = kind or (GREETING if self.introduces(exchange) else None)
         if self.is_personal(exchange):
@@ -57,23 +57,28 @@ class Smalltalk:
         pieces = heard.pieces(text)
         if any(heard.plainly_asks(piece) for piece in pieces) or heard.wishes_in(text):
             return None
-        kind = next(filter(None, map(heard.warmth_of, (pieces[-1], pieces[0]))), None)
+        kind = next(filter(None, map(heard.smalltalk.warmth_of, (pieces[-1], pieces[0]))), None)
         if kind is None or heard.finder.names.exactly(text):
             return None
-        closes = len(pieces) > 1 and heard.smalltalk_in(pieces[-1]) == kind
+        closes = len(pieces) > 1 and heard.smalltalk.said_in(pieces[-1]) == kind
         return kind if closes or wanting(exchange.guess) < LIKELY else None
 
     def is_personal(self, exchange: Exchange) -> bool:
         """`Do you like coffee?`: a question to the bot, whatever was talked of."""
         heard, text = exchange.heard, exchange.text
-        return heard.personal.hears(text) and not heard.finder.names.found(text)
+        return heard.smalltalk.personal.hears(text) and not heard.finder.names.found(text)
 
     def introduces(self, exchange: Exchange) -> bool:
         """`Hi my name is Fatuma I work in home care`: somebody who has not asked yet."""
         heard, text = exchange.heard, exchange.text
         said = fold(text).split()
-        asking = heard.question_words.intersection(said[1:2])  # `hej när ...`
-        if not said or exchange.state.topic or asking or heard.smalltalk_in(said[0]) != GREETING:
+        asking = heard.small.asking.intersection(said[1:2])  # `hej när ...`
+        if (
+            not said
+            or exchange.state.topic
+            or asking
+            or heard.smalltalk.said_in(said[0]) != GREETING
+        ):
             return False
         asks = any(heard.plainly_asks(piece) for piece in heard.pieces(text))
         told = asks or heard.wishes_in(text) or heard.reader.read(text).facet is not None
@@ -82,7 +87,10 @@ class Smalltalk:
     async def hear_out(self, exchange: Exchange) -> Reply | None:
         """A word to somebody who has told where they stand, and has not asked anything yet."""
         heard, text, guess = exchange.heard, exchange.text, exchange.guess_in_talk.intent
-        ours = heard.is_of_oneself(text) and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < HARDLY
+        ours = (
+            heard.small.is_of_oneself(text)
+            and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < HARDLY
+        )
         tells = ours or guess.get(JOIN, 0.0) >= TELLS
         asks = "?" in text or any(map(heard.plainly_asks, heard.pieces(text)))
         if not (guess and tells) or asks or len(words(text)) < STORY:
@@ -107,14 +115,17 @@ class Smalltalk:
 
     async def care(self, exchange: Exchange) -> Reply | None:
         """A word to somebody in need, and where there are people who can help."""
-        if not exchange.heard.distress.hears(exchange.text):
+        if not exchange.heard.smalltalk.distress.hears(exchange.text):
             return None
         return exchange.reply(exchange.say("smalltalk.distress"), Outcome.UNKNOWN)
 
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
         """A calm word to insults and to attempts to make the bot forget its task."""
         heard = exchange.heard
-        if not (heard.hostile.hears(exchange.text) or heard.overrides(exchange.text)):
+        if not (
+            heard.smalltalk.hostile.hears(exchange.text)
+            or heard.smalltalk.overrides(exchange.text)
+        ):
             return None
         return self.calm(exchange)
 

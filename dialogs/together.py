@@ -37,7 +37,7 @@ class Together:
         short = len(topics) >= FEWEST and len(text.split()) <= SHORT
         if not short or heard.finder.names.every(text):
             return None
-        if heard.describing.hears(text):
+        if heard.pointing.describing.hears(text):
             return self.one(exchange, topics)
         if len(topics) > MOST:  # of a long list, the two that have just been talked of
             recent = exchange.state.recent[:FEWEST]
@@ -47,27 +47,27 @@ class Together:
     def of(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
         """What is asked of all of a few topics, or of the one of them that fits."""
         heard, text = exchange.heard, exchange.text
-        if topics and (heard.both.hears(text) or self.of_them(exchange)):
+        if topics and (heard.pointing.both.hears(text) or self.of_them(exchange)):
             return self.all(exchange, topics)
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         lacking = any(g.get(GAP, 0.0) >= SURE for g in guesses)  # `... if I break one of them?`
-        one = topics and heard.among.hears(text) and not lacking
+        one = topics and heard.pointing.among.hears(text) and not lacking
         return self.one(exchange, topics) if one else None
 
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """Two or three topics of which one and the same thing is asked, by their names."""
         heard, text = exchange.heard, exchange.text
-        topics = heard.finder.names.exactly(text) if heard.all_of.hears(text) else ()
+        topics = heard.finder.names.exactly(text) if heard.pointing.all_of.hears(text) else ()
         if not FEWEST <= len(topics) <= MOST or len(text.split()) > SHORT:
             return ()
-        one_question = len(heard.parts(text)) == 1 and not heard.comparing.hears(text)
-        chooses = heard.one_of.hears(text) or heard.reader.read(text).ruled_out
+        one_question = len(heard.parts(text)) == 1 and not heard.choosing.comparing.hears(text)
+        chooses = heard.pointing.one_of.hears(text) or heard.reader.read(text).ruled_out
         return topics if one_question and not chooses else ()
 
     def of_them(self, exchange: Exchange) -> bool:
         """Whether a fact is asked of `them` just after they were answered together."""
         recent, listed = exchange.state.recent, exchange.state.listed
-        if not exchange.heard.they.hears(exchange.message.text) or set(
+        if not exchange.heard.pointing.they.hears(exchange.message.text) or set(
             recent[: len(listed)]
         ) != set(listed):
             return False
@@ -89,7 +89,7 @@ class Together:
         """The one that alone does what `which of them` says: `run with other municipalities`."""
         heard, text = exchange.heard, exchange.text
         asks_which = heard.reader.asks_wh(heard.reader.begun(text))
-        if not (asks_which and heard.among.hears(text)):
+        if not (asks_which and heard.pointing.among.hears(text)):
             return None
         topic = self.naming.described(exchange, exchange.text, topics)
         reply = self.naming.named(exchange, topic, exchange.text) if topic else None
@@ -102,14 +102,14 @@ class Together:
         heard = exchange.heard
         question = heard.reader.read(exchange.text)
         particular = question.certain and question.facet not in GENERIC
-        particular = particular and not heard.describing.hears(exchange.text)
+        particular = particular and not heard.pointing.describing.hears(exchange.text)
         if particular and not question.subject and len(topics) <= MOST:
             return self.all(exchange, topics)
         found = heard.finder.find(question.text, question.ruled_out, question.subject)
         first, *others = [c for c in found.candidates if c.topic in topics] or (None,)
         if first is None or (others and first.score - others[0].score < LEAD):
             return None
-        which = heard.among.hears(exchange.text)
+        which = heard.pointing.among.hears(exchange.text)
         named = self.naming.named(exchange, first.topic, question.text) if which else None
         reply = named or self.answers.give(exchange, first.topic, question.facet, question)
         exchange.remember(listed=topics)

@@ -71,7 +71,7 @@ def asks_which(exchange: Exchange, resolved: Resolved, before: str) -> bool:
     if before not in pack.programmes or not question.certain or question.facet in GENERIC:
         return False
     told = question.facet in pack.articles[OVERVIEW].sections
-    return told and exchange.heard.which_of.hears(question.said)
+    return told and exchange.heard.pointing.which_of.hears(question.said)
 
 
 def least(resolved: Resolved, guess: Guess, alone: Guess, before: str) -> float:

@@ -48,7 +48,7 @@ class Wishes:
         """`May I sign up somebody else for the breakfast?`"""
         heard = exchange.heard
         named = set(heard.finder.names.mentioned(exchange.text)) & self.signup.programmes.keys()
-        other = heard.surely_others.hears(exchange.text) or self.names_person(exchange)
+        other = heard.wish.surely_others.hears(exchange.text) or self.names_person(exchange)
         return bool(named) and (other or self.is_to_be_signed_up(exchange))
 
     def only_seems(self, exchange: Exchange) -> bool:
@@ -85,7 +85,9 @@ class Wishes:
     def both(self, exchange: Exchange) -> tuple[str, ...]:
         """The programmes that `both` or `all three` means: those listed, or talked of last."""
         heard, state, known = exchange.heard, exchange.state, self.signup.programmes
-        if not heard.both.hears(exchange.text) or heard.finder.names.exactly(exchange.text):
+        if not heard.pointing.both.hears(exchange.text) or heard.finder.names.exactly(
+            exchange.text
+        ):
             return ()
         for topics in (state.listed, tuple(reversed(state.recent[:PAIR]))):
             talked = bool(topics) and topics[0] in state.recent
@@ -109,48 +111,48 @@ class Wishes:
     def is_for_other(self, exchange: Exchange) -> bool:
         """`Sign up my colleague`: whether a wish is for somebody else."""
         heard, text = exchange.heard, exchange.text
-        if heard.surely_others.hears(text) or self.is_of_other(exchange):
+        if heard.wish.surely_others.hears(text) or self.is_of_other(exchange):
             return True
         if self.names_person(exchange) or self.is_to_be_signed_up(exchange):
             return True
-        for _, begun in heard.for_others.find(text):
+        for _, begun in heard.wish.for_others.find(text):
             _, _, after = fold(text).partition(begun)
             whom = f"{begun.split()[-1]}{after}"  # from `my` on
-            if any(whom.startswith(said) for _, said in heard.kin.find(whom)):
+            if any(whom.startswith(said) for _, said in heard.wish.kin.find(whom)):
                 return True
-            if heard.people.hears(" ".join(whom.split()[:NEAR])):
+            if heard.wish.people.hears(" ".join(whom.split()[:NEAR])):
                 return True
         return False
 
     def names_person(self, exchange: Exchange) -> bool:
         """`Sign up Karin`: whether a name stands where others say `me`, and not one's own."""
         heard, text = exchange.heard, exchange.text
-        whom = heard.signs_up.search(text)
+        whom = heard.wish.signs_up.search(text)
         if whom is None or heard.recogniser.answers.meant(heard.pieces(text)[-1]) == "yes":
             return False  # `..., that's me`
         name = fold(whom["name"])
         programmes = {word for one in self.signup.programmes for word in names_of(exchange, one)}
-        return name not in heard.finder.spelling.known | heard.speaker | programmes
+        return name not in heard.finder.spelling.known | heard.small.speaker | programmes
 
     def is_to_be_signed_up(self, exchange: Exchange) -> bool:
         """`My new unit manager must be registered`: whether people are what that is said of."""
         heard, text = exchange.heard, fold(exchange.text)
-        found = heard.signed_up.find(text)
+        found = heard.wish.signed_up.find(text)
         whom = text.partition(found[0][1])[0].split() if found else []
-        asks = bool(whom) and whom[0] in heard.question_words
-        own = not heard.speaker.isdisjoint(whom)
-        return heard.people.hears(" ".join(whom)) and not asks and not own
+        asks = bool(whom) and whom[0] in heard.small.asking
+        own = not heard.small.speaker.isdisjoint(whom)
+        return heard.wish.people.hears(" ".join(whom)) and not asks and not own
 
     def is_for_several(self, exchange: Exchange) -> bool:
         """`Me and my colleague`, `two seats`: whether a wish is for others, too."""
-        return exchange.heard.with_others.hears(exchange.text)
+        return exchange.heard.wish.with_others.hears(exchange.text)
 
     def is_of_other(self, exchange: Exchange) -> bool:
         """`My colleague Per wants to apply`: a wish whose subject is somebody else."""
         heard, said = exchange.heard, fold(exchange.text)
-        if heard.names_speaker(exchange.text) or "?" in exchange.text:
+        if heard.small.names_speaker(exchange.text) or "?" in exchange.text:
             return False
-        return any(said.startswith(whom) for _, whom in heard.kin.find(exchange.text))
+        return any(said.startswith(whom) for _, whom in heard.wish.kin.find(exchange.text))
 
     def for_other(self, exchange: Exchange, wanted: list[str]) -> Reply:
         """That everybody sends in their own."""
@@ -237,4 +239,4 @@ class Wishes:
         heard = exchange.heard
         wishing = heard.wishing
         wished = (*wishing.requests.find(exchange.text), *wishing.wishes.find(exchange.text))
-        return heard.says_only(exchange.text, wished, ())
+        return heard.small.says_only(exchange.text, wished, ())

@@ -38,7 +38,7 @@ class Withdrawing:
         """`Don't delete my application`: that nothing is; None for anything else."""
         position = exchange.state.signup
         decides = position is not None and position.mode in ("leaving", "restarting")
-        if decides or not exchange.heard.lets_stand(exchange.text):
+        if decides or not exchange.heard.sent.lets_stand(exchange.text):
             return None
         text, mine = exchange.say("withdraw.untouched"), exchange.say("applications.mine")
         return exchange.reply(text, Outcome.COMMAND, choices=(mine,))
@@ -81,7 +81,7 @@ class Withdrawing:
         pointed = await self.pointed_at(exchange, received)
         if pointed and pointed != application:
             return await self.ask(exchange, pointed)
-        if answer is False or exchange.heard.lets_stand(exchange.text):
+        if answer is False or exchange.heard.sent.lets_stand(exchange.text):
             exchange.remember(withdrawing=None)
             return self.kept(exchange)
         if answer and application:
@@ -164,25 +164,25 @@ class Withdrawing:
         no = (
             bool(said)
             and exchange.single_yes_no(said[0]) is False
-            and said[0] not in heard.negators
+            and said[0] not in heard.small.negators
         )
-        found = heard.loose_commands.find(exchange.text)
+        found = heard.commands.loose.find(exchange.text)
         return no and "withdraw" not in (name for name, _ in found)
 
     def takes_back(self, exchange: Exchange, behind: str) -> bool:
         """Whether what follows a yes makes it doubtful: a question, a wish, or `keep it`."""
         heard, said = exchange.heard, set(fold(behind).split())
-        denied = not heard.negators.isdisjoint(said)
-        stays = heard.staying.hears(behind)
-        withdraws = "withdraw" in (name for name, _ in heard.loose_commands.find(behind))
-        command = heard.commands.meant(behind)
+        denied = not heard.small.negators.isdisjoint(said)
+        stays = heard.sent.staying.hears(behind)
+        withdraws = "withdraw" in (name for name, _ in heard.commands.loose.find(behind))
+        command = heard.commands.whole.meant(behind)
         return (
             hesitates(exchange)
             or asks(exchange, behind)
             or (stays and not denied)
             or (withdraws and denied)
             or command not in (None, "withdraw")
-            or heard.change_of(behind) is not None
+            or heard.changing.change_of(behind) is not None
             or heard.wishes_in(behind)
         )
 
@@ -190,7 +190,7 @@ class Withdrawing:
         """Why, where a yes goes on to say so: `ja, jag har fått förhinder`."""
         behind = behind_yes(exchange) or ""
         heard = exchange.heard
-        small = heard.small_words | folded(heard.loose_commands.find(behind))
+        small = heard.small.words | folded(heard.commands.loose.find(behind))
         if small.issuperset(fold(behind).split()):
             return ""
         return identity_number.masked(behind)[:LONGEST_REASON]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import LanguagePack
 from knowledge.names import Names
 from knowledge.phrases import Listener
-from knowledge.text import any_of, fold
+from knowledge.text import any_of, fold, words_of
 
 FEWEST_WORDS = 2
 """Words of its own that a description must have to decide by, ..."""
@@ -37,7 +37,7 @@ class Alternatives:
         self.asking_if = re.compile(rf"\W*(?:{start})\s.{{3,60}}?\s(?:{that})\b", re.IGNORECASE)
         self.others = Listener({"other": vocabulary.others})
         listed = (*vocabulary.fillers, *vocabulary.everywhere, *vocabulary.common)
-        self.empty = {word for phrase in listed for word in fold(phrase).split()}
+        self.empty = words_of(listed)
         self.beside = {
             name: self.mistaken_for(pack, name, article.head.see_also)
             for name, article in pack.articles.items()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from knowledge.model import Article, LanguagePack
 from knowledge.search import Terms
 from knowledge.spelling import Spelling
-from knowledge.text import fold, words
+from knowledge.text import fold, words, words_of
 
 SHORTEST = 4
 """Letters of the shortest word that tells what is asked about."""
@@ -57,10 +57,10 @@ class Aspects:
         self.spelling = spelling
         vocabulary = pack.vocabulary
         # a word that by itself asks for a facet with a heading is no subject of its own
-        words_of = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
-        asking = (word for word in words_of if " " not in word)
+        facet_words = (w for f in pack.facets.values() if f.heading for w in (*f.words, *f.hints))
+        asking = (word for word in facet_words if " " not in word)
         listed = (*vocabulary.common, *vocabulary.everywhere, *vocabulary.fillers, *asking)
-        self.common = {word for phrase in listed for word in fold(phrase).split()}
+        self.common = words_of(listed)
         self.said: dict[str, Said] = {}
         self.articles = pack.articles
 

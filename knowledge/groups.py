@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Group, Vocabulary
 from knowledge.phrases import Listener
-from knowledge.text import fold
+from knowledge.text import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,9 @@ class Groups:
 
     def __init__(self, groups: Sequence[Group], vocabulary: Vocabulary) -> None:
         listed = (*vocabulary.common, *vocabulary.everywhere)
-        self.empty = {word for phrase in listed for word in fold(phrase).split()}
+        self.empty = words_of(listed)
         self.topics = {str(number): group.topics for number, group in enumerate(groups)}
-        self.words = {
-            str(number): frozenset(word for phrase in group.words for word in fold(phrase).split())
-            for number, group in enumerate(groups)
-        }
+        self.words = {str(number): words_of(group.words) for number, group in enumerate(groups)}
         self.pairs = [group.topics for group in groups if len(group.topics) == PAIR]
         """Topics that have a word of their own for just the two of them."""
         self.listener = Listener({str(n): group.words for n, group in enumerate(groups)})

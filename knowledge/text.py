@@ -49,6 +49,11 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+def words_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Every word of some phrases, folded."""
+    return frozenset(word for phrase in phrases for word in fold(phrase).split())
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

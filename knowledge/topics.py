@@ -23,7 +23,7 @@ from knowledge.phrases import Listener
 from knowledge.search import Entry, Index
 from knowledge.sections import OPENING_FACET
 from knowledge.spelling import Spelling, vocabulary_of
-from knowledge.text import fold, words
+from knowledge.text import fold, words, words_of
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONG_MESSAGE = 14
@@ -147,7 +147,7 @@ def asked(article: Article) -> dict[str, tuple[str, ...]]:
 def empty_words(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that say nothing of any topic, folded."""
     listed = (*vocabulary.fillers, *vocabulary.common, *vocabulary.everywhere)
-    return frozenset(word for phrase in listed for word in fold(phrase).split())
+    return words_of(listed)
 
 
 class TopicFinder:

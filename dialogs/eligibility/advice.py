@@ -11,8 +11,8 @@ from dialogs.eligibility.standing import NOTHING, Facts, elsewhere
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.small_words import left_over
 from dialogs.state import Advice, Eligibility
-from dialogs.wordbook import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge
 from knowledge.text import words
@@ -69,7 +69,7 @@ class Advisor:
         begins = exchange.state.advice is None and not on_programme
         if begins and exchange.rules_out(CHOOSE, JOIN):
             return None
-        if exchange.heard.none_in(exchange.text) and not exchange.asks_something():
+        if exchange.heard.pointing.declines(exchange.text) and not exchange.asks_something():
             return None  # `none of them suits me`
         if exchange.guess.intent.get(SIGNUP, 0.0) >= OF_ONE:  # `I'll go for the first, then`
             return None
@@ -108,7 +108,7 @@ class Advisor:
 
     def kind_meant(self, exchange: Exchange, pending: Advice) -> str | None:
         """`I was thinking of the courses`, where something else was asked."""
-        found = exchange.heard.kinds.find(exchange.text)
+        found = exchange.heard.choosing.kinds.find(exchange.text)
         short = len(words(exchange.text)) <= LONGEST_KIND
         if pending.given or not (found and short) or exchange.asks_something():
             return None
@@ -127,9 +127,9 @@ class Advisor:
         """`And for one who wants to be a director?`, after advice: for somebody else."""
         heard = exchange.heard
         told = self.ears[heard.language].facts.read(exchange.text, exchange.today)
-        if heard.is_of_oneself(exchange.text) or self.asks_of_one(exchange):
+        if heard.small.is_of_oneself(exchange.text) or self.asks_of_one(exchange):
             return False
-        return heard.goes_on(exchange.text) and told.decides
+        return heard.pointing.goes_on(exchange.text) and told.decides
 
     def leave(self, exchange: Exchange) -> None:
         """Forget the advice once the talk is of something that was not suggested."""
@@ -154,7 +154,7 @@ class Advisor:
         if self.is_for_other(exchange):
             return self.judged_by(exchange, judged) if judged and judged.of_other else Facts()
         goes_on = bool(judged or before) and not self.tells(exchange)
-        if not (goes_on or exchange.heard.is_of_oneself(exchange.text)):
+        if not (goes_on or exchange.heard.small.is_of_oneself(exchange.text)):
             return Facts()  # for somebody of a kind: `what is there for new managers?`
         if before:
             return before.facts
@@ -174,7 +174,7 @@ class Advisor:
     def is_for_other(self, exchange: Exchange) -> bool:
         """Whether it is for somebody else, by the words or by the verdict talked of."""
         judged = exchange.state.eligibility
-        if exchange.heard.is_of_oneself(exchange.text):
+        if exchange.heard.small.is_of_oneself(exchange.text):
             return False
         others = self.ears[exchange.heard.language].of_others(exchange.text)
         return others or (judged is not None and judged.of_other)
@@ -214,9 +214,11 @@ class Advisor:
         said = words(text)
         if not SHORTEST_STORY <= len(said) <= LONGEST_STORY or exchange.asks_something():
             return False
-        if "?" in text or heard.asking_words.hears(text) or heard.groups.listener.hears(text):
+        if "?" in text or heard.pointing.asking.hears(text) or heard.groups.listener.hears(text):
             return False
-        of_oneself = not heard.oneself.isdisjoint(said[:BEGINNING]) or self.is_terse(exchange)
+        of_oneself = not heard.small.oneself.isdisjoint(said[:BEGINNING]) or self.is_terse(
+            exchange
+        )
         if of_oneself and not heard.finder.names.every(text):
             return not heard.wishes_in(text)
         return False
@@ -240,11 +242,13 @@ class Advisor:
         listed = tuple(topic for topic in state.listed if topic in self.programmes)
         if not FEWEST <= len(listed) <= SUGGESTED:
             return ()
-        if self.widens(exchange) and not heard.among.hears(exchange.text):
+        if self.widens(exchange) and not heard.pointing.among.hears(exchange.text):
             return ()
         compared = len(listed) == FEWEST and set(state.recent[:FEWEST]) == set(listed)
         whole = heard.groups.listener.hears(exchange.text)  # `which programme`, of them all
-        return listed if heard.among.hears(exchange.text) or (compared and not whole) else ()
+        return (
+            listed if heard.pointing.among.hears(exchange.text) or (compared and not whole) else ()
+        )
 
     def beside(self, exchange: Exchange) -> tuple[str, ...]:
         """The programme talked of, where something else than that is asked for."""
@@ -260,20 +264,22 @@ class Advisor:
     def chooses_among(self, exchange: Exchange) -> bool:
         """`I became a manager in May. X or Y?`, `X or Y for somebody with three years?`"""
         heard, text, named = exchange.heard, exchange.text, self.named(exchange)
-        if not FEWEST <= len(named) <= SUGGESTED or not heard.one_of.hears(text):
+        if not FEWEST <= len(named) <= SUGGESTED or not heard.pointing.one_of.hears(text):
             return False
         told = self.ears[heard.language].facts.read(text, exchange.today)
-        chooses = heard.choosing.hears(text) or heard.best_for.hears(text)
+        chooses = heard.choosing.asking.hears(text) or heard.choosing.best_for.hears(text)
         shares = exchange.guess.intent
         likely = shares.get(CHOOSE, 0.0) + shares.get(COMPARE, 0.0) >= MAY_CHOOSE
         stands = told.since is not None or bool(told.new)  # not `X or Y for non-managers?`
-        return told.decides and (heard.is_of_oneself(text) or chooses or (likely and stands))
+        return told.decides and (heard.small.is_of_oneself(text) or chooses or (likely and stands))
 
     def settles(self, exchange: Exchange) -> bool:
         """`And the winner is?`, of two that were compared."""
-        heard, found = exchange.heard, exchange.heard.settling.find(exchange.text)
+        heard, found = exchange.heard, exchange.heard.choosing.settling.find(exchange.text)
         left = left_over(exchange.text, found)
-        return bool(found and self.among(exchange)) and left <= heard.tiny | heard.question_words
+        return (
+            bool(found and self.among(exchange)) and left <= heard.small.tiny | heard.small.asking
+        )
 
     def asks_for_advice(self, exchange: Exchange) -> bool:
         """Whether the person wants to know what suits them, and has not said which."""
@@ -284,13 +290,13 @@ class Advisor:
             return True
         if self.asks_what_else(exchange, asking) or self.aims_anew(exchange):
             return True
-        chooses = heard.choosing.hears(asking) or ear.asking.for_advice(asking)
+        chooses = heard.choosing.asking.hears(asking) or ear.asking.for_advice(asking)
         chooses = chooses or self.widens(exchange)
         named = heard.finder.names.found(asking)
         off = exchange.guess.intent.get(OFF, 0.0) >= JOINS  # `can you recommend a restaurant`
         if not chooses or named or off:
             return False
-        of_one = self.is_of_one(exchange) and not heard.among.hears(asking)
+        of_one = self.is_of_one(exchange) and not heard.pointing.among.hears(asking)
         return not (self.asks_for_all(exchange) or of_one or self.asks_of_one(exchange))
 
     def widens(self, exchange: Exchange) -> bool:
@@ -304,7 +310,9 @@ class Advisor:
         """`Is there something for those who are not managers?`, after one of the programmes."""
         heard, topic = exchange.heard, exchange.state.topic
         named = heard.finder.names.found(asking)
-        return topic in self.programmes and not named and heard.something_else.hears(asking)
+        return (
+            topic in self.programmes and not named and heard.pointing.something_else.hears(asking)
+        )
 
     def aims_anew(self, exchange: Exchange) -> bool:
         """`And if I want to be a director?`, after advice: the same person with another aim."""
@@ -396,7 +404,7 @@ class Advisor:
 
     def lacks_time(self, exchange: Exchange, advice: Advice, facts: Facts) -> bool:
         """Whether a manager has not said since when; of somebody else it is not asked."""
-        of_other = not (advice.asked or exchange.heard.is_of_oneself(exchange.text))
+        of_other = not (advice.asked or exchange.heard.small.is_of_oneself(exchange.text))
         known = facts.since is not None or facts.new is not None or elsewhere(facts)
         aimed = bool(self.aims(exchange))  # the wish tells enough
         return bool(facts.manager) and not (known or of_other or aimed)

@@ -35,7 +35,7 @@ class Ear:
 
     def asks_of_kind(self, text: str) -> bool:
         """`Can a consultant join?`: whether a text asks for somebody of a kind."""
-        if self.book.names_speaker(text):
+        if self.book.small.names_speaker(text):
             return False
         begun = (plain(self.book.reader.begun(piece)) for piece in self.book.pieces(text))
         return any(hit.begin == 0 for piece in begun for hit in self.of_kind.find(piece))

@@ -17,8 +17,9 @@ from dialogs.eligibility.supposing import Supposing
 from dialogs.eligibility.verdicts import FACET, Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
+from dialogs.small_words import left_over
 from dialogs.state import Eligibility
-from dialogs.wordbook import Wordbook, left_over
+from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, GAP, JOIN, LEANS
 from knowledge.classifier.model import Shares, likeliest
 from knowledge.model import Knowledge
@@ -66,12 +67,12 @@ class Eligible:
         if filling and filling.is_open:
             return None
         tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
-        if not (tells or heard.is_of_oneself(exchange.text)):
+        if not (tells or heard.small.is_of_oneself(exchange.text)):
             return None
         ear = self.ears[heard.language]
         told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
-        if not text or not (tells or heard.is_of_oneself(text)):
+        if not text or not (tells or heard.small.is_of_oneself(text)):
             return None
         if ear.asking.suppositions(plain(text)):
             return None
@@ -110,9 +111,11 @@ class Eligible:
         if pending and self.goes_back(exchange, pending):
             subject = Subject(pending.facts, pending.of_other)
             return self.verdicts.judge(exchange, pending.programme, subject, Facts())
-        if pending and exchange.heard.why_not.meant(exchange.heard.pieces(exchange.text)[0]):
+        if pending and exchange.heard.commands.why_not.meant(
+            exchange.heard.pieces(exchange.text)[0]
+        ):
             return self.again(exchange, pending)
-        if pending and pending.of_other and exchange.heard.says_only_oneself(exchange.text):
+        if pending and pending.of_other and says_only_oneself(exchange):
             subject = Subject(exchange.state.told, False)
             return self.verdicts.judge(exchange, pending.programme, subject, Facts())
         return self.named_after_story(exchange, pending)
@@ -132,7 +135,7 @@ class Eligible:
             return self.stated(exchange, ear)
         facts = self.supposing.facts(exchange, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said) or asks_when
-        if asks and not facts.decides and exchange.heard.wishes.hears(text):
+        if asks and not facts.decides and exchange.heard.wishing.wishes.hears(text):
             return None
         if not asks and not (supposes and (facts.said or self.supposing.day(exchange, pending))):
             return self.told(exchange, ear, pending, facts)
@@ -215,7 +218,7 @@ class Eligible:
     def is_on_unnamed(self, exchange: Exchange, ear: Ear) -> bool:
         """`Do deputies count as well?`: whether it is on those whom the sources do not name."""
         heard, text = exchange.heard, exchange.text
-        of_nobody = not (heard.names_speaker(text) or ear.of_others(text))
+        of_nobody = not (heard.small.names_speaker(text) or ear.of_others(text))
         return of_nobody and heard.premises.puts(text) and heard.premises.names_unnamed(text)
 
     def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
@@ -246,17 +249,17 @@ class Eligible:
     def likewise(self, exchange: Exchange, pending: Eligibility) -> str | None:
         """Another programme that is asked about like the one just judged: `och X?`."""
         heard, text = exchange.heard, exchange.text
-        said, named = heard.likewise.find(text), heard.finder.names.every(text)
+        said, named = heard.pointing.likewise.find(text), heard.finder.names.every(text)
         if not said or len(named) != 1 or named[0] not in self.programmes:
             return None
         names = heard.finder.aspects.of(named[0]).names
-        alone = heard.says_only(text, said, names) and exchange.state.facet == FACET
+        alone = heard.small.says_only(text, said, names) and exchange.state.facet == FACET
         return named[0] if alone and named[0] != pending.programme else None
 
     def of_somebody_near(self, exchange: Exchange) -> Facts | None:
         """`And my colleague who isn't a manager?`: what is told of them, for the same verdict."""
         ear, text = self.ears[exchange.heard.language], exchange.text
-        if not (ear.names_kin(text) and exchange.heard.goes_on(text)):
+        if not (ear.names_kin(text) and exchange.heard.pointing.goes_on(text)):
             return None
         if len(words(text)) > SHORT or exchange.heard.reader.asks_fact(text) or ear.named(text):
             return None
@@ -274,7 +277,7 @@ class Eligible:
         if len(named) != 1 or named[0] not in self.programmes:
             return None
         names = heard.finder.aspects.of(named[0]).names
-        if not heard.says_only(text, heard.likewise.find(text), names):
+        if not heard.small.says_only(text, heard.pointing.likewise.find(text), names):
             return None
         verdict = self.verdicts.judge(exchange, named[0], subject, Facts())
         if verdict.verdict == "unclear":
@@ -405,8 +408,8 @@ class Eligible:
     def likewise_of_me(self, exchange: Exchange, pending: Eligibility) -> Facts:
         """`Mine is`, of the rule that has just been told: what it says of the speaker."""
         heard, rule = exchange.heard, pending.confirmed.alone
-        found = heard.likewise_of_me.find(exchange.text)
-        if not (found and rule.said and left_over(exchange.text, found) <= heard.tiny):
+        found = heard.choosing.likewise_of_me.find(exchange.text)
+        if not (found and rule.said and left_over(exchange.text, found) <= heard.small.tiny):
             return Facts()
         if found[0][0] == YES:
             return rule
@@ -417,7 +420,10 @@ class Eligible:
         heard = exchange.heard
         if clear_answer(exchange) is not None:  # `ja tack`
             return False
-        return bool(exchange.smalltalk() or any(map(heard.warmth_of, heard.pieces(exchange.text))))
+        return bool(
+            exchange.smalltalk()
+            or any(map(heard.smalltalk.warmth_of, heard.pieces(exchange.text)))
+        )
 
     def answered(
         self, pending: Eligibility, answer: bool | None, told: Facts, today: date
@@ -440,7 +446,9 @@ class Eligible:
         """Whether a message is a question or a wish, and not an answer."""
         heard, first = exchange.heard, words(exchange.text)[:1]
         asks = "?" in exchange.text or bool(first and ear.asking.opens(first[0]))
-        wishes = heard.wishes.hears(exchange.text) and heard.joining.hears(exchange.text)
+        wishes = heard.wishing.wishes.hears(exchange.text) and heard.wishing.joining.hears(
+            exchange.text
+        )
         return asks or wishes
 
 
@@ -449,3 +457,9 @@ def sentences(text: str) -> list[str]:
     for sign in ".!?;\n":
         text = text.replace(sign, ",")
     return [part for part in text.split(",") if part.strip()]
+
+
+def says_only_oneself(exchange: Exchange) -> bool:
+    """`And me?`, `can I?`: whether a message names the speaker and no more, and is no wish."""
+    heard, text = exchange.heard, exchange.text
+    return heard.small.names_only_speaker(text) and not heard.wishes_in(text)

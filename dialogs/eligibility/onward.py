@@ -8,8 +8,8 @@ from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.small_words import Found, left_over
 from dialogs.state import Advice
-from dialogs.wordbook import Found, left_over
 from knowledge.classifier.examples import CHOOSE
 
 LONGEST = 12
@@ -34,10 +34,10 @@ class Onward:
         if len(exchange.text.split()) > LONGEST or self.tells_or_names(exchange):
             return None
         heard = exchange.heard
-        settled = heard.settling.find(exchange.text)
+        settled = heard.choosing.settling.find(exchange.text)
         if settled and self.asks_only(exchange, settled):
             return self.settle(exchange, advice)
-        further = heard.going_further.find(exchange.text)
+        further = heard.choosing.going_further.find(exchange.text)
         if not further or further[0][0] == PROCESS or not self.asks_only(exchange, further):
             return None
         after = further[0][0] == AFTER
@@ -55,8 +55,8 @@ class Onward:
     def asks_only(self, exchange: Exchange, found: Found) -> bool:
         """Whether a message has just those words, or is for advice with whatever others."""
         heard = exchange.heard
-        left = left_over(exchange.text, found) - heard.speaker
-        if left <= heard.tiny | heard.question_words:
+        left = left_over(exchange.text, found) - heard.small.speaker
+        if left <= heard.small.tiny | heard.small.asking:
             return True
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         return all(guess.get(CHOOSE, 0.0) >= CHOOSES for guess in guesses)

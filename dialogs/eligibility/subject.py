@@ -21,12 +21,12 @@ class Subject:
 
 def spoken_of(exchange: Exchange, ear: Ear, pending: Eligibility | None) -> Subject:
     """The one that a message speaks of, after the verdict that is talked of."""
-    text, of_oneself = exchange.text, exchange.heard.is_of_oneself(exchange.text)
+    text, of_oneself = exchange.text, exchange.heard.small.is_of_oneself(exchange.text)
     if ear.asks_of_kind(text):
         return Subject(Facts(), True)
     if pending is None:
         others = ear.of_others(text)  # `they say that I may join` is on the writer all the same
-        other = others and not exchange.heard.names_speaker(text)
+        other = others and not exchange.heard.small.names_speaker(text)
         return Subject(Facts() if others else of_the_writer(exchange), other)
     leaves = ear.asking.leaves_supposing(text) or ear.asking.lets_go(text)
     leaves = leaves and not ear.asking.supposes(text)

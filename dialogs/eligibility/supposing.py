@@ -38,7 +38,7 @@ class Supposing:
             return False
         heard, text = exchange.heard, exchange.text
         asks_else = heard.reader.asks_fact(text) or bool(ear.named(text))
-        return heard.goes_on(text) and not asks_else
+        return heard.pointing.goes_on(text) and not asks_else
 
     def is_said(self, exchange: Exchange, question: str) -> bool:
         """Whether words for a supposition stand in a message, so that it is to last."""

@@ -49,7 +49,7 @@ class Weighing:
 
     def side(self, exchange: Exchange) -> str | None:
         """Whether the reasons against are asked for, or those for it: `why that one?`."""
-        found = exchange.heard.weighing.find(exchange.text)
+        found = exchange.heard.choosing.weighing.find(exchange.text)
         if found:
             return found[0][0]
         return "for" if exchange.command() == "why_answer" else None

@@ -36,7 +36,7 @@ def in_month(exchange: Exchange, rounds: Iterable[Round]) -> Round | None:
 
 def about(exchange: Exchange, rounds: Sequence[Round]) -> Round | None:
     """The one with words of the message that no other one has: `den om AI`."""
-    said = set(fold(exchange.text).split()) - exchange.heard.small_words
+    said = set(fold(exchange.text).split()) - exchange.heard.small.words
     words = [
         set(fold(f"{label(exchange.book.phrases, one)} {one.text}").split()) for one in rounds
     ]

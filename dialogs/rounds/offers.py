@@ -15,8 +15,8 @@ class Offers:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Tacka ja` or `tacka nej`, at any time."""
-        said = exchange.heard.offer_answers.meant(exchange.text)
-        said = said or exchange.book.offer_answers.meant(exchange.text)
+        said = exchange.heard.rounds.offer_answers.meant(exchange.text)
+        said = said or exchange.book.rounds.offer_answers.meant(exchange.text)
         if said is None:
             return None
         offered = await self.standing(exchange)

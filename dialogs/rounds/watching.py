@@ -23,9 +23,11 @@ class Watching:
         """A wish to be told, or no longer to be; None where the message is neither."""
         if len(exchange.text.split()) > LONGEST:
             return None
-        if exchange.heard.unwatching.hears(exchange.text):
+        if exchange.heard.rounds.unwatching.hears(exchange.text):
             return await self.stop(exchange)
-        programme = self.meant(exchange) if exchange.heard.watching.hears(exchange.text) else None
+        programme = (
+            self.meant(exchange) if exchange.heard.rounds.watching.hears(exchange.text) else None
+        )
         return await self.watch(exchange, programme) if programme else None
 
     def meant(self, exchange: Exchange) -> str | None:
@@ -42,7 +44,7 @@ class Watching:
         """Put the person on the list, unless one can sign up already."""
         found = await calendar(exchange.ports, programme)
         said = exchange.book.pack.programmes[programme]
-        opening = exchange.heard.opening.hears(exchange.text)
+        opening = exchange.heard.rounds.opening.hears(exchange.text)
         if found.never and (self.programmes[programme].intake == "event" or not opening):
             self.wish(exchange, said.wish)
             return None
@@ -60,7 +62,9 @@ class Watching:
 
     def wish(self, exchange: Exchange, wish: str) -> None:
         """Where no round was ever told of, it is the wish to be put down for the next one."""
-        plainly = any(" " in phrase for _, phrase in exchange.heard.watching.find(exchange.text))
+        plainly = any(
+            " " in phrase for _, phrase in exchange.heard.rounds.watching.find(exchange.text)
+        )
         if plainly:  # `watch` alone may mean much
             exchange.text, exchange.heard = wish, exchange.book
 

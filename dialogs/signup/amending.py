@@ -39,7 +39,7 @@ class Amending:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon i min ansökan`, `ändra min ansökan`; None for anything else."""
-        heard = exchange.heard.amending.hear(exchange.text)
+        heard = exchange.heard.sent.amending.hear(exchange.text)
         if heard is None:
             return None
         wish = self.without_target(exchange, heard)
@@ -71,7 +71,7 @@ class Amending:
         that an answer is put right, whatever the words.
         """
         moved = exchange.heard.work.moved_to(exchange.text)
-        if not (surely or moved or exchange.heard.says_went_wrong(exchange.text)):
+        if not (surely or moved or exchange.heard.sent.says_went_wrong(exchange.text)):
             return None
         received = await self.received(exchange)
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
@@ -158,7 +158,7 @@ class Amending:
             title = self.steps.form.words(exchange, one).title
             for name in (one.application.number or "", title):
                 said = said.replace(fold(name), " ")
-        little = exchange.heard.reader.fillers | exchange.heard.around
+        little = exchange.heard.reader.fillers | exchange.heard.small.around
         telling = [word for word in said.split() if word not in little]
         return " ".join(telling) or said.strip()  # an answer may be called `the goal`
 
@@ -167,8 +167,8 @@ class Amending:
         if fold(draft.application.number or "-") in fold(exchange.text):
             return True
         said = set(fold(wish.field).split())
-        unnamed = bool(said & exchange.heard.unnamed) and exchange.state.signup is None
-        if unnamed and said <= exchange.heard.unnamed | exchange.heard.small_words:
+        unnamed = bool(said & exchange.heard.changing.unnamed) and exchange.state.signup is None
+        if unnamed and said <= exchange.heard.changing.unnamed | exchange.heard.small.words:
             return True
         short = 0 < len(wish.field.split()) <= LONGEST_FIELD
         return short and self.changing.field_called(exchange, draft, wish.field) is not None

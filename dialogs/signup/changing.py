@@ -56,7 +56,9 @@ class Changing:
         if heard or removed:
             return removed if heard is None else await self.by_name(exchange, draft, heard, asked)
         strictly = is_essay(asked)
-        wanted = exchange.heard.change_of(exchange.text if strictly else exchange.after_yes())
+        wanted = exchange.heard.changing.change_of(
+            exchange.text if strictly else exchange.after_yes()
+        )
         called = self.field_named if strictly else self.field_called
         field = called(exchange, draft, wanted[0]) if wanted else None
         if field is None and asked is None and (wanted or self.naming.says_wrong(exchange)):
@@ -90,7 +92,7 @@ class Changing:
 
     async def remove(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`Ta bort telefon`: the answer is taken away where it is optional; else None."""
-        name = exchange.heard.removal_of(exchange.text)
+        name = exchange.heard.changing.removal_of(exchange.text)
         field = self.field_named(exchange, draft, name) if name else None
         if field is None:
             return None
@@ -100,7 +102,7 @@ class Changing:
 
     def placed(self, exchange: Exchange, draft: Draft) -> FormField | None:
         """The given answer that is to be changed by its place: `the first question was wrong`."""
-        place = exchange.heard.wrong_place(exchange.text)
+        place = exchange.heard.changing.wrong_place(exchange.text)
         asked = self.steps.current(exchange, draft) if exchange.state.signup else None
         if place is None or place > len(draft.fields):
             return None
@@ -142,7 +144,7 @@ class Changing:
                 for place, label in enumerate((fields[field.id].label, *fields[field.id].names))
             }
             said = fold(name)
-            bare = " ".join(word for word in said.split() if word not in book.tiny)
+            bare = " ".join(word for word in said.split() if word not in book.small.tiny)
             for one in (said, bare):
                 key = recognise.likest(one, names, owner=recognise.owner_of)
                 if key and is_called(one, names[key]):
@@ -152,11 +154,11 @@ class Changing:
     async def choosing(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when it was asked which answer to change."""
         nothing = exchange.plain_yes_no() is not None or exchange.says_to_send()
-        nothing = nothing or any(map(exchange.heard.none_in, exchange.text.split(",")))
+        nothing = nothing or any(map(exchange.heard.pointing.declines, exchange.text.split(",")))
         command = exchange.command()
         if nothing or command in NOTHING:
             return self.steps.next(exchange, draft)
-        form, places = self.steps.form, exchange.book.places
+        form, places = self.steps.form, exchange.book.places.named
         labels = {f.id: form.field_words(exchange, draft, f).label for f in draft.fields}
         # Some labels are questions themselves: `varför du söker`.
         is_label = fold(exchange.text) in map(fold, labels.values())

@@ -36,7 +36,7 @@ def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
 def name_said(text: str, book: Wordbook) -> str | None:
     """The name after `jag heter` and the like."""
     for clause in clauses(text):
-        lead = book.name_leads.search(clause)
+        lead = book.contact.name_leads.search(clause)
         name = without_small_words(clause[lead.end() :].strip(" .,"), book) if lead else ""
         if is_name(name, book):
             return name
@@ -45,7 +45,7 @@ def name_said(text: str, book: Wordbook) -> str | None:
 
 def without_small_words(text: str, book: Wordbook) -> str:
     """A name without what stands before it: `egentligen Moa Ek`."""
-    said, small = text.split(), book.small_beside_contact
+    said, small = text.split(), book.contact.beside
     while said and said[0].islower() and small.issuperset(fold(said[0]).split()):
         said = said[1:]
     return " ".join(said)
@@ -64,12 +64,12 @@ def is_only_contact(text: str, book: Wordbook) -> bool:
     name = name_in(text, book)
     rest = ADDRESS.sub(" ", text)
     rest = rest.replace(name, " ") if name else rest
-    return book.small_beside_contact.issuperset(fold(rest).split())
+    return book.contact.beside.issuperset(fold(rest).split())
 
 
 def name_asked(text: str, book: Wordbook) -> str | None:
     """The name in the answer to the question for it: `hej! Anna Berg`, `Berg, Anna`."""
-    said = book.unwrapped(text)
+    said = book.contact.unwrapped(text)
     turned = TURNED.match(said)
     if (
         turned
@@ -92,7 +92,7 @@ def beside_name(text: str, book: Wordbook) -> bool:
 
 def is_one(text: str, book: Wordbook) -> bool:
     """Whether a text is one name, with no other words in it than such as names have."""
-    particles = book.name_particles
+    particles = book.contact.particles
     words = [word for word in text.split() if fold(word) not in particles]
     joined = CLAUSE.search(text.rstrip(" ."))
     capitals = all(word[:1].isupper() for word in words)

@@ -132,7 +132,7 @@ class Correcting:
         """`I'm not a manager any more`, where words are asked for: what holds no longer."""
         longest = FEW_WORDS if asked and asked.longest >= LONG_TEXT else MOST_WORDS
         few = len(exchange.text.split()) <= longest and "?" not in exchange.text
-        hears = few and exchange.heard.no_longer.hears(exchange.text)
+        hears = few and exchange.heard.changing.no_longer.hears(exchange.text)
         return self.otherwise(exchange, draft) if hears else {}
 
     def misspelt(self, exchange: Exchange, draft: Draft) -> FormField | None:

@@ -34,7 +34,7 @@ from dialogs.signup.saving import Saving
 from dialogs.signup.sending import Sending
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.wordbook import left_over
+from dialogs.small_words import left_over
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
 from knowledge.model import Knowledge
@@ -222,7 +222,7 @@ class Signup:
 
     def turns_away(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether a message goes over to another form, or takes back what was sent before."""
-        if exchange.heard.takes_back(exchange.text):
+        if exchange.heard.sent.takes_back(exchange.text):
             return True  # of this form `Leaving.drop` has taken it
         short = len(exchange.text.split()) <= SHORT_WISH
         return exchange.goes_over() and (short or not self.is_essay(exchange, draft))
@@ -239,7 +239,7 @@ class Signup:
 
     async def look_aside(self, exchange: Exchange) -> Reply | None:
         """`What have I answered so far?` while a draft lies aside: its answers."""
-        position, found = exchange.state.signup, exchange.heard.form_questions.find(exchange.text)
+        position, found = exchange.state.signup, exchange.heard.forms.questions.find(exchange.text)
         asks = exchange.command() == "summary" or [name for name, _ in found] == ["filled_in"]
         if not asks or (position and position.mode != "aside"):
             return None
@@ -264,8 +264,8 @@ class Signup:
     def cannot_come(self, exchange: Exchange) -> str | None:
         """`Jag kan inte komma`: that one asks whether to leave, where no more is said."""
         heard, text = exchange.heard, exchange.text
-        found = heard.not_coming.find(text)
-        only = bool(found) and left_over(text, found) <= heard.small_words
+        found = heard.sent.not_coming.find(text)
+        only = bool(found) and left_over(text, found) <= heard.small.words
         return "cancel" if only else None
 
     def is_essay(self, exchange: Exchange, draft: Draft) -> bool:
@@ -276,7 +276,7 @@ class Signup:
         """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
         heard, text = exchange.heard, exchange.text
         pieces = heard.pieces(text)
-        meant = map(heard.command_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
+        meant = map(heard.commands.given_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
         return next((command for command in meant if command in STOPS), None)
 
     def seems_to_leave(self, exchange: Exchange) -> str | None:
@@ -291,7 +291,7 @@ class Signup:
 
     async def change_aside(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""
-        position, wanted = exchange.state.signup, exchange.heard.change_of(exchange.text)
+        position, wanted = exchange.state.signup, exchange.heard.changing.change_of(exchange.text)
         if wanted is None or exchange.goes_over() or (position and position.mode != "aside"):
             return None
         drafts = await self.steps.drafts(exchange)

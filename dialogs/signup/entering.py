@@ -14,7 +14,7 @@ from dialogs.rounds.words import label, open_until, sentence
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.signup.steps import Steps
-from dialogs.wordbook import left_over
+from dialogs.small_words import left_over
 from knowledge.text import fold
 
 NEXT_ROUND = ""
@@ -103,15 +103,15 @@ class Entering:
 
     def wants_all(self, exchange: Exchange) -> bool:
         """`Both`, of the occasions that were offered."""
-        found = exchange.heard.both.find(exchange.text)
-        return bool(found) and left_over(exchange.text, found) <= exchange.heard.small_words
+        found = exchange.heard.pointing.both.find(exchange.text)
+        return bool(found) and left_over(exchange.text, found) <= exchange.heard.small.words
 
     async def moved(self, exchange: Exchange, draft: Draft) -> Entered | None:
         """`Change to the one in December`: the draft in another occasion that is open."""
         heard, text = exchange.heard, exchange.text
         if not draft.application.round or len(text.split()) > LONGEST_MOVE or "?" in text:
             return None
-        if not heard.moving.hears(text):
+        if not heard.forms.moving.hears(text):
             return None
         found = await calendar(exchange.ports, draft.application.programme)
         received = await self.received(exchange, draft.application.programme)
@@ -128,7 +128,7 @@ class Entering:
         if told:
             return told
         key = by_words(exchange.text, labels) or choice(
-            exchange.text, labels, exchange.heard.places
+            exchange.text, labels, exchange.heard.places.named
         )
         return by_id[key] if key else None
 

@@ -60,7 +60,7 @@ class FieldInput:
         """The answer in its stored form, or why it cannot be one."""
         if identity_number.find(text) or identity_number.has_shape(text):
             return Refused("identity_number")
-        if self.book.rather_not.meant(text):
+        if self.book.consent.rather_not.meant(text):
             return Refused("declined")
         bare = (
             field.kind != "yes_no" and field.looks_like not in WORK
@@ -82,7 +82,7 @@ class FieldInput:
         if field.looks_like == "name":
             return self.name(text)
         if field.looks_like in WORK:
-            text = self.book.after_name.sub("", text) or text
+            text = self.book.contact.after_name.sub("", text) or text
             text = self.book.work.bare(field.looks_like, without_stop(text))
         if fold(text) in map(fold, (said.label, *said.names)):
             return Refused("invalid")  # the name of the question is no answer
@@ -94,7 +94,11 @@ class FieldInput:
         """Whether a text has no words, or none but a yes or a no: `no, that's right`."""
         yes_no = self.book.recogniser.first_words.meant
         only = all(yes_no(word) for word in fold(text).split())
-        return only or bool(self.book.recogniser.answers.meant(text)) or self.book.leaves_it(text)
+        return (
+            only
+            or bool(self.book.recogniser.answers.meant(text))
+            or self.book.consent.leaves_it(text)
+        )
 
     def looks_right(self, field: FormField, text: str) -> bool:
         """Whether a text can be of the sort that the field wants."""
@@ -120,9 +124,9 @@ class FieldInput:
 
     def name(self, text: str) -> str | Refused:
         """A first name and a surname."""
-        bare = self.book.unwrapped(text).strip(" .!")
+        bare = self.book.contact.unwrapped(text).strip(" .!")
         said = fold(bare).split()
-        alone = len(said) == 1 and bare.isalpha() and said[0] not in self.book.small_words
+        alone = len(said) == 1 and bare.isalpha() and said[0] not in self.book.small.words
         refused = Refused("surname" if alone and bare.istitle() else "invalid")
         return name_asked(text, self.book) or refused
 
@@ -142,12 +146,12 @@ class FieldInput:
         labels = {key: said.choices[key] for key in field.choices}
         small = self.book.reader.fillers
         bare = " ".join(word for word in fold(text).split() if word not in small)
-        place = recognise.placed(self.number_of(said, text), len(labels), self.book.places)
+        place = recognise.placed(self.number_of(said, text), len(labels), self.book.places.named)
         if place is not None:
             return field.choices[place]
         other = {fold(name): key for key, names in said.also.items() for name in names}
         folded = {key: fold(label) for key, label in labels.items()}
-        if not self.book.negators.isdisjoint(fold(text).split()) and fold(text) not in other:
+        if not self.book.small.negators.isdisjoint(fold(text).split()) and fold(text) not in other:
             return Refused("invalid")  # `not that one` is not any other one
         if len(set(named_among(fold(text), other, folded))) > 1:
             return Refused("several")
@@ -216,7 +220,7 @@ class FieldInput:
         before = PART.search(text)
         if before is None:
             return False
-        unknown = fold(before[1]) not in self.book.small_beside_contact
+        unknown = fold(before[1]) not in self.book.contact.beside
         return before[1].islower() and unknown and len(text.split()) <= FEW_WORDS
 
 

@@ -19,7 +19,7 @@ from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
 from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
-from knowledge.text import fold
+from knowledge.text import fold, words_of
 
 MANY_MISSES = 3
 LONGEST_QUESTION = 60
@@ -87,7 +87,7 @@ class Filling:
         act = self.commands.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
-        if exchange.asks_something() and exchange.heard.why_asked.hears(exchange.text):
+        if exchange.asks_something() and exchange.heard.commands.why_asked.hears(exchange.text):
             return await self.purpose(exchange, draft)
         left = await self.left(exchange, draft, field)
         if left:
@@ -160,7 +160,7 @@ class Filling:
             return await self.saving.save_all(exchange, draft, told, lead)
         if not isinstance(value, Refused):
             return await self.saving.save(exchange, draft, field, value)
-        if exchange.heard.change_of(exchange.text):
+        if exchange.heard.changing.change_of(exchange.text):
             return await self.changing.ask_which(exchange, draft)
         denies = field.kind == "choice" and exchange.denies()  # `not a director` is about a choice
         clear = denies or value.reason in CLEARLY_WRONG
@@ -216,7 +216,7 @@ class Filling:
             for book in (exchange.heard, exchange.book)
             for said in (book.pack.programmes[draft.application.programme].fields[field.id],)
         ]
-        return exchange.heard.has_nothing(exchange.text, " ".join(asked))
+        return exchange.heard.contact.has_nothing(exchange.text, " ".join(asked))
 
     async def left(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """The next step, where the person lets the answer be as it was, gives none, or not yet."""
@@ -244,12 +244,14 @@ class Filling:
 
     def lets_be(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message says no more than that an answer is right as it is."""
-        return exchange.heard.leaves_it(exchange.text, self.own_words(exchange, draft, field))
+        return exchange.heard.consent.leaves_it(
+            exchange.text, self.own_words(exchange, draft, field)
+        )
 
-    def own_words(self, exchange: Exchange, draft: Draft, field: FormField) -> set[str]:
+    def own_words(self, exchange: Exchange, draft: Draft, field: FormField) -> frozenset[str]:
         """The words by which a field is called."""
         said = exchange.heard.pack.programmes[draft.application.programme].fields[field.id]
-        return {word for name in (said.label, *said.names) for word in fold(name).split()}
+        return words_of((said.label, *said.names))
 
     def takes_offered(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is the yes to an answer that was offered."""
@@ -268,7 +270,7 @@ class Filling:
             return True
         if field.kind == "yes_no" and exchange.yes_no() is not None:
             return "?" in exchange.text or self.goes_on_to_ask(exchange)
-        if field.kind != "text" and exchange.heard.hostile.hears(exchange.text):
+        if field.kind != "text" and exchange.heard.smalltalk.hostile.hears(exchange.text):
             return True
         free = SHORTEST_WISH if essay else LONGEST_WISH
         longest = free if field.kind == "text" else QUESTION_LENGTH
@@ -282,7 +284,7 @@ class Filling:
         if not asks or len(exchange.text.split()) > QUESTION_LENGTH:
             return False
         if essay:
-            return marked and not exchange.heard.question_words.isdisjoint(begun(exchange)[:1])
+            return marked and not exchange.heard.small.asking.isdisjoint(begun(exchange)[:1])
         return marked or bool(self.questions.facet(exchange)) or self.questions.confident(exchange)
 
     def is_theme(self, exchange: Exchange, field: FormField) -> bool:
@@ -292,11 +294,13 @@ class Filling:
             return False
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(SHORTEST_WISH):
             return False
-        if heard.indirect.hears(text):
+        if heard.forms.indirect.hears(text):
             return True
         said = set(fold(text).split())
-        of_us = said & (heard.speaker | heard.addressing) or heard.finder.names.mentioned(text)
-        general = not heard.generic.isdisjoint(said) and not of_us and "?" not in text
+        of_us = said & (
+            heard.small.speaker | heard.small.addressing
+        ) or heard.finder.names.mentioned(text)
+        general = not heard.forms.generic.isdisjoint(said) and not of_us and "?" not in text
         return general and self.questions.facet(exchange) is None
 
     def asks_aside(self, exchange: Exchange, *, essay: bool) -> bool:
@@ -306,10 +310,10 @@ class Filling:
         """
         heard = exchange.heard
         said = begun(exchange)
-        asks = not heard.question_words.isdisjoint(said[: 1 if essay else LEAD_IN])
+        asks = not heard.small.asking.isdisjoint(said[: 1 if essay else LEAD_IN])
         if not asks or not FEWEST <= len(said) <= SHORT:
             return False
-        if essay and heard.names_speaker(exchange.text):
+        if essay and heard.small.names_speaker(exchange.text):
             return False
         programme = self.steps.position(exchange).programme
         guess = heard.finder.classifier.guess(exchange.text, programme).intent
@@ -334,8 +338,8 @@ class Filling:
     def seems_to_ask(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a question on the programme."""
         text, heard = exchange.text, exchange.heard
-        pieces = [fold(heard.written(piece)).split() for piece in heard.pieces(text)]
-        begun = any(not heard.question_words.isdisjoint(said[:BEGINNING]) for said in pieces)
+        pieces = [fold(heard.spoken.written(piece)).split() for piece in heard.pieces(text)]
+        begun = any(not heard.small.asking.isdisjoint(said[:BEGINNING]) for said in pieces)
         if not FEWEST <= sum(map(len, pieces)) <= LONGEST_QUESTION:
             return False
         if exchange.yes_no() is not None:

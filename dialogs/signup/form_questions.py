@@ -10,10 +10,10 @@ from dialogs.signup.field_input import duration
 from dialogs.signup.filling import Act, Filling
 from dialogs.signup.naming import is_essay
 from dialogs.signup.steps import Steps
-from dialogs.wordbook import left_over
+from dialogs.small_words import left_over
 from knowledge.model import FormField
 from knowledge.model.retention import Retention
-from knowledge.text import fold, words
+from knowledge.text import fold, words, words_of
 
 MODES = ("asking", "choosing", "reviewing", "leaving", "restarting")
 """Where in a signup the form can be asked about."""
@@ -58,7 +58,7 @@ class FormQuestions:
         """What is asked of the form, where that is all that a message does."""
         position = self.steps.position(exchange)
         heard, text = exchange.heard, exchange.text
-        found = heard.form_questions.find(text)
+        found = heard.forms.questions.find(text)
         if not found or position.mode not in MODES or heard.finder.names.exactly(text):
             return None
         name, phrase = found[0]
@@ -73,11 +73,11 @@ class FormQuestions:
     def looked_at(self, exchange: Exchange, draft: Draft) -> str | None:
         """The answers that are asked about by their names: `is my e-mail right?`; else None."""
         heard, text = exchange.heard, exchange.text
-        asks = heard.checking.find(text)
+        asks = heard.forms.checking.find(text)
         fields, beside = self.filling.changing.naming.named(exchange, draft)
         answered = [field.id for field in fields if draft.answered(field)]
-        little = heard.small_words | heard.small_beside_checking
-        own = heard.names_speaker(text) or not heard.addressing.isdisjoint(words(text))
+        little = heard.small.words | heard.forms.beside_checking
+        own = heard.small.names_speaker(text) or not heard.small.addressing.isdisjoint(words(text))
         if not asks or not (own or asks[0][0] == "check"):
             return None
         if not answered or not left_over(beside, asks) <= little:
@@ -91,9 +91,9 @@ class FormQuestions:
             return False
         said = self.form.field_words(exchange, draft, field)
         shown = (said.label, said.ask, *said.names, *said.choices.values())
-        own = {word for text in shown for word in fold(text).split()}
-        small = exchange.heard.small_words | exchange.heard.question_words
-        _, phrase = exchange.heard.form_questions.find(exchange.text)[0]
+        own = words_of(shown)
+        small = exchange.heard.small.words | exchange.heard.small.asking
+        _, phrase = exchange.heard.forms.questions.find(exchange.text)[0]
         beside = set(fold(exchange.text).split()) - small - set(phrase.split())
         return not beside or not beside.isdisjoint(own)
 
@@ -168,7 +168,7 @@ class FormQuestions:
 
     async def sent(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same of what has been sent, where no form is open."""
-        found = exchange.heard.form_questions.find(exchange.text)
+        found = exchange.heard.forms.questions.find(exchange.text)
         asked = next((name for name, _ in found if name in OF_SENT), None)
         answer = self.looked_at(exchange, draft)
         if asked is not None:

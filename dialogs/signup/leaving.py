@@ -10,7 +10,7 @@ from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
-from dialogs.wordbook import left_over
+from dialogs.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN
 from knowledge.text import fold
 
@@ -40,8 +40,8 @@ class Leaving:
     async def drop(self, exchange: Exchange) -> Reply | None:
         """`Delete my draft for the mentor programme`: asked first, whichever form is open."""
         few = len(exchange.text.split()) <= LONGEST_DROP
-        names_draft = few and exchange.heard.dropping.hears(exchange.text)
-        if not names_draft and not exchange.heard.takes_back(exchange.text):
+        names_draft = few and exchange.heard.forms.dropping.hears(exchange.text)
+        if not names_draft and not exchange.heard.sent.takes_back(exchange.text):
             return None
         position = exchange.state.signup
         if position and position.mode == "leaving" and not exchange.names_another():
@@ -112,7 +112,7 @@ class Leaving:
 
     def nods(self, exchange: Exchange) -> bool:
         """`Ok`, `yes for now`: no choice between deleting a draft, keeping it and going on."""
-        return exchange.heard.for_now.hears(exchange.text) or is_faint(exchange)
+        return exchange.heard.forms.for_now.hears(exchange.text) or is_faint(exchange)
 
     def throws_away(self, exchange: Exchange) -> bool:
         """`Ta bort`, `yes, delete it`: whether a message says no more than that, of this draft."""
@@ -121,8 +121,8 @@ class Leaving:
     def speaks_of_deleting(self, exchange: Exchange) -> bool:
         """Whether a message has no more than that in it, whether it says, denies or asks it."""
         heard, text = exchange.heard, exchange.text
-        found = heard.deleting.find(text)
-        beside = left_over(text, found) - heard.small_words - heard.negators
+        found = heard.forms.deleting.find(text)
+        beside = left_over(text, found) - heard.small.words - heard.small.negators
         return bool(found) and all(exchange.single_yes_no(word) for word in beside)
 
     def is_meant(self, exchange: Exchange) -> bool:
@@ -136,9 +136,11 @@ class Leaving:
         Of several, what loses nothing: `cancel, no wait, save it`.
         """
         heard, pieces = exchange.heard, exchange.text.split(",")
-        said = {heard.command_in(piece) for piece in pieces}
+        said = {heard.commands.given_in(piece) for piece in pieces}
         harmless = next((command for command in ("keep", "resume") if command in said), None)
-        plainly = [place for place, p in enumerate(pieces) if heard.commands.meant(p) == "cancel"]
+        plainly = [
+            place for place, p in enumerate(pieces) if heard.commands.whole.meant(p) == "cancel"
+        ]
         after = pieces[plainly[-1] + 1 :] if plainly else []
         taken_back = any(heard.recogniser.yes_no(piece) is False for piece in after)
         return harmless or ("cancel" if plainly and not taken_back else None)

@@ -16,7 +16,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
 from dialogs.signup.saving import Saving
 from knowledge.model import FormField, Vocabulary
-from knowledge.text import any_of, fold
+from knowledge.text import any_of, fold, words_of
 
 LETTERS = {"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "-": "[- ]?", " ": r"\s+"}
 """Letters of a name that people leave the dots of out, and signs that they leave out."""
@@ -84,7 +84,7 @@ class NamingEar:
         self.endings = any_of(words.endings) or "(?!)"
         small = {*vocabulary.amending.small, *vocabulary.yes, *vocabulary.hesitating}
         small -= {*words.wrong, *words.said}  # `I have a new e-mail` begins with no yes
-        self.small = frozenset(word for said in small for word in fold(said).split())
+        self.small = words_of(small)
         began = any_of((*small, *words.joints, *words.notices))
         changes = any_of((*vocabulary.change_verbs, *words.adds))
         self.lead = pattern(
@@ -172,7 +172,7 @@ class Naming:
         choosing = choosing or text != exchange.text
         if text.rstrip().endswith("?") or (essay and len(text.split()) > SHORT):
             return None
-        names, tiny = names_of(exchange, draft), exchange.heard.tiny
+        names, tiny = names_of(exchange, draft), exchange.heard.small.tiny
         ears = (self.ears[book.language] for book in (exchange.heard, exchange.book))
         found = max((ear.mentions(text, names, tiny) for ear in ears), key=surest)
         counted = list(counting(draft, found, asked, choosing=choosing))
@@ -215,11 +215,11 @@ class Naming:
         found = names.finditer(exchange.text)
         return [draft.fields[place_of(one)] for one in found], names.sub(" ", exchange.text)
 
-    def names_in(self, exchange: Exchange, draft: Draft) -> set[str]:
+    def names_in(self, exchange: Exchange, draft: Draft) -> frozenset[str]:
         """The words by which a message names fields, as they are written there: `motivationen`."""
         ear = self.ears[exchange.heard.language]
         found = compiled(names_of(exchange, draft), ear.endings).finditer(exchange.text)
-        return {word for name in found for word in fold(name.group()).split()}
+        return words_of(name.group() for name in found)
 
     def listed(self, exchange: Exchange, draft: Draft) -> Mapping[str, Answer]:
         """The answers that a message lists under the names of their fields, a line each."""
@@ -232,7 +232,7 @@ class Naming:
         self, exchange: Exchange, draft: Draft, text: str, counted: list[Mention], *, essay: bool
     ) -> list[tuple[Mention, Answer | Refused]]:
         """The names that open an answer, with it, or that say that it is to be asked for."""
-        tiny = exchange.heard.tiny
+        tiny = exchange.heard.small.tiny
         ends = [one.begin for one in counted[1:]] + [len(text)]
         taken: list[tuple[Mention, Answer | Refused]] = []
         for one, end in zip(counted, ends, strict=False):
@@ -259,7 +259,7 @@ class Naming:
     ) -> Answer | Refused:
         """The answer that stands behind a name; without a word between, one that is plainly it."""
         field, book = draft.fields[mention.place], exchange.heard
-        small = book.tiny | self.ears[book.language].small
+        small = book.small.tiny | self.ears[book.language].small
         nothing = field.kind == "text" and small.issuperset(fold(said).split())
         loose = is_free(field) and (essay or mention.joined in LOOSE)
         if nothing or (loose and not is_plain(exchange, field, said)):

@@ -10,7 +10,7 @@ from dialogs.signup import inputs
 from dialogs.signup.draft import Draft
 from dialogs.signup.naming import is_free
 from dialogs.signup.telling import Telling
-from dialogs.wordbook import left_over
+from dialogs.small_words import left_over
 from knowledge.model import FormField
 from knowledge.text import without
 
@@ -33,17 +33,17 @@ class OtherForms:
         heard, text = exchange.heard, exchange.text
         if "?" in text or len(text.split()) > LONGEST:
             return None
-        wrong = heard.wrong_form.find(text)
-        if wrong and left_over(text, wrong) <= heard.small_words:
+        wrong = heard.forms.wrong_form.find(text)
+        if wrong and left_over(text, wrong) <= heard.small.words:
             sure = wrong[0][0] == "wrong" or self.may_be_listed(exchange, draft, field)
             return () if sure else None
-        refused = heard.meant_instead(text)
-        led = heard.other_form.find(text)
+        refused = heard.pointing.meant_instead(text)
+        led = heard.forms.another.find(text)
         if refused is None and (not led or (field is not None and is_free(field))):
             return None
         pointer = without(refused or text, (phrase for _, phrase in led))
         pointer = without(pointer, (phrase for _, phrase in wrong))
-        if not pointer or heard.names_speaker(pointer):
+        if not pointer or heard.small.names_speaker(pointer):
             return None
         return self.pointed_at(exchange, draft, field, pointer)
 
@@ -65,25 +65,25 @@ class OtherForms:
         vague = (
             field is not None
             and field.kind == "yes_no"
-            and exchange.heard.describing.hears(pointer)
+            and exchange.heard.pointing.describing.hears(pointer)
         )
         return () if vague else None
 
     def listed(self, exchange: Exchange, pointer: str) -> str | None:
         """The topic at a place in what was listed, empty where none is; None for other words."""
         heard = exchange.heard
-        placed = heard.pointing_at.find(pointer)
+        placed = heard.places.pointing_at.find(pointer)
         topic = places.listed(replace(exchange, text=pointer))
         if topic and topic != exchange.state.topic:
             return topic
-        only = pointer in heard.places or left_over(pointer, placed) <= heard.small_words
-        return "" if only and (placed or pointer in heard.places) else None
+        only = pointer in heard.places.named or left_over(pointer, placed) <= heard.small.words
+        return "" if only and (placed or pointer in heard.places.named) else None
 
     def named(self, exchange: Exchange, pointer: str) -> set[str]:
         """The programmes that are named, with no more than small words beside."""
         named = set(exchange.heard.finder.names.mentioned(pointer)) & set(self.programmes)
         names = {word for one in named for word in names_of(exchange, one)}
-        return named if exchange.heard.says_only(pointer, (), names) else set()
+        return named if exchange.heard.small.says_only(pointer, (), names) else set()
 
     def described(self, exchange: Exchange, pointer: str) -> set[str]:
         """The programmes of which something else is said, and nothing of the person.
@@ -91,9 +91,11 @@ class OtherForms:
         `Director` alone is a title; `the director one` is not.
         """
         heard = exchange.heard
-        found = heard.known_by.find(pointer)
-        tiny = heard.tiny | heard.question_words
-        if not found or not (left_over(pointer, found) <= tiny or heard.describing.hears(pointer)):
+        found = heard.forms.known_by.find(pointer)
+        tiny = heard.small.tiny | heard.small.asking
+        if not found or not (
+            left_over(pointer, found) <= tiny or heard.pointing.describing.hears(pointer)
+        ):
             return set()
         of_oneself = self.telling.known(exchange, pointer, leading=True)
         clear = self.points(exchange, pointer) or not of_oneself
@@ -103,7 +105,10 @@ class OtherForms:
         """Whether there is a word in it that stands for a programme: `one`, `den`."""
         heard, said = exchange.heard, pointer.split()
         behind = zip(said, [*said[1:], ""], strict=True)
-        return any(word in heard.ones and after not in heard.behind_it for word, after in behind)
+        return any(
+            word in heard.forms.ones and after not in heard.forms.behind_it
+            for word, after in behind
+        )
 
     def may_be_listed(self, exchange: Exchange, draft: Draft, field: FormField | None) -> bool:
         """Whether `the other one` can be a programme, and no other choice, duty or address."""

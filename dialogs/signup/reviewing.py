@@ -53,7 +53,7 @@ class Reviewing:
         also = self.also_wanted(exchange, draft)
         if also:
             return await self.send_and_begin(exchange, draft, also)
-        not_now = exchange.heard.summing.meant(exchange.text) == "not now"
+        not_now = exchange.heard.consent.summing.meant(exchange.text) == "not now"
         if not_now or exchange.says_not_to_send() or exchange.puts_off():
             key = "amend.confirm_hint" if draft.amends else "signup.not_sent"
             return self.form.summary(exchange, draft, exchange.say(key))
@@ -67,7 +67,7 @@ class Reviewing:
         button = fold(self.form.send_button(exchange, draft))
         pressed = fold(exchange.text) in (button, button.split(" ", 1)[-1])
         answer = exchange.plain_yes_no()
-        agrees = exchange.heard.summing.meant(exchange.text) == "right"
+        agrees = exchange.heard.consent.summing.meant(exchange.text) == "right"
         return True if pressed or agrees or exchange.says_to_send() else answer
 
     def also_wanted(self, exchange: Exchange, draft: Draft) -> str | None:
@@ -76,7 +76,7 @@ class Reviewing:
             return None
         behind = behind_yes(exchange)
         wishes = [behind] if behind and not exchange.holds_back() else []
-        for joint in exchange.heard.and_then.finditer(exchange.text):
+        for joint in exchange.heard.forms.and_then.finditer(exchange.text):
             head, rest = exchange.text[: joint.start()], exchange.text[joint.end() :]
             if self.sends(replace(exchange, text=head), draft) and not goes_back(exchange, rest):
                 wishes.append(rest)
@@ -138,5 +138,5 @@ class Reviewing:
 def goes_back(exchange: Exchange, text: str) -> bool:
     """Whether what follows a yes takes it back or asks: `but first ...`, `can I ...`."""
     said, heard = set(fold(text).split()), exchange.heard
-    back = heard.hesitating | heard.negators
+    back = heard.consent.hesitating | heard.small.negators
     return not back.isdisjoint(said) or heard.reader.begins_to_ask(text)

@@ -35,10 +35,10 @@ class Saving:
         programme = draft.application.programme
         refused = Refused("invalid")
         ruled = any(rule.field == field.id for rule in draft.programme.rules)
-        if field.kind == "choice" and ruled and exchange.heard.to_come.hears(text):
+        if field.kind == "choice" and ruled and exchange.heard.forms.to_come.hears(text):
             return refused  # it may hold one day, but not now
         if field.looks_like == "name":  # whose language cannot be told
-            text = exchange.book.unwrapped(exchange.heard.unwrapped(text))
+            text = exchange.book.contact.unwrapped(exchange.heard.contact.unwrapped(text))
         for book in (exchange.heard, exchange.book):
             said = book.pack.programmes[programme].fields[field.id]
             value = self.inputs[book.language].read(field, said, text, today)

@@ -107,7 +107,7 @@ class Telling:
             return {}
         reader, today = self.readers[exchange.heard.language], exchange.today
         known = dict(answers(reader.read(text, today, leading=leading), today))
-        if exchange.heard.to_come.hears(text):
+        if exchange.heard.forms.to_come.hears(text):
             known.pop(EMPLOYMENT, None)  # `I'll be permanent in spring`
         return known
 
@@ -168,7 +168,7 @@ class Telling:
     def only_work(self, exchange: Exchange, draft: Draft, asked: FormField) -> dict[str, Answer]:
         """The same where one of them is asked for and the message says nothing else."""
         book = exchange.heard
-        small = book.reader.fillers | book.around | book.small_at_work
+        small = book.reader.fillers | book.small.around | book.forms.at_work
         told = self.work(exchange, draft)
         only = asked.id in told and book.work.beside(exchange.text) <= small
         return told if only else {}

@@ -506,8 +506,6 @@ class Vocabulary(FileForm):
     """Ways to ask no longer to be told."""
     opening: tuple[Text, ...]
     """Words for that a round opens."""
-    reasons: tuple[Text, ...]
-    """What a reason for withdrawing begins with."""
     offer_answers: Mapping[Literal["accept", "decline"], tuple[Text, ...]]
     """Ways to take an offered seat, or to let it go."""
     returning: tuple[Text, ...]

@@ -290,16 +290,16 @@ class TestChoice:
         ],
     )
     def test_choice(self, text: str, key: str, swedish: Wordbook) -> None:
-        places = swedish.places
+        places = swedish.places.named
         assert recognise.choice(text, LEVELS, places) == key
 
     @pytest.mark.parametrize("text", ["", "0", "4", "nivå", "avdelningen", "x" * 2000])
     def test_none(self, text: str, swedish: Wordbook) -> None:
-        assert recognise.choice(text, LEVELS, swedish.places) is None
+        assert recognise.choice(text, LEVELS, swedish.places.named) is None
 
     @pytest.mark.parametrize("text", ["den sista", "sista", "sistnämnda"])
     def test_the_last(self, text: str, swedish: Wordbook) -> None:
-        assert recognise.choice(text, LEVELS, swedish.places) == "other"
+        assert recognise.choice(text, LEVELS, swedish.places.named) == "other"
 
     def test_nearest_is_offered(self) -> None:
         assert recognise.nearest("direktion", LEVELS) == "Direktörsnivå"
@@ -308,7 +308,7 @@ class TestChoice:
 
 @pytest.mark.parametrize("text", ["²", "①", "1²"])
 def test_other_digits_are_read_without_fault(text: str, swedish: Wordbook) -> None:
-    recognise.choice(text, LEVELS, swedish.places)
+    recognise.choice(text, LEVELS, swedish.places.named)
     swedish.recogniser.number(text)
 
 

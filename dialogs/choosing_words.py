@@ -1,0 +1,25 @@
+"""What compares things, asks which of them to choose, and takes what was advised."""
+
+from knowledge.model import Vocabulary
+from knowledge.phrases import Listener
+
+
+class ChoosingWords:
+    """Hears comparisons, choices, and what is made of advice."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.combining = Listener({"combine": vocabulary.combining})
+        self.comparing = Listener({"compare": vocabulary.comparing})
+        self.asking = Listener({"choose": vocabulary.choosing})
+        self.same = Listener({"same": vocabulary.same})
+        self.than = Listener({"than": vocabulary.than})
+        self.best_for = Listener({"best": vocabulary.best_for})
+        self.kinds = Listener({str(kind): said for kind, said in vocabulary.listing.kinds.items()})
+        self.settling = Listener({"settle": vocabulary.settling})
+        self.going_further = Listener({str(k): v for k, v in vocabulary.going_further.items()})
+        self.likewise_of_me = Listener({str(k): v for k, v in vocabulary.likewise_of_me.items()})
+        self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
+        picking = vocabulary.picking
+        self.picking = Listener({"plainly": picking.plainly, "instead": picking.instead})
+        self.taking = Listener({"take": vocabulary.taking})
+        self.leaving_be = Listener({"leave": vocabulary.leaving_be})
