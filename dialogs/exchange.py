@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.rounds.local_time import LOCAL
+from dialogs.standing import NOTHING, Facts
 from dialogs.state import ConversationState, SignupPosition
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP

@@ -4,10 +4,9 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
 from dialogs.messages import Language
-from dialogs.signup.contact import CAPITALISED
 from dialogs.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
-from knowledge.text import ADDRESS, FOLDED, folded_words, words
+from knowledge.text import ADDRESS, CAPITALISED, FOLDED, folded_words, words
 
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""

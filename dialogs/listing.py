@@ -12,12 +12,13 @@ from typing import cast
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.standing import Facts, is_new
+from dialogs.eligibility.reckoning import is_new
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.reading import GENERIC
 from dialogs.small_words import left_over
+from dialogs.standing import Facts
 from dialogs.state import Advice
 from dialogs.wordbook import Wordbook
 from knowledge.model import Audience, ListingWords, Programme

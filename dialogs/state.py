@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from dialogs.eligibility.standing import Facts
 from dialogs.messages import Language
+from dialogs.standing import Facts
 
 Mode = Literal["asking", "choosing", "reviewing", "leaving", "restarting", "refused", "aside"]
 """Asking a field; asking which to change; showing the summary; asked whether to leave, or to

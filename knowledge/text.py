@@ -29,6 +29,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", lines)).strip()
 
 
+CAPITALISED = re.compile(
+    r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
+)
+"""Two or more words written as a name of somebody is."""
+
+
 @lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, å ä ö kept."""

@@ -7,11 +7,11 @@ from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import NOTHING, Facts, elsewhere
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.small_words import left_over
+from dialogs.standing import NOTHING, Facts, elsewhere
 from dialogs.state import Advice, Eligibility
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.model import Knowledge

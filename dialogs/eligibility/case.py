@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.eligibility.standing import NOTHING, Facts, answers, begun, qualifies, situations
+from dialogs.eligibility.reckoning import answers, begun, qualifies, situations
+from dialogs.standing import NOTHING, Facts
 from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Manner, Programme

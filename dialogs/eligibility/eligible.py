@@ -11,13 +11,14 @@ from dialogs.eligibility.answered import recall
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import DUTIES, Facts, answers, from_answer
+from dialogs.eligibility.reckoning import DUTIES, answers, from_answer
 from dialogs.eligibility.subject import Subject, gives_up_role, known_of, spoken_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.eligibility.verdicts import FACET, Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.small_words import left_over
+from dialogs.standing import Facts
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, GAP, JOIN, LEANS

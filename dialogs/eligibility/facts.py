@@ -9,7 +9,6 @@ from dialogs.eligibility.beginnings import Beginnings
 from dialogs.eligibility.by_place import elsewhere, is_here, placed
 from dialogs.eligibility.clauses import Clause, Clauses
 from dialogs.eligibility.lengths import Length, plain
-from dialogs.eligibility.standing import Facts
 from dialogs.eligibility.statements import (
     absence,
     away,
@@ -23,6 +22,7 @@ from dialogs.eligibility.statements import (
     role,
 )
 from dialogs.recognise import Recogniser
+from dialogs.standing import Facts
 from knowledge.model import LanguagePack
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

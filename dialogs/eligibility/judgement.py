@@ -6,11 +6,12 @@ from datetime import date
 from dialogs.answer import MOST_QUOTES
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.opening import opening
-from dialogs.eligibility.standing import Facts, begun, leads, qualifies
+from dialogs.eligibility.reckoning import begun, leads, qualifies
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Judged as Part
 from dialogs.parts import Verdict as Parts
+from dialogs.standing import Facts
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge, ProgrammeWords
 

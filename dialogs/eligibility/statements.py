@@ -9,8 +9,8 @@ from typing import Any
 from dialogs.eligibility.by_place import HERE, elsewhere
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.moments import Moment
+from dialogs.eligibility.reckoning import DUTIES
 from dialogs.eligibility.spotter import Hit
-from dialogs.eligibility.standing import DUTIES
 from dialogs.recognise import Recogniser
 
 FEW_WORDS = 3

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.exchange import Exchange
+from dialogs.standing import NOTHING, Facts
 from dialogs.state import Eligibility
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.compare import OVERVIEW
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.standing import Facts, begun, months
+from dialogs.eligibility.reckoning import begun, months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.standing import Facts
 from dialogs.state import Advice
 from knowledge.eligibility import Verdict
 from knowledge.model import Programme

@@ -5,9 +5,10 @@ from datetime import date
 
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts, begun
+from dialogs.eligibility.reckoning import begun
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
+from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
 from knowledge.text import words
 

@@ -5,11 +5,12 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
-from dialogs.eligibility.standing import ANYWAY, NOTHING, Facts, begun
+from dialogs.eligibility.reckoning import begun
 from dialogs.eligibility.subject import Subject, known_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
+from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
 from knowledge.model import Knowledge
 

@@ -3,16 +3,13 @@
 import re
 
 from dialogs.wordbook import Wordbook
-from knowledge.text import ADDRESS, fold
+from knowledge.text import ADDRESS, CAPITALISED, fold
 
 PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")
 """First name and surname."""
 MOST_NAMES = 5
 """Words of the longest name that is taken out of a sentence."""
 CLAUSE = re.compile(r"[,;:!\n]+|\.\s+|\.$|\s+(?:och|and|med|with|samt)\s+")
-CAPITALISED = re.compile(
-    r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
-)
 TURNED = re.compile(r"^([\w'’-]+(?:\s[\w'’-]+)?),\s*([\w'’-]+(?:\s[\w'’-]+)?)\.?$")
 """`Berg, Anna`."""
 BESIDE = re.compile(r",\s+|\s+(?=[a-zåäö]+\s)")

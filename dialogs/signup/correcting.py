@@ -9,14 +9,14 @@ from rapidfuzz import fuzz
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import Answer
-from dialogs.signup.contact import CAPITALISED, name_asked
+from dialogs.signup.contact import name_asked
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import CorrectionWords, FormField
-from knowledge.text import any_of, fold
+from knowledge.text import CAPITALISED, any_of, fold
 
 MOST_WORDS = 16
 """Words of a message that puts something right; a longer one says something of its own."""

@@ -9,7 +9,6 @@ from dialogs.ports import Answer
 from dialogs.question import Questions
 from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
-from dialogs.signup.contact import CAPITALISED
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, phone_in
@@ -19,7 +18,7 @@ from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
 from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
-from knowledge.text import fold, words_of
+from knowledge.text import CAPITALISED, fold, words_of
 
 MANY_MISSES = 3
 LONGEST_QUESTION = 60

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from dialogs.eligibility.answered import facts_of
 from dialogs.eligibility.facts import FactReader
-from dialogs.eligibility.standing import NOTHING, Facts
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.steps import Steps
+from dialogs.standing import NOTHING, Facts
 from knowledge.model import FormField, Rule
 
 

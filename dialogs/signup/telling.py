@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
-from dialogs.eligibility.standing import answers, situations
+from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
