@@ -54,6 +54,13 @@ _STANDING = (
     )
     .order_by(applications.c.submitted_at, applications.c.id)
 )
+HAS_APPLIED = (
+    select(applications.c.id)
+    .where(applications.c.person == bindparam("of_person"))
+    .exists()
+    .label("has_applied")
+)
+"""Whether a person has any application or draft."""
 _BEGIN = insert(applications)
 _ANSWER = (
     update(applications)
@@ -120,9 +127,13 @@ class StoredApplications:
         self._clock = clock
         self._draw = draw
         self._counts = SeatCounts(connection)
+        self.none_of: str | None = None
+        """The person of whom it is known that there is nothing to look for."""
 
     async def of(self, person: str) -> list[Application]:
         """Every application and draft of a person, latest changed first."""
+        if person == self.none_of:
+            return []
         rows = await self._connection.execute(_OF_PERSON, {"of_person": person})
         return [as_application(row) for row in rows]
 
@@ -225,6 +236,7 @@ class StoredApplications:
         return as_application(row) if row else None
 
     async def _insert(self, person: str, programme: str, round_id: str) -> Application:
+        self.none_of = None
         now = self._clock.now()
         new = uuid.uuid4().hex
         draft = Application(new, person, programme, round_id, _DRAFT, {}, now, now)

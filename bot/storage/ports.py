@@ -16,10 +16,13 @@ from dialogs.ports import Clock, Ports
 
 
 def ports_on(
-    connection: AsyncConnection, clock: Clock, rounds: StoredRounds | None = None
+    connection: AsyncConnection,
+    clock: Clock,
+    rounds: StoredRounds | None = None,
+    received: StoredApplications | None = None,
 ) -> Ports:
     """The ports of `dialogs.ports` on a connection whose transaction is open."""
-    received = StoredApplications(connection, clock)
+    received = received or StoredApplications(connection, clock)
     return Ports(
         applications=received,
         amendments=StoredAmendments(connection, clock, received),

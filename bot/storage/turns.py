@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.addresses import ADDRESS, StoredAddresses, brought_along
+from bot.storage.applications import HAS_APPLIED, StoredApplications
 from bot.storage.database import unasked
 from bot.storage.errors import Conflict
 from bot.storage.ports import ports_on
@@ -43,6 +44,7 @@ _LOAD = select(
     seen_messages.c.person.label("written_by"),
     _FIRST_WAITING,
     ANY_ROUND,
+    HAS_APPLIED,
     *ADDRESS,
 ).select_from(
     _ANCHOR.outerjoin(conversations, conversations.c.conversation == bindparam("in_conversation"))
@@ -114,7 +116,8 @@ class TurnRecord:
 
     def __init__(self, connection: AsyncConnection, conversation: str, clock: Clock) -> None:
         self._rounds = StoredRounds(connection, clock)
-        self.ports = ports_on(connection, clock, self._rounds)
+        self._received = StoredApplications(connection, clock)
+        self.ports = ports_on(connection, clock, self._rounds, self._received)
         self.addresses = StoredAddresses(connection, clock)
         self._connection = connection
         self._conversation = key(conversation)
@@ -151,8 +154,8 @@ class TurnRecord:
     async def seen(self, message_id: str, person: str | None = None) -> Seen | None:
         """How the message was answered, where it was taken before.
 
-        The state comes along, the address of the person who wrote it, and whether anything has
-        been entered in the calendar.
+        The state comes along, the address of the person who wrote it, and whether there is
+        anything to look for: any round in the calendar, any application of that person.
         """
         found = await self._connection.execute(
             _LOAD,
@@ -165,6 +168,7 @@ class TurnRecord:
         row: Any = found.one()
         self._rounds.none_entered = not row.any_round
         if person is not None:
+            self._received.none_of = None if row.has_applied else person
             self.addresses.known[person] = brought_along(row)
         self._loaded = (row.state, row.version or 0)
         self._first_waiting, self._place = row.first_waiting, row.place

@@ -1,7 +1,10 @@
 import asyncio
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import event
 
 from bot.storage import Conflict, Seen, Store
 
@@ -27,6 +30,22 @@ async def count(store: Store, conversation: str, message: str) -> None:
 async def counted(store: Store, conversation: str) -> tuple[str | None, int]:
     async with store.turn(conversation) as turn:
         return await turn.state()
+
+
+@contextmanager
+def counted_statements(store: Store) -> Iterator[list[str]]:
+    """The statements that are sent to the database meanwhile."""
+    sent: list[str] = []
+    engine = store._database._engine.sync_engine
+
+    def note(*given: object) -> None:
+        sent.append(str(given[2]))
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 class TestTurns:
@@ -80,6 +99,21 @@ class TestTurns:
         await store.mark_sent("c", "never seen")
         async with store.turn("c") as turn:
             assert await turn.seen("m") == Seen("x", sent=True)
+
+    async def test_who_has_no_application_is_not_looked_up_again(self, store: Store) -> None:
+        async with store.turn("c") as turn:
+            await turn.applications.begin("other", "mentor", "")
+        async with store.turn("c") as turn:
+            assert await turn.seen("m", "p") is None
+            with counted_statements(store) as asked:
+                assert await turn.applications.of("p") == []
+            assert asked == []
+            assert [one.person for one in await turn.applications.of("other")] == ["other"]
+            begun = await turn.applications.begin("p", "aspirant", "")
+            assert await turn.applications.of("p") == [begun]
+        async with store.turn("c") as turn:
+            assert await turn.seen("m", "p") is None
+            assert await turn.applications.of("p") == [begun]
 
     async def test_exception_leaves_nothing(self, store: Store) -> None:
         async def fail() -> None:
