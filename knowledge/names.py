@@ -26,7 +26,7 @@ LONGEST_NAME = 5
 """Words that a name can be split into."""
 MOST_WORDS = 60
 """Words of a message that are looked at for misspelt names."""
-REMEMBERED = 32
+REMEMBERED = 256
 """Texts of which it is remembered what they name."""
 
 

@@ -16,8 +16,8 @@ JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 ADDRESS = re.compile(r"(?<!\S)\S+@\S+")
 """An e-mail address, whole or not; looked for from where a word begins, which is quick."""
-REMEMBERED = 128
-"""Texts whose words are remembered: a message and its pieces are looked at by many dialogs."""
+REMEMBERED = 1024
+"""Texts whose words are remembered: many dialogs look at a message, and people ask the same."""
 FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}
 )

@@ -18,7 +18,7 @@ LEAD_IN = 5
 """Words before a verb of beginning from which it opens a statement of its own."""
 NEAR = 3
 """Words between `not` and what it denies."""
-REMEMBERED = 8
+REMEMBERED = 64
 """Texts whose statements are remembered."""
 
 
