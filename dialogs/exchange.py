@@ -117,6 +117,11 @@ class Exchange:
             self.text
         )
 
+    def is_warm(self) -> bool:
+        """Whether a message is small talk, or begins or ends with thanks or a goodbye."""
+        warmth = map(self.heard.smalltalk.warmth_of, self.heard.pieces(self.text))
+        return self.smalltalk() is not None or any(warmth)
+
     def yes_no(self) -> bool | None:
         """Yes, no or neither, in the language asked in or that of the message."""
         asked_in = self.book.recogniser.yes_no(self.text)

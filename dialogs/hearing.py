@@ -82,11 +82,8 @@ class Hearing:
         """A message in a third language: which ones the bot knows."""
         if not self.languages.is_other(exchange.text):
             return None
-        heard = exchange.heard
-        if exchange.smalltalk() or any(
-            map(heard.smalltalk.warmth_of, heard.pieces(exchange.text))
-        ):
-            return None  # `gracias` is understood
+        if exchange.is_warm():  # `gracias` is understood
+            return None
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
     async def leave_out_asides(self, exchange: Exchange) -> Reply | None:

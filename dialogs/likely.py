@@ -148,7 +148,7 @@ class Likely:
         compares = max(guess.intent.get(COMPARE, 0.0), exchange.guess.intent.get(COMPARE, 0.0))
         if pair and compares >= OF_THE_PAIR:
             return COMPARE
-        if before is None or self.eligible.likeliest(exchange) is None:
+        if before is None or self.eligible.meant.likeliest(exchange) is None:
             return None
         intent = self.clear(exchange, guess)
         if intent == SIGNUP:
@@ -179,7 +179,7 @@ class Likely:
 
     async def judge(self, exchange: Exchange) -> Reply | None:
         """Whether the person may join, unless a story ends in another question."""
-        elsewhere = self.eligible.ends_elsewhere(exchange)
+        elsewhere = self.eligible.asked_else.ends_elsewhere(exchange)
         return None if elsewhere else self.eligible.surely(exchange)
 
     async def compare(self, exchange: Exchange) -> Reply | None:

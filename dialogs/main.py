@@ -14,6 +14,7 @@ from dialogs.described import Described
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.eligibility.onward import Onward
+from dialogs.eligibility.overhearing import Overhearing
 from dialogs.exchange import Exchange
 from dialogs.familiar import Familiar
 from dialogs.hearing import LONGEST, Hearing
@@ -63,6 +64,7 @@ class Conversation:
         self.questions = Questions(self.answers)
         fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
+        self.overhearing = Overhearing(self.eligible.ears)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
         self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
@@ -118,13 +120,13 @@ class Conversation:
             personal(self.signup.change_aside),
             personal(self.signup.look_aside),
             personal(self.afterwards.take),
-            self.eligible.recall,
+            self.overhearing.recall,
             self.items.take,
             self.pointing.put_names,
             self.commands.take,
             self.confirming.rules,
             self.combining.take,
-            self.eligible.listen,
+            self.overhearing.listen,
             self.weighing.take,
             self.onward.take,
             self.listing.take,

@@ -14,6 +14,10 @@ UNSEEN = re.compile(
 JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """Emoji need them; inside a word they hide it from the search."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+CAPITALISED = re.compile(
+    r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
+)
+"""Two or more words written as a name of somebody is."""
 ADDRESS = re.compile(r"(?<!\S)\S+@\S+")
 """An e-mail address, whole or not; looked for from where a word begins, which is quick."""
 REMEMBERED = 1024
@@ -27,12 +31,6 @@ def clean(text: str) -> str:
     """Text as typed, in NFC, without control characters, bidi marks and other unseen signs."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     return unicodedata.normalize("NFC", UNSEEN.sub("", lines)).strip()
-
-
-CAPITALISED = re.compile(
-    r"^[A-ZÅÄÖÉÜ][\w'’-]*(?:\s+(?:(?:von|af|de|van|al|el|der)\s+)?[A-ZÅÄÖÉÜ][\w'’-]*)+$"
-)
-"""Two or more words written as a name of somebody is."""
 
 
 @lru_cache(maxsize=REMEMBERED)

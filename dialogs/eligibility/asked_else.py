@@ -1,0 +1,97 @@
+"""Whether a question is for something else than whether one may join."""
+
+from collections.abc import Mapping
+
+from dialogs.eligibility.ear import Ear
+from dialogs.exchange import Exchange
+from dialogs.messages import Language
+from dialogs.state import Eligibility
+from knowledge.classifier.examples import ANSWER, GAP, JOIN
+from knowledge.classifier.model import likeliest
+from knowledge.text import words
+
+CONDITIONS = ("who", "when")
+"""What is asked of a programme by those who ask for themselves."""
+CLEAR = 0.7
+"""Share from which a programme that is not named is the one asked about."""
+SURELY = 0.9
+"""Share from which a question before any judgement is for what the sources leave out."""
+HARDLY = 0.1
+"""Share up to which a question is hardly for whether the person may join."""
+BARELY, ASKS_ELSE = 0.03, 0.95
+"""Share of that, and of questions that the sources answer, from which it is for something else."""
+SELDOM = 0.05
+"""The same of any message after a verdict, ..."""
+FEWEST = 3
+"""... if it has so many words: a single word may be the answer to what was asked."""
+
+
+class AskedElse:
+    """Hears questions that no verdict answers, before one and after it."""
+
+    def __init__(self, ears: Mapping[Language, Ear]) -> None:
+        self.ears = ears
+
+    def is_on_point(self, exchange: Exchange) -> bool:
+        """`May I discuss my leadership with my boss?`: a point of what is no programme."""
+        heard, shares = exchange.heard, exchange.guess.topic
+        return bool(shares) and heard.points.holds(likeliest(shares), exchange.text)
+
+    def is_meant(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """Whether a question is learned to be for something else than whether one may join."""
+        if self.ends_elsewhere(exchange):
+            return True
+        if not exchange.asks_something():
+            return False
+        before = pending.programme if pending else exchange.state.topic
+        named = exchange.heard.finder.classifier.guess(exchange.text, before).intent
+        joins = max(named.get(JOIN, 0.0), exchange.guess.intent.get(JOIN, 0.0))
+        if joins >= HARDLY:
+            return False
+        if joins <= BARELY and named.get(ANSWER, 0.0) >= ASKS_ELSE:
+            return True  # `if I become a manager, which introductions apply?`
+        first = words(exchange.text)[:1]
+        ear = self.ears[exchange.heard.language]
+        if first and ear.asking.opens(first[0]) and self.is_question(exchange):
+            return True  # `how long is one new as a manager?`
+        return named.get(GAP, 0.0) >= (CLEAR if pending else SURELY)
+
+    def ends_elsewhere(self, exchange: Exchange) -> bool:
+        """`I am a unit manager. Where are the breakfasts?`: a story before another question."""
+        reader = exchange.heard.reader
+        asking = reader.ending(exchange.text)
+        ear = self.ears[exchange.heard.language]
+        if asking is None or ear.asking.hears(asking, stated=False):
+            return False
+        if reader.read(asking).facet is None:  # `..., permanent. Mentor?`
+            return False
+        guess = exchange.heard.finder.classifier.guess(asking, exchange.state.topic)
+        asks = guess.intent.get(ANSWER, 0.0) + guess.intent.get(GAP, 0.0)
+        of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
+        several = len(exchange.heard.parts(asking)) > 1  # `may I, and how often ...?`
+        may = ear.asking.of_oneself(asking)
+        may = may and (several or guess.intent.get(GAP, 0.0) < CLEAR)
+        return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not (of_whom or may)
+
+    def is_question(self, exchange: Exchange) -> bool:
+        """Whether a message after a verdict is learned to ask something else, and tell nothing."""
+        guesses = (exchange.guess_in_talk.intent, exchange.guess.intent)
+        if any(guess.get(JOIN, 0.0) >= SELDOM for guess in guesses):
+            return False
+        asks = guesses[0].get(ANSWER, 0.0) + guesses[0].get(GAP, 0.0)
+        return asks >= SURELY and len(words(exchange.text)) >= FEWEST
+
+    def is_on_unnamed(self, exchange: Exchange, ear: Ear) -> bool:
+        """`Do deputies count as well?`: whether it is on those whom the sources do not name."""
+        heard, text = exchange.heard, exchange.text
+        of_nobody = not (heard.small.names_speaker(text) or ear.of_others(text))
+        return of_nobody and heard.premises.puts(text) and heard.premises.names_unnamed(text)
+
+    def is_spoken_of(self, exchange: Exchange, ear: Ear) -> bool:
+        """Whether a message is a question or a wish, and not an answer."""
+        heard, first = exchange.heard, words(exchange.text)[:1]
+        asks = "?" in exchange.text or bool(first and ear.asking.opens(first[0]))
+        wishes = heard.wishing.wishes.hears(exchange.text) and heard.wishing.joining.hears(
+            exchange.text
+        )
+        return asks or wishes

@@ -1,0 +1,73 @@
+"""Which programme is asked about: the one named, pointed at, learned to be meant, talked of."""
+
+from collections.abc import Mapping
+
+from dialogs import places
+from dialogs.eligibility.ear import Ear
+from dialogs.exchange import Exchange
+from dialogs.state import Eligibility
+from knowledge.classifier.examples import ALONE
+from knowledge.classifier.model import Shares
+from knowledge.model import Programme
+from knowledge.text import words
+
+CLEAR = 0.7
+"""Share from which a programme that is not named is the one asked about."""
+UNMISTAKABLE = 0.95
+"""The same of one that a message means by itself, whatever was talked of."""
+SURELY = 0.9
+"""Share from which a question before any judgement is for what the sources leave out."""
+SHORT = 12
+"""Words of a question without a name that may mean the programme talked of."""
+
+
+class ProgrammeMeant:
+    """Finds the programme that a verdict is asked on."""
+
+    def __init__(self, programmes: Mapping[str, Programme]) -> None:
+        self.programmes = programmes
+
+    def by(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> str | None:
+        """The programme asked about: the one named, else pointed at, else talked of."""
+        named = ear.named(exchange.text)
+        if len(named) > 1:
+            asking = [p for p in sentences(exchange.text) if ear.asking.hears(p, True)]
+            named = ear.named(asking[0]) if asking else named
+        if named:
+            return named[0] if len(named) == 1 else None
+        short = len(words(exchange.text)) <= SHORT
+        pointed = places.listed(exchange) if short else None
+        if pointed in self.programmes:
+            return pointed
+        if pending:
+            return self.learned(exchange) or pending.programme
+        topic = self.learned(exchange) or exchange.state.topic
+        other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
+        return topic if topic in self.programmes and not other and short else None
+
+    def likeliest(self, exchange: Exchange) -> str | None:
+        """The programme that a message is clearly about without its name, else the one before."""
+        return self.learned(exchange) or (
+            exchange.state.topic if exchange.state.topic in self.programmes else None
+        )
+
+    def learned(self, exchange: Exchange) -> str | None:
+        """The programme that a message is learned to be about, after what was talked of."""
+        alone = exchange.guess
+        if alone.stand.get(ALONE, 0.0) >= SURELY:  # `and the aspirant thing, may she join that?`
+            named = self.programme_among(alone.topic, UNMISTAKABLE)
+            if named:
+                return named
+        return self.programme_among(exchange.guess_in_talk.topic, CLEAR)
+
+    def programme_among(self, shares: Shares, least: float) -> str | None:
+        """The programme that has so large a share."""
+        clear = (t for t, share in shares.items() if share >= least and t in self.programmes)
+        return next(clear, None)
+
+
+def sentences(text: str) -> list[str]:
+    """The parts of a text between its signs."""
+    for sign in ".!?;\n":
+        text = text.replace(sign, ",")
+    return [part for part in text.split(",") if part.strip()]
