@@ -44,7 +44,7 @@ class Afterwards:
             return None
         also = self.wanted_too(exchange)
         if also and await self.talks_of_sent(exchange):
-            return await self.signup.start(exchange, also)
+            return await self.signup.beginning.start(exchange, also)
         otherwise = await self.tells_otherwise(exchange)
         if not otherwise and not self.may_mean_it(exchange):
             return None
@@ -86,7 +86,7 @@ class Afterwards:
 
     async def talks_of_sent(self, exchange: Exchange) -> bool:
         """Whether the talk is still of what has just been sent."""
-        sent = await self.signup.just_sent(exchange)
+        sent = await self.signup.just_sent.find(exchange)
         return sent is not None and sent.programme == exchange.state.topic
 
     async def tells_otherwise(self, exchange: Exchange) -> bool:
@@ -95,7 +95,7 @@ class Afterwards:
         asks_else = "?" in text or self.ears[heard.language].asking.supposes(text)
         if asks_else or not heard.small.is_of_oneself(text):
             return False  # before anything is looked up: questions are answered in an outage, too
-        sent = await self.signup.just_sent(exchange)
+        sent = await self.signup.just_sent.find(exchange)
         if sent is None or sent.programme != exchange.state.topic:
             return False
         draft = Draft(self.signup.programmes[sent.programme], sent)

@@ -16,7 +16,7 @@ class Choices:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """What choosing one of them leads to; None where the message chooses none."""
-        picked = await self.signup.choose_round(exchange)
+        picked = await self.signup.beginning.choose_round(exchange)
         state = exchange.state
         if picked:
             return picked
@@ -31,7 +31,7 @@ class Choices:
             return None
         if state.choice_starts == "signup":
             exchange.remember(choice_starts="answer")
-            return await self.signup.start(exchange, topic)
+            return await self.signup.beginning.start(exchange, topic)
         return self.answers.give(exchange, topic, state.question)
 
     def none_of_them(self, exchange: Exchange) -> Reply:

@@ -52,7 +52,7 @@ class Commands:
         self.smalltalk = smalltalk
         why = Why(answers, eligible)
         self.acts: Mapping[str, Step] = {
-            "resume": personal(signup.resume),
+            "resume": personal(signup.beginning.resume),
             "applications": personal(mine.show),
             "summary": personal(mine.show),
             "withdraw": personal(withdrawing.withdraw),
@@ -66,8 +66,8 @@ class Commands:
             "cancel": personal(self.nothing_to_cancel),
             "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
-            "back": personal(signup.come_back),
-            "change": personal(signup.come_back),
+            "back": personal(signup.aside.come_back),
+            "change": personal(signup.aside.come_back),
             "restart": self.start_over,
             "why_answer": why.explain,
             "source": why.source,

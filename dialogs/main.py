@@ -117,8 +117,8 @@ class Conversation:
             self.smalltalk.stay_calm,
             personal(self.watching.take),
             personal(self.signup.amending.take),
-            personal(self.signup.change_aside),
-            personal(self.signup.look_aside),
+            personal(self.signup.aside.change),
+            personal(self.signup.aside.look),
             personal(self.afterwards.take),
             self.overhearing.recall,
             self.items.take,
@@ -145,7 +145,7 @@ class Conversation:
             self.together.take,
             self.smalltalk.greet,
             personal(self.offers.plain),
-            personal(self.signup.sent_already),
+            personal(self.signup.just_sent.take),
             self.smalltalk.stray_answer,
             self.likely.take,
             self.confirming.take,
@@ -187,7 +187,7 @@ class Conversation:
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
-        self.offered = Offered(self.signup.which)
+        self.offered = Offered(self.signup.beginning.which)
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
@@ -201,13 +201,13 @@ class Conversation:
         was_refused = state.signup is not None and state.signup.mode == "refused"
         reply = await self.round_notes.add(exchange, await self.first(exchange))
         if was_refused:
-            reply = self.signup.with_way_back(exchange, reply)
+            reply = self.signup.below.with_way_back(exchange, reply)
         if exchange.puts_again:
             reply = await self.withdrawing.behind(exchange, reply)
         decides = exchange.state.erasing or exchange.state.withdrawing is not None
         if reply.asks is None and not decides:
-            reply = await self.signup.after_else(exchange, reply)
-        reply = await self.signup.with_occasion(exchange, reply)
+            reply = await self.signup.below.after_else(exchange, reply)
+        reply = await self.signup.below.with_occasion(exchange, reply)
         waits = decides or reply.asks is not None
         exchange.remember(offer=None if waits else reply.offer or None)
         step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None

@@ -62,7 +62,7 @@ class Pressing:
 
     async def is_asked(self, exchange: Exchange, said: Pressed) -> bool:
         """Whether the question stands open under which a client says that its button stood."""
-        asked = await self.signup.again(exchange)
+        asked = await self.signup.below.again(exchange)
         open_now = asked.asks if asked else None
         return open_now is not None and (open_now.programme, open_now.field) == (
             said.programme,

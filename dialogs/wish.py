@@ -38,7 +38,7 @@ class Wishes:
         """Begin the signup that is wished for; ask which where that is unclear."""
         exact = self.exact(exchange)
         if exact:
-            return await self.signup.start(exchange, exact)
+            return await self.signup.beginning.start(exchange, exact)
         wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
         wishes = wishes or self.asks_for_other(exchange)
         turns = exchange.puts_right() or exchange.goes_over()
@@ -70,10 +70,10 @@ class Wishes:
         if several:
             return await self.one_at_a_time(exchange, several)
         if len(wanted) == 1:
-            begun = await self.signup.start(exchange, wanted[0])
+            begun = await self.signup.beginning.start(exchange, wanted[0])
             return begun.after(each) if each else begun
         likely = wanted or self.listed(exchange)
-        return self.signup.which(exchange, likely or list(self.signup.programmes))
+        return self.signup.beginning.which(exchange, likely or list(self.signup.programmes))
 
     def listed(self, exchange: Exchange) -> list[str]:
         """Those of a list that was just told, for a wish that says nothing of which."""
@@ -105,7 +105,7 @@ class Wishes:
             other=joint.join(one.title for one in others),
             wish=exchange.say("joined.wishes").join(one.wish for one in others),
         )
-        begun = await self.signup.start(exchange, programmes[0])
+        begun = await self.signup.beginning.start(exchange, programmes[0])
         return begun.after(lead)
 
     def is_for_other(self, exchange: Exchange) -> bool:

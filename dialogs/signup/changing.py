@@ -7,7 +7,8 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
-from dialogs.signup.naming import Heard, Naming, is_essay
+from dialogs.signup.free_text import is_essay
+from dialogs.signup.naming import Heard, Naming
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from knowledge.model import FormField

@@ -12,6 +12,7 @@ from dialogs.ports import Answer
 from dialogs.signup.contact import name_asked
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
+from dialogs.signup.free_text import is_free
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, leading_answer
@@ -280,11 +281,6 @@ def repeats(exchange: Exchange) -> bool:
 def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:
     """What is told otherwise than it has been answered before."""
     return {name: v for name, v in told.items() if draft.answers.get(name) not in (None, v)}
-
-
-def is_free(field: FormField | None) -> bool:
-    """Whether a field takes whatever words one likes."""
-    return field is not None and field.kind == "text" and field.looks_like in (None, *WORK)
 
 
 def nearest_first(

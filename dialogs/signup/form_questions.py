@@ -7,8 +7,9 @@ from dialogs.messages import Outcome, Reply
 from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import duration
-from dialogs.signup.filling import Act, Filling
-from dialogs.signup.naming import is_essay
+from dialogs.signup.filling import Filling
+from dialogs.signup.free_text import is_essay
+from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
 from dialogs.small_words import left_over
 from knowledge.model import FormField
@@ -34,7 +35,7 @@ class FormQuestions:
         self.filling = filling
         self.months = retention.applications
         self.drafts = retention.drafts
-        self.acts: Mapping[str, Act] = {"filled_in": filling.answers_so_far}
+        self.acts: Mapping[str, Act] = {"filled_in": filling.commands.answers_so_far}
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer, and under it what the form waits for; None for anything else."""

@@ -73,7 +73,7 @@ class Leaving:
         key = "amend.aside" if draft.amends else "leave.kept"
         return exchange.reply(exchange.say(key), Outcome.COMMAND, topic=programme)
 
-    async def leaving(self, exchange: Exchange, draft: Draft) -> Reply | None:
+    async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer to whether to leave: delete, keep for later, or stay."""
         if exchange.is_wish():  # `sign me up for the breakfasts instead`: this one is kept
             self.steps.place(exchange, draft, "aside")

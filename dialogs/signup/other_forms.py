@@ -1,14 +1,17 @@
-"""Hearing that another form was meant than the one that is open, in other words than its name."""
+"""Going over to another form than the one that is open, by its name or in other words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs import places
 from dialogs.exchange import Exchange
-from dialogs.offered import names_of
+from dialogs.messages import Reply
+from dialogs.offered import names_of, picked
 from dialogs.signup import inputs
+from dialogs.signup.beginning import Beginning
 from dialogs.signup.draft import Draft
-from dialogs.signup.naming import is_free
+from dialogs.signup.free_text import is_essay, is_free
+from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
 from dialogs.small_words import left_over
 from knowledge.model import FormField
@@ -16,6 +19,10 @@ from knowledge.text import without
 
 LONGEST = 12
 """Words of a message that can be no more than that."""
+SHORT_WISH = 6
+"""Words up to which a wish for another form is one where an essay is asked for."""
+POINTED_FROM = ("asking", "reviewing")
+"""Modes in which another form may be pointed at; in all others something else is chosen."""
 
 Meant = Sequence[str]
 """The programmes that may be meant; none where it is only known that it is not this one."""
@@ -24,11 +31,46 @@ Meant = Sequence[str]
 class OtherForms:
     """Hears it, so that a pointer at another form is never kept as an answer in this one."""
 
-    def __init__(self, programmes: Collection[str], telling: Telling) -> None:
-        self.programmes = programmes
+    def __init__(self, steps: Steps, beginning: Beginning, telling: Telling) -> None:
+        self.programmes = steps.programmes
+        self.steps = steps
+        self.form = steps.form
+        self.beginning = beginning
         self.telling = telling
 
-    def take(self, exchange: Exchange, draft: Draft, field: FormField | None) -> Meant | None:
+    def meant(self, exchange: Exchange, draft: Draft) -> Sequence[str] | None:
+        """The programmes of which one is pointed at instead; None where none is."""
+        mode = self.steps.position(exchange).mode
+        if mode == "refused":
+            instead = picked(exchange, instead=True)
+            return (instead,) if instead not in (None, draft.application.programme) else None
+        if mode not in POINTED_FROM:
+            return None
+        return self.pointed_to(exchange, draft, self.steps.current(exchange, draft))
+
+    async def go_over(self, exchange: Exchange, draft: Draft, to: Sequence[str]) -> Reply:
+        """The form that was meant, or the question which one; the open draft is kept."""
+        others = [name for name in self.programmes if name != draft.application.programme]
+        if len(to) == 1:
+            exchange.text = exchange.heard.pack.programmes[to[0]].wish  # it tells nothing else
+            return await self.beginning.start(exchange, to[0])
+        self.steps.place(exchange, draft, "aside")
+        which = self.beginning.which(exchange, to or others)
+        kept = "amend.aside" if draft.amends else "signup.set_aside"
+        return which.after(exchange.say(kept, title=self.form.words(exchange, draft).title))
+
+    def turns_away(self, exchange: Exchange, draft: Draft) -> bool:
+        """Whether a message goes over to another form, or takes back what was sent before."""
+        if exchange.heard.sent.takes_back(exchange.text):
+            return True  # of this form `Leaving.drop` has taken it
+        if not exchange.goes_over():
+            return False
+        short = len(exchange.text.split()) <= SHORT_WISH
+        return short or not is_essay(self.steps.current(exchange, draft))
+
+    def pointed_to(
+        self, exchange: Exchange, draft: Draft, field: FormField | None
+    ) -> Meant | None:
         """`No, the director one`, `start with the second`; None for anything else."""
         heard, text = exchange.heard, exchange.text
         if "?" in text or len(text.split()) > LONGEST:
@@ -39,7 +81,7 @@ class OtherForms:
             return () if sure else None
         refused = heard.pointing.meant_instead(text)
         led = heard.forms.another.find(text)
-        if refused is None and (not led or (field is not None and is_free(field))):
+        if refused is None and (not led or is_free(field)):
             return None
         pointer = without(refused or text, (phrase for _, phrase in led))
         pointer = without(pointer, (phrase for _, phrase in wrong))

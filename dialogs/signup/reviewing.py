@@ -43,7 +43,7 @@ class Reviewing:
         reply = await self.answered_summary(exchange, draft)
         if reply or (exchange.yes_no() is not None and exchange.asks_on()):
             return reply
-        act = self.filling.commands.get(exchange.command() or "")
+        act = self.filling.commands.acts.get(exchange.command() or "")
         if act:
             return await act(exchange, draft)
         return await self.pointed_at(exchange, draft)
