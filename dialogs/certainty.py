@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from dialogs.answer import WHAT
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.reading import GENERIC, Question
 from dialogs.silence import Silence, facet_meant
 from knowledge.topics import Candidate, Found

@@ -5,9 +5,10 @@ The sources tell of none. What is asked is of the one talked of, and the talk st
 
 from collections.abc import Collection
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.exchange import Exchange
-from dialogs.messages import Outcome, Reply
+from dialogs.ids import WHAT
+from dialogs.messages import Reply
 from knowledge.text import fold
 
 LONGEST = 14
@@ -32,16 +33,7 @@ class Combining:
         called = {"topic": article.head.called, "other": pack.articles[other].head.called}
         missing = exchange.say("combining.unknown", **called)
         text = exchange.say("unknown.gap", missing=missing, known=article.head.summary)
-        source = self.answers.footnote(exchange, article)
-        return exchange.reply(
-            "\n\n".join((text, exchange.say("unknown.contact"), source)),
-            Outcome.UNKNOWN,
-            topic=topic,
-            topics=(topic, other),
-            sources=self.answers.citations(exchange, article),
-            footnote=source,
-            choices=self.answers.follow_ups(exchange, article, WHAT),
-        )
+        return self.answers.untold(exchange, article, WHAT, text, beside=(other,))
 
     def other(self, exchange: Exchange) -> str | None:
         """The one programme that the one talked of is set beside: `on the same days as X`."""

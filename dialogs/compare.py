@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
+from dialogs.ids import CONTENT, OVERVIEW, WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
@@ -13,9 +14,6 @@ from knowledge.model import Article
 from knowledge.text import fold, words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
-OVERVIEW = "program-oversikt"
-"""The list of them all, which is none of the things listed."""
-CONTENT = "content"
 ENDS = (1, -1)
 """Places from which two of several things are counted: `the last two`."""
 MOST_POINTS = 5
@@ -189,15 +187,13 @@ class Comparison:
         for topic in reversed(topics):
             self.answers.note(exchange, topic, facet)
         exchange.remember(listed=topics, alike=topics)
-        sources = dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
-        notes = dict.fromkeys(self.answers.footnote(exchange, article) for article in articles)
-        footnote = " ".join(notes)
+        footnote = self.answers.citing.footnotes(exchange, articles)
         return exchange.reply(
             "\n\n".join((*blocks, footnote)),
             outcome,
             topic=topics[0],
             topics=topics,
-            sources=tuple(sources),
+            sources=self.answers.citing.all(exchange, articles),
             footnote=footnote,
             choices=tuple(article.head.title for article in articles),
         )

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dialogs.answer import Answers
 from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
-from dialogs.holding import held
 from dialogs.messages import Language, Reply
-from dialogs.premise import Verdict
+from dialogs.premises.holding import held
+from dialogs.premises.premise import Verdict
 from knowledge.text import without, words
 
 SHORT = 8
@@ -59,7 +59,7 @@ class Confirming:
     def topic(self, exchange: Exchange) -> str | None:
         """The one topic that a message names beside what it claims; else the one talked of."""
         heard, text = exchange.heard, exchange.text
-        rest = without(text, heard.premises.claimed(text))
+        rest = without(text, heard.premises.facts.claimed(text))
         documents = (name for name, _ in heard.documents.find(rest))
         named = tuple(dict.fromkeys((*documents, *self.named(exchange, rest))))
         if named:

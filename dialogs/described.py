@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 
 from dialogs.answer import Answers
-from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
+from dialogs.ids import HOW_OFTEN, OVERVIEW
 from dialogs.messages import Language, Reply
-from dialogs.premise import FREQUENCY, HOW_OFTEN
+from dialogs.premises.told_facts import FREQUENCY
 from dialogs.wordbook import Wordbook
 from knowledge.model import LanguagePack
 from knowledge.text import any_of
@@ -28,13 +28,13 @@ class Described:
         """That no programme is described so; else the message is heard with its name, no reply."""
         heard, text = exchange.heard, exchange.text
         found = self.clauses[heard.language].search(text)
-        figure = heard.premises.figure(found["told"]) if found else None
+        figure = heard.premises.facts.figure(found["told"]) if found else None
         if found is None or figure is None or heard.finder.names.exactly(text):
             return None
         facet, beside = figure
         if not beside <= heard.small.words | heard.pointing.in_clause:
             return None
-        has = heard.premises.recurs if facet == HOW_OFTEN else heard.premises.lasts
+        has = heard.premises.facts.recurs if facet == HOW_OFTEN else heard.premises.facts.lasts
         fits = [topic for topic in heard.pack.programmes if has(topic, found["told"])]
         if len(fits) == 1:
             called = heard.pack.articles[fits[0]].head.called

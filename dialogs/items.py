@@ -6,8 +6,9 @@ What an article lists in its section on what there is has no article of its own;
 
 import re
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.exchange import Exchange
+from dialogs.ids import CONTENT, WHAT
 from dialogs.messages import Reply
 from dialogs.places import counted, nth, without_small
 from knowledge.model import Article
@@ -16,7 +17,6 @@ from knowledge.text import WORD, fold, without
 LONGEST = 10
 """Words of a message that points at one thing and asks what it is."""
 FEWEST = 2
-CONTENT = "content"
 MEANING = (None, WHAT, CONTENT)
 """What may be asked of the thing: what it is, and no other fact."""
 ITEM = re.compile(r"^- (.+)$", re.MULTILINE)

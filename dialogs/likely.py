@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from dialogs.answer import WHAT
 from dialogs.certainty import MOST_CHOICES, Kind
 from dialogs.commands import Commands
 from dialogs.compare import Comparison
@@ -11,6 +10,7 @@ from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.hearing import LANGUAGE_NAMES, Hearing
+from dialogs.ids import WHAT
 from dialogs.messages import Reply
 from dialogs.question import Questions
 from dialogs.smalltalk import Smalltalk

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import cast
 
 from dialogs.answer import Answers
-from dialogs.compare import OVERVIEW
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.reckoning import is_new
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
+from dialogs.ids import CONTENT, OVERVIEW
 from dialogs.messages import Language, Reply
 from dialogs.reading import GENERIC
 from dialogs.small_words import left_over
@@ -29,7 +29,6 @@ LONGEST = 18
 """Words of a message that asks for a list and no more."""
 BETWEEN = 1
 """Words between `which` and the kind of things: `which internal trainings`."""
-CONTENT = "content"
 KINDS = ("training", "meeting")
 ANY = ("any", "programme")
 """Kinds that are asked for by words for all of them."""

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dialogs.answer import WHAT
 from dialogs.certainty import CLOSE, SHORT, Certainty, Kind, Resolved
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.reading import GENERIC, Question
 from dialogs.rounds.notes import TOLD as BY_ROUNDS
 from knowledge.groups import NOT_SHARED, Shared

@@ -7,10 +7,11 @@ a figure for one of them only, that nobody can say.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs.compare import FEWEST, MOST_TOPICS, OVERVIEW, Comparison
+from dialogs.compare import FEWEST, MOST_TOPICS, Comparison
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.model import Facet, Programme

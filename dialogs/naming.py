@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.exchange import Exchange
+from dialogs.ids import CONTENT, WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.opinion import FACET_GAIN
 from dialogs.wordbook import Wordbook
@@ -32,8 +33,6 @@ CLEAR, SURE = 0.15, 0.5
 """Lead and confidence of the thing that is described."""
 POINT = 0.5
 """What a thing gains by making the point that a question names."""
-KINDS = "content"
-"""The section that tells the kinds of a thing apart."""
 FEWEST, MOST = 2, 2
 """Words that a description shares with what is told of a kind, and kinds that it may fit."""
 
@@ -166,9 +165,9 @@ class Naming:
         if not 0 < len(likest) <= MOST:
             return None
         answering = exchange.book.pack.articles[topic]
-        self.answers.note(exchange, topic, KINDS)
+        self.answers.note(exchange, topic, CONTENT)
         said = " ".join(answering.head.points[name].says for name in likest)
-        return self.answers.told(exchange, answering, KINDS, said)
+        return self.answers.told(exchange, answering, CONTENT, said)
 
     def likest(self, article: Article, description: str, finder: TopicFinder) -> tuple[str, ...]:
         """The points of an article that share most words with a description."""

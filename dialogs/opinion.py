@@ -8,9 +8,10 @@ where it is sure; what leans on the talk it hears after what was talked of.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.odds import odds
 from dialogs.reading import GENERIC
 from dialogs.turning import CERTAIN_TOPIC, elsewhere, names_one, turned
@@ -106,7 +107,7 @@ class SecondOpinion:
     def is_refused(self, exchange: Exchange, resolved: Resolved) -> bool:
         """Whether the answer would be that the sources do not tell."""
         article = exchange.book.pack.articles[resolved.topics[0]]
-        return resolved.facet is not None and self.answers.lacks(
+        return resolved.facet is not None and self.answers.asked.lacks(
             exchange, article, resolved.facet, resolved.question
         )
 

@@ -3,9 +3,10 @@
 import re
 
 from dialogs import places
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.certainty import MOST_CHOICES, SURE, VAGUE
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.messages import Outcome, Reply
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import without

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.certainty import VAGUE, Kind, Resolved
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.meaning import Meaning
 from dialogs.messages import Outcome, Reply
 from dialogs.opinion import SecondOpinion
@@ -63,7 +64,7 @@ class Questions:
         """Several topics that would be answered by the same one: `who adopted the policy?`."""
         facet, topics = resolved.facet, resolved.topics
         said = resolved.question.text
-        told = {self.answers.telling(exchange, topic, facet, said) for topic in topics}
+        told = {self.answers.asked.telling(exchange, topic, facet, said) for topic in topics}
         if resolved.kind is not Kind.SEVERAL or len(told) != 1:
             return resolved
         return replace(resolved, kind=Kind.TOPIC, topics=tuple(told))

@@ -7,8 +7,8 @@ after what was talked of, and has the say where it is surer than what the rules 
 from dataclasses import replace
 
 from dialogs.certainty import Kind, Resolved
-from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.reading import GENERIC
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.classifier.model import Guess

@@ -42,13 +42,13 @@ class Why:
             parts.append(
                 exchange.say("why.runner_up", title=exchange.book.title(reason.runner_up))
             )
-        source = self.answers.footnote(exchange, article)
+        source = self.answers.citing.footnote(exchange, article)
         return exchange.reply(
             f"{' '.join(parts)}\n\n{source}",
             Outcome.COMMAND,
             topic=reason.topic,
             topics=(reason.topic,),
-            sources=self.answers.citations(exchange, article),
+            sources=self.answers.citing.citations(exchange, article),
             footnote=source,
         )
 
@@ -58,13 +58,13 @@ class Why:
         if topic is None:
             return exchange.reply(exchange.say("why.documents"), Outcome.SMALLTALK)
         article = exchange.book.pack.articles[topic]
-        source = self.answers.footnote(exchange, article)
+        source = self.answers.citing.footnote(exchange, article)
         return exchange.reply(
             f"{exchange.say('why.stands', topic=article.head.called)}\n\n{source}",
             Outcome.ANSWER,
             topic=topic,
             topics=(topic,),
-            sources=self.answers.citations(exchange, article),
+            sources=self.answers.citing.citations(exchange, article),
             footnote=source,
         )
 

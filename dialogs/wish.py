@@ -1,7 +1,7 @@
 """The wish to sign up: hears it, finds the programme it is for, and begins."""
 
-from dialogs.compare import OVERVIEW
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
 from dialogs.offered import names_of
 from dialogs.signup.dialog import Signup

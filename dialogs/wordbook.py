@@ -10,7 +10,7 @@ from dialogs.elsewhere_words import ElsewhereWords
 from dialogs.messages import Language
 from dialogs.places_words import PlaceWords
 from dialogs.pointing_words import PointingWords
-from dialogs.premise import Premises
+from dialogs.premises.weighing import Premises
 from dialogs.reading import QuestionReader
 from dialogs.recognise import Recogniser
 from dialogs.rounds.round_words import RoundWords

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from dialogs.answer import Answers
-from dialogs.compare import OVERVIEW
 from dialogs.eligibility.advice_asked import AdviceAsked
 from dialogs.eligibility.aims import Aims
 from dialogs.eligibility.ear import Ear
@@ -11,6 +10,7 @@ from dialogs.eligibility.lacking import Lacking
 from dialogs.eligibility.story import Story
 from dialogs.eligibility.suggestions import Suggestions
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Reply
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Advice, Eligibility

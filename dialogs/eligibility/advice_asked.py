@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from dialogs.compare import OVERVIEW
 from dialogs.eligibility.aims import Aims
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Language
 from dialogs.small_words import left_over
 from dialogs.state import Advice

@@ -11,8 +11,9 @@ from dialogs.eligibility.once_more import OnceMore
 from dialogs.eligibility.programme_meant import SHORT, ProgrammeMeant
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
 from dialogs.eligibility.supposing import Supposing
-from dialogs.eligibility.verdicts import FACET, Verdicts
+from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
+from dialogs.ids import WHO
 from dialogs.messages import Language, Reply
 from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
@@ -98,7 +99,7 @@ class Eligible:
     def stated(self, exchange: Exchange, ear: Ear) -> Reply | None:
         """The verdict for somebody who has been told whom it is for, and tells who they are."""
         topic, text = exchange.state.topic, exchange.text
-        if topic not in self.programmes or exchange.state.facet != FACET:
+        if topic not in self.programmes or exchange.state.facet != WHO:
             return None
         if topic is None or exchange.asks_something() or ear.named(text):
             return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dialogs.answer import MOST_QUOTES
+from dialogs.citing import MOST_QUOTES
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.opening import opening
 from dialogs.eligibility.reckoning import begun, leads, qualifies

@@ -1,8 +1,8 @@
 """What must be known before advice is given, and the question for it."""
 
-from dialogs.compare import OVERVIEW
 from dialogs.eligibility.aims import AIMED, Aims, clear
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
 from dialogs.standing import Facts, elsewhere
 from dialogs.state import Advice

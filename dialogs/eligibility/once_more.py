@@ -1,8 +1,9 @@
 """The verdict once more, by what has been told before: `and X?`, `why not?`, `and me?`."""
 
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
-from dialogs.eligibility.verdicts import FACET, Verdicts
+from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
+from dialogs.ids import WHO
 from dialogs.messages import Reply
 from dialogs.standing import Facts
 from dialogs.state import Eligibility
@@ -56,7 +57,7 @@ class OnceMore:
         if not said or len(named) != 1 or named[0] not in self.programmes:
             return None
         names = heard.finder.aspects.of(named[0]).names
-        alone = heard.small.says_only(text, said, names) and exchange.state.facet == FACET
+        alone = heard.small.says_only(text, said, names) and exchange.state.facet == WHO
         return named[0] if alone and named[0] != pending.programme else None
 
     def of_somebody_near(self, exchange: Exchange) -> Facts | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from dialogs.answer import WHAT
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.small_words import Found, left_over
 from dialogs.state import Advice
@@ -80,16 +80,15 @@ class Onward:
         if fitting:
             exchange.remember(listed=tuple(case.id for case in fitting))
         names = (topic, *(case.id for case in fitting))
-        answers = self.suggestions.answers
+        citing = self.suggestions.answers.citing
         articles = [exchange.book.pack.articles[name] for name in names]
-        source = " ".join(dict.fromkeys(answers.footnote(exchange, one) for one in articles))
-        cited = dict.fromkeys(c for one in articles for c in answers.citations(exchange, one))
+        source = citing.footnotes(exchange, articles)
         return exchange.reply(
             "\n\n".join((*said, source)),
             Outcome.UNKNOWN if after or not fitting else Outcome.ANSWER,
             topic=topic,
             topics=names,
-            sources=tuple(cited),
+            sources=citing.all(exchange, articles),
             footnote=source,
             choices=tuple(exchange.book.pack.programmes[name].wish for name in names[:SUGGESTED]),
         )

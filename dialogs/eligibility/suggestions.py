@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dialogs.answer import Answers
-from dialogs.compare import OVERVIEW
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.reckoning import begun, months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
 from dialogs.standing import Facts
 from dialogs.state import Advice
@@ -63,15 +63,13 @@ class Suggestions:
         blocks = [self.block(exchange, number, case) for number, case in enumerate(fitting, 1)]
         whose = (exchange.say("eligible.of_other"),) if of_other else ()
         articles = [exchange.book.pack.articles[topic] for topic in topics]
-        source = " ".join(dict.fromkeys(self.answers.footnote(exchange, a) for a in articles))
+        source = self.answers.citing.footnotes(exchange, articles)
         return exchange.reply(
             "\n\n".join((opening, *blocks, *whose, source)),
             Outcome.ANSWER,
             topic=topics[0],
             topics=topics,
-            sources=tuple(
-                dict.fromkeys(c for a in articles for c in self.answers.citations(exchange, a))
-            ),
+            sources=self.answers.citing.all(exchange, articles),
             footnote=source,
             choices=tuple(exchange.book.pack.programmes[topic].wish for topic in topics),
         )

@@ -9,12 +9,11 @@ from dialogs.eligibility.reckoning import begun
 from dialogs.eligibility.subject import Subject, known_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.exchange import Exchange
+from dialogs.ids import WHO
 from dialogs.messages import Reply
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
 from knowledge.model import Knowledge
-
-FACET = "who"
 
 
 class Verdicts:
@@ -91,7 +90,7 @@ class Verdicts:
 
     def remember(self, exchange: Exchange, case: Case, subject: Subject) -> None:
         """Remember what was judged, and what was told or supposed for it."""
-        self.answers.note(exchange, case.id, FACET)
+        self.answers.note(exchange, case.id, WHO)
         judged = Eligibility(
             programme=case.id,
             facts=subject.facts,

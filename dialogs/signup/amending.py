@@ -11,7 +11,7 @@ from dialogs.rounds.deadline import can_be_changed
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
-from dialogs.signup.naming import Heard
+from dialogs.signup.fields_named import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, by_sort
@@ -56,7 +56,7 @@ class Amending:
     ) -> Reply | None:
         """`Ändra mina önskemål och namnet`: the change of so many fields that are named."""
         open_ones = [d for d in meant if await can_be_changed(exchange.ports, d.application)]
-        heard = ((draft, self.changing.naming.hear(exchange, draft)) for draft in open_ones)
+        heard = ((draft, self.changing.named.hear(exchange, draft)) for draft in open_ones)
         named = [
             (draft, said)
             for draft, said in heard
@@ -79,7 +79,7 @@ class Amending:
         named = [(draft, wrong) for draft, wrong in found if wrong is not None]
         if named:
             return await self.change(exchange, named)
-        if open_ones and self.changing.naming.says_wrong(exchange):  # `oh, that was wrong`
+        if open_ones and self.changing.named.says_wrong(exchange):  # `oh, that was wrong`
             return await self.begin(exchange, open_ones, Amendment("", None, True))
         return None
 
@@ -101,7 +101,7 @@ class Amending:
 
     def wrong_in(self, exchange: Exchange, draft: Draft) -> Heard | None:
         """What a message says of answers: which is right, and which are said to be wrong."""
-        heard = self.changing.naming.hear(exchange, draft)
+        heard = self.changing.named.hear(exchange, draft)
         named = heard.told if heard else {}
         moved = exchange.heard.work.moved_to(exchange.text)
         work = by_sort(draft, {"workplace": moved} if moved else {})

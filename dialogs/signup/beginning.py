@@ -8,7 +8,7 @@ from dialogs.ports import AlreadyApplied
 from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import Entered, Entering
-from dialogs.signup.naming import Naming
+from dialogs.signup.fields_named import FieldsNamed
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -23,7 +23,7 @@ class Beginning:
         saving: Saving,
         entering: Entering,
         amending: Amending,
-        naming: Naming,
+        named: FieldsNamed,
         telling: Telling,
     ) -> None:
         self.programmes = steps.programmes
@@ -32,7 +32,7 @@ class Beginning:
         self.saving = saving
         self.entering = entering
         self.amending = amending
-        self.naming = naming
+        self.named = named
         self.telling = telling
 
     async def start(self, exchange: Exchange, programme: str) -> Reply:
@@ -85,7 +85,7 @@ class Beginning:
             **self.telling.remembered(exchange, draft),
             **self.telling.judged(exchange, draft),
             **self.telling.told(exchange, draft),
-            **self.naming.listed(exchange, draft),
+            **self.named.listed(exchange, draft),
         }
         if not told:
             return self.steps.next(exchange, draft, intro)

@@ -7,8 +7,8 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
+from dialogs.signup.fields_named import FieldsNamed, Heard
 from dialogs.signup.free_text import is_essay
-from dialogs.signup.naming import Heard, Naming
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from knowledge.model import FormField
@@ -26,10 +26,10 @@ NOTHING = ("cancel", "back", "resume", "skip")
 class Changing:
     """Finds the answer that a person points at, and asks for it or replaces it."""
 
-    def __init__(self, steps: Steps, saving: Saving, naming: Naming) -> None:
+    def __init__(self, steps: Steps, saving: Saving, named: FieldsNamed) -> None:
         self.steps = steps
         self.saving = saving
-        self.naming = naming
+        self.named = named
 
     async def ask_which(self, exchange: Exchange, draft: Draft) -> Reply:
         """Ask which answer to change."""
@@ -51,8 +51,8 @@ class Changing:
         placed = self.placed(exchange, draft)
         if placed:
             return self.steps.ask_for(exchange, draft, placed)
-        heard = self.naming.hear(exchange, draft, asked, choosing=choosing)
-        heard = heard or self.naming.told_beside(exchange, draft, asked)
+        heard = self.named.hear(exchange, draft, asked, choosing=choosing)
+        heard = heard or self.named.told_beside(exchange, draft, asked)
         removed = None if heard else await self.remove(exchange, draft)
         if heard or removed:
             return removed if heard is None else await self.by_name(exchange, draft, heard, asked)
@@ -62,7 +62,7 @@ class Changing:
         )
         called = self.field_named if strictly else self.field_called
         field = called(exchange, draft, wanted[0]) if wanted else None
-        if field is None and asked is None and (wanted or self.naming.says_wrong(exchange)):
+        if field is None and asked is None and (wanted or self.named.says_wrong(exchange)):
             return None if choosing else await self.ask_which(exchange, draft)
         if wanted is None or field is None:
             return None

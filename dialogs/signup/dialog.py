@@ -19,14 +19,14 @@ from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import Entering
 from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.field_names import FieldNames
+from dialogs.signup.fields_named import FieldsNamed
 from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Filling
 from dialogs.signup.form import Form
 from dialogs.signup.form_questions import FormQuestions
 from dialogs.signup.just_sent import JustSent
 from dialogs.signup.leaving import Leaving
-from dialogs.signup.naming import Naming
-from dialogs.signup.naming_ear import NamingEar
 from dialogs.signup.other_forms import OtherForms
 from dialogs.signup.restarting import Restarting
 from dialogs.signup.reviewing import Reviewing
@@ -59,8 +59,8 @@ class Signup:
         self.saving = saving = Saving(steps, inputs, readers)
         self.telling = Telling(readers)
         packs = knowledge.languages.items()
-        ears = {name: NamingEar(pack.vocabulary) for name, pack in packs}
-        self.changing = Changing(steps, saving, Naming(saving, ears))
+        ears = {name: FieldNames(pack.vocabulary) for name, pack in packs}
+        self.changing = Changing(steps, saving, FieldsNamed(saving, ears))
         words = {name: pack.vocabulary.amending for name, pack in packs}
         self.correcting = Correcting(steps, saving, self.telling, words)
         self.filling = Filling(
@@ -79,7 +79,7 @@ class Signup:
             self.saving,
             self.entering,
             self.amending,
-            self.changing.naming,
+            self.changing.named,
             self.telling,
         )
         self.other_forms = OtherForms(self.steps, self.beginning, self.telling)
@@ -207,7 +207,7 @@ class Signup:
 
     async def told_anew(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`E-mail new@...`, asked what to change: the answer with its new value at once."""
-        named = self.changing.naming.hear(exchange, draft, choosing=True)
+        named = self.changing.named.hear(exchange, draft, choosing=True)
         if named or exchange.asks_something() or exchange.is_wish():
             return None
         wrong = self.amending.wrong_in(exchange, draft)

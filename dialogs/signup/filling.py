@@ -73,7 +73,7 @@ class Filling:
     def puts_off(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message puts off the answer: `maybe later`; but `not now` may be a no."""
         answers = field.kind == "yes_no" and exchange.plain_yes_no() is not None
-        own = self.own_words(exchange, draft, field) | self.changing.naming.names_in(
+        own = self.own_words(exchange, draft, field) | self.changing.named.names_in(
             exchange, draft
         )
         return not answers and exchange.smalltalk() != "wait" and exchange.puts_off(own)
@@ -110,7 +110,7 @@ class Filling:
         doubts = self.saving.doubts(exchange, draft, field)
         if doubts:
             return self.misunderstood(exchange, draft, field, doubts)
-        if self.changing.naming.says_wrong(exchange):
+        if self.changing.named.says_wrong(exchange):
             return await self.commands.back(exchange, draft)
         change = await self.changing.change(exchange, draft, field)
         return change or await self.correcting.take(exchange, draft, field)

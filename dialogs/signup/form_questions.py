@@ -75,7 +75,7 @@ class FormQuestions:
         """The answers that are asked about by their names: `is my e-mail right?`; else None."""
         heard, text = exchange.heard, exchange.text
         asks = heard.forms.checking.find(text)
-        fields, beside = self.filling.changing.naming.named(exchange, draft)
+        fields, beside = self.filling.changing.named.named(exchange, draft)
         answered = [field.id for field in fields if draft.answered(field)]
         little = heard.small.words | heard.forms.beside_checking
         own = heard.small.names_speaker(text) or not heard.small.addressing.isdisjoint(words(text))

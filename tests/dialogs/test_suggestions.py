@@ -2,8 +2,9 @@
 
 import pytest
 
-from dialogs.answer import FOLLOW_UPS, WHAT
+from dialogs.ids import WHAT
 from dialogs.messages import Language, Outcome
+from dialogs.ways_on import FOLLOW_UPS
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 

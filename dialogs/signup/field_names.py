@@ -49,7 +49,7 @@ class Mention:
     """By what it is joined to a value, one of `JOINTS`; empty where by nothing."""
 
 
-class NamingEar:
+class FieldNames:
     """Hears the names of fields, in the words of one language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

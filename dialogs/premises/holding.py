@@ -1,8 +1,9 @@
 """Holds a message against what a topic tells, for a yes or a no before the answer."""
 
-from dialogs.containing import contained
 from dialogs.exchange import Exchange
-from dialogs.premise import WHAT, WHO, Premise, Verdict
+from dialogs.ids import WHAT, WHO
+from dialogs.premises.containing import contained
+from dialogs.premises.premise import Premise, Verdict
 from knowledge.text import fold
 
 SHORT = 5

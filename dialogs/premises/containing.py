@@ -6,10 +6,10 @@ Those whom a demand speaks of are a part of it, although they are not those whom
 from collections.abc import Iterable, Sequence
 
 from dialogs.exchange import Exchange
-from dialogs.premise import NAMED_IN_PART, WHAT, Premise, Verdict
+from dialogs.ids import CONTENT, WHAT
+from dialogs.premises.premise import Premise, Verdict
+from dialogs.premises.weighing import NAMED_IN_PART
 from knowledge.text import without
-
-CONTENT = "content"
 
 
 def contained(exchange: Exchange, topic: str, said: str, *, goes_on: bool) -> Premise | None:
@@ -140,7 +140,7 @@ def asked_about(exchange: Exchange, topic: str, said: str) -> tuple[str, ...]:
     phrases = putting.partaking(said)
     if not phrases or putting.asks_more(said):
         return ()
-    names = (n for n in heard.premises.names[topic] if not heard.points.is_point(n))
+    names = (n for n in heard.premises.facts.names[topic] if not heard.points.is_point(n))
     rest = without(putting.untagged(said), (*putting.confirmed(said), *phrases, *names))
     return tuple(rest.split())
 
@@ -156,7 +156,7 @@ def is_on_another(exchange: Exchange, topic: str, said: str) -> bool:
 
 def is_partial(exchange: Exchange, topic: str) -> bool:
     """Whether a topic names some things `among others`, so that there may be more."""
-    return any(kind in exchange.heard.premises.told[topic] for kind in NAMED_IN_PART)
+    return any(kind in exchange.heard.premises.facts.by_kind[topic] for kind in NAMED_IN_PART)
 
 
 def knows(exchange: Exchange, topic: str, word: str) -> bool:

@@ -12,17 +12,17 @@ from dialogs.messages import Language
 from dialogs.ports import Answer
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
-from dialogs.signup.free_text import is_essay, is_free, is_short
-from dialogs.signup.naming_ear import (
+from dialogs.signup.field_names import (
     LOOSE,
     SURE,
+    FieldNames,
     Mention,
     Names,
-    NamingEar,
     compiled,
     pattern,
     place_of,
 )
+from dialogs.signup.free_text import is_essay, is_free, is_short
 from dialogs.signup.saving import Saving
 from knowledge.model import FormField
 from knowledge.text import any_of, fold, words_of
@@ -44,10 +44,10 @@ class Heard:
     """Fields that are to be changed without that it is said to what."""
 
 
-class Naming:
+class FieldsNamed:
     """Finds the fields that a message names, and what it says of each."""
 
-    def __init__(self, saving: Saving, ears: Mapping[Language, NamingEar]) -> None:
+    def __init__(self, saving: Saving, ears: Mapping[Language, FieldNames]) -> None:
         self.saving = saving
         self.ears = ears
 

@@ -1,0 +1,1 @@
+"""What a message puts as so, held against what the sources tell."""
