@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dialogs import identity_number
 from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
 from dialogs.choices import Choices
@@ -17,8 +16,9 @@ from dialogs.eligibility.onward import Onward
 from dialogs.eligibility.overhearing import Overhearing
 from dialogs.exchange import Exchange
 from dialogs.familiar import Familiar
-from dialogs.hearing import LONGEST, Hearing
+from dialogs.hearing import Hearing
 from dialogs.items import Items
+from dialogs.joining import Joining
 from dialogs.language import Languages
 from dialogs.likely import Likely
 from dialogs.listing import Listing
@@ -32,7 +32,8 @@ from dialogs.parts import Sheet
 from dialogs.pointing import Pointing
 from dialogs.ports import Ports
 from dialogs.pressing import Pressing
-from dialogs.question import MOST_PARTS, Questions
+from dialogs.question import Questions
+from dialogs.refusing import Refusing
 from dialogs.rounds.announcing import Announcer
 from dialogs.rounds.deciding import Deciding
 from dialogs.rounds.desk import Desk
@@ -74,6 +75,8 @@ class Conversation:
         self.choices = Choices(self.answers, self.signup)
         self.pressing = Pressing(self.signup)
         self.smalltalk = Smalltalk()
+        self.joining = Joining(self.eligible, self.questions)
+        self.refusing = Refusing(self.signup)
         self.prepare_answers(knowledge)
         self.prepare_rounds(knowledge)
         self.prepare_for_what_was_sent(knowledge)
@@ -98,10 +101,12 @@ class Conversation:
             self.hearing,
         )
         self.steps: tuple[Step, ...] = (
+            # What comes before all talk
             self.pressing.take,
             personal(self.signup.filled.take),
-            self.too_long,
+            self.refusing.too_long,
             self.hearing.switch_language,
+            # What was asked last, and the form that is open
             personal(self.data.decide),
             personal(self.withdrawing.decide),
             personal(self.offers.take),
@@ -111,15 +116,18 @@ class Conversation:
             personal(self.signup.take),
             self.offered.take,
             self.hearing.leave_out_asides,
-            self.identity_number,
+            # What nothing else may be made of
+            self.refusing.identity_number,
             self.hearing.other_language,
             self.smalltalk.care,
             self.smalltalk.stay_calm,
+            # What the person waits for, has begun, or has sent
             personal(self.watching.take),
             personal(self.signup.amending.take),
             personal(self.signup.aside.change),
             personal(self.signup.aside.look),
             personal(self.afterwards.take),
+            # What the talk is about, and commands
             self.overhearing.recall,
             self.items.take,
             self.pointing.put_names,
@@ -127,6 +135,7 @@ class Conversation:
             self.confirming.rules,
             self.combining.take,
             self.overhearing.listen,
+            # What was advised, and which thing is meant
             self.weighing.take,
             self.onward.take,
             self.listing.take,
@@ -135,18 +144,22 @@ class Conversation:
             self.described.take,
             self.saying.take,
             self.advisor.choose,
+            # A plain question, before a closer look is taken
             self.familiar.take,
+            # What suits somebody, what they may join, and what they pick, wish or compare
             self.advisor.take,
-            self.may_join,
+            self.joining.take,
             self.choices.take,
             self.pointing.take,
             personal(self.wishes.take),
             self.comparison.take,
             self.together.take,
+            # What is said for its own sake, and answers to nothing
             self.smalltalk.greet,
             personal(self.offers.plain),
             personal(self.signup.just_sent.take),
             self.smalltalk.stray_answer,
+            # What only examples tell, and all other questions
             self.likely.take,
             self.confirming.take,
             self.smalltalk.hear_out,
@@ -244,38 +257,3 @@ class Conversation:
             if reply is not None:
                 return reply
         return self.smalltalk.help(exchange)
-
-    async def too_long(self, exchange: Exchange) -> Reply | None:
-        """A message longer than anybody asks."""
-        if len(exchange.text) <= LONGEST:
-            return None
-        refused = await self.signup.too_long(exchange)
-        text = exchange.say("message.too_long", longest=LONGEST)
-        return refused or exchange.reply(text, Outcome.UNKNOWN)
-
-    async def identity_number(self, exchange: Exchange) -> Reply | None:
-        """A personal identity number is not used, and the person is told so."""
-        text = exchange.text
-        called_so = exchange.heard.identity_numbers.hears(text)
-        if not (identity_number.find(text) or (called_so and identity_number.has_shape(text))):
-            return None
-        return exchange.reply(exchange.say("message.identity_number"), Outcome.UNKNOWN)
-
-    async def may_join(self, exchange: Exchange) -> Reply | None:
-        """Whether the person may join, and what else the same message asks."""
-        reply = await self.eligible.take(exchange)
-        if reply is None:
-            return None
-        parts = exchange.heard.parts(exchange.text)
-        for part in parts[:MOST_PARTS] if len(parts) > 1 else ():
-            judged = exchange.state
-            other = (
-                None
-                if self.eligible.covers(exchange, part)
-                else self.questions.part(exchange, part)
-            )
-            if other and other.text not in reply.text:
-                reply = reply.joined_with(other)
-            else:  # the talk has not moved on
-                exchange.state = judged
-        return reply
