@@ -41,8 +41,7 @@ class Comparison:
         kinds = self.kinds_talked_of(exchange)
         if kinds or exchange.rules_out(COMPARE, CHOOSE):
             return kinds
-        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
-        lacking = all(guess.get(GAP, 0.0) >= SURELY_LACKING for guess in guesses)
+        lacking = exchange.is_learned(GAP, SURELY_LACKING)
         if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`
             return None
         return self.of(exchange)

@@ -64,15 +64,18 @@ class Exchange:
         press = self.message.press
         return press is not None and press.step is None
 
+    def is_learned(self, intent: str, least: float) -> bool:
+        """Whether a kind of message has so large a share, alone and after what was talked of."""
+        guesses = (self.guess.intent, self.guess_in_talk.intent)
+        return all(guess.get(intent, 0.0) >= least for guess in guesses)
+
     def chats(self) -> bool:
         """Whether a message is learned to be said for its own sake, whatever was talked of."""
-        guesses = (self.guess.intent, self.guess_in_talk.intent)
-        return all(guess.get(CHAT, 0.0) >= SURELY_CHATS for guess in guesses)
+        return self.is_learned(CHAT, SURELY_CHATS)
 
     def commands(self) -> bool:
         """Whether a message is learned to be a command, whatever was talked of."""
-        guesses = (self.guess.intent, self.guess_in_talk.intent)
-        return all(guess.get(COMMAND, 0.0) >= SURELY_COMMANDS for guess in guesses)
+        return self.is_learned(COMMAND, SURELY_COMMANDS)
 
     def rules_out(self, *intents: str) -> bool:
         """Whether a message is learned to be none of some kinds, whatever was talked of."""
@@ -238,8 +241,7 @@ class Exchange:
 
     def seems_to_wish(self) -> bool:
         """Whether a message is learned to be a wish to join, whatever was talked of."""
-        guesses = (self.guess.intent, self.guess_in_talk.intent)
-        return all(guess.get(SIGNUP, 0.0) >= SURELY_WISHES for guess in guesses)
+        return self.is_learned(SIGNUP, SURELY_WISHES)
 
     def goes_over(self) -> bool:
         """`Byt till aspirantprogrammet i så fall`, while another signup is open or lies aside."""

@@ -11,7 +11,7 @@ from dialogs.ids import OVERVIEW
 from dialogs.messages import Language
 from dialogs.small_words import left_over
 from dialogs.state import Advice
-from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF
+from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, JOIN, OFF
 from knowledge.model import Programme
 from knowledge.text import words
 
@@ -99,9 +99,7 @@ class AdviceAsked:
 
     def asks_of_one(self, exchange: Exchange) -> bool:
         """Whether it is a question on what was talked of: `when should one take it?`."""
-        guess = exchange.guess_in_talk.intent
-        asks = guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0)
-        return exchange.state.topic is not None and asks >= ALL
+        return exchange.state.topic is not None and exchange.guess_in_talk.asks >= ALL
 
     def asks_for_all(self, exchange: Exchange) -> bool:
         """Whether the person wants to see everything there is, not what suits them."""

@@ -66,20 +66,20 @@ class AskedElse:
         if reader.read(asking).facet is None:  # `..., permanent. Mentor?`
             return False
         guess = exchange.heard.finder.classifier.guess(asking, exchange.state.topic)
-        asks = guess.intent.get(ANSWER, 0.0) + guess.intent.get(GAP, 0.0)
         of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
         several = len(exchange.heard.parts(asking)) > 1  # `may I, and how often ...?`
         may = ear.asking.of_oneself(asking)
         may = may and (several or guess.intent.get(GAP, 0.0) < CLEAR)
-        return guess.intent.get(JOIN, 0.0) < SELDOM and asks >= SURELY and not (of_whom or may)
+        return (
+            guess.intent.get(JOIN, 0.0) < SELDOM and guess.asks >= SURELY and not (of_whom or may)
+        )
 
     def is_question(self, exchange: Exchange) -> bool:
         """Whether a message after a verdict is learned to ask something else, and tell nothing."""
-        guesses = (exchange.guess_in_talk.intent, exchange.guess.intent)
-        if any(guess.get(JOIN, 0.0) >= SELDOM for guess in guesses):
+        guesses = (exchange.guess_in_talk, exchange.guess)
+        if any(guess.intent.get(JOIN, 0.0) >= SELDOM for guess in guesses):
             return False
-        asks = guesses[0].get(ANSWER, 0.0) + guesses[0].get(GAP, 0.0)
-        return asks >= SURELY and len(words(exchange.text)) >= FEWEST
+        return exchange.guess_in_talk.asks >= SURELY and len(words(exchange.text)) >= FEWEST
 
     def is_on_unnamed(self, exchange: Exchange, ear: Ear) -> bool:
         """`Do deputies count as well?`: whether it is on those whom the sources do not name."""

@@ -58,8 +58,7 @@ class Onward:
         left = left_over(exchange.text, found) - heard.small.speaker
         if left <= heard.small.tiny | heard.small.asking:
             return True
-        guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
-        return all(guess.get(CHOOSE, 0.0) >= CHOOSES for guess in guesses)
+        return exchange.is_learned(CHOOSE, CHOOSES)
 
     def settle(self, exchange: Exchange, advice: Advice) -> Reply | None:
         """The one that suits best, alone; those beside it can still be pointed at."""

@@ -99,17 +99,15 @@ class Interrupting:
         if essay and heard.small.names_speaker(exchange.text):
             return False
         programme = self.steps.position(exchange).programme
-        guess = heard.finder.classifier.guess(exchange.text, programme).intent
-        least = ASKS if essay else SURELY_ASKS
-        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= least
+        guess = heard.finder.classifier.guess(exchange.text, programme)
+        return guess.asks >= (ASKS if essay else SURELY_ASKS)
 
     def goes_on_to_ask(self, exchange: Exchange) -> bool:
         """`Ok, and what do I learn there`: no yes, but a question on the programme."""
         if not exchange.asks_something():
             return False
-        position = self.steps.position(exchange)
-        guess = exchange.heard.finder.classifier.guess(exchange.text, position.programme).intent
-        return guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) >= ASKS
+        programme = self.steps.position(exchange).programme
+        return exchange.heard.finder.classifier.guess(exchange.text, programme).asks >= ASKS
 
     def is_beside(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be something else."""
@@ -130,9 +128,9 @@ class Interrupting:
         fits_not = self.fits_not(exchange, draft, field)
         if not fits_not or self.telling.told(exchange, draft, field):
             return False
-        guess = heard.finder.classifier.guess(text, draft.application.programme).intent
-        ours = guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0)
-        return ours >= SURELY_ASKS or (begun and ours + guess.get(OFF, 0.0) >= ASKS)
+        guess = heard.finder.classifier.guess(text, draft.application.programme)
+        off = guess.intent.get(OFF, 0.0)
+        return guess.asks >= SURELY_ASKS or (begun and guess.asks + off >= ASKS)
 
     def commands_else(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether what cannot be the answer is learned to be a command: `show my applications`."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.classifier.examples import ANSWER, GAP
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
 from knowledge.text import fold
@@ -37,6 +38,11 @@ class Guess:
     """Which command it is, or which kind of small talk, if it is one."""
     stand: Shares
     """Whether it stands alone, or leans on what was talked of."""
+
+    @property
+    def asks(self) -> float:
+        """The share of questions on our matters, whether the sources answer them or not."""
+        return self.intent.get(ANSWER, 0.0) + self.intent.get(GAP, 0.0)
 
     @property
     def likeliest_topic(self) -> str:
