@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import load
+from knowledge import files, load
 from knowledge.files import parse_yaml
 from knowledge.load import FOLDER
 
@@ -20,7 +20,8 @@ parsed_once = cache(parse_yaml)
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(load, "parse_yaml", parsed_once)
+    for module in (files, load):
+        monkeypatch.setattr(module, "parse_yaml", parsed_once)
     copy = tmp_path / "knowledge"
     shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", *LESSONS))
     return copy
