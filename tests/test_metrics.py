@@ -75,9 +75,10 @@ async def test_what_is_counted(house: House) -> None:
     assert told['chefslotsen_turns_total{outcome="repeated"}'] == "1"
     assert told['chefslotsen_refusals_total{reason="MissingProperty"}'] == "1"
     assert len(service.got) == 2
-    # A turn that takes long, on a machine that is busy, makes a typing sign, too.
-    delivered = str(len(service.got) + len(service.signs))
-    assert told['chefslotsen_sends_total{result="delivered"}'] == delivered
+    # A turn that takes long, on a machine that is busy, makes a typing sign, too: it is put away
+    # when the answer is there, at times before it is known to have arrived.
+    delivered = int(told['chefslotsen_sends_total{result="delivered"}'])
+    assert delivered - len(service.got) in range(len(service.signs) + 1)
     assert told["chefslotsen_turn_seconds_count"] == "3"
     assert told['chefslotsen_turn_seconds_bucket{le="+Inf"}'] == "3"
     assert told['chefslotsen_outbox{state="waiting"}'] == "0"
