@@ -186,15 +186,15 @@ class TestPostgresql:
         for conversation in ("a", "b"):
             await count(store, conversation, "1")
 
-        async def cross(*order: str) -> bool:
+        each_holds_one = asyncio.Barrier(2)
+        change = text("UPDATE conversations SET version = 9 WHERE conversation = :c")
+
+        async def cross(first: str, second: str) -> bool:
             try:
                 async with store._database.write() as connection:
-                    for name in order:
-                        await connection.execute(
-                            text("UPDATE conversations SET version = 9 WHERE conversation = :c"),
-                            {"c": name},
-                        )
-                        await asyncio.sleep(0.1)
+                    await connection.execute(change, {"c": first})
+                    await each_holds_one.wait()
+                    await connection.execute(change, {"c": second})
             except Conflict:
                 return False
             return True
