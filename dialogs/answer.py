@@ -215,6 +215,7 @@ class Answers:
             recent=(topic, *earlier)[:REMEMBERED],
             alike=(),
             candidates=(),
+            choice_starts="answer",
             question=None,
         )
 

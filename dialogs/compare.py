@@ -2,28 +2,23 @@
 
 from collections.abc import Mapping
 
+from dialogs import compared, places
 from dialogs.answer import Answers
+from dialogs.compared import COMPARES, FEWEST, MOST_TOPICS
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
-from dialogs.ids import CONTENT, OVERVIEW, WHAT
+from dialogs.ids import CONTENT, WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.model import Article
-from knowledge.text import fold, words
+from knowledge.text import words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
-ENDS = (1, -1)
-"""Places from which two of several things are counted: `the last two`."""
 MOST_POINTS = 5
-MOST_TOPICS = 3
-FEWEST = 2
-SURE = 0.25
 SURELY_LACKING = 0.9
 """Share from which what has the words of a comparison asks for what the sources leave out."""
-BESIDE = 0.6
-"""What a second topic that is not named must come to of the first to be compared with it."""
 
 
 class Comparison:
@@ -45,6 +40,35 @@ class Comparison:
         if lacking or not self.asks(exchange):  # `how many seats do we get compared with them?`
             return None
         return self.of(exchange)
+
+    async def of_listed(self, exchange: Exchange) -> Reply | None:
+        """`The difference?`: of what was just listed or talked of; without that, of what it is."""
+        chosen = compared.chosen(exchange)
+        if chosen:
+            return self.compare(exchange, chosen[:MOST_TOPICS])
+        if not compared.is_bare(exchange):
+            return None
+        kinds = self.kinds_talked_of(exchange)
+        if kinds:
+            return kinds
+        topics = compared.talked_of(exchange)
+        return self.compare(exchange, topics) if topics else self.which(exchange)
+
+    def which(self, exchange: Exchange) -> Reply:
+        """Ask what is to be compared: which of a long list, or with what the one talked of."""
+        listed, topic = compared.at_hand(exchange), exchange.state.topic
+        heads = [exchange.book.pack.articles[one].head for one in listed]
+        lines = "\n".join(f"- {head.title}: {head.summary}" for head in heads)
+        one = topic if topic and not exchange.book.pack.articles[topic].head.lists else None
+        if listed:
+            text = exchange.say("compare.which_of", lines=lines)
+        elif one:
+            text = exchange.say("compare.with", topic=exchange.book.pack.articles[one].head.called)
+        else:
+            text = exchange.say("compare.which")
+        exchange.remember(candidates=listed, question=None, choice_starts=COMPARES)
+        titles = tuple(head.title for head in heads)
+        return exchange.reply(text, Outcome.CLARIFY, topics=listed, choices=titles)
 
     def within(self, exchange: Exchange) -> Reply | None:
         """What one article tells apart itself: `a policy and a guideline`."""
@@ -68,23 +92,25 @@ class Comparison:
             return None
         if heard.finder.names.every(exchange.text):
             return None
-        said = set(fold(exchange.text).split())
-        ordinals = {place for word in said if (place := heard.places.named.get(word)) in ENDS}
-        if self.subject(exchange) - heard.places.named.keys():
+        at_places = heard.places.counting.find(exchange.text)
+        if compared.subject(exchange) - {word for _, said in at_places for word in said.split()}:
             return None
-        if len(ordinals) != 1:
+        says = tuple(point.says for point in article.head.points.values())
+        some = places.several(exchange, says)
+        if not some:
             return self.answers.give(exchange, article.id, CONTENT)
-        points = [point.says for point in article.head.points.values()]
-        two = points[:FEWEST] if ordinals == {1} else points[-FEWEST:]
-        return self.answers.told(exchange, article, CONTENT, "\n".join(f"- {p}" for p in two))
+        return self.answers.told(exchange, article, CONTENT, "\n".join(f"- {p}" for p in some))
 
     def of(self, exchange: Exchange) -> Reply | None:
         """The comparison of what a message that asks for one is about; None if that is unclear."""
         kinds = self.within(exchange)
         if kinds:
             return kinds
-        topics = self.topics(exchange)
-        return self.compare(exchange, topics[:MOST_TOPICS]) if len(topics) >= FEWEST else None
+        topics = compared.topics(exchange)
+        if len(topics) >= FEWEST:
+            return self.compare(exchange, topics[:MOST_TOPICS])
+        compares = exchange.heard.choosing.comparing.hears(exchange.text)
+        return self.which(exchange) if compares and not compared.has_subject(exchange) else None
 
     def asks(self, exchange: Exchange) -> bool:
         """Whether a message asks for a comparison; of two that it names, in more words."""
@@ -104,63 +130,6 @@ class Comparison:
         aspects = heard.finder.aspects
         known = aspects.common.union(*(aspects.of(topic).names for topic in named))
         return known.issuperset(heard.reader.read(text).subject)
-
-    def topics(self, exchange: Exchange) -> tuple[str, ...]:
-        """What is to be compared: named, pointed back at, or talked of before."""
-        found = exchange.heard.finder.find(exchange.text)
-        named = exchange.heard.finder.names.every(exchange.text)
-        state = exchange.state
-        if len(named) >= FEWEST:
-            return named
-        if named:
-            before = [t for t in (state.topic, *state.recent) if t and t not in named]
-            if not before:
-                return self.likely(exchange, named)
-            leans = exchange.heard.reader.read(exchange.text).points_back
-            return (before[0], *named) if leans else (*named, before[0])
-        if len(state.listed) in (FEWEST, MOST_TOPICS) and state.listed[0] in state.recent:
-            return state.listed
-        of_them = exchange.heard.pointing.they.hears(exchange.text) or not self.has_subject(
-            exchange
-        )
-        if len(state.recent) >= FEWEST and of_them:
-            return state.recent[:FEWEST]
-        shared = self.shared(exchange)
-        if shared:
-            return shared
-        single = [c for c in found.candidates if c.topic != OVERVIEW]
-        near = [c for c in single[:FEWEST] if c.confidence >= SURE]
-        if len(near) == FEWEST and near[1].confidence < BESIDE * near[0].confidence:
-            return ()  # two words of one and the same topic
-        return tuple(c.topic for c in near)
-
-    def likely(self, exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
-        """A named topic with the likeliest other one."""
-        found = exchange.heard.finder.find(exchange.text)
-        left_out = (*named, OVERVIEW)
-        others = [c for c in found.candidates if c.topic not in left_out and c.confidence >= SURE]
-        return (*named, *(c.topic for c in others[:1]))
-
-    def shared(self, exchange: Exchange) -> tuple[str, ...]:
-        """The topics of a word that several share: `the two introductions`."""
-        topics = exchange.heard.groups.meant(exchange.text, self.subject(exchange)).topics
-        if not set(topics) <= set(exchange.book.pack.programmes):
-            return ()
-        return topics if len(topics) <= MOST_TOPICS else topics[:FEWEST]
-
-    def has_subject(self, exchange: Exchange) -> bool:
-        """Whether the message names anything besides the wish to compare."""
-        return bool(self.subject(exchange))
-
-    def subject(self, exchange: Exchange) -> set[str]:
-        """The words of a message besides those that wish for a comparison."""
-        heard = {
-            word
-            for _, p in exchange.heard.choosing.comparing.find(exchange.text)
-            for word in p.split()
-        }
-        counted = exchange.heard.recogniser.numbers.keys()  # `the two`
-        return set(exchange.heard.reader.read(exchange.text).subject) - heard - counted
 
     def compare(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
         """The topics point by point, each point as far as the sources tell."""

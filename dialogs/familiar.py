@@ -88,7 +88,8 @@ class Familiar:
 
 def is_waiting(state: ConversationState) -> bool:
     """Whether something was asked before, so that a message may belong to that."""
-    return bool(state.signup or state.advice or state.candidates)
+    asked = state.candidates or state.choice_starts != "answer"
+    return bool(state.signup or state.advice or asked)
 
 
 def is_one_piece(exchange: Exchange) -> bool:

@@ -149,6 +149,7 @@ class Conversation:
             # What suits somebody, what they may join, and what they pick, wish or compare
             self.advisor.take,
             self.joining.take,
+            self.comparison.of_listed,
             self.choices.take,
             self.pointing.take,
             personal(self.wishes.take),

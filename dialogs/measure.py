@@ -7,7 +7,8 @@ a figure for one of them only, that nobody can say.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs.compare import FEWEST, MOST_TOPICS, Comparison
+from dialogs.compare import Comparison
+from dialogs.compared import FEWEST, MOST_TOPICS
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.exchange import Exchange

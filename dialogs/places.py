@@ -48,6 +48,31 @@ def counted(exchange: Exchange) -> tuple[str, ...]:
     return next((listed for listed in lists if topic in listed), state.listed)
 
 
+def several(exchange: Exchange, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some things that are counted together: `the first two`, `ettan och trean`."""
+    heard = exchange.heard
+    counted_from = [int(place) for place, _ in heard.places.counting.find(exchange.text)]
+    many = how_many(exchange)
+    if len(counted_from) == 1 and abs(counted_from[0]) == 1 and PAIR <= many <= len(topics):
+        return topics[:many] if counted_from[0] > 0 else topics[-many:]
+    found = dict.fromkeys(nth(topics, place) for place in counted_from)
+    return tuple(topic for topic in found if topic) if len(found) >= PAIR else ()
+
+
+def each_meant(exchange: Exchange) -> tuple[str, ...]:
+    """Those offered that a message means by pieces of their names: `the higher and the mentor`."""
+    topics, joints = exchange.state.candidates, exchange.heard.pointing.joints
+    found = dict.fromkeys(meant(exchange, piece, topics) for piece in joints.split(exchange.text))
+    return tuple(topic for topic in found if topic) if len(found) >= PAIR else ()
+
+
+def how_many(exchange: Exchange) -> int:
+    """The number of things that a message points at: `the two`; nought where it says none."""
+    known, said = exchange.heard.recogniser.numbers, fold(exchange.text).split()
+    numbers = {int(known[word]) for word in said if word in known}
+    return numbers.pop() if len(numbers) == 1 else 0
+
+
 def nth(topics: tuple[str, ...], place: int) -> str | None:
     """The topic at a place, counted from one, or from the end where it is below zero."""
     if not place or place > len(topics):

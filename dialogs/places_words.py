@@ -16,6 +16,11 @@ class PlaceWords:
     def __init__(self, pack: LanguagePack) -> None:
         vocabulary = pack.vocabulary
         self.named = {fold(phrase): place for phrase, place in vocabulary.ordinals.items()}
+        by_place = {
+            place: [p for p, at in self.named.items() if at == place]
+            for place in self.named.values()
+        }
+        self.counting = Listener({str(place): said for place, said in by_place.items()})
         self.numbered = numbered(vocabulary)
         self.every = self.numbered | self.named
         split = {tuple(phrase.split()): place for phrase, place in self.every.items()}

@@ -22,6 +22,9 @@ class PointingWords:
         self.which_of = Listener({"which": vocabulary.which_of})
         self.among = Listener({"among": vocabulary.among})
         self.all_of = Listener({"all": vocabulary.all_of})
+        self.joints = re.compile(
+            rf"\s*[,;/]\s*|\s+(?:{any_of(vocabulary.all_of)})\s+", re.IGNORECASE
+        )
         self.one_of = Listener({"one": vocabulary.one_of})
         self.both = Listener({"both": vocabulary.both})
         self.they = Listener({"they": vocabulary.they})

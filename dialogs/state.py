@@ -120,8 +120,8 @@ class ConversationState(BaseModel):
     """The topics that came after the answered one."""
     reason: Reason | None = None
     advice: Advice | None = None
-    choice_starts: Literal["answer", "signup"] = "answer"
-    """What choosing one of the candidates leads to."""
+    choice_starts: Literal["answer", "signup", "compare"] = "answer"
+    """What choosing one or two of the candidates leads to."""
     question: str | None = None
     """The facet asked for in a message that was met with choices; the choice answers it."""
     withdrawing: str | None = None

@@ -51,8 +51,14 @@ class Together:
             return self.all(exchange, topics)
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
         lacking = any(g.get(GAP, 0.0) >= SURE for g in guesses)  # `... if I break one of them?`
-        one = topics and heard.pointing.among.hears(text) and not lacking
+        one = topics and self.asks_which(exchange) and not lacking
         return self.one(exchange, topics) if one else None
+
+    def asks_which(self, exchange: Exchange) -> bool:
+        """`Which of them is at the town hall?`; without `of them` just after a comparison."""
+        pointing, text = exchange.heard.pointing, exchange.text
+        compared = bool(exchange.state.alike) and pointing.which_of.hears(text)
+        return pointing.among.hears(text) or compared
 
     def named(self, exchange: Exchange) -> tuple[str, ...]:
         """Two or three topics of which one and the same thing is asked, by their names."""
@@ -89,7 +95,7 @@ class Together:
         """The one that alone does what `which of them` says: `run with other municipalities`."""
         heard, text = exchange.heard, exchange.text
         asks_which = heard.reader.asks_wh(heard.reader.begun(text))
-        if not (asks_which and heard.pointing.among.hears(text)):
+        if not (asks_which and self.asks_which(exchange)):
             return None
         topic = self.naming.described(exchange, exchange.text, topics)
         reply = self.naming.named(exchange, topic, exchange.text) if topic else None
@@ -109,7 +115,7 @@ class Together:
         first, *others = [c for c in found.candidates if c.topic in topics] or (None,)
         if first is None or (others and first.score - others[0].score < LEAD):
             return None
-        which = heard.pointing.among.hears(exchange.text)
+        which = self.asks_which(exchange)
         named = self.naming.named(exchange, first.topic, question.text) if which else None
         reply = named or self.answers.give(exchange, first.topic, question.facet, question)
         exchange.remember(listed=topics)

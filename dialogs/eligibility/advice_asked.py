@@ -170,6 +170,8 @@ class AdviceAsked:
         listed = tuple(topic for topic in state.listed if topic in self.programmes)
         if not FEWEST <= len(listed) <= SUGGESTED:
             return ()
+        if self.chooses_between(exchange):
+            return listed
         if self.widens(exchange) and not heard.pointing.among.hears(exchange.text):
             return ()
         compared = len(listed) == FEWEST and set(state.recent[:FEWEST]) == set(listed)
@@ -177,6 +179,13 @@ class AdviceAsked:
         return (
             listed if heard.pointing.among.hears(exchange.text) or (compared and not whole) else ()
         )
+
+    def chooses_between(self, exchange: Exchange) -> bool:
+        """`Which suits me?`, of what was just told of side by side, or in a list."""
+        state, text = exchange.state, exchange.text
+        ear = self.ears[exchange.heard.language]
+        anything = ear.asking.besides.hears(plain(text)) or exchange.heard.finder.asked_among(text)
+        return bool(state.alike or state.topic == OVERVIEW) and not anything
 
     def beside(self, exchange: Exchange) -> tuple[str, ...]:
         """The programme talked of, where something else than that is asked for."""
