@@ -2,6 +2,7 @@
 
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener
+from knowledge.text import words_of
 
 
 class ChoosingWords:
@@ -21,5 +22,7 @@ class ChoosingWords:
         self.weighing = Listener({str(side): said for side, said in vocabulary.weighing.items()})
         picking = vocabulary.picking
         self.picking = Listener({"plainly": picking.plainly, "instead": picking.instead})
+        self.pointing = Listener({"it": picking.pointers})
+        self.telling_of_it = words_of(picking.telling)
         self.taking = Listener({"take": vocabulary.taking})
         self.leaving_be = Listener({"leave": vocabulary.leaving_be})

@@ -49,6 +49,7 @@ from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
+from dialogs.taking import Taking
 from dialogs.together import Together
 from dialogs.wish import Wishes
 from dialogs.withdrawing import Withdrawing
@@ -115,6 +116,7 @@ class Conversation:
             personal(self.signup.leaving.drop),
             personal(self.signup.take),
             self.offered.take,
+            self.taking.take,
             self.hearing.leave_out_asides,
             # What nothing else may be made of
             self.refusing.identity_number,
@@ -202,6 +204,7 @@ class Conversation:
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
         self.offered = Offered(self.signup.beginning.which)
+        self.taking = Taking(self.answers, self.signup.beginning.which)
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""

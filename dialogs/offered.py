@@ -46,6 +46,8 @@ class Offered:
         heard, programmes = exchange.heard, exchange.book.pack.programmes
         words = programmes.get(exchange.state.topic or "")
         taken = heard.choosing.taking.find(exchange.text)
+        if heard.places.counting.hears(exchange.text):  # `I'll take the last one`
+            return None
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
         beside = heard.consent.praising | heard.consent.nods | heard.consent.faint_yes
@@ -60,10 +62,11 @@ class Offered:
         return programmes[name].wish if name and (fresh or aside) else None
 
     def accepts(self, exchange: Exchange, offer: str) -> bool:
-        """Whether a message takes what is offered; a nod begins no signup."""
+        """Whether a message takes what is offered; a nod begins no signup that was not asked."""
         if is_faint(exchange):
-            wishes = (said.wish for said in exchange.book.pack.programmes.values())
-            return offer not in wishes
+            programmes = exchange.book.pack.programmes.items()
+            begins = next((name for name, said in programmes if said.wish == offer), None)
+            return begins is None or exchange.state.candidates == (begins,)
         takes = any(
             book.consent.accepting.meant(exchange.text) for book in (exchange.heard, exchange.book)
         )
@@ -87,7 +90,8 @@ def waits(exchange: Exchange) -> bool:
     """Whether the last reply asked which is meant, or for something of the person."""
     state = exchange.state
     asked = state.eligibility is not None and bool(state.eligibility.asked)
-    return bool(state.candidates) or asked or (state.advice is not None and not state.advice.given)
+    which = state.candidates not in ((), (state.topic,))
+    return which or asked or (state.advice is not None and not state.advice.given)
 
 
 def picked(exchange: Exchange, *, instead: bool = False) -> str | None:

@@ -8,7 +8,7 @@ from dialogs.recognise import likest, placed
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import WORD, fold
 
-PAIR = 2
+PAIR, FEW = 2, 3
 OTHER = 0
 """The place of what is called the other one."""
 LIKELY = 0.5
@@ -158,7 +158,8 @@ def other(exchange: Exchange, phrase: str) -> str | None:
     named = [word for word in subject if word not in phrase.split()]
     shared = heard.groups.meant(exchange.text, named).topics
     pairs: Iterable[tuple[str, ...]] = (shared, exchange.state.listed)
-    if phrase in heard.places.surely_other:  # not the second one of a longer list
+    few = PAIR < len(exchange.state.listed) <= FEW and topic in exchange.state.listed
+    if phrase in heard.places.surely_other and not few:  # nor one of the others of three
         pairs = (*pairs, *siblings(exchange))
     for pair in pairs:
         if len(pair) == PAIR and topic in pair:

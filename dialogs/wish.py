@@ -185,6 +185,9 @@ class Wishes:
         for_other = advice is not None and advice.given and advice.of_other
         if for_other and not exchange.heard.reader.pointers.hears(exchange.text):
             return []  # `start my application`, after advice for a colleague
+        others = self.others(exchange)
+        if others:
+            return others
         topic = exchange.state.topic or ""
         described = self.described(exchange)
         if described:
@@ -198,6 +201,17 @@ class Wishes:
             return [topic]
         lately = [t for t in exchange.state.recent[:LATELY] if t in known]
         return lately[:1] if len(lately) == 1 else []
+
+    def others(self, exchange: Exchange) -> list[str]:
+        """Those that `the other` may mean, of a few that were listed with the one talked of."""
+        state, heard = exchange.state, exchange.heard
+        found = {said for _, said in heard.places.counting.find(exchange.text)}
+        few = PAIR < len(state.listed) <= LATELY and state.topic in state.listed
+        if not few or found.isdisjoint(heard.places.surely_other):
+            return []
+        return [
+            one for one in state.listed if one != state.topic and one in self.signup.programmes
+        ]
 
     def alike(self, exchange: Exchange) -> list[str]:
         """Those told of side by side, of which `that one` may be any; the one it clearly means."""

@@ -111,6 +111,10 @@ class PickingWords(FileForm):
     """After a list: `Ledarskapsprogrammet tack`; ..."""
     instead: tuple[Text, ...]
     """... and right after a refusal, too: `Ledarskapsprogrammet then`."""
+    pointers: tuple[Text, ...]
+    """What stands there instead of a name, after a nod: `ok, that one`; ..."""
+    telling: tuple[Text, ...]
+    """... and words with which something is said of it: `ok, that is all`."""
 
 
 class SigningUpWords(FileForm):
