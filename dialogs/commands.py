@@ -83,6 +83,8 @@ class Commands:
         advice = exchange.state.advice
         if command == "why_answer" and advice and advice.given:
             return None  # `why that one?`: the reasons for it
+        if command == "more" and advice and advice.given and wants_others(exchange):
+            return None
         act = self.acts.get(command)
         return await act(exchange) if act else None
 
@@ -126,3 +128,9 @@ class Commands:
         """Forget what was talked of; drafts stay."""
         exchange.forget()
         return self.smalltalk.help(exchange)
+
+
+def wants_others(exchange: Exchange) -> bool:
+    """`Anything more?`, of other things than those that were advised."""
+    found = exchange.heard.choosing.going_further.find(exchange.text)
+    return bool(found) and found[0][0] == "more"

@@ -87,6 +87,8 @@ class Advice(BaseModel):
     """The programmes that it is to choose among; all of them where none were listed."""
     beside: tuple[str, ...] = ()
     """Those that something else than is asked for."""
+    shown: tuple[str, ...] = ()
+    """Those told of before, to who asked for more."""
     of_other: bool = False
     """Whether it is for somebody else than the writer."""
     given: bool = False

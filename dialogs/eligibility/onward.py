@@ -16,7 +16,7 @@ LONGEST = 12
 """Words of a message that asks for this and no more."""
 CHOOSES = 0.3
 """Share of a wish for advice from which words beside it take nothing from it."""
-AFTER, PROCESS = "after", "process"
+AFTER, PROCESS, MORE = "after", "process", "more"
 
 
 class Onward:
@@ -40,6 +40,8 @@ class Onward:
         further = heard.choosing.going_further.find(exchange.text)
         if not further or further[0][0] == PROCESS or not self.asks_only(exchange, further):
             return None
+        if further[0][0] == MORE:
+            return self.more(exchange, advice, topic)
         after = further[0][0] == AFTER
         if after and exchange.state.facet != WHAT:  # `and then?`, of how to apply
             return None
@@ -56,6 +58,7 @@ class Onward:
         """Whether a message has just those words, or is for advice with whatever others."""
         heard = exchange.heard
         left = left_over(exchange.text, found) - heard.small.speaker
+        left = {word for word in left if exchange.single_yes_no(word) is None}
         if left <= heard.small.tiny | heard.small.asking:
             return True
         return exchange.is_learned(CHOOSE, CHOOSES)
@@ -72,20 +75,49 @@ class Onward:
 
     def further(self, exchange: Exchange, advice: Advice, topic: str, *, after: bool) -> Reply:
         """What suits besides; a wish to join goes on to mean the one that was advised."""
-        whole = advice.model_copy(update={"among": ()})
-        fitting = self.suggestions.fitting(whole, advice.facts, exchange.today, beside=topic)
-        said = [self.opening(exchange, advice, topic, fitting, after=after)]
-        said += [self.suggestions.block(exchange, n, case) for n, case in enumerate(fitting, 1)]
+        fitting = self.fitting(exchange, advice, (topic,))
+        said = [self.opening(exchange, advice, (topic,), fitting, after=after)]
         if fitting:
             exchange.remember(listed=tuple(case.id for case in fitting))
         names = (topic, *(case.id for case in fitting))
+        return self.told(exchange, said, fitting, names, known=not after and bool(fitting))
+
+    def more(self, exchange: Exchange, advice: Advice, topic: str) -> Reply:
+        """`Anything else?`: what suits besides all that was told of; the best is talked of now."""
+        told = (t for t in exchange.state.listed if t in self.suggestions.programmes)
+        shown = tuple(dict.fromkeys((*advice.shown, topic, *told)))
+        fitting = self.fitting(exchange, advice, shown)
+        said = [self.opening(exchange, advice, shown, fitting, after=False)]
+        exchange.remember(advice=advice.model_copy(update={"shown": shown}))
+        names = tuple(case.id for case in fitting) or (topic,)
+        if fitting:
+            self.suggestions.answers.note(exchange, names[0], WHAT)
+            exchange.remember(listed=names)
+        return self.told(exchange, said, fitting, names, known=True)
+
+    def fitting(self, exchange: Exchange, advice: Advice, beside: tuple[str, ...]) -> list[Case]:
+        """What suits besides some that were told of."""
+        whole = advice.model_copy(update={"among": ()})
+        return self.suggestions.fitting(whole, advice.facts, exchange.today, beside=beside)
+
+    def told(
+        self,
+        exchange: Exchange,
+        said: list[str],
+        fitting: list[Case],
+        names: tuple[str, ...],
+        *,
+        known: bool,
+    ) -> Reply:
+        """An opening and what suits, with the sources of all that is named."""
+        said += [self.suggestions.block(exchange, n, case) for n, case in enumerate(fitting, 1)]
         citing = self.suggestions.answers.citing
         articles = [exchange.book.pack.articles[name] for name in names]
         source = citing.footnotes(exchange, articles)
         return exchange.reply(
             "\n\n".join((*said, source)),
-            Outcome.UNKNOWN if after or not fitting else Outcome.ANSWER,
-            topic=topic,
+            Outcome.ANSWER if known else Outcome.UNKNOWN,
+            topic=names[0],
             topics=names,
             sources=citing.all(exchange, articles),
             footnote=source,
@@ -93,10 +125,18 @@ class Onward:
         )
 
     def opening(
-        self, exchange: Exchange, advice: Advice, topic: str, others: list[Case], *, after: bool
+        self,
+        exchange: Exchange,
+        advice: Advice,
+        beside: tuple[str, ...],
+        others: list[Case],
+        *,
+        after: bool,
     ) -> str:
         """That the sources give no order, and whether anything else is open now."""
-        called = exchange.book.pack.articles[topic].head.called
+        *first, last = (exchange.book.pack.articles[topic].head.called for topic in beside)
+        both = (", ".join(first), last) if first else (last,)
+        called = exchange.say("joined.and").join(both)
         said = [exchange.say("advice.after", topic=called)] if after else []
         key = "advice.others" if others else "advice.no_others"
         said.append(exchange.say(key, topic=called))

@@ -1,9 +1,10 @@
 """Suggestions of what to join, with reasons for and against each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from dialogs.answer import Answers
+from dialogs.eligibility.aims import HIGHER
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.reckoning import begun, months
 from dialogs.eligibility.weighing import Weighing
@@ -93,16 +94,16 @@ class Suggestions:
         return exchange.say(key, title=exchange.book.title(best.id))
 
     def fitting(
-        self, advice: Advice, facts: Facts, today: date, beside: str | None = None
+        self, advice: Advice, facts: Facts, today: date, beside: Collection[str] = ()
     ) -> list[Case]:
         """The programmes that suit the person, best first; of those listed before, all.
 
-        `beside` is one that they have, or have been advised.
+        `beside` are those that they have, or have been advised.
         """
-        names = advice.among or tuple(name for name in self.programmes if name != beside)
+        names = advice.among or tuple(name for name in self.programmes if name not in beside)
         day = begun(facts, today)
         cases = [Case(n, self.programmes[n], facts, today, day) for n in names]
-        cases.sort(key=lambda one: (-advice.wished[one.id] - worth(one), one.programme.order))
+        cases.sort(key=lambda one: (-wished(advice, one) - worth(one), one.programme.order))
         if advice.among:
             return cases
         open_to_them = (case for case in cases if case.verdict is not Verdict.NOT_MET)
@@ -113,6 +114,11 @@ class Suggestions:
         article = exchange.book.pack.articles[case.id]
         lines = (f"- {line}" for line in self.weighing.lines(exchange, case))
         return "\n".join((f"{number}. {article.head.title}: {article.head.summary}", *lines))
+
+
+def wished(advice: Advice, case: Case) -> float:
+    """How well a programme fits the person's words; a higher level nobody has asked for less."""
+    return advice.wished.get(case.id, -HIGHER * (case.programme.audience == "higher"))
 
 
 def worth(case: Case) -> float:

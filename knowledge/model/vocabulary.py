@@ -350,8 +350,8 @@ class Vocabulary(FileForm):
     """Questions to the bot for their own sake, by how they begin: `^do you like`."""
     settling: tuple[Text, ...]
     """Ways to ask which one it is after all, of what was advised or compared."""
-    going_further: Mapping[Literal["after", "besides", "process"], tuple[Text, ...]]
-    """Ways to ask what there is after what was advised, or besides it, or only how it goes on."""
+    going_further: Mapping[Literal["more", "after", "besides", "process"], tuple[Text, ...]]
+    """Ways to ask what more there is than was advised, after it, besides it, or how it goes on."""
     picking: PickingWords
     leaving_be: tuple[Text, ...]
     """Ways to leave be what was talked of: `I'll leave it, then`."""

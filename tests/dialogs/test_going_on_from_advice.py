@@ -258,3 +258,33 @@ async def test_a_wish_to_be_told_begins_the_registration_of_interest(
         await talk.say(before)
         reply = await talk.say(wish)
         assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "temafrukostar")
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("sv", "nåt annat?"),
+        ("sv", "något mer?"),
+        ("sv", "finns det fler?"),
+        ("sv", "nej, nåt annat"),
+        ("en", "anything else?"),
+        ("en", "what else is there?"),
+        ("en", "any others?"),
+    ],
+)
+async def test_more_is_what_suits_besides_all_that_was_advised(
+    language: str, question: str
+) -> None:
+    three = {
+        "sv": "jag har varit chef i fem år, vad passar mig?",
+        "en": "I've been a manager for five years, what suits me?",
+    }
+    async with Talk() as talk:
+        advised = (await talk.say(three[language])).topics
+        more = await talk.say(question)
+        assert more.outcome is Outcome.ANSWER
+        assert more.topics == ("temafrukostar", "hogre-chefsprogrammet")
+        assert set(more.topics).isdisjoint(advised)
+        rest = (await talk.say(question)).text
+        assert rest.startswith(("Utöver Ledarskapsprogrammet, ", "Besides Ledarskapsprogrammet, "))
+        assert rest.count("\n1. ") == 0
