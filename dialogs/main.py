@@ -8,6 +8,7 @@ from dialogs.choices import Choices
 from dialogs.combining import Combining
 from dialogs.commands import Commands, Step, personal
 from dialogs.compare import Comparison
+from dialogs.conditions import Conditions
 from dialogs.confirming import Confirming
 from dialogs.described import Described
 from dialogs.eligibility.advice import Advisor
@@ -52,6 +53,7 @@ from dialogs.state import ConversationState
 from dialogs.taking import Taking
 from dialogs.together import Together
 from dialogs.wish import Wishes
+from dialogs.wished_mentor import WishedMentor
 from dialogs.withdrawing import Withdrawing
 from knowledge.model import Knowledge
 
@@ -140,8 +142,10 @@ class Conversation:
             # What was advised, and which thing is meant
             self.weighing.take,
             self.onward.take,
+            self.conditions.take,
             self.listing.take,
             self.measure.take,
+            self.wished_mentor.take,
             self.naming.take,
             self.described.take,
             self.saying.take,
@@ -181,6 +185,8 @@ class Conversation:
         self.items = Items(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         ears, books = self.eligible.ears, self.languages.books
+        self.wished_mentor = WishedMentor(self.answers)
+        self.conditions = Conditions(self.answers, books)
         self.listing = Listing(knowledge.programmes, self.answers, ears, books)
         self.measure = Measure(knowledge.programmes, self.comparison, ears, books)
         self.together = Together(self.answers, self.naming)

@@ -15,7 +15,7 @@ from dialogs.state import Reason
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.text import fold, words
 
-FEW_WORDS = 3
+FEW_WORDS = 4
 """Words that can be nothing but a name, and that it is asked about like the one before."""
 STANDS = 0.9
 """Share from which a question needs nothing of the story before it."""

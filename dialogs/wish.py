@@ -62,7 +62,7 @@ class Wishes:
 
     async def begin(self, exchange: Exchange) -> Reply:
         """Begin the signup that is wished for; ask which where that is unclear."""
-        wanted = self.programmes(exchange)
+        wanted = self.others(exchange) or self.programmes(exchange)
         if self.is_for_other(exchange) and not self.is_for_several(exchange):
             return self.for_other(exchange, wanted)
         each = exchange.say("signup.each") if self.is_for_several(exchange) else ""
@@ -185,15 +185,15 @@ class Wishes:
         for_other = advice is not None and advice.given and advice.of_other
         if for_other and not exchange.heard.reader.pointers.hears(exchange.text):
             return []  # `start my application`, after advice for a colleague
-        others = self.others(exchange)
-        if others:
-            return others
         topic = exchange.state.topic or ""
         described = self.described(exchange)
         if described:
             return [described]
         if topic in known and self.leans(exchange):
             return self.alike(exchange) or [topic]
+        shared = self.shared(exchange)
+        if shared:
+            return shared
         likely = None if self.says_no_more(exchange) else self.likely(exchange)
         if likely:
             return [likely]
@@ -202,12 +202,25 @@ class Wishes:
         lately = [t for t in exchange.state.recent[:LATELY] if t in known]
         return lately[:1] if len(lately) == 1 else []
 
+    def shared(self, exchange: Exchange) -> list[str]:
+        """The programmes of a word that several share: `I want to come to the meeting`."""
+        heard = exchange.heard
+        subject = heard.reader.read(exchange.text).subject
+        wished = (
+            *heard.wishing.requests.find(exchange.text),
+            *heard.wishing.wishes.find(exchange.text),
+        )
+        words = {word for _, said in wished for word in said.split()}
+        shared = heard.groups.meant(exchange.text, set(subject) - words)
+        return list(shared.topics) if set(shared.topics) <= self.signup.programmes.keys() else []
+
     def others(self, exchange: Exchange) -> list[str]:
         """Those that `the other` may mean, of a few that were listed with the one talked of."""
         state, heard = exchange.state, exchange.heard
         found = {said for _, said in heard.places.counting.find(exchange.text)}
         few = PAIR < len(state.listed) <= LATELY and state.topic in state.listed
-        if not few or found.isdisjoint(heard.places.surely_other):
+        named = heard.finder.names.mentioned(exchange.text)
+        if named or not few or found.isdisjoint(heard.places.surely_other):
             return []
         return [
             one for one in state.listed if one != state.topic and one in self.signup.programmes

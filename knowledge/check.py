@@ -243,8 +243,9 @@ def differences(one: Article, other: Article) -> Iterator[Fault]:
             yield Fault(
                 file, facet, f"numbers differ: {one.language} {mine}, {other.language} {theirs}"
             )
-    for point in one.head.points.keys() ^ other.head.points.keys():
-        yield Fault(file, f"points.{point}", "stands in one language only")
+    for kind in ("points", "conditions"):
+        for point in getattr(one.head, kind).keys() ^ getattr(other.head, kind).keys():
+            yield Fault(file, f"{kind}.{point}", "stands in one language only")
     values = [{f.id: (f.value, f.quote) for f in a.head.facts} for a in (one, other)]
     for fact, _ in sorted(set(values[0].items()) ^ set(values[1].items())):
         yield Fault(file, f"facts.{fact}", f"differs from {article_file(one)}")

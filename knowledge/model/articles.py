@@ -40,6 +40,8 @@ class ArticleHead(FileForm):
     """Topics that the article lists, in its order, so that `the second one` can be found."""
     kinds: tuple[Text, ...] = ()
     """What the article itself tells apart, in the section on what there is: the words for each."""
+    conditions: Mapping[Name, Point] = {}
+    """What must be met for some of the topics that it lists, for who asks it of them all."""
     points: Mapping[Name, Point] = {}
     points_begin: Text | None = None
     """With what points begin of which several are told in one sentence."""

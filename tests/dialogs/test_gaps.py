@@ -171,3 +171,20 @@ async def test_a_decision_is_no_mentor() -> None:
     async with Talk() as talk:
         reply = await talk.say("When can I count on a decision about my mentor?")
         assert "do not say when an answer is given" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "promised"),
+    [
+        ("What does a guideline actually guarantee?", False),
+        ("What is the higher managers' programme supposed to guarantee?", False),
+        ("Does the Aspirant Programme guarantee me a job?", True),
+        ("Garanterar Aspirantprogrammet mig ett chefsjobb?", True),
+    ],
+)
+async def test_a_guarantee_is_a_promise_only_where_somebody_is_promised(
+    question: str, promised: bool
+) -> None:
+    async with Talk() as talk:
+        text = (await talk.say(question)).text
+        assert ("garant" in text or "guarant" in text) is promised

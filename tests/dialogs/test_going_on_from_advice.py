@@ -288,3 +288,14 @@ async def test_more_is_what_suits_besides_all_that_was_advised(
         rest = (await talk.say(question)).text
         assert rest.startswith(("Utöver Ledarskapsprogrammet, ", "Besides Ledarskapsprogrammet, "))
         assert rest.count("\n1. ") == 0
+
+
+@pytest.mark.parametrize(
+    "question", ["vilken av dem ska jag ta först?", "vilken ska jag börja med?"]
+)
+async def test_the_first_to_take_is_the_one_that_suits_best(question: str) -> None:
+    async with Talk() as talk:
+        await talk.say("jag har varit chef i fem år, vad passar mig?")
+        text = (await talk.say(question)).text
+        assert text.startswith("Jag tror att Ledarskapsprogrammet")
+        assert "\n2. " not in text

@@ -485,3 +485,20 @@ async def test_what_was_asked_last_is_asked_of_the_one_that_is_named(
     chat = DirectChat(house, "en" if then.startswith("and") else "sv")
     await chat.send(first)
     assert says in (await chat.send(then)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "topic"),
+    [
+        ("how long is the leadership programme?", "and the higher one?", "hogre-chefsprogrammet"),
+        ("tell me about the mentor programme", "what about LP", "ledarskapsprogrammet"),
+        ("berätta om mentorprogrammet", "och LP?", "ledarskapsprogrammet"),
+    ],
+)
+async def test_another_one_is_asked_the_same(before: str, question: str, topic: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(question)
+        assert reply.topic == topic
+        if before.startswith("how long"):
+            assert "do not say how long" in reply.text

@@ -130,3 +130,27 @@ async def test_after_the_one_of_all_for_somebody_all_are_still_talked_of(questio
         assert reply.topic == "program-oversikt"
         assert "- Aspirantprogrammet" in reply.text
         assert "Mentorprogrammet" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka träffar finns för att knyta kontakter med chefer i andra förvaltningar?",
+        "Vilka forum finns där chefer från olika förvaltningar möts?",
+        "Are there any events where managers can make contacts?",
+    ],
+)
+async def test_gatherings_to_make_contacts_are_both_meetings(question: str) -> None:
+    async with Talk() as talk:
+        text = (await talk.say(question)).text
+        assert text.index("- Chefsarenan") < text.index("- Temafrukostar")
+
+
+@pytest.mark.parametrize(
+    "wish", ["jag vill komma på mötet", "anmäl mig till träffen", "sign me up for the meeting"]
+)
+async def test_a_wish_for_the_meeting_is_asked_back_among_the_meetings(wish: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(wish)
+        assert reply.topics == ("chefsarenan", "temafrukostar")
+        assert len(reply.choices) == 2
