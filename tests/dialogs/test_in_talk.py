@@ -5,6 +5,7 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
+from tests.dialogs.test_eligible import Talk
 
 
 def field_of(seen: Seen) -> str | None:
