@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from dialogs import compared
 from dialogs.answer import Answers
-from dialogs.compared import FEWEST, MOST_TOPICS, OVERVIEW
+from dialogs.compared import FEWEST, MOST_TOPICS
 from dialogs.exchange import Exchange
+from dialogs.ids import OVERVIEW, WHO
 from dialogs.messages import Language, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 
-WHO = "who"
-"""The section that tells for whom each of them is."""
 EXPERIENCE = "experience"
 """The facet that asks how long one must have been a manager."""
 NOVELTY = "novelty"

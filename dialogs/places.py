@@ -75,7 +75,7 @@ def how_many(exchange: Exchange) -> int:
 
 def nth(topics: tuple[str, ...], place: int) -> str | None:
     """The topic at a place, counted from one, or from the end where it is below zero."""
-    if not place or place > len(topics):
+    if not place or abs(place) > len(topics):
         return None
     return topics[place - 1 if place > 0 else place]
 

@@ -37,6 +37,7 @@ async def test_what_was_just_listed_is_compared(
     [
         (None, "vad är skillnaden?"),
         (None, "what is the difference?"),
+        (None, "vad är skillnaden mellan den första och den sista?"),
         (None, "vad är skillnaden mellan en chef och en ledare?"),
         ("berätta om chefsarenan", "vad är skillnaden?"),
         (NEW, "vad är skillnaden mellan de två?"),
