@@ -59,9 +59,13 @@ class Recogniser:
         self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
         self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
         names = "|".join(sorted(self.month_names, key=len, reverse=True))
+        self.days = {said: n for word, n in vocabulary.days.items() for said in spellings(word)}
+        days = "|".join(map(re.escape, sorted(self.days, key=len, reverse=True)))
+        figure = r"(?P<day>\d{1,2})(?:\s*(?:a|e|st|nd|rd|th|:a|:e))?\s*(?:of\s+)?"
+        after = rf"(?P<day_after>\d{{1,2}}(?!\d)|(?:{days})(?!\w))"
         self.named_date = re.compile(
-            rf"(?:\b(?P<day>\d{{1,2}})(?:\s*(?:a|e|st|nd|rd|th|:a|:e))?\s*(?:of\s+)?)?"
-            rf"\b(?P<month>{names})\b\s*(?P<day_after>\d{{1,2}}(?!\d))?\s*,?\s*(?P<year>\d{{4}})?"
+            rf"(?:\b(?:{figure}|(?P<day_word>{days})\s+(?P<of>of\s+)?))?"
+            rf"\b(?P<month>{names})\b\s*{after}?\s*,?\s*(?P<year>\d{{4}})?"
         )
 
     def read_doubts(self, vocabulary: Vocabulary) -> None:
@@ -197,25 +201,36 @@ class Recogniser:
             return latest(int(slash[3]) if slash[3] else None, int(slash[2]), int(slash[1]), today)
         named = self.named_date.search(fold(text))
         if named:
-            number = int(named["day"] or named["day_after"] or 1)
             year = int(named["year"]) if named["year"] else None
+            number = self.day_named(named) or 1
             return latest(year, self.month_names[named["month"]], number, today)
         near = {"idag": 0, "i dag": 0, "today": 0, "igar": 1, "i gar": 1, "yesterday": 1}
         ago = near.get(fold(text))
         return today - timedelta(days=ago) if ago is not None else None
+
+    def day_named(self, named: re.Match[str]) -> int | None:
+        """The day of the month in a named date, in figures or words; None for a month alone."""
+        said = named["day"] or named["day_word"] or named["day_after"]
+        return None if said is None else self.days.get(said) or int(said)
 
     def opens_with_date(self, text: str) -> bool:
         """`May 2026`, `May`: whether a text begins with a month, and not with a word like it."""
         said = fold(text)
         named = self.named_date.match(said)
         return named is not None and bool(
-            named.end() == len(said) or named["day"] or named["day_after"] or named["year"]
+            named.end() == len(said) or self.day_named(named) or named["year"]
         )
 
 
 def listed(phrases: Sequence[str]) -> str:
     """Phrases as alternatives of a pattern, in the letters that answers are read in."""
     return any_of(" ".join(p.casefold().translate(FOLDED).split()) for p in phrases) or "(?!)"
+
+
+def spellings(word: str) -> set[str]:
+    """A word for a day of the month as it may stand in a folded text: `twenty first`."""
+    said = " ".join(word.casefold().translate(FOLDED).split())
+    return {said, said.replace("-", " "), said.replace("-", "")}
 
 
 def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:

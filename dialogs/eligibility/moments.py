@@ -48,7 +48,7 @@ class Moments:
     def __init__(self, words: TimeWords, recogniser: Recogniser) -> None:
         self.words = words
         self.lengths = Lengths(words, recogniser)
-        self.month_names = recogniser.month_names
+        self.month_names, self.day_named = recogniser.month_names, recogniser.day_named
         self.tables: Mapping[str, Mapping[str, tuple[int, int]]] = {
             "days": {plain(p): span for p, span in words.days.items()},
             "seasons": {plain(p): span for p, span in words.seasons.items()},
@@ -136,13 +136,14 @@ class Moments:
 
     def named(self, match: re.Match[str], view: View) -> Span | None:
         """1 mars, mars 2024, March."""
-        month, number = match["month"], match["day"] or match["day_after"]
+        month, number = match["month"], self.day_named(match)
         lead = match.string[: match.start()]
-        doubtful = month in self.doubtful and not (number or match["year"])
-        if doubtful and not self.leads.search(lead):
-            return None
+        in_words = match["day_word"] or not (match["day_after"] or "0").isdecimal()
+        plainly = (number and not in_words) or match["of"] or match["year"]
+        if month in self.doubtful and not (plainly or self.leads.search(lead)):
+            return None  # `may first-time managers ...`
         year = match["year"] or self.year_beside(match, view)
-        first = self.dated(year, self.month_names[month], int(number or 1), view)
+        first = self.dated(year, self.month_names[month], number or 1, view)
         if first is None or number:
             return (first, first) if first else None
         running = view.coming and not year and not self.coming.search(lead)

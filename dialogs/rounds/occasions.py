@@ -29,7 +29,7 @@ def in_month(exchange: Exchange, rounds: Iterable[Round]) -> Round | None:
     """The one in the month that is named, where no day is: `den i december`."""
     recogniser = exchange.heard.recogniser
     named = recogniser.named_date.finditer(fold(exchange.text))
-    bare = (found for found in named if not (found["day"] or found["day_after"]))
+    bare = (found for found in named if recogniser.day_named(found) is None)
     months = {(recogniser.month_names[found["month"]],) for found in bare}
     return only(one for one in rounds if taken_place(one)[:1] in months)
 

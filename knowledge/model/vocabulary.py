@@ -306,6 +306,8 @@ class Vocabulary(FileForm):
     numbers: Mapping[Text, float]
     halves: HalfWords
     months: Mapping[Text, int]
+    days: Mapping[Text, int]
+    """The days of a month in words: `third of February`."""
     durations: Mapping[Text, int]
     """Durations in one word, in months."""
     almost: tuple[Text, ...]

@@ -371,3 +371,20 @@ def test_leading_by_its_verb(text: str) -> None:
 def test_no_amount_is_too_much(said: str, amount: int) -> None:
     told = since(said.format(amount, amount))
     assert told is None or told[0] <= told[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("blev chef den första februari 2025", "sv", "2025-02-01"),
+        ("chef sedan tjugofjärde maj 2025", "sv", "2025-05-24"),
+        ("I became a manager on the third of February 2025", "en", "2025-02-03"),
+        ("manager since September twenty-second 2025", "en", "2025-09-22"),
+    ],
+)
+def test_a_day_may_be_written_in_words(text: str, language: Language, day: str) -> None:
+    assert since(text, language) == (day, day)
+
+
+def test_may_before_a_first_is_no_month() -> None:
+    assert since("may first-time managers join?", "en") is None

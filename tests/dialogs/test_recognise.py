@@ -201,6 +201,8 @@ class TestDates:
             ("den 1 september 2026", date(2026, 9, 1)),
             ("1:a september 2026", date(2026, 9, 1)),
             ("1 sept 2026", date(2026, 9, 1)),
+            ("den första september 2026", date(2026, 9, 1)),
+            ("tjugoandra september 2026", date(2026, 9, 22)),
             ("september 2026", date(2026, 9, 1)),
             ("1/9 2026", date(2026, 9, 1)),
             ("1.9.2026", date(2026, 9, 1)),
@@ -216,7 +218,15 @@ class TestDates:
     def test_date(self, text: str, day: date, swedish: Wordbook) -> None:
         assert swedish.recogniser.date(text, TODAY) == day
 
-    @pytest.mark.parametrize("text", ["September 1, 2026", "1st of September 2026", "1 Sep 2026"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "September 1, 2026",
+            "1st of September 2026",
+            "1 Sep 2026",
+            "the first of September 2026",
+        ],
+    )
     def test_english(self, text: str, english: Wordbook) -> None:
         assert english.recogniser.date(text, TODAY) == date(2026, 9, 1)
 
