@@ -10,7 +10,9 @@ from typing_extensions import override
 Employer = Literal["city", "partner", "company", "hired", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
-ROLE = frozenset({"manager", "becoming", "since", "about", "new", "vague_title"})
+ROLE = frozenset(
+    {"manager", "becoming", "since", "here_since", "about", "new", "vague_title", "deputy"}
+)
 """Facts on whether, and since when, one leads."""
 CONTRACT = frozenset({"employment", "permanent_from"})
 """Facts on the form of employment."""
@@ -27,6 +29,8 @@ class Facts(BaseModel):
     """To be a manager, on a day that was not said."""
     since: tuple[date, date] | None = None
     """The first and the last day on which they may have become a manager in the city."""
+    here_since: tuple[date, date] | None = None
+    """The same of when they came to the city, in whatever role."""
     about: bool = False
     """The days are reckoned from a duration."""
     absent: int | None = None
@@ -34,9 +38,15 @@ class Facts(BaseModel):
     new: bool | None = None
     vague_title: bool = False
     """Goes by a title that may or may not be a manager's."""
+    deputy: bool = False
+    """Leads as the deputy of another manager."""
     employment: Employment | None = None
     permanent_from: date | None = None
     """The day to come on which the employment becomes permanent."""
+    was_elsewhere: bool = False
+    """Has led for another employer before."""
+    was_hired: bool = False
+    """Led in the city as one who is hired in, before being employed there."""
     duties: Mapping[str, bool] = {}
 
     @override
@@ -70,7 +80,14 @@ class Facts(BaseModel):
     @property
     def decides(self) -> bool:
         """Whether more has been said than that the person works in the city."""
-        return self.model_copy(update={"employer": None}).said or elsewhere(self)
+        rest = self.model_copy(update={"employer": None, "was_elsewhere": False})
+        return rest.said or elsewhere(self)
+
+    @property
+    def leading_here(self) -> tuple[date, date] | None:
+        """Since when they may have led in the city: not before they came there."""
+        begun = [span for span in (self.since, self.here_since) if span]
+        return (max(s[0] for s in begun), max(s[1] for s in begun)) if begun else None
 
     @property
     def come_true(self) -> "Facts":
@@ -91,8 +108,12 @@ class Facts(BaseModel):
             changes = {"since": None, "about": False, "new": None, **changes}
         if later.manager and not later.becoming:
             changes["becoming"] = False
+        if later.since and later.employer == "city":
+            changes.setdefault("here_since", None)
         if later.employer not in (None, self.employer, "city") and later.since is None:
             changes["since"] = None
+        if self.employer == "hired" and later.employer == "city" and later.since is None:
+            changes["was_hired"] = True
         if later.employment and later.permanent_from is None:
             changes["permanent_from"] = None
         changes["duties"] = {**self.duties, **later.duties}

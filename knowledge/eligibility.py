@@ -10,6 +10,8 @@ from knowledge.model import FormField, Programme, Rule, Situation
 
 IN_DOUBT: frozenset[Situation] = frozenset({"leave"})
 """What leaves a rule open only where the answers do not settle it anyway."""
+AGAINST_A_YES: frozenset[Situation] = frozenset({"was_hired"})
+"""What leaves open only what would be met otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def judge(
     for rule in programme.rules:
         alone = judge_rule(rule, answers)
         settled = frozenset[Situation]() if alone is Verdict.UNCLEAR else IN_DOUBT
+        if alone is Verdict.NOT_MET:
+            settled |= AGAINST_A_YES
         left_open = next((s for s in rule.open if s in situations and s not in settled), None)
         judged.append(Judged(rule, Verdict.UNCLEAR if left_open else alone, left_open))
     return judged

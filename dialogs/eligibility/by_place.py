@@ -54,13 +54,16 @@ def close(text: str, place: Hit, time: Length) -> bool:
 
 
 def without_elsewhere(text: str, lengths: Lengths, places: Sequence[Hit]) -> str:
-    """A statement without the times in other places that one in the city is told after."""
-    told = placed(text, lengths, places) if elsewhere(places) else []
+    """A statement without the times that one in the city is told after.
+
+    Where those were need not be known: `fifteen years in Warsaw and five months here`.
+    """
+    told = placed(text, lengths, places) if any(map(is_here, places)) else []
     if len(told) < LEAST_TO_COMPARE or not is_here(told[-1][1]):
         return text
-    there = [place for _, place in told[:-1] if place and not is_here(place)]
-    if len(there) < len(told) - 1:
+    if any(is_here(place) for _, place in told[:-1]):
         return text
+    there = [place for _, place in told[:-1] if place]
     gone = [(place.begin, place.end) for place in there]
     gone += [(time.begin, time.end) for time, _ in told[:-1]]
     for begin, end in sorted(gone, reverse=True):

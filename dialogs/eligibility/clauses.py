@@ -18,6 +18,8 @@ LEAD_IN = 5
 """Words before a verb of beginning from which it opens a statement of its own."""
 NEAR = 3
 """Words between `not` and what it denies."""
+LEADS_MANAGERS = "xleadsmanagersx"
+"""Stands for leading managers, whose name is none for the speaker otherwise."""
 REMEMBERED = 64
 """Texts whose statements are remembered."""
 
@@ -85,15 +87,19 @@ class Clauses:
     def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
+        self.over_managers = Spotter({"leads": words.over_managers})
         self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
+        self.fronted = re.compile(
+            rf"(?:{listed(words.fronted)})\s.+?\s(?=(?:{listed(words.resumed)})(?!\w))"
+        )
         self.wants = Spotter({"wants": words.wants})
         self.new = Spotter({"new": words.new})
         self.spotters = Spotters(
             {
                 "employers": words.employers,
-                "roles": words.roles,
+                "roles": {**words.roles, "manager": (*words.roles["manager"], LEADS_MANAGERS)},
                 "new": {"new": words.new, "not_new": words.not_new},
                 "employment": words.employment,
                 "alone": words.employment_alone,
@@ -113,6 +119,10 @@ class Clauses:
                         ("oneself", words.oneself),
                         ("moved", words.moved),
                         ("coming", words.coming),
+                        ("there", words.there),
+                        ("beneath", words.beneath),
+                        ("deputies", words.deputies),
+                        ("staff", words.staff),
                         ("remaining", words.times.remaining),
                         ("waiting", words.times.waiting),
                         ("wants", words.wants),
@@ -133,7 +143,8 @@ class Clauses:
 
     def _read(self, text: str, today: date, coming: bool = False) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
-        whole = self.ignored.replace(plain(text), " ").strip()
+        said = self.over_managers.replace(plain(text), LEADS_MANAGERS)
+        whole = self.ignored.replace(said, " ").strip()
         first, _, rest = whole.partition(" ")
         if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
             whole = rest
@@ -143,8 +154,10 @@ class Clauses:
         """The text cut at its signs and at the words that open a new statement."""
         parts: list[str] = []
         for piece in self.ends.split(text):
+            fronted = self.fronted.match(piece)
             verbs = (m for m in self.starts.finditer(piece) if opens(piece, m))
             cut = next((m.start() for m in verbs if not self.belongs(piece, m)), None)
+            cut = fronted.end() if fronted else cut
             parts += [piece] if cut is None else [piece[:cut], piece[cut:]]
         whole = (" ".join(part.split()) for part in parts)
         return [part for part in whole if part and part not in self.joints]
@@ -211,11 +224,13 @@ def cuts(words: FactWords) -> str:
     """Where one statement ends and the next one begins, as a regular expression."""
     units = listed(word for unit in words.times.units.values() for word in unit)
     verbs = rf"(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
+    alone = listed(word for said in words.employment_alone.values() for word in said)
     told_before = rf"(?:{listed(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
     return "|".join(
         (
             ENDS,
             rf"(?<=\s)(?=(?:{listed(words.breaks)}|{told_before})(?!\w))",
             rf"\b(?:{listed(words.joints)})\s+{verbs}",
+            rf"\b(?:{listed(words.joints)})\s+(?=(?:{alone})\s*(?:$|[.,;!?]))",
         )
     )

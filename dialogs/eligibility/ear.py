@@ -3,6 +3,7 @@
 from dialogs.eligibility.asking import Asking
 from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.lengths import plain
+from dialogs.eligibility.rejoinders import Rejoinders
 from dialogs.eligibility.spotter import Spotter
 from dialogs.wordbook import Wordbook
 from knowledge.names import Names
@@ -20,6 +21,7 @@ class Ear:
         self.book = book
         self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
         self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
+        self.rejoinders = Rejoinders(book.pack.facts.asks, self.asking)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
         self.kin = Spotter({"kin": book.pack.facts.kin})

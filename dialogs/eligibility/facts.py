@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
+from dialogs.eligibility.arrivals import arrival
 from dialogs.eligibility.beginnings import Beginnings
 from dialogs.eligibility.by_place import elsewhere, is_here, placed
 from dialogs.eligibility.clauses import Clause, Clauses
@@ -16,6 +17,7 @@ from dialogs.eligibility.statements import (
     duties,
     employer,
     employment,
+    has_led,
     left,
     newness,
     permanent_from,
@@ -25,6 +27,8 @@ from dialogs.recognise import Recogniser
 from dialogs.standing import Facts
 from knowledge.model import LanguagePack
 
+FEW = 2
+"""Words before `not sure` in a text that opens with it."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -49,10 +53,12 @@ class FactReader:
         leading: bool = False,
         supposing: bool = False,
         coming: bool = False,
+        there: bool = False,
     ) -> Facts:
         """The facts of a text; `leading` where a bare time is known to be time as a manager.
 
-        `coming` says that a day without its year is one to come.
+        `coming` says that a day without its year is one to come, and `there` that `there` is
+        where the person worked before.
         """
         clauses = of_the_speaker(self.clauses.read(text, today, coming), self.clauses.joints)
         said: dict[str, Any] = {
@@ -61,7 +67,10 @@ class FactReader:
         }
         if said["employment"] == "permanent":
             said["permanent_from"] = permanent_from(clauses, today)
-        here = [c for c in clauses if not away(c, said["employer"])]
+        here = [
+            c for c in clauses if not (away(c, said["employer"]) or (there and c.hears("there")))
+        ]
+        said["was_elsewhere"] = any(c not in here and has_led(c) for c in clauses) or None
         said["new"] = newness(here)
         said["duties"] = duties(here)
         said.update(role(here))
@@ -70,8 +79,17 @@ class FactReader:
         if said.get("manager") is not False or said.get("becoming"):
             said.update(self.beginnings.time(clauses, here, today, leading))
             said["absent"] = absence(here, self.recogniser)
+            said.update(arrival(here, said.get("since"), today))
         facts = Facts(**{name: value for name, value in said.items() if value not in (None, {})})
         return facts.newly if supposing else facts
+
+    def doubts(self, text: str, today: date) -> bool:
+        """Whether a text opens with not knowing something."""
+        return any(
+            len(clause.text[: hit.begin].split()) <= FEW
+            for clause in self.clauses.read(text, today)[:1]
+            for hit in clause["unsure"][:1]
+        )
 
     def of_another(self, text: str, today: date) -> bool:
         """Whether a text tells of somebody else, and not of its writer: `my boss is permanent`."""
@@ -119,6 +137,22 @@ class FactReader:
         for length, place in placed(said, self.clauses.moments.lengths, places):
             (here if is_here(place) else others).append(length)
         return here, others
+
+    def leads_managers(self, text: str) -> bool:
+        """Whether a text tells of leading managers."""
+        return self.clauses.over_managers.hears(plain(text))
+
+    def is_here(self, text: str) -> bool:
+        """Whether a text names the city."""
+        return any(map(is_here, self.clauses.spotters.find(plain(text))["employers"]))
+
+    def is_there(self, text: str) -> bool:
+        """Whether a text points at a place that was named before."""
+        return bool(self.clauses.spotters.find(plain(text))["there"])
+
+    def tells_length(self, text: str) -> bool:
+        """Whether a text tells how long something lasted."""
+        return bool(self.clauses.moments.lengths.find(plain(text)))
 
     def is_elsewhere(self, text: str) -> bool:
         """Whether a text names another place than the city."""

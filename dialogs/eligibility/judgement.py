@@ -103,8 +103,9 @@ class Judgement:
         first, last = days
         if first == last or facts.about:
             return exchange.say("eligible.from", date=reckoned(exchange, first, facts))
+        ahead = facts.since is not None and facts.since[1] > exchange.today
         return exchange.say(
-            "eligible.from_between",
+            "eligible.from_between_ahead" if ahead else "eligible.from_between",
             first=written(exchange, first),
             last=written(exchange, last),
         )
@@ -115,6 +116,11 @@ class Judgement:
         assumed = case.facts.employer is None and case.facts.manager
         if assumed and leads(case.facts, case.today):
             notes.append(exchange.say("eligible.assumed"))
+        open_title = any(j.rule.field in ("manager", "new_manager") for j in unclear(case))
+        if case.facts.vague_title and open_title:
+            notes.append(exchange.say("eligible.title"))
+        if case.facts.deputy and leads(case.facts, case.day, anywhere=True):
+            notes.append(exchange.say("eligible.deputy"))
         if case.facts.absent and not any(judged.open == "leave" for judged in case.judged):
             notes.append(exchange.say("eligible.leave"))
         if said.left_open:
@@ -195,6 +201,11 @@ class Judgement:
             exchange.say("source.line", document=citation.document, place=citation.section)
             for citation in self.citations(exchange, case)
         )
+
+
+def unclear(case: Case) -> list[Judged]:
+    """The rules that cannot be judged."""
+    return [judged for judged in case.judged if judged.verdict is Verdict.UNCLEAR]
 
 
 def shown(case: Case, judged: Judged) -> Verdict:

@@ -36,10 +36,11 @@ def months(facts: Facts, day: date) -> Span | None:
     """Time as a manager in the city on that day, in whole months."""
     if leads(facts, day) is False:
         return Span(0, 0)
-    if facts.since:
-        least = 0 if facts.employer == "unsure" else whole_months(facts.since[1], day)
-        at_work = max(0, least - (facts.absent or 0))
-        return Span(at_work, whole_months(facts.since[0], day))
+    if facts.leading_here:
+        first, last = facts.leading_here
+        sure = facts.since is not None and facts.employer != "unsure"
+        at_work = max(0, (whole_months(last, day) if sure else 0) - (facts.absent or 0))
+        return Span(at_work, whole_months(first, day))
     return Span(0, FIRST_YEAR) if facts.new else None
 
 
@@ -89,32 +90,31 @@ def answers(facts: Facts, day: date, *, anywhere: bool = False) -> Mapping[str, 
 
 def situations(facts: Facts, day: date) -> set[Situation]:
     """Where the person stands that the source may leave open."""
-    found: set[Situation] = set()
-    if facts.employer == "partner" and facts.manager is not False:
-        found.add("partner")
-    if facts.employer == "company":
-        found.add("company")
-    if facts.employer == "hired" and facts.manager:
-        found.add("hired")
-    if facts.employment == "trial":
-        found.add("trial")
-    if facts.employment == "mixed":
-        found.add("mixed")
-    if facts.since and is_new(facts, day) is None:
-        found.add("some_time")
-    if facts.since and facts.absent:
-        found.add("leave")
-    return found
+    since, employer = facts.since is not None, facts.employer
+    holds: Mapping[Situation, bool] = {
+        "partner": employer == "partner" and facts.manager is not False,
+        "company": employer == "company",
+        "hired": employer == "hired" and bool(facts.manager),
+        "was_hired": since and facts.was_hired,
+        "trial": facts.employment == "trial",
+        "mixed": facts.employment == "mixed",
+        "some_time": since and is_new(facts, day) is None,
+        "leave": since and bool(facts.absent),
+    }
+    return {situation for situation, so in holds.items() if so}
 
 
 def qualifies(rule: Rule, facts: Facts, day: date) -> tuple[date, date] | None:
     """The first and the last day from which time may meet a rule that it has not met yet."""
     if rule.field == "employment" and facts.permanent_from and facts.permanent_from > day:
         return facts.permanent_from, facts.permanent_from
-    if facts.since is None or elsewhere(facts) or facts.manager is False:
+    begun = facts.leading_here
+    if begun is None or elsewhere(facts) or facts.manager is False:
         return None
-    first, last = (met_from(rule, since) for since in facts.since)
+    first, last = (met_from(rule, since) for since in begun)
     if rule.field in ("manager", "new_manager") and rule.equals == "yes":
+        if facts.since is None:
+            return None
         first, last = facts.since
     return (first, last) if first and last and last > day else None
 

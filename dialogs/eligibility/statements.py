@@ -54,6 +54,17 @@ def led(clause: Clause) -> bool:
     return bool(managing(clause)) or clause.hears("new")
 
 
+def has_led(clause: Clause) -> bool:
+    """Whether a statement speaks of leading now or before."""
+    return led(clause) or any(hit.means == "former" for hit in clause["roles"])
+
+
+def is_beneath(clause: Clause) -> bool:
+    """`I have a permanent post to go back to`: a form of employment under the one of the role."""
+    permanent = any(hit.means == "permanent" for hit in clause["employment"])
+    return permanent and clause.hears("beneath")
+
+
 def is_work(clause: Clause) -> bool:
     """Whether a statement speaks of working and not of leading."""
     titles = any(hit.means in ("not_manager", "former") for hit in clause["roles"])
@@ -95,6 +106,13 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
 
 def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
+    if any(map(is_new_here, clauses)):
+        return "city"
+    return last_employer(clauses, supposing)
+
+
+def last_employer(clauses: Sequence[Clause], supposing: bool) -> str | None:
+    """The same where nobody says that they are new in the city."""
     stated: list[Stated] = []
     works = False
     for clause in clauses:
@@ -111,7 +129,7 @@ def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | Non
             continue
         works = works or (bool(hits) and not others and has_work(clause))
         sure = [hit for hit in others if hit.means in ("company", "hired", "none")]
-        asks, job = clause.hears("may"), has_work(clause) or bool(clause.moments)
+        asks, job = clause.hears("may"), has_work(clause) or clause.tells_time
         stated += [Stated(hit.means, asks, job) for hit in sure or others or hits]
     if works:  # who studies may work in the city beside it
         stated = [one for one in stated if one.means != "none"]
@@ -123,6 +141,13 @@ def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | Non
     if told in HERE and any(one.means == "hired" for one in stated):
         return "hired"  # who is hired in works in the city without being employed there
     return {"place": "city", "none": "other"}.get(told or "", told)
+
+
+def is_new_here(clause: Clause) -> bool:
+    """`I am new as a manager with you`: whoever was a manager elsewhere is one in the city now."""
+    here = any(hit.means in HERE and not clause.denied(hit) for hit in clause["employers"])
+    new = any(hit.means == "new" and not clause.negated(hit) for hit in clause["new"])
+    return here and new and not elsewhere(clause["employers"]) and not clause.hears("may")
 
 
 def has_work(clause: Clause) -> bool:
@@ -146,12 +171,14 @@ def left_behind(clause: Clause, hits: list[Hit]) -> bool:
 
 def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     """Whether the person is a manager, is going to be one, or is not."""
-    hits = [(c, hit) for c in clauses for hit in c["roles"] if not c.doubted(hit)]
+    told = [clause for clause in clauses if not is_beneath(clause)]
+    hits = [(c, hit) for c in told for hit in c["roles"] if not c.doubted(hit)]
     leading = [clause for clause in clauses if managing(clause)]
+    vague = any(hit.means == "unclear" for _, hit in hits)
     denied = any(
         hit.means == "manager" and clause.negated(hit) and hit not in managing(clause)
         for clause, hit in hits
-        if not clause.lengths and not clause.wished(hit)
+        if not (clause.lengths or clause.wished(hit) or (vague and overlaps(hit, clause["staff"])))
     )
     coming = [c for c in leading if begins(c) and not c.hears("began")]
     if coming and len(coming) == len(leading):
@@ -159,11 +186,27 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     if denied:
         return {"manager": False}
     if leading:
-        return {"manager": True}
-    otherwise = any(hit.means in ("not_manager", "former") for _, hit in hits)
+        return {"manager": True, "deputy": any(map(is_deputy, leading)) or None}
+    if any(clause.hears("new") and hit.means == "others" for clause, hit in hits):
+        return {"manager": True}  # `my manager is new`
+    otherwise = any(
+        hit.means in ("not_manager", "former")
+        and not (vague and overlaps(hit, (*clause["negators"], *clause["staff"])))
+        for clause, hit in hits
+    )
     if otherwise or any(c.hears("wants") and not c.hears("higher") for c in clauses):
         return {"manager": False}
-    return {"vague_title": True} if any(hit.means == "unclear" for _, hit in hits) else {}
+    return {"vague_title": True} if vague else {}
+
+
+def overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether a phrase shares words with one of others: `project leader without staff`."""
+    return any(other.begin < hit.end and hit.begin < other.end for other in others)
+
+
+def is_deputy(clause: Clause) -> bool:
+    """Whether the one who leads is a deputy, and tells of nobody whom they lead."""
+    return clause.hears("deputies") and not clause.hears("staff")
 
 
 def begins(clause: Clause) -> bool:
@@ -208,7 +251,7 @@ def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | N
             if clause.hears("unsure"):
                 return "unsure"
             if not clause.negated(hit):
-                forms[hit.means] = None
+                forms["mixed" if is_beneath(clause) else hit.means] = None
             elif hit.means == "permanent":
                 forms["fixed_term"] = None
     if "trial" in forms:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dialogs.eligibility.contracts import beneath_role, beside_role
 from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.reckoning import begun
@@ -77,9 +78,20 @@ class Supposing:
         moves = supposes and self.moves_start(exchange, pending)
         leading = bool(counts or moves or comes or (pending and MONTHS in pending.asked))
         leading = leading or (not supposes and self.puts_right(exchange, pending))
-        facts = ear.facts.read(text, today, leading=leading, supposing=supposes, coming=coming)
+        facts = ear.facts.read(
+            text,
+            today,
+            leading=leading,
+            supposing=supposes,
+            coming=coming,
+            there=bool(pending and pending.known.was_elsewhere),
+        )
         if comes and facts.since is None:
             facts = facts.model_copy(update={"new": True})
+        if pending:
+            contrasts = not supposes and ear.rejoinders.contrasts(text)
+            facts = beneath_role(facts, pending.known, contrasts=contrasts)
+            facts = beside_role(facts, pending.known, today)
         return facts.come_true if supposes and pending else facts
 
     def beside(self, exchange: Exchange) -> Facts:

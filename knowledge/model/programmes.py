@@ -8,10 +8,12 @@ from pydantic import Field
 from knowledge.model.form import FileForm, Name, Text
 
 Intake = Literal["application", "registration", "event"]
-Situation = Literal["partner", "company", "hired", "trial", "mixed", "some_time", "leave"]
+Situation = Literal[
+    "partner", "company", "hired", "was_hired", "trial", "mixed", "some_time", "leave"
+]
 """Where a person may stand that no rule foresees: employed by a partner of the programme or by a
-company of the city, hired in as a manager, on trial, with two forms of employment, a manager for
-some months, away from the work for a part of the time."""
+company of the city, hired in as a manager or so before, on trial, with two forms of employment, a
+manager for some months, away from the work for a part of the time."""
 
 
 Kind = Literal["training", "meeting", "support"]

@@ -103,6 +103,18 @@ class AskWords(FileForm):
     """What asks for more than a yes or no, or for one of its own; `*` is any word."""
     actual: tuple[Text, ...]
     """What leaves a supposition: `as things are now`."""
+    terms: Mapping[Literal["new", "manager"], tuple[Text, ...]]
+    """What asks until when one is new, or who counts as a manager: the sources do not say."""
+    counting: tuple[Text, ...]
+    """What asks whether `time` that was spent `before`, or elsewhere, is taken into account."""
+    time: tuple[Text, ...]
+    before: tuple[Text, ...]
+    insisting: tuple[Text, ...]
+    """What asks for a little of it all the same: `not even a bit`."""
+    becoming: tuple[Text, ...]
+    """What asks how one becomes what was talked of: `how do I become one`."""
+    yet: tuple[Text, ...]
+    """What opens a statement that goes against a verdict: `but I have`."""
     retracting: tuple[Text, ...]
     """What opens a statement on how it is, after a role was supposed: `but all I do`."""
     let_go: tuple[Text, ...]
@@ -129,6 +141,10 @@ class FactWords(FileForm):
     joints: tuple[Text, ...]
     """Words at which a new statement begins where a verb follows."""
     verbs: tuple[Text, ...]
+    fronted: tuple[Text, ...]
+    """What opens a statement on what was before, up to one of `resumed`: `after ten years ...`."""
+    resumed: tuple[Text, ...]
+    """What goes on from there with how it is: `... I am`."""
     negators: tuple[Text, ...]
     contrasts: tuple[Text, ...] = ()
     """Negators that are none after another one: `inte fast utan på vikariat`."""
@@ -149,6 +165,10 @@ class FactWords(FileForm):
     """What says that one role was changed for another."""
     absent: tuple[Text, ...]
     """Being away from the work for a time, of which the sources do not say whether it counts."""
+    there: tuple[Text, ...]
+    """Words for a place that was named before."""
+    beneath: tuple[Text, ...]
+    """What says that a permanent employment lies under the role one has: `to go back to`."""
     adding: tuple[Text, ...]
     """What joins the times of posts that were held one after another."""
     been: tuple[Text, ...]
@@ -158,6 +178,12 @@ class FactWords(FileForm):
     have no employer, or none that counts beside one that is told; `hired` is to work somewhere
     without being employed there."""
     roles: Mapping[Role, tuple[Text, ...]]
+    over_managers: tuple[Text, ...]
+    """What says that one leads managers, and so is one: `leder fem enhetschefer`."""
+    deputies: tuple[Text, ...]
+    """Words for the deputy of a manager, of whom the sources say nothing."""
+    staff: tuple[Text, ...]
+    """Words for those whom one leads."""
     new: tuple[Text, ...]
     not_new: tuple[Text, ...]
     wants: tuple[Text, ...]
