@@ -74,7 +74,7 @@ class Why:
         if state.topic is None:
             return None
         if state.eligibility and state.eligibility.programme == state.topic:
-            return self.eligible.once_more.again(exchange, state.eligibility)
+            return self.eligible.verdicts.again(exchange, state.eligibility)
         again = self.answers.give(exchange, state.topic, state.facet)
         if again.outcome is not Outcome.ANSWER:
             return again
@@ -83,7 +83,7 @@ class Why:
     def by_rules(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """A verdict was judged by the programme's rules: how, and what came of each."""
         title = exchange.book.title(judged.programme)
-        verdict = self.eligible.once_more.again(exchange, judged)
+        verdict = self.eligible.verdicts.again(exchange, judged)
         rules = exchange.say("why.rules", title=title)
         return replace(verdict, text=f"{rules}\n\n{verdict.text}", outcome=Outcome.COMMAND)
 

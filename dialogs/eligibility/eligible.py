@@ -6,6 +6,7 @@ from dialogs.answer import Answers
 from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.following import Following
 from dialogs.eligibility.going_on import GoingOn
 from dialogs.eligibility.once_more import OnceMore
 from dialogs.eligibility.programme_meant import SHORT, ProgrammeMeant
@@ -19,6 +20,7 @@ from dialogs.state import Eligibility
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN, LEANS
 from knowledge.classifier.model import likeliest
+from knowledge.eligibility import Verdict
 from knowledge.model import Knowledge
 from knowledge.text import words
 
@@ -40,6 +42,7 @@ class Eligible:
         self.verdicts = Verdicts(knowledge, self.supposing, answers)
         self.meant = ProgrammeMeant(knowledge.programmes)
         self.asked_else = AskedElse(self.ears)
+        self.following = Following(self.verdicts)
         self.once_more = OnceMore(self.verdicts)
         self.going_on = GoingOn(self.verdicts, self.meant, self.asked_else)
 
@@ -48,7 +51,9 @@ class Eligible:
         pending = self.pending(exchange)
         if pending is None and exchange.rules_out(JOIN):
             return None
-        return self.once_more.take(exchange, pending) or self.asked(exchange, pending)
+        followed = self.following.take(exchange, pending) if pending else None
+        again = followed or self.once_more.take(exchange, pending)
+        return again or self.asked(exchange, pending)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict that the words of a message ask for."""
@@ -138,19 +143,20 @@ class Eligible:
             return False
         subject = Subject(pending.facts, pending.of_other)
         known = known_of(exchange, subject).and_then(pending.supposed.alone)
-        if known.since is None:
+        if known.leading_here is None:
             return False
         if question.subject and not (plainly or ear.asking.of_oneself(exchange.text)):
             return False
         today, programme = exchange.today, self.programmes[pending.programme]
-        return Case(pending.programme, programme, known, today, today).in_time is not None
+        case = Case(pending.programme, programme, known, today, today)
+        return case.in_time is not None or (plainly and case.verdict is Verdict.NOT_MET)
 
     def asks_of_time(self, exchange: Exchange) -> bool:
         """`How long do I have to wait?`, of somebody who tells since when they lead."""
         ear = self.ears[exchange.heard.language]
         if ear.asking.manner(exchange.text) in ("may", "matters"):
             return False
-        return ear.facts.read(exchange.text, exchange.today).since is not None
+        return ear.facts.read(exchange.text, exchange.today).leading_here is not None
 
     def pending(self, exchange: Exchange) -> Eligibility | None:
         """The judgement talked of; forgotten once the talk has moved on."""

@@ -38,7 +38,7 @@ class GoingOn:
         plain = exchange.heard.recogniser.answers.meant(exchange.text)  # `yes please`
         if exchange.seems_to_wish() and plain is None:
             return None
-        answer = exchange.heard.recogniser.yes_no(exchange.text)
+        answer = exchange.heard.recogniser.answer(exchange.text)
         unsure = exchange.heard.recogniser.answers.meant(exchange.text) == "unsure"
         told = self.answered(pending, answer, facts, exchange.today).and_then(facts)
         told = told.and_then(self.likewise_of_me(exchange, pending))

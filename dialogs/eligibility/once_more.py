@@ -1,4 +1,4 @@
-"""The verdict once more, by what has been told before: `and X?`, `why not?`, `and me?`."""
+"""The verdict once more, by what has been told before: `and X?`, `and me?`."""
 
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
 from dialogs.eligibility.verdicts import Verdicts
@@ -23,7 +23,7 @@ class OnceMore:
         self.programmes = verdicts.programmes
 
     def take(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
-        """The verdict by what has been told before: `and X?`, `why not?`, `mentor?`."""
+        """The verdict by what has been told before: `and X?`, `mentor?`."""
         after = self.after(exchange, pending) if pending else None
         return after or self.named_after_story(exchange, pending)
 
@@ -38,17 +38,10 @@ class OnceMore:
         if self.goes_back(exchange, pending):
             subject = Subject(pending.facts, pending.of_other)
             return self.verdicts.judge(exchange, programme, subject, Facts())
-        if heard.commands.why_not.meant(heard.pieces(exchange.text)[0]):
-            return self.again(exchange, pending)
         if pending.of_other and says_only_oneself(exchange):
             subject = Subject(exchange.state.told, False)
             return self.verdicts.judge(exchange, programme, subject, Facts())
         return None
-
-    def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
-        """The verdict given last once more."""
-        subject = Subject(judged.facts, judged.of_other, judged.supposed.alone)
-        return self.verdicts.judge(exchange, judged.programme, subject, Facts())
 
     def likewise(self, exchange: Exchange, pending: Eligibility) -> str | None:
         """Another programme that is asked about like the one just judged: `och X?`."""

@@ -5,6 +5,7 @@ from datetime import date
 from dialogs.answer import Answers
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
+from dialogs.eligibility.reasons import Reasons
 from dialogs.eligibility.reckoning import begun
 from dialogs.eligibility.subject import Subject, known_of
 from dialogs.eligibility.supposing import Supposing
@@ -13,6 +14,7 @@ from dialogs.ids import WHO
 from dialogs.messages import Reply
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
+from knowledge.eligibility import Verdict
 from knowledge.model import Knowledge
 
 
@@ -22,22 +24,50 @@ class Verdicts:
     def __init__(self, knowledge: Knowledge, supposing: Supposing, answers: Answers) -> None:
         self.programmes = knowledge.programmes
         self.judgement = Judgement(knowledge)
+        self.reasons = Reasons(self.judgement)
         self.supposing = supposing
         self.answers = answers
 
     def judge(self, exchange: Exchange, programme: str, subject: Subject, facts: Facts) -> Reply:
         """Judge by all that is known, and by what is still supposed."""
         supposed = subject.supposed.without(facts)
-        known = known_of(exchange, subject, facts).and_then(supposed)
-        day = self.day(exchange, known, supposes=supposed.said)
-        case = self.case(exchange, programme, known, day, supposed)
-        if not self.supposing.ears[exchange.heard.language].asking.leaves_supposing(exchange.text):
-            case = case.once_begun  # else it is asked of today: `may I come already now?`
+        case = self.found(exchange, programme, subject, facts)
         told = subject.facts.and_then(facts)
         self.remember(exchange, case, Subject(told, subject.of_other, supposed))
         return self.judgement.reply(
             exchange, case, of_other=subject.of_other, still_supposed=supposed.said
         )
+
+    def found(self, exchange: Exchange, programme: str, subject: Subject, facts: Facts) -> Case:
+        """All that is known and still supposed, held against a programme."""
+        supposed = subject.supposed.without(facts)
+        known = known_of(exchange, subject, facts).and_then(supposed)
+        day = self.day(exchange, known, supposes=supposed.said)
+        case = self.case(exchange, programme, known, day, supposed)
+        if self.supposing.ears[exchange.heard.language].asking.leaves_supposing(exchange.text):
+            return case  # it is asked of today: `may I come already now?`
+        return case.once_begun
+
+    def again(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """The verdict given last once more."""
+        subject = Subject(judged.facts, judged.of_other, judged.supposed.alone)
+        return self.judge(exchange, judged.programme, subject, NOTHING)
+
+    def why(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """Why the verdict given last is a no; any other one once more."""
+        subject = Subject(judged.facts, judged.of_other, judged.supposed.alone)
+        case = self.found(exchange, judged.programme, subject, NOTHING)
+        if case.verdict is not Verdict.NOT_MET:
+            return self.again(exchange, judged)
+        self.remember(exchange, case, subject)
+        said = subject.supposed.said
+        return self.reasons.why_not(exchange, case, of_other=subject.of_other, supposed=said)
+
+    def unsure(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """What stays open where the person does not know what was asked."""
+        subject = Subject(judged.facts, judged.of_other, judged.supposed.alone)
+        case = self.found(exchange, judged.programme, subject, NOTHING)
+        return self.reasons.unsure(exchange, case)
 
     def suppose(
         self,

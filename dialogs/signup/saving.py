@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dialogs.eligibility.answered import facts_of
 from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
+from dialogs.ids import WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.steps import Steps
 from dialogs.standing import NOTHING, Facts
+from dialogs.state import Eligibility
 from knowledge.model import FormField, Rule
 
 
@@ -96,7 +98,7 @@ class Saving:
         if rule is not None and not draft.amends:
             answer = {rule.field: draft.answers[rule.field]}
             told = told.and_then(facts_of(answer, today, today)).and_then(self.since(exchange))
-        exchange.remember(told=told)
+        exchange.remember(told=told, eligibility=None)
 
     def since(self, exchange: Exchange) -> Facts:
         """Since when a message says that one leads, more exactly than in whole months."""
@@ -147,6 +149,10 @@ class Saving:
         """Say which rule is not met, and what can be done now."""
         programme, number = draft.application.programme, draft.application.number
         self.steps.place(exchange, draft, "refused", rule.field)
+        told = exchange.state.told
+        if not draft.amends:  # `why?`, `when can I then?` are asked as after any verdict
+            judged = Eligibility(programme=programme, facts=told)
+            exchange.remember(eligibility=judged, facet=WHO)
         refusal = self.steps.form.refusal(exchange, draft, rule)
         then = exchange.say("signup.mistake")
         if draft.amends:

@@ -246,10 +246,11 @@ async def test_whether_anybody_may_apply_is_no_wish(chat: DirectChat) -> None:
     assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "mentorprogrammet")
 
 
-async def test_what_exactly_is_missing_is_the_verdict_once_more(in_english: DirectChat) -> None:
+async def test_what_exactly_is_missing_is_the_rule_that_is_not_met(in_english: DirectChat) -> None:
     await in_english.send("I became a manager here in September, permanent. A mentor for me?")
     heard = await in_english.send("what exactly is missing")
-    assert heard.text.startswith("No, not yet.")
+    assert heard.text.startswith("This is required for Mentorprogrammet, but is not met:")
+    assert "at least one year" in heard.text
 
 
 async def test_who_wants_to_talk_to_a_person_is_told_where(

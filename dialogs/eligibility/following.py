@@ -1,0 +1,66 @@
+"""What is said right after a verdict and tells nothing new: why, or that one is not sure."""
+
+from dialogs.eligibility.verdicts import Verdicts
+from dialogs.exchange import Exchange
+from dialogs.ids import WHO
+from dialogs.messages import Reply
+from dialogs.state import Eligibility
+
+OF_TIME = frozenset({"months_as_manager", "new_manager"})
+"""Fields of rules for which time in the city counts."""
+
+
+class Following:
+    """Gives reasons, and what stays open, after a verdict or the refusal of a form."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
+        self.programmes = verdicts.programmes
+        self.ears = verdicts.supposing.ears
+
+    def take(self, exchange: Exchange, judged: Eligibility) -> Reply | None:
+        """The reply to what follows on a verdict; None for what is told or asked anew."""
+        if exchange.state.facet != WHO:
+            return None
+        if self.asks_why(exchange):
+            return self.verdicts.why(exchange, judged)
+        if judged.asked and self.does_not_know(exchange):
+            return self.verdicts.unsure(exchange, judged)
+        if self.asks_of_elsewhere(exchange, judged):
+            title = exchange.book.called(judged.programme)
+            lead = exchange.say("eligible.only_here", title=title)
+            return self.verdicts.again(exchange, judged).after(lead)
+        return None
+
+    def asks_why(self, exchange: Exchange) -> bool:
+        """`Why?`, `how come?`"""
+        first = exchange.heard.pieces(exchange.text)[0]
+        return exchange.heard.commands.why_not.meant(first) is not None
+
+    def does_not_know(self, exchange: Exchange) -> bool:
+        """`I'm not sure whether I count as one`, where that was asked, and nothing beside it."""
+        text, reader = exchange.text, self.ears[exchange.heard.language].facts
+        doubts = exchange.heard.recogniser.doubts(text) or reader.doubts(text, exchange.today)
+        told = reader.read(text, exchange.today).alone
+        said = {name: getattr(told, name) for name in told.model_fields_set}
+        left_open = all(name == "vague_title" or said[name] == "unsure" for name in said)
+        return doubts and left_open and "?" not in text
+
+    def asks_of_elsewhere(self, exchange: Exchange, judged: Eligibility) -> bool:
+        """`Does my time there count?`, of a programme for which time in the city counts."""
+        if not OF_TIME & {rule.field for rule in self.programmes[judged.programme].rules}:
+            return False
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        if ear.facts.is_here(text) or exchange.heard.finder.names.found(text):
+            return False
+        known = judged.known
+        came = known.was_elsewhere or known.here_since is not None
+        said = ear.rejoinders
+        if came and said.insists(text):  # `not even a bit?`
+            return True
+        before = ear.facts.is_elsewhere(text) or said.is_before(text)
+        if not (before or ear.facts.is_there(text)) or "?" not in text:
+            return False
+        goes_on = exchange.heard.pointing.goes_on(text) and said.speaks_of_time(text)
+        supposes = ear.asking.supposes(text) and ear.facts.tells_length(text)
+        return said.counts(text) or goes_on or (came and supposes)
