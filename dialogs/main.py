@@ -15,6 +15,7 @@ from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
 from dialogs.eligibility.onward import Onward
 from dialogs.eligibility.overhearing import Overhearing
+from dialogs.eligibility.terms import Terms
 from dialogs.exchange import Exchange
 from dialogs.familiar import Familiar
 from dialogs.hearing import Hearing
@@ -139,6 +140,7 @@ class Conversation:
             self.confirming.rules,
             self.combining.take,
             self.overhearing.listen,
+            self.terms.take,
             # What was advised, and which thing is meant
             self.weighing.take,
             self.onward.take,
@@ -189,6 +191,7 @@ class Conversation:
         self.conditions = Conditions(self.answers, books)
         self.listing = Listing(knowledge.programmes, self.answers, ears, books)
         self.measure = Measure(knowledge.programmes, self.comparison, ears, books)
+        self.terms = Terms(knowledge.programmes, ears)
         self.together = Together(self.answers, self.naming)
 
     def prepare_for_what_was_sent(self, knowledge: Knowledge) -> None:

@@ -42,6 +42,9 @@ class Advisor:
     async def take(self, exchange: Exchange) -> Reply | None:
         """Suggestions, or the one thing that must be known first; None where none are wanted."""
         on_programme = exchange.state.topic in self.programmes  # `is there anything else?`
+        rejoinders = self.ears[exchange.heard.language].rejoinders
+        if not on_programme and rejoinders.asks_how_to_become_one(exchange.text):
+            return self.go_on(exchange, starts=True)
         begins = exchange.state.advice is None and not on_programme
         if begins and exchange.rules_out(CHOOSE, JOIN):
             return None
