@@ -7,6 +7,7 @@ from typing import Any
 from dialogs.eligibility.by_place import BESIDE, HERE
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.lengths import Length
+from dialogs.eligibility.moments import Moment
 from dialogs.eligibility.spotter import Hit
 from dialogs.eligibility.statements import absent, has_work, is_lead
 
@@ -50,7 +51,8 @@ def spans(clause: Clause, today: date) -> Iterator[Span]:
             yield length.since(today)
     for moment in clause.moments:
         over = moment.last <= today and not moment.ended
-        if over and (bare or has_work(clause)) and not of_contract(clause, moment.begin):
+        tells = has_work(clause) or (bare and is_beginning(clause, moment))
+        if over and tells and not of_contract(clause, moment.begin):
             yield moment.first, moment.last
 
 
@@ -62,7 +64,15 @@ def is_bare(clause: Clause) -> bool:
     text = clause.text
     for begin, end in taken:
         text = text[:begin] + " " * (end - begin) + text[end:]
-    return len(text.split()) <= SMALL + bool(clause.moments)
+    return len(text.split()) <= SMALL
+
+
+def is_beginning(clause: Clause, moment: Moment) -> bool:
+    """Whether a day is that since when something is so: `with you since August`."""
+    return any(
+        hit.end <= moment.begin and len(clause.text[hit.end : moment.begin].split()) <= 1
+        for hit in clause["since"]
+    )
 
 
 def between(clause: Clause, place: Hit, time: Length) -> int:

@@ -9,7 +9,15 @@ from dialogs.eligibility.by_place import HERE
 from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.lengths import Length, back
 from dialogs.eligibility.moments import ahead_by
-from dialogs.eligibility.statements import absent, is_lead, is_work, led, managing, of_permanence
+from dialogs.eligibility.statements import (
+    absent,
+    is_lead,
+    is_over,
+    is_work,
+    led,
+    managing,
+    of_permanence,
+)
 from dialogs.recognise import Recogniser
 
 YEAR = 12
@@ -111,11 +119,6 @@ class Beginnings:
 def changed_role(clause: Clause) -> bool:
     """Whether a statement tells of going from one manager's role to another."""
     return clause.hears("moved") and len(managing(clause)) > 1
-
-
-def is_over(clause: Clause) -> bool:
-    """Whether a statement tells of a time that ended when something else began."""
-    return clause.hears("past") and not (clause.hears("began") or clause.hears("begins"))
 
 
 def of_contract(clause: Clause) -> bool:

@@ -121,6 +121,8 @@ class Clauses:
                         ("coming", words.coming),
                         ("there", words.there),
                         ("beneath", words.beneath),
+                        ("breaks", words.breaks),
+                        ("since", words.times.since),
                         ("deputies", words.deputies),
                         ("staff", words.staff),
                         ("remaining", words.times.remaining),

@@ -50,4 +50,4 @@ class Rejoinders:
 
     def asks_how_to_become_one(self, text: str) -> bool:
         """`How do I become one?`, in a talk on managers."""
-        return self.becoming.hears(plain(text))
+        return any(hit.begin == 0 for hit in self.becoming.find(plain(text)))

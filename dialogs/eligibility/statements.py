@@ -59,6 +59,11 @@ def has_led(clause: Clause) -> bool:
     return led(clause) or any(hit.means == "former" for hit in clause["roles"])
 
 
+def is_over(clause: Clause) -> bool:
+    """Whether a statement tells of a time that ended when something else began."""
+    return clause.hears("past") and not (clause.hears("began") or clause.hears("begins"))
+
+
 def is_beneath(clause: Clause) -> bool:
     """`I have a permanent post to go back to`: a form of employment under the one of the role."""
     permanent = any(hit.means == "permanent" for hit in clause["employment"])
@@ -106,7 +111,8 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
 
 def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
-    if any(map(is_new_here, clauses)):
+    hired = any(hit.means == "hired" for clause in clauses for hit in clause["employers"])
+    if any(map(is_new_here, clauses)) and not hired:
         return "city"
     return last_employer(clauses, supposing)
 
@@ -129,7 +135,7 @@ def last_employer(clauses: Sequence[Clause], supposing: bool) -> str | None:
             continue
         works = works or (bool(hits) and not others and has_work(clause))
         sure = [hit for hit in others if hit.means in ("company", "hired", "none")]
-        asks, job = clause.hears("may"), has_work(clause) or clause.tells_time
+        asks, job = clause.hears("may"), has_work(clause) or tells_when(clause)
         stated += [Stated(hit.means, asks, job) for hit in sure or others or hits]
     if works:  # who studies may work in the city beside it
         stated = [one for one in stated if one.means != "none"]
@@ -155,6 +161,11 @@ def has_work(clause: Clause) -> bool:
     return any(clause.hears(group) for group in WORK)
 
 
+def tells_when(clause: Clause) -> bool:
+    """Whether a statement says since when something is so, or for how long, and not was."""
+    return bool(clause.moments or (clause.lengths and not clause.hears("past")))
+
+
 def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
     """Whether a statement says that the person does not know for whom they work."""
     either = len({hit.means for hit in hits}) > 1
@@ -173,7 +184,8 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
     """Whether the person is a manager, is going to be one, or is not."""
     told = [clause for clause in clauses if not is_beneath(clause)]
     hits = [(c, hit) for c in told for hit in c["roles"] if not c.doubted(hit)]
-    leading = [clause for clause in clauses if managing(clause)]
+    other_now = any(h.means == "not_manager" and not c.hears("past") for c, h in hits)
+    leading = [c for c in clauses if managing(c) and not (other_now and is_over(c))]
     vague = any(hit.means == "unclear" for _, hit in hits)
     denied = any(
         hit.means == "manager" and clause.negated(hit) and hit not in managing(clause)

@@ -86,8 +86,10 @@ class Supposing:
             coming=coming,
             there=bool(pending and pending.known.was_elsewhere),
         )
-        if comes and facts.since is None:
-            facts = facts.model_copy(update={"new": True})
+        if comes and pending and facts.since is None:
+            day = facts.permanent_from or today
+            begins = {"since": (day, day), "about": True} if pending.known.since else {"new": True}
+            facts = facts.model_copy(update=begins)
         if pending:
             contrasts = not supposes and ear.rejoinders.contrasts(text)
             facts = beneath_role(facts, pending.known, contrasts=contrasts)
@@ -125,9 +127,14 @@ class Supposing:
 
     def comes_as_manager(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """`And if I move to you in March?`, of a manager somewhere else."""
-        leads = pending is not None and pending.known.manager is True
+        if pending is None or pending.known.manager is not True:
+            return False
         reader = self.ears[exchange.heard.language].facts
-        return leads and reader.comes(exchange.text, exchange.today)
+        if reader.comes(exchange.text, exchange.today):
+            return True
+        elsewhere_now = pending.known.employer in ("partner", "other")
+        read = reader.read(exchange.text, exchange.today, supposing=True)
+        return elsewhere_now and read.employer == "city"  # `what if you hire me?`
 
     def is_to_come(self, pending: Eligibility | None, today: date) -> bool:
         """Whether it is on a day to come that the person becomes a manager."""

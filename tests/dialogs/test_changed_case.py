@@ -72,6 +72,11 @@ async def test_whoever_is_hired_in_may_be_employed_and_the_time_before_is_open(t
     assert "tid som inhyrd" in reply.text
 
 
+async def test_whoever_is_hired_from_elsewhere_begins_anew() -> None:
+    first = "I'm a unit manager at Region Sörmland for 5 years. May I get a mentor?"
+    assert (await after(first, "what if you hire me permanently in May?")).verdict == "no"
+
+
 async def test_others_may_make_somebody_permanent() -> None:
     assert (await after(ACTING, "tänk om de gör mig fast?")).verdict == "yes"
 
@@ -134,6 +139,11 @@ def test_nobody_leads_here_for_longer_than_they_are_here(
         ("Chef i Sala i sex år och chef här i två år, fast. Får jag mentor?", "yes"),
         ("Jag har jobbat i kommunen i tio år men blev chef i höstas, fast. Mentor?", "no"),
         ("Chef i staden i sex år, före det i Sala i två år. Fast. Får jag mentor?", "yes"),
+        (
+            "Fast anställd chef sedan 2020. I höstas bytte jag enhet i staden. Får jag mentor?",
+            "yes",
+        ),
+        ("Efter tre år som chef hos er är jag nu handläggare. Får jag mentor?", "no"),
     ],
 )
 async def test_work_here_is_no_leading_here(told: str, verdict: str) -> None:
