@@ -46,10 +46,12 @@ class Answers:
         is whether it stands under an answer on the same topic.
         """
         said = question.text if question else exchange.text
-        topic = self.asked.telling(exchange, topic, facet, said)
+        telling = self.asked.telling(exchange, topic, facet, said)
+        premise = held(exchange, topic, said)
+        if premise is None and telling != topic:
+            topic, premise = telling, held(exchange, telling, said)
         article = exchange.book.pack.articles[topic]
         asked = article.head.also.get(facet, facet) if facet else None
-        premise = held(exchange, topic, said)
         if premise:
             return self.confirm(exchange, article, premise, asked, question)
         self.note(exchange, topic, facet or WHAT)
@@ -79,19 +81,31 @@ class Answers:
         question: Question | None,
     ) -> Reply:
         """Yes, no, or that the sources do not tell, and what they do; what is asked besides."""
-        self.note(exchange, article.id, premise.section)
-        whom = premise.section == WHO and premise.verdict is Verdict.NOT_SO  # of no point of it
-        point = None if whom else self.asked.point(exchange, article.id, premise.section, question)
-        fact = premise.says or point or article.said_whole(premise.section)
+        moves = premise.of if premise.of and premise.which else article.id
+        self.note(exchange, moves, premise.section)
+        fact = premise.says or self.proving(exchange, article, premise, question)
         said = f"{exchange.say(premise.verdict.value, called=article.head.called)} {fact}"
+        if premise.besides:
+            said = f"{said} {article.said_whole(premise.besides)}"
         lacking = premise.presumed and facet and self.asked.is_silent(exchange, facet)
         if facet and lacking:
             asked = question.text if question else exchange.text
             said = f"{said} {self.asked.lack(exchange, article, facet, asked)}"
         unknown = lacking or premise.verdict in UNKNOWN
-        of = (premise.of,) if premise.of else ()
-        told = self.told(exchange, article, premise.section, said, of=of)
+        of = tuple(one for one in (premise.of, article.id) if one and one != moves)
+        about = exchange.book.pack.articles[moves]
+        told = self.told(exchange, about, premise.section, said, of=of)
         return replace(told, outcome=Outcome.UNKNOWN) if unknown else told
+
+    def proving(
+        self, exchange: Exchange, article: Article, premise: Premise, question: Question | None
+    ) -> str:
+        """What tells whether it is so, of this article or another one."""
+        if premise.of:
+            return exchange.book.pack.articles[premise.of].said_whole(premise.of_section)
+        whom = premise.section == WHO and premise.verdict is Verdict.NOT_SO  # of no point of it
+        point = None if whom else self.asked.point(exchange, article.id, premise.section, question)
+        return point or article.said_whole(premise.section)
 
     def told(
         self,

@@ -11,9 +11,10 @@ from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.premises.holding import held
-from dialogs.premises.premise import Verdict
+from dialogs.premises.premise import YES
 from knowledge.text import without, words
 
+SEVERAL = 2
 SHORT = 8
 """Words of a question without a name that may mean the topic talked of."""
 
@@ -44,7 +45,7 @@ class Confirming:
         premise = held(exchange, topic, text) if topic else None
         if topic is None or premise is None or not (of_people or premise.is_rule):
             return None
-        if premise.verdict in (Verdict.SO, Verdict.SO_AFTER_ALL):
+        if premise.verdict in YES:
             self.keep(exchange, topic)
         question = heard.reader.read(text)
         return self.answers.give(exchange, topic, question.facet if question.certain else None)
@@ -69,12 +70,22 @@ class Confirming:
 
     def named(self, exchange: Exchange, rest: str) -> tuple[str, ...]:
         """The topics that are named; not by what may be a part of another: `the unions`."""
-        heard, before = exchange.heard, exchange.state.topic
-        if before is None or not heard.premises.putting.partaking(exchange.text):
-            return heard.finder.names.every(rest)
+        heard = exchange.heard
+        every = heard.finder.names.every(rest)
+        if not self.may_be_parts(exchange, every):
+            return every
         small = heard.reader.fillers | heard.premises.putting.things
         return tuple(
-            topic
-            for topic, said in heard.finder.names.found(rest)
-            if not (heard.points.is_point(said) or small.issuperset(said.split()))
+            dict.fromkeys(
+                topic
+                for topic, said in heard.finder.names.found(rest)
+                if not (heard.points.makes(topic, said) or small.issuperset(said.split()))
+            )
         )
+
+    def may_be_parts(self, exchange: Exchange, named: tuple[str, ...]) -> bool:
+        """Whether what is named may be what a part of another is called: `role model`."""
+        if exchange.state.topic is None and len(named) < SEVERAL:
+            return False
+        putting = exchange.heard.premises.putting
+        return bool(putting.partaking(exchange.text) or putting.which.may_begin(exchange.text))

@@ -4,12 +4,17 @@ Those whom a demand speaks of are a part of it, although they are not those whom
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dialogs.exchange import Exchange
 from dialogs.ids import CONTENT, WHAT
+from dialogs.premises.kinds import of_kinds
 from dialogs.premises.premise import Premise, Verdict
 from dialogs.premises.weighing import NAMED_IN_PART
 from knowledge.text import without
+
+STRANGE = 1
+"""Words that a topic does not have, with which it is named as the one that tells."""
 
 
 def contained(exchange: Exchange, topic: str, said: str, *, goes_on: bool) -> Premise | None:
@@ -18,7 +23,10 @@ def contained(exchange: Exchange, topic: str, said: str, *, goes_on: bool) -> Pr
     `goes_on` is whether the same is asked once more, of something else: `and cleaning?`
     """
     heard = exchange.heard
-    asked = asked_about(exchange, topic, said)
+    if kind := of_kinds(exchange, topic, said):
+        return kind
+    partly = asked_about(exchange, topic, said)
+    asked = partly or put_of(exchange, topic, said)
     small = heard.reader.fillers | heard.premises.putting.small
     about = [word for word in asked if word not in small]
     if topic in heard.pack.programmes:
@@ -31,7 +39,10 @@ def contained(exchange: Exchange, topic: str, said: str, *, goes_on: bool) -> Pr
         return of_another(exchange, topic, said) if goes_on else None
     if is_on_another(exchange, topic, said):
         return None
-    return of_points(exchange, topic, asked, about)
+    found = of_points(exchange, topic, asked, about)
+    if found and found.says and (not partly or heard.premises.putting.which.leaves_open(said)):
+        return replace(found, which=True)
+    return found if partly else None  # not that it is unmentioned, where no part is asked for
 
 
 def of_programme(exchange: Exchange, topic: str, about: Sequence[str]) -> Premise | None:
@@ -63,12 +74,12 @@ def of_points(
     heard = exchange.heard
     if points := heard.points.named(topic, " ".join(asked)):
         return told(exchange, topic, points, asked)
-    if any(speaks_of(exchange, topic, word) for word in about):
-        return None
     article = heard.pack.articles[topic]
     section = CONTENT if CONTENT in article.sections else WHAT
-    if others := making(exchange, of_same_source(exchange, topic), about):
-        return from_another(exchange, others, about, Verdict.ELSEWHERE, section)
+    if others := owning(exchange, topic, asked, about):
+        return from_another(exchange, others, asked, Verdict.ELSEWHERE, section)
+    if any(speaks_of(exchange, topic, word) for word in about):
+        return None
     return Premise(Verdict.UNTOLD if is_partial(exchange, topic) else Verdict.UNMENTIONED, section)
 
 
@@ -113,6 +124,38 @@ def making(exchange: Exchange, topics: Iterable[str], about: Sequence[str]) -> l
     ]
 
 
+def owning(
+    exchange: Exchange, topic: str, asked: Sequence[str], about: Sequence[str]
+) -> list[str]:
+    """The topics of its document that make most of what is asked about, as this one does not."""
+    named = {
+        other: words_of_points(exchange, other, asked) for other in of_same_source(exchange, topic)
+    }
+    owners = {
+        other: said
+        for other, said in named.items()
+        if not all(exchange.heard.finder.aspects.tells(topic, word) for word in said)
+        and sum(not (w in said or speaks_of(exchange, other, w)) for w in about) <= STRANGE
+    }
+    near = {other: said for other, said in owners.items() if other in beside(exchange, topic)}
+    owners = near or owners
+    most = max(map(len, owners.values()), default=0)
+    return [other for other, said in owners.items() if len(said) == most]
+
+
+def beside(exchange: Exchange, topic: str) -> frozenset[str]:
+    """The topics that are listed together with another: the demands."""
+    articles = exchange.heard.pack.articles.values()
+    lists = (article.head.lists for article in articles)
+    return frozenset(other for listed in lists if topic in listed for other in listed)
+
+
+def words_of_points(exchange: Exchange, topic: str, asked: Sequence[str]) -> set[str]:
+    """The words by which points of a topic are named in a question."""
+    phrases = exchange.heard.points.phrases_in(topic, " ".join(asked))
+    return {word for phrase in phrases for word in phrase}
+
+
 def of_same_source(exchange: Exchange, topic: str) -> list[str]:
     """The topics with points that stand on the same document as another."""
     articles = exchange.heard.pack.articles
@@ -137,12 +180,23 @@ def asked_about(exchange: Exchange, topic: str, said: str) -> tuple[str, ...]:
     """The words for the thing that may be a part; none where no part is asked for."""
     heard = exchange.heard
     putting = heard.premises.putting
+    said = putting.which.without_other(said)
     phrases = putting.partaking(said)
     if not phrases or putting.asks_more(said):
         return ()
     names = (n for n in heard.premises.facts.names[topic] if not heard.points.is_point(n))
     rest = without(putting.untagged(said), (*putting.confirmed(said), *phrases, *names))
     return tuple(rest.split())
+
+
+def put_of(exchange: Exchange, topic: str, said: str) -> tuple[str, ...]:
+    """The words for what a topic is put to do: `is it the ambassador who holds the talks?`"""
+    heard = exchange.heard
+    putting = heard.premises.putting
+    if topic not in heard.points.listeners or putting.asks_more(said):
+        return ()
+    put = putting.which.put_of(said, heard.premises.facts.names[topic])
+    return tuple(without(put, putting.confirmed(put)).split())
 
 
 def is_on_another(exchange: Exchange, topic: str, said: str) -> bool:

@@ -3,12 +3,12 @@
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT, WHO
 from dialogs.premises.containing import contained
-from dialogs.premises.premise import Premise, Verdict
-from knowledge.text import fold
+from dialogs.premises.premise import YES, Premise, Verdict
+from knowledge.text import fold, without
 
 SHORT = 5
 """Words of a message that asks the same of something else: `and Örebro?`"""
-STRANGE = {Verdict.NOT_SO: 1, Verdict.NOT_THE_CASE: 1}
+STRANGE = {Verdict.NOT_SO: 1, Verdict.NOT_THE_CASE: 1, Verdict.ELSEWHERE: 1}
 """Words that a topic does not have, with which a question is put right all the same."""
 
 
@@ -23,6 +23,8 @@ def held(exchange: Exchange, topic: str, said: str) -> Premise | None:
     premise = premises.weigh(said, topic, goes_on=goes_on)
     if premise is None or (goes_on and not is_within(exchange, premise)):
         return None
+    if premise.verdict in YES and is_of_another(exchange, topic, said):
+        return None
     return premise if tells_the_rest(exchange, topic, premise) else None
 
 
@@ -33,6 +35,13 @@ def asks_what_is_said(exchange: Exchange, said: str) -> bool:
         return False
     named = heard.finder.names.every(said)
     return heard.documents.hears(said) or any(t in heard.pack.vocabulary.documents for t in named)
+
+
+def is_of_another(exchange: Exchange, topic: str, said: str) -> bool:
+    """Whether a question names other topics, beside what it claims, and not this one."""
+    heard = exchange.heard
+    named = heard.finder.names.exactly(without(said, heard.premises.facts.claimed(said)))
+    return bool(named) and topic not in named
 
 
 def is_within(exchange: Exchange, premise: Premise) -> bool:
@@ -61,8 +70,9 @@ def tells_the_rest(exchange: Exchange, topic: str, premise: Premise) -> bool:
         word for _, phrase in heard.pointing.both.find(exchange.text) for word in phrase.split()
     )
     known = heard.reader.fillers.union(both)
-    if premise.verdict not in (Verdict.SO, Verdict.SO_AFTER_ALL):
+    if premise.verdict not in YES:
         known = known | aspects.common
     own = (word for word in premise.beside if word not in known)
-    strange = [word for word in own if aspects.share(topic, word) < 1]
+    telling = (topic, premise.of) if premise.of else (topic,)
+    strange = [word for word in own if all(aspects.share(one, word) < 1 for one in telling)]
     return len(strange) <= STRANGE.get(premise.verdict, 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from dialogs.ids import WHAT, WHO
 from dialogs.premises.putting import Form, Put
 
 
@@ -23,6 +24,7 @@ class Verdict(Enum):
     UNREQUIRED = "answer.unrequired"
 
 
+YES = (Verdict.SO, Verdict.SO_AFTER_ALL)
 DENIED = {Verdict.SO: Verdict.NOT_SO, Verdict.NOT_SO: Verdict.SO}
 
 
@@ -39,12 +41,23 @@ class Premise:
     says: str = ""
     """What tells, where it is not the section as a whole."""
     of: str | None = None
-    """The topic that tells, where it is another one."""
+    """The topic that tells, where it is another one, ..."""
+    which: bool = False
+    """Whether it is asked which topic it is, so that the talk goes on with that one."""
+    of_section: str = WHAT
+    """... and its section, where no other words are told."""
+    besides: str | None = None
+    """The section that tells of this topic what was put as so, too, and is."""
 
     @property
     def presumed(self) -> bool:
         """Whether something else is asked, which takes for granted what is not so."""
         return self.verdict is Verdict.NOT_THE_CASE
+
+
+def elsewhere(topic: str, section: str) -> Premise:
+    """That it is not told of the topic that is asked about, but of another one."""
+    return Premise(Verdict.ELSEWHERE, WHAT, of=topic, of_section=section)
 
 
 def turned(premise: Premise, put: Put) -> Premise | None:
@@ -63,7 +76,10 @@ def agreed(found: Iterable[Premise | None]) -> Premise | None:
     """What several judgements come to: one No is a No, but only Yes to all is a Yes."""
     judged = list(found)
     known = [one for one in judged if one]
-    no = next((one for one in known if one.verdict is Verdict.NOT_SO), None)
+    no = next((one for one in known if one.verdict in (Verdict.NOT_SO, Verdict.ELSEWHERE)), None)
+    so = next((one for one in known if one.verdict is Verdict.SO), None)
+    if no and no.of and so and so.section != WHO:
+        return replace(no, besides=so.section)
     if no or len(known) < len(judged):
         return no
     open_one = next((one for one in known if one.verdict is not Verdict.SO), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dialogs.eligibility.lengths import Length, Lengths, plain
+from dialogs.premises.which_one import WhichOne
 from dialogs.recognise import Recogniser
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
@@ -62,6 +63,10 @@ class Put:
     of_oneself: bool
     of_whom_it_is_for: bool
     """Whether it is put of people as those whom something is for: `does it apply to`."""
+    of_how_long: bool
+    """Whether it is put of how long something goes on: `does it take a year?`"""
+    supposes: bool
+    """Whether somebody supposes something of themselves: `if I work there`."""
     of_a_part: bool
     """Whether it is asked whether something is a part: `are politicians included?`"""
     beside: tuple[str, ...]
@@ -99,18 +104,20 @@ class Putting:
         self.acting = Listener({"acts": said.acting})
         self.targeting = Listener({"for": said.targeting})
         self.parts = Listener({"part": said.parts})
+        self.which = WhichOne(said)
         self.things = words_of(said.things)
         self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
         self.required = Listener({"required": (*said.required, *said.demanding)})
         self.demanding = Listener({"demands": said.demanding})
         self.sufficing = Listener({"suffices": said.sufficing})
         self.ends = re.compile(rf"[.,;:!?]\s+|\b(?:{any_of(said.supposing)})\b", re.IGNORECASE)
+        self.beside_it = Listener({"lasts": said.lasting, "supposes": said.supposing})
         self.asking = words_of(said.asking)
         self.negators = words_of(said.negators)
         self.only = words_of(said.only)
         self.oneself = words_of(pack.facts.oneself)
-        opening = words_of((*said.copulas, *said.presuming))
-        self.small = opening | self.negators | self.only | words_of(said.sufficing)
+        putting = (*said.copulas, *said.presuming, *said.sufficing)
+        self.small = words_of(putting) | self.negators | self.only
 
     def read(self, question: str, names: Iterable[str], *, goes_on: bool) -> Put | None:
         """What a question puts as so of what has some names; None where it puts nothing.
@@ -127,6 +134,7 @@ class Putting:
         asks_more = form is not Form.PRESUMED and not self.asking.isdisjoint(open_words)
         for_whom, only = self.targeting.hears(said), not self.only.isdisjoint(said.split())
         left_out = () if required else RULES if for_whom or only else (*RULES, EMPLOYER)
+        told_beside = {name for name, _ in self.beside_it.find(question)}
         put = Put(
             form=form,
             values={k: v for k, v in claim.values.items() if k not in left_out},
@@ -139,6 +147,8 @@ class Putting:
             acts=self.acting.hears(question),
             of_oneself=not self.oneself.isdisjoint(rest),
             of_whom_it_is_for=for_whom,
+            of_how_long="lasts" in told_beside,
+            supposes="supposes" in told_beside,
             of_a_part=self.parts.hears(said) and not for_whom,
             beside=self.beside(question, rest),
         )

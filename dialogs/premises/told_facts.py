@@ -91,6 +91,22 @@ class ToldFacts:
         """The words of a text by which something is claimed."""
         return self.putting.claim(text).phrases
 
+    def telling(self, kind: str, values: frozenset[str], topics: Iterable[str]) -> str | None:
+        """The one of some topics that is told to have some values."""
+        told = ((topic, self.by_kind[topic].get(kind)) for topic in topics)
+        having = [topic for topic, one in told if one and not one.denied and values <= one.values]
+        return having[0] if len(having) == 1 else None
+
+    def lasting_so(self, asked: Length, topics: Iterable[str]) -> str | None:
+        """The one of some topics of which it is told that it lasts so long."""
+        lasting = ((topic, self.lasting.get(topic)) for topic in topics)
+        told = [
+            topic
+            for topic, one in lasting
+            if one and not one.is_condition and matches(asked, one.months)
+        ]
+        return told[0] if len(told) == 1 else None
+
     def recurs(self, topic: str, text: str) -> bool:
         """Whether a topic is held as often as a text tells."""
         told = self.by_kind[topic].get(FREQUENCY)

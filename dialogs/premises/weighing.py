@@ -8,21 +8,24 @@ from dataclasses import replace
 
 from dialogs.eligibility.lengths import Length
 from dialogs.ids import WHAT, WHO
-from dialogs.premises.premise import Premise, Verdict, agreed, turned
+from dialogs.premises.premise import Premise, Verdict, agreed, elsewhere, turned
 from dialogs.premises.putting import (
     AUDIENCE,
     BODY,
     DUTIES,
     EMPLOYER,
     EMPLOYMENT,
+    OF_PEOPLE,
     YEARS,
     Put,
     Putting,
 )
-from dialogs.premises.told_facts import NEAR, SPOKEN_OF, ToldFacts, matches
+from dialogs.premises.told_facts import FREQUENCY, NEAR, SPOKEN_OF, ToldFacts, matches
 from dialogs.recognise import Recogniser
 from knowledge.model import LanguagePack
 
+OF_OTHERS = (FREQUENCY, "partners")
+"""What people may tell of themselves, too, who ask whether they may join."""
 NAMED_IN_PART = ("areas",)
 """Of these the sources name some `among other things`: one that is not named may be in it, too."""
 
@@ -95,13 +98,17 @@ class Premises:
         """What to say of a kind that is asked about, and of which an article tells nothing."""
         if topic not in self.pack.programmes:
             return None
-        if kind == BODY:
-            return Premise(Verdict.UNTOLD, WHAT)
         if kind == EMPLOYMENT:
             return Premise(Verdict.UNREQUIRED if put.required else Verdict.UNTOLD, WHO)
-        if kind in DUTIES:
+        if kind in OF_PEOPLE:
+            return None
+        if kind in DUTIES or put.required:
             return Premise(Verdict.UNREQUIRED, WHO)
-        return None
+        if kind in OF_OTHERS and (put.supposes or put.of_whom_it_is_for):
+            return None  # somebody from there would like to join
+        if other := self.facts.telling(kind, put.values[kind], self.pack.programmes):
+            return elsewhere(other, self.facts.by_kind[other][kind].section)
+        return Premise(Verdict.UNTOLD, WHAT) if kind == BODY else None
 
     def demands_more(self, put: Put, topic: str, kind: str) -> bool:
         """Whether more is put as required than that one is a manager: experience."""
@@ -149,6 +156,8 @@ class Premises:
             and not self.has_condition(topic)
         ):
             return Premise(Verdict.UNREQUIRED, audience.section)  # `a year as a manager`
+        if put.of_how_long and (lasting is None or lasting.is_condition):
+            return self.of_another_length(topic, asked)
         if lasting is None:
             return None
         if put.required or not lasting.is_condition:
@@ -156,3 +165,10 @@ class Premises:
             return Premise(Verdict.SO if so else Verdict.NOT_SO, lasting.section)
         short = asked.months < lasting.months - NEAR
         return Premise(Verdict.NOT_SO, lasting.section) if short else None
+
+    def of_another_length(self, topic: str, asked: Length) -> Premise | None:
+        """That it is another programme of which it is told that it lasts so long."""
+        if topic not in self.pack.programmes:
+            return None
+        told = self.facts.lasting_so(asked, self.pack.programmes)
+        return elsewhere(told, self.facts.lasting[told].section) if told else None

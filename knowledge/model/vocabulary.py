@@ -254,8 +254,14 @@ class PremiseWords(FileForm):
     """What comes before something that is no part of a rule: `if I have been here a year`."""
     acting: tuple[Text, ...]
     """What a body must be said to do, so that it can be so or not: `adopted`."""
+    lasting: tuple[Text, ...]
+    """Words by which it is put how long something goes on: `takes`, `long`."""
     parts: tuple[Text, ...]
     """Words by which it is asked whether something is a part: `included`, `mentioned`."""
+    singling: tuple[Text, ...]
+    """What stands before the one of which something is put: `is it the ambassador who`."""
+    others: tuple[Text, ...]
+    """What leaves it open which one it is, at the end: `or to another demand`."""
     things: tuple[Text, ...]
     """What a programme may have as a part, although another one has its name: `a mentor`."""
     targeting: tuple[Text, ...]

@@ -107,7 +107,8 @@ async def test_the_same_place_for_another_one_is_not_told() -> None:
         await talk.say("var hålls temafrukostarna?")
         await talk.say("och chefsarenan?")
         reply = await talk.say("är den också i Stadshuset?")
-        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "chefsarenan")
+        assert reply.topic == "chefsarenan"
+        assert reply.text.startswith("Nej, det nämns inte när det gäller Chefsarenan.")
 
 
 @pytest.mark.parametrize(

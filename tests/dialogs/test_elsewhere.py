@@ -1,0 +1,66 @@
+"""What is put of one topic and told of another: no, and where it is told; never yes to it."""
+
+import pytest
+
+from tests.dialogs.test_eligible import Talk
+
+OF_ANOTHER = [
+    ("Are the breakfasts hosted by the city director?", "invites managers to Chefsarenan"),
+    ("Hålls Chefsarenan i Stadshusets restaurang?", "Temafrukostarna hålls i"),
+    ("Är Region Sörmland med i Ledarskapsprogrammet?", "Högre chefsprogrammet går tillsammans"),
+    ("Is the Leadership Programme a cooperation with Eskilstuna?", "Högre chefsprogrammet is run"),
+    ("Does the mentor programme run every second year?", "runs every other year"),
+    ("Är det mentorprogrammet som är byggt av moduler?", "Ledarskapsprogrammet är byggt"),
+    ("Är det högre chefsprogrammet som håller på i ungefär ett år?", "Ledarskapsprogrammet pågår"),
+    ("Lär man sig OSA i Ledarskapsprogrammet?", "Chefsintroduktion ger dig dem"),
+    ("Ligger beslutsunderlag under Verksamhetsutvecklaren?", "kravet på stöd och samverkan"),
+    ("Is it the ambassador who should make goals and visions clear?", "make goals and visions"),
+    ("Do workplace meetings belong to the operations developer?", "Den goda arbetsgivaren"),
+    ("Är det policyn som innehåller konkreta åtgärder?", "En handlingsplan anger"),
+    ("Is it the action plan that ensures quality in handling of cases?", "A guideline (rikt"),
+]
+OF_THIS_ONE = [
+    ("Är det Högre chefsprogrammet som görs ihop med Eskilstuna?", "Ja. Högre chefs"),
+    ("Does the city director invite managers to Chefsarenan?", "Yes. The city director"),
+    ("Är det Ambassadören som handlar om att vara en förebild?", "Ja. Enligt kravet Ambassa"),
+    ("Is it the action plan that has concrete measures?", "Yes. An action plan"),
+]
+OF_THE_WRITER = [
+    "Kan jag gå Ledarskapsprogrammet om jag jobbar i Eskilstuna?",
+    "Can I join the leadership programme if I work in Eskilstuna?",
+]
+
+
+@pytest.mark.parametrize(("question", "told"), OF_ANOTHER)
+async def test_what_is_told_of_another_topic_is_denied_and_told(question: str, told: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.text.startswith(("Nej", "No"))
+        assert told in reply.text
+
+
+@pytest.mark.parametrize(("question", "begins"), OF_THIS_ONE)
+async def test_what_is_told_of_the_topic_is_confirmed(question: str, begins: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize("question", OF_THE_WRITER)
+async def test_where_somebody_works_is_for_the_rules(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert "Högre chefsprogrammet" not in reply.text
+        assert reply.topic == "ledarskapsprogrammet"
+
+
+async def test_what_is_so_beside_what_is_not_is_told_too() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Är Chefsarenan i Stadshuset och bjuder stadsdirektören in?")
+        assert "Temafrukostarna hålls" in reply.text
+        assert "Stadsdirektören bjuder in" in reply.text
+
+
+async def test_the_talk_goes_on_with_the_demand_that_was_looked_for() -> None:
+    async with Talk() as talk:
+        question = "Hör medarbetarsamtalen till Ambassadören eller till nåt annat krav?"
+        assert (await talk.say(question)).topic == "goda-arbetsgivaren"
