@@ -68,6 +68,7 @@ class Answers:
                 return self.missing(exchange, article, facet, said, beside=beside)
         fact = point or (article.said_whole(section) if named else article.sections[section])
         fact = self.asked.with_yes(exchange, topic, fact, question)
+        fact = self.asked.with_amount(exchange, article, fact, said)
         if named:
             fact = self.asked.with_name(exchange, article, fact)
         return self.told(exchange, article, section, fact, facet=facet, score=score)

@@ -16,6 +16,10 @@ class ElsewhereWords:
         """Whether a text speaks of what the sources are not about."""
         return self.matters.hears(text)
 
+    def is_other(self, text: str) -> bool:
+        """Whether a text is for anything that is no matter of ours."""
+        return self.hears(text) or self.asks_else(text)
+
     def asks_else(self, text: str) -> bool:
         """Whether a text asks for the time, or for what a bot of ours does not do."""
         return self.tasks.hears(text) or self.clock.meant(text) is not None

@@ -45,7 +45,8 @@ class FactAsked:
     ) -> bool:
         """Whether a fact that is clearly asked for is not in the sources."""
         form = exchange.book.pack.facets[facet]
-        if facet in article.head.also:
+        said = question.text if question else exchange.text
+        if facet in article.head.also or exchange.heard.amounts.asks(article.id, said):
             return False
         if self.is_silent(exchange, facet):
             return True
@@ -100,6 +101,16 @@ class FactAsked:
             return f"{exchange.say('answer.not_same')} {fact}"
         holds = heard.points.holds(topic, heard.reader.begun(said))
         return f"{exchange.say('answer.so')} {fact}" if holds else fact
+
+    def with_amount(self, exchange: Exchange, article: Article, fact: str, said: str) -> str:
+        """A fact with how many there are before it, where that is asked, or thought wrongly."""
+        amounts, told = exchange.heard.amounts, article.head.amount
+        if told is None:
+            return fact
+        if other := amounts.other(article.id, said):
+            return f"{exchange.say('answer.not_so_many', says=told.says, put=other)} {fact}"
+        asks = amounts.asks(article.id, said)
+        return f"{exchange.say('answer.so_many', says=told.says)} {fact}" if asks else fact
 
     def with_name(self, exchange: Exchange, article: Article, fact: str) -> str:
         """A fact with the name of what it is about before it, where it does not begin with it."""

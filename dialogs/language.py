@@ -52,7 +52,14 @@ class Languages:
         ]
         if len(commanding) == 1:
             return commanding[0]
-        return self.by_articles(text) if len(said) > (expected is not None) else None
+        told = self.by_articles(text) if len(said) > (expected is not None) else None
+        return None if (told, expected) == ("en", "sv") and not self.has_english(text) else told
+
+    def has_english(self, text: str) -> bool:
+        """Whether a word of a text is one of the English articles, and of no Swedish one."""
+        swedish, english = (self.books[name].finder.spelling.known for name in LANGUAGES)
+        folded = (word.translate(FOLDED) for word in words(text))
+        return any(word in english and word not in swedish for word in folded)
 
     def is_bare_name(self, text: str) -> bool:
         """Whether a text is written as a name, and has no word that any article has."""

@@ -190,6 +190,8 @@ class Questions:
         """That the sources do not say, the nearest topics, and the way on."""
         titles = tuple(exchange.book.title(topic) for topic in near)
         exchange.remember(candidates=near, question=None, choice_starts="answer")
+        if not near and exchange.heard.elsewhere.is_other(exchange.text):
+            return exchange.reply(exchange.say("unknown.other_matter"), Outcome.UNKNOWN)
         parts = [exchange.say("unknown.sorry")]
         if titles:
             parts.append(exchange.say("unknown.nearest", topics=", ".join(titles)))

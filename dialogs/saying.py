@@ -11,6 +11,8 @@ LONGEST = 18
 """Words up to which a question asks just that."""
 SHORT = 5
 """Words of a message that names one more thing."""
+POINTING = 8
+"""Words of a question that points back at the document talked of."""
 SHORTEST = 2
 """Letters of the shortest word that tells what is asked about."""
 SURE = 0.7
@@ -38,7 +40,7 @@ class Saying:
             return self.on(exchange, before, self.about(exchange, text, self.sources[before]))
         if len(text.split()) > LONGEST or not heard.saying.hears(text):
             return None
-        article, *others = self.named(exchange, text) or (None,)
+        article, *others = self.named(exchange, text) or (self.talked_of(exchange, text),)
         if article is None or len(others) > 1:
             return None
         source, about = self.sources[article], self.about(exchange, text, self.sources[article])
@@ -95,6 +97,19 @@ class Saying:
         article = next((topic for topic in names if topic in self.sources), None)
         article = article or next((name for name, _ in kinds), None)
         return (article, *(t for t in names if t not in self.sources)) if article else ()
+
+    def talked_of(self, exchange: Exchange, text: str) -> str | None:
+        """The article on the document talked of, where a question points back at it.
+
+        Only for what one of its points is called: more may be meant than what it says.
+        """
+        heard, topic = exchange.heard, exchange.state.topic
+        if topic not in self.sources or len(words(exchange.text)) > POINTING:
+            return None
+        source = self.sources[topic]
+        makes = heard.points.of(" ".join(self.about(exchange, text, source)), source)
+        points_back = heard.reader.read(text).points_back and not heard.finder.names.every(text)
+        return topic if makes and points_back else None
 
     def about(self, exchange: Exchange, text: str, source: str) -> tuple[str, ...]:
         """The words of what the document is asked about, and those that one of its points has."""

@@ -24,6 +24,7 @@ from dialogs.spoken_words import SpokenWords
 from dialogs.wish_words import WishWords
 from dialogs.wishing import Wishing
 from dialogs.work import WorkReader
+from knowledge.amounts import Amounts
 from knowledge.gaps import Gaps
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack, Vocabulary
@@ -47,6 +48,7 @@ class Wordbook:
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.points = Points(pack)
+        self.amounts = Amounts(pack)
         self.gaps = Gaps(pack)
         self.premises = Premises(pack, self.recogniser)
         self.small = SmallWords(pack, self.groups)

@@ -19,6 +19,16 @@ class Point(FileForm):
     says: Text
 
 
+class Amount(FileForm):
+    """How many there are of what an article tells apart."""
+
+    number: int
+    of: tuple[Text, ...]
+    """What a question calls them, from the beginning of these words on."""
+    says: Text
+    """That there are so many, as a sentence that can go on."""
+
+
 class ArticleHead(FileForm):
     """The front matter of an article."""
 
@@ -42,6 +52,8 @@ class ArticleHead(FileForm):
     """What the article itself tells apart, in the section on what there is: the words for each."""
     conditions: Mapping[Name, Point] = {}
     """What must be met for some of the topics that it lists, for who asks it of them all."""
+    amount: Amount | None = None
+    """How many of them there are."""
     points: Mapping[Name, Point] = {}
     points_begin: Text | None = None
     """With what points begin of which several are told in one sentence."""

@@ -237,6 +237,17 @@ class ListingWords(FileForm):
     """What else may stand in such a question without changing it."""
 
 
+class AmountWords(FileForm):
+    """How people speak of a number of things that they take for granted."""
+
+    definite: tuple[Text, ...]
+    """What stands before the number: `the`."""
+    between: tuple[Text, ...]
+    """What may stand behind it: `different`."""
+    asking: tuple[Text, ...]
+    """How one asks how many there are, and nothing else."""
+
+
 class PremiseWords(FileForm):
     """How people put something as so, and what can be put so, in parts."""
 
@@ -376,6 +387,7 @@ class Vocabulary(FileForm):
     identity_numbers: tuple[Text, ...]
     """What a personal identity number is called beside one that is written wrong."""
     premises: PremiseWords
+    amounts: AmountWords
     beyond: tuple[Text, ...]
     """Words that ask for more than the point they stand beside: `what more than law?`."""
     something_else: tuple[Text, ...]

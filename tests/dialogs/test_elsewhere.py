@@ -64,3 +64,37 @@ async def test_the_talk_goes_on_with_the_demand_that_was_looked_for() -> None:
     async with Talk() as talk:
         question = "Hör medarbetarsamtalen till Ambassadören eller till nåt annat krav?"
         assert (await talk.say(question)).topic == "goda-arbetsgivaren"
+
+
+@pytest.mark.parametrize("question", ["Skriv en dikt om våren", "Tell me a joke"])
+async def test_what_is_no_matter_of_ours_is_not_sent_to_the_office(question: str) -> None:
+    async with Talk() as talk:
+        assert "021-39 00 00" not in (await talk.say(question)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "told"),
+    [
+        ("berätta om ledarpolicyn", "vad säger den om hälsa?", "bidrar till hälsa"),
+        ("tell me about the leadership policy", "what does it say about health?", "to health"),
+        ("vem får komma på temafrukostarna?", "bara chefer alltså?", "Ja. "),
+        ("tell me about the mentor programme", "what do I need?", "permanent employment"),
+    ],
+)
+async def test_what_was_told_is_asked_further(before: str, question: str, told: str) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert told in (await talk.say(question)).text
+
+
+async def test_support_that_is_given_is_not_called_received() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Does 'support and cooperation' mean the city supports me?")
+        assert reply.text.startswith("It is support that you give, not")
+
+
+async def test_two_words_stay_in_the_language_that_is_expected() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("vem kontaktar jag?")
+        reply = await talk.say("tfn stadsledningskontoret")
+        assert reply.language == "sv"
