@@ -10,7 +10,9 @@ class ChoosingWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.combining = Listener({"combine": vocabulary.combining})
-        self.comparing = Listener({"compare": vocabulary.comparing})
+        between = [phrase for phrase in vocabulary.comparing if phrase.startswith("^")]
+        compare = [phrase for phrase in vocabulary.comparing if phrase not in between]
+        self.comparing = Listener({"compare": compare, "between": between})
         self.asking = Listener({"choose": vocabulary.choosing})
         self.same = Listener({"same": vocabulary.same})
         self.than = Listener({"than": vocabulary.than})

@@ -68,7 +68,8 @@ class Comparison:
             text = exchange.say("compare.which")
         exchange.remember(candidates=listed, question=None, choice_starts=COMPARES)
         titles = tuple(head.title for head in heads)
-        return exchange.reply(text, Outcome.CLARIFY, topics=listed, choices=titles)
+        topics = listed or ((one,) if one else ())
+        return exchange.reply(text, Outcome.CLARIFY, topics=topics, choices=titles)
 
     def within(self, exchange: Exchange) -> Reply | None:
         """What one article tells apart itself: `a policy and a guideline`."""

@@ -6,7 +6,7 @@ from dialogs import places
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.small_words import left_over
-from knowledge.text import without
+from knowledge.text import without, words
 
 COMPARES: Literal["compare"] = "compare"
 """What choosing leads to where it has been asked what is to be compared."""
@@ -19,7 +19,7 @@ BESIDE = 0.6
 def chosen(exchange: Exchange) -> tuple[str, ...]:
     """What answers `which do you want to compare?`: names, or places in the list."""
     state = exchange.state
-    if state.choice_starts != COMPARES or exchange.asks_something():
+    if state.choice_starts != COMPARES or exchange.asks_something() or exchange.is_wish():
         return ()
     named = exchange.heard.finder.names.every(exchange.text)
     if len(named) == 1 and not state.candidates and state.topic not in (None, *named):
@@ -36,6 +36,8 @@ def is_bare(exchange: Exchange) -> bool:
     said = choosing.comparing.find(text) + choosing.same.find(text)
     if not said or choosing.asking.hears(text) or choosing.settling.hears(text):
         return False
+    if {how for how, _ in said} == {"between"} and not heard.small.asking.isdisjoint(words(text)):
+        return False  # `between whom?`
     at_places = heard.places.counting.find(text)
     at_one = len(at_places) == 1 and not places.how_many(exchange)  # `from last year`
     if at_one or heard.finder.names.every(text):

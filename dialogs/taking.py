@@ -70,6 +70,8 @@ class Taking:
         )  # `that is all`
         if not (at_place or pointing) or says_of_it or exchange.denies():
             return None
+        if exchange.is_wish() or heard.wishing.joining.hears(text):
+            return None  # `that one, I want to apply`
         left = left_over(text, at_place + pointing)
         leads = self.leads(exchange) & set(fold(text).split())
         if not leads or not left <= leads | heard.small.telling | heard.small.speaker:
@@ -80,9 +82,11 @@ class Taking:
             programme = None if more else places.at(exchange, said, int(place))
         if programme is None or not self.is_open(exchange, programme, at_place):
             return None
-        takes = any(how == "plainly" for how, _ in heard.choosing.picking.find(text))
+        picks = {said for how, said in heard.choosing.picking.find(text) if how == "plainly"}
+        if exchange.state.topic not in exchange.book.pack.programmes:
+            picks -= heard.small.telling  # `the first one, please`, of a list, is just told of
         agrees = not at_place and any(map(exchange.single_yes_no, leads - faint(exchange)))
-        return Taken(programme, surely=takes or agrees, at_place=bool(at_place))
+        return Taken(programme, surely=bool(picks) or agrees, at_place=bool(at_place))
 
     def leads(self, exchange: Exchange) -> set[str]:
         """The words before what is pointed at: nods, a yes, praise, `I'll take`."""

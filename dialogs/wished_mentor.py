@@ -8,8 +8,10 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 
-SELECTION, WISHED = "selection", "wished_mentor"
+SELECTION, WISHED, OUTSIDE = "selection", "wished_mentor", "outside_mentor"
 """What the sources leave out that it asks for, and how closely it says so."""
+WITH_WHOM = "with_whom"
+"""The section that tells where the mentor comes from."""
 LONGEST = 20
 """Words of a question that asks for this and no more."""
 
@@ -24,12 +26,14 @@ class WishedMentor:
         """That it is not told, and what is; None where no such wish is asked about."""
         heard, text = exchange.heard, exchange.text
         topic = heard.gaps.of(SELECTION, text)
-        wished = topic and heard.gaps.closest(SELECTION, text) == (SELECTION, WISHED)
-        if not topic or not wished or len(text.split()) > LONGEST:
+        _, wished = heard.gaps.closest(SELECTION, text)
+        if not topic or wished not in (WISHED, OUTSIDE) or len(text.split()) > LONGEST:
             return None
         asks = exchange.asks_something() or "?" in text
         if not asks or heard.points.makes(topic, text):  # `from another administration`
             return None
+        if wished == OUTSIDE:
+            return self.answers.give(exchange, topic, WITH_WHOM)
         self.answers.note(exchange, topic, SELECTION)
         article = exchange.book.pack.articles[topic]
         return self.answers.missing(exchange, article, SELECTION, text)

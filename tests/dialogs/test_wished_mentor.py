@@ -12,7 +12,6 @@ from tests.dialogs.test_eligible import Talk
         "Kan jag få en mentor som är kvinna och jobbar inom vården?",
         "Kan jag få en mentor som sitter i samma hus som jag?",
         "Går det att få en äldre man som mentor?",
-        "Can I get a mentor from another city?",
         "Can I have a mentor who speaks Polish?",
     ],
 )
@@ -29,3 +28,9 @@ async def test_no_source_tells_who_it_is_to_be(question: str) -> None:
 async def test_whether_one_may_have_one_is_judged_as_before(question: str) -> None:
     async with Talk() as talk:
         assert (await talk.say(question)).outcome is Outcome.ANSWER
+
+
+async def test_that_it_is_somebody_from_within_is_told() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("Can I get a mentor from another city?")
+        assert reply.text.startswith("You can get a mentor from within the organisation.")
