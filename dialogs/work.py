@@ -36,6 +36,8 @@ class WorkReader:
         self.moved = pattern(
             rf"^(?:{any_of(places.starts)})\s+(?P<found>.+?),?\s+(?:{after})[\s.!]*$"
         )
+        tells = any_of(start for start in places.starts if " " in start)
+        self.works_at = pattern(rf"^(?:{tells})\s+(?P<found>.+?)[\s.!]*$")
         self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
         self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
 
@@ -46,7 +48,14 @@ class WorkReader:
 
     def moved_to(self, text: str) -> str | None:
         """Where one works by now, from `jag jobbar på Stadshuset nu`; None for any other text."""
-        match = self.moved.match(text.strip())
+        return self.named(self.moved.match(text.strip()))
+
+    def told_place(self, text: str) -> str | None:
+        """Where one works, from `I work at the Concert Hall`; None for any other text."""
+        return self.named(self.works_at.match(text.strip()))
+
+    def named(self, match: re.Match[str] | None) -> str | None:
+        """The workplace that was found, where it is written or known as one."""
         if match is None:
             return None
         named = match["found"][:1].isupper() or self.is_place(match["found"])

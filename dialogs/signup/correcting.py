@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -29,6 +29,13 @@ ALIKE = 88.0
 """How alike what is said to be wrong and an answer must be, of a hundred."""
 NEARLY = 75.0
 """The same of two spellings of a word."""
+SHORTEST = 3
+"""Letters of a word of which two spellings are told apart."""
+PROPER = re.compile(
+    r"(?<!\S)[A-ZÅÄÖÉÜ][\w'’-]*[a-zåäöéü][\w'’-]*"
+    r"(?:\s+(?:(?:of|the|and|och|i|på|för)\s+)?[A-ZÅÄÖÉÜ\d][\w'’-]*){0,4}$"
+)
+"""What is written as a name is; not what is short for something, like `AI`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ class CorrectionReader:
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
         )
         spelt = rf"(?:{any_of(words.spelt)})\s+(?:[^\W\d_]|(?:{any_of(words.twice)})[\s-]?\w+)"
+        self.behind = re.compile(
+            rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.behind)})[\s.!]*$", re.IGNORECASE
+        )
         self.spelt = re.compile(rf"\b(?P<word>[^\W\d_]{{3,}}),?\s+{spelt}[\s.!]*$", re.IGNORECASE)
         self.says_wrong = re.compile(rf"\b(?:{any_of(words.wrong)})\b", re.IGNORECASE)
         self.denied = re.compile(
@@ -66,18 +76,20 @@ class CorrectionReader:
 
     def read(self, text: str) -> Correction | None:
         """The correction that a text is, or None."""
-        ended = self.after.match(text)
         begun = self.small.match(text)
-        if ended and not begun:
-            return Correction(ended["value"].strip(), None, plain=False)
         rest = text[begun.end() :] if begun else text
+        behind = self.behind.match(rest)
+        rest = behind["value"] if behind else rest
+        ended = self.after.match(rest)
+        rest = ended["value"] if ended else rest
         led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
-        rest = (rest[led.end() :] if led else rest).strip(" .!")
+        rest = (rest[led.end() :] if led else rest).strip(" ,.!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
             return Correction(parted["value"].strip(), parted["wrong"].strip(), bool(led or begun))
-        plain = bool(led or (begun and self.says_wrong.search(begun.group())))
-        return Correction(rest, None, plain) if rest and (led or begun) else None
+        plain = bool(led or behind or (begun and self.says_wrong.search(begun.group())))
+        puts_right = led or begun or behind or ended
+        return Correction(rest, None, plain) if rest and puts_right else None
 
 
 class Correcting:
@@ -99,26 +111,23 @@ class Correcting:
         self, exchange: Exchange, draft: Draft, asked: FormField | None = None
     ) -> Reply | None:
         """The next step with the answer put right; None for what is no correction."""
-        misspelt = self.misspelt(exchange, draft)
-        if misspelt:
-            return self.steps.ask_for(exchange, draft, misspelt)
-        told = self.renamed(exchange, draft, asked) or self.no_longer(exchange, draft, asked)
+        told = self.respelt(exchange, draft)
+        if not is_free(asked):
+            told = told or self.renamed(exchange, draft, exchange.text, asked)
+        told = told or self.no_longer(exchange, draft, asked)
+        said = None if told else self.heard(exchange, asked)
+        if said is not None:
+            told = self.told(exchange, draft, said, asked)
         if told:
             return await self.saving.save_all(exchange, draft, told)
-        said = self.heard(exchange, asked)
-        if said is None:
-            return None
-        told = self.told(exchange, draft, said, asked)
-        if not told:
-            return None
-        return await self.saving.save_all(exchange, draft, told)
+        return self.asks_if_place(exchange, draft, said, asked) if said else None
 
     def renamed(
-        self, exchange: Exchange, draft: Draft, asked: FormField | None
+        self, exchange: Exchange, draft: Draft, text: str, asked: FormField | None
     ) -> dict[str, Answer]:
         """A bare name that is much like the one given, where no name is asked for."""
-        new = name_asked(exchange.text, exchange.heard)
-        if is_free(asked) or new is None or not CAPITALISED.match(new):
+        new = name_asked(text, exchange.heard)
+        if new is None or not CAPITALISED.match(new):
             return {}
         for field in draft.fields:
             before = str(draft.answers.get(field.id) or "")
@@ -136,19 +145,43 @@ class Correcting:
         hears = few and exchange.heard.changing.no_longer.hears(exchange.text)
         return self.otherwise(exchange, draft) if hears else {}
 
-    def misspelt(self, exchange: Exchange, draft: Draft) -> FormField | None:
-        """The answer of which a message says how a word is spelt: `Bergh with an h`."""
+    def respelt(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """The answer with a word as a message says that it is spelt: `Bergh with an h`."""
         spelt = self.readers[exchange.heard.language].spelt.search(exchange.text)
         if spelt is None or len(exchange.text.split()) > MOST_WORDS:
+            return {}
+        return with_word(draft, spelt["word"])
+
+    def asks_if_place(
+        self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField | None
+    ) -> Reply | None:
+        """`Actually it's the Concert Hall`, where it may be the workplace or the answer: asks."""
+        if asked is not None and not (is_free(asked) and asked.looks_like is None):
             return None
-        word, texts = fold(spelt["word"]), [f for f in draft.fields if f.kind == "text"]
-        alike = (
-            field
-            for field in texts
-            for one in fold(str(draft.answers.get(field.id, ""))).split()
-            if one != word and fuzz.ratio(one, word) >= NEARLY
-        )
-        return next(alike, None)
+        given = (f for f in draft.fields if f.looks_like == "workplace" and draft.answered(f))
+        field = next(given, None)
+        begun = (
+            exchange.text.startswith(said.value) and " " not in said.value
+        )  # `Stress förresten`
+        value = None if begun and not said.plain else self.name_of_place(exchange, said.value)
+        if field is None or value in (None, draft.answers[field.id]):
+            return None
+        label = self.steps.form.field_words(exchange, draft, field).label
+        now = draft.answers[field.id]
+        lead = exchange.say("signup.meant_here", label=label, value=value, now=now)
+        reply = self.steps.ask_for(exchange, draft, field, lead)
+        position = self.steps.position(exchange)
+        exchange.place(position.model_copy(update={"suggested": value}))
+        return replace(reply, choices=(exchange.say("yes"), exchange.say("no")))
+
+    def name_of_place(self, exchange: Exchange, text: str) -> str | None:
+        """The name that a text ends in, small words before it, if it is none of our own words."""
+        heard, found = exchange.heard, PROPER.search(text)
+        if found is None or not heard.small.words.issuperset(fold(text[: found.start()]).split()):
+            return None
+        known = heard.finder.spelling.known
+        ours = all(word in known or word in heard.small.words for word in fold(found[0]).split())
+        return None if ours and not heard.work.is_place(found[0]) else found[0]
 
     async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same for a message that is no answer and tells otherwise than was answered."""
@@ -211,9 +244,13 @@ class Correcting:
         given = [field for field in draft.fields if draft.answers.get(field.id) not in (None, "")]
         facts = self.telling.corrected(exchange, draft, said.value)
         changed = differing(draft, facts)
+        if not changed and (said.plain or not is_free(asked)):
+            changed = with_word(draft, said.value)
         if asked is not None and asked.id in facts:
             changed[asked.id] = facts[asked.id]
         loose = not said.plain and said.wrong is None
+        if loose and asked and not changed:
+            changed = self.told_loosely(exchange, draft, said, asked)
         if changed or (loose and asked and (is_free(asked) or asked.kind == "yes_no")):
             return changed
         for field in self.candidates(exchange, draft, said, given, asked):
@@ -221,6 +258,31 @@ class Correcting:
             if not isinstance(value, Refused):
                 return {field.id: value}
         return {}
+
+    def told_loosely(
+        self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField
+    ) -> dict[str, Answer]:
+        """What `egentligen enhetschef` is: the choice that is asked for, or surely another answer.
+
+        A title may be the answer to a short question in words, and a place that is written like
+        any word a theme.
+        """
+        if asked.kind == "choice":
+            value = self.saving.read(exchange, draft, asked, said.value)
+            return {} if isinstance(value, Refused) else {asked.id: value}
+        if not (asked.looks_like in WORK or asked.longest >= LONG_TEXT):
+            return {}
+        renamed = self.renamed(exchange, draft, said.value, asked)
+        if renamed:
+            return renamed
+        sort = "title" if exchange.heard.work.is_title(said.value) else "workplace"
+        surely = sort == "title" or said.value[:1].isupper()
+        given = (f for f in draft.fields if f.looks_like == sort and draft.answered(f))
+        field = next(given, None)
+        if field in (None, asked) or not (surely and exchange.heard.work.fits(sort, said.value)):
+            return {}
+        value = self.saving.read(exchange, draft, field, said.value)
+        return {} if isinstance(value, Refused) else {field.id: value}
 
     def candidates(
         self,
@@ -266,7 +328,9 @@ class Correcting:
             return work.fits(field.looks_like, value)
         if is_free(field):
             return False
-        if field.looks_like == "name" and not CAPITALISED.match(value):
+        if field.looks_like == "name" and not CAPITALISED.match(
+            exchange.heard.contact.unwrapped(value)
+        ):
             return False
         return not isinstance(self.saving.read(exchange, draft, field, value), Refused)
 
@@ -276,6 +340,30 @@ def repeats(exchange: Exchange) -> bool:
     said = fold(exchange.text).split()[1:]
     inside = any(exchange.single_yes_no(word) is False for word in said if len(word) > 1)
     return inside and "," in exchange.text and leading_answer(exchange) is None
+
+
+def with_word(draft: Draft, word: str) -> dict[str, Answer]:
+    """The text answer that has a word nearly like this one, with this one in its place."""
+    for field in draft.fields:
+        before = str(draft.answers.get(field.id, ""))
+        if field.kind != "text" or field.longest >= LONG_TEXT or not word.isalpha():
+            continue
+        said = before.split(" ")
+        new = [like(word, one) if is_nearly(word, one) else one for one in said]
+        if new != said:
+            return {field.id: " ".join(new)}
+    return {}
+
+
+def like(word: str, other: str) -> str:
+    """A word with a capital letter where the other has one."""
+    return word[:1].upper() + word[1:] if other[:1].isupper() else word
+
+
+def is_nearly(word: str, other: str) -> bool:
+    """Whether two words are spellings of one."""
+    one, two = fold(word), fold(other)
+    return one != two and len(one) >= SHORTEST and fuzz.ratio(one, two) >= NEARLY
 
 
 def differing(draft: Draft, told: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -79,7 +79,9 @@ class Telling:
                 told[field.id] = name
         known = self.known(exchange, text, leading=False)
         told.update(as_answers(draft, draft.fields, known))
-        told.update(by_sort(draft, exchange.heard.work.read(text)))
+        work = exchange.heard.work
+        place = work.told_place(text)
+        told.update(by_sort(draft, {**work.read(text), **({"workplace": place} if place else {})}))
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
     def facts(

@@ -24,6 +24,8 @@ class CorrectionWords(FileForm):
     """What follows it before what is right: `utan`."""
     after: tuple[Text, ...]
     """What may stand after what is right: `i stället`."""
+    behind: tuple[Text, ...]
+    """What stands there and plainly puts something right: `menade jag`."""
     spelt: tuple[Text, ...]
     """What stands between a word and a letter of it: `med`; ..."""
     twice: tuple[Text, ...]

@@ -18,6 +18,9 @@ from dialogs.wordbook import Wordbook
         ("oj, fel: det ska vara 070-1", Correction("070-1", None, True)),
         ("Kansliet", None),
         ("fel skola, ska vara Vallbyskolan", Correction("Vallbyskolan", None, True)),
+        ("egentligen Kansliet", Correction("Kansliet", None, False)),
+        ("tre år egentligen", Correction("tre år", None, False)),
+        ("förlåt, Kansliet menar jag", Correction("Kansliet", None, True)),
         ("nej", None),
         ("inte Kansliet", None),
         ("", None),
@@ -34,6 +37,8 @@ def test_swedish(text: str, expected: Correction | None, swedish: Wordbook) -> N
         ("three years, not two", Correction("three years", "two", False)),
         ("sorry, it should be Eva", Correction("Eva", None, True)),
         ("home care instead of the school", Correction("home care", "the school", False)),
+        ("no wait, actually it's Eva", Correction("it's Eva", None, False)),
+        ("three years actually", Correction("three years", None, False)),
         ("I want to grow", None),
     ],
 )

@@ -42,8 +42,6 @@ async def test_a_wrong_answer_is_put_right_where_the_right_one_is_told(
         ("summary", "en", "the e-mail address looks wrong", "email"),
         ("workplace", "sv", "fel", "email"),
         ("summary", "sv", "oj, fel", "change"),
-        ("summary", "sv", "det ska stå Bergh med h", "name"),
-        ("workplace", "en", "sorry, it's Bergh with an h", "name"),
         ("summary", "sv", "jag vill ändra två saker", "change"),
     ],
 )
