@@ -22,12 +22,15 @@ class WorkReader:
         name = rf"(?:{stops}[\w-]+?{end}|{before}{stops}[\w-]*?{end})(?!\w){tail}"
         known = any_of(places.known) or "(?!)"
         self.place = pattern(rf"\b(?:{any_of(places.leads)})\s+(?P<found>{name}|{known})\b")
-        self.place_alone = pattern(rf"^(?P<found>{name}|{known})[.!]?$")
+        house = rf"(?:{any_of(places.buildings) or '(?!)'})"
+        alone = rf"(?:{stops}[\w-]+?{house}|{before}{stops}[\w-]*?{house})(?!\w){tail}"
+        self.place_alone = pattern(rf"^(?P<found>{name}|{known}|{alone})[.!]?$")
         prefix = rf"(?:(?:{any_of(titles.before)})\s+)"
         title = (
             rf"(?:{prefix}*(?:[\w-]+(?:{any_of(titles.ends)})|{any_of(titles.whole)})"
             rf"|{prefix}+(?:{any_of(titles.ends)}))"
         )
+        self.origin = pattern(rf"^(?:{any_of(places.origins)})\s+")
         self.starts = {
             "workplace": pattern(rf"^(?:{any_of(places.starts)})\s+"),
             "title": pattern(rf"^(?:{any_of(titles.leads)})\s+"),
@@ -39,12 +42,31 @@ class WorkReader:
         tells = any_of(start for start in places.starts if " " in start)
         self.works_at = pattern(rf"^(?:{tells})\s+(?P<found>.+?)[\s.!]*$")
         self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
+        # `Rektor Viksängsskolan`, `head of unit at the City Library`
+        self.opening = pattern(rf"^(?P<title>{title})(?![\w-])\s+(?P<rest>.*)$")
         self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
 
     def read(self, text: str) -> dict[str, str]:
         """The workplace and the title that a text tells, by the sort of field they are for."""
         found = {"workplace": self.place.search(text), "title": self.title.search(text)}
         return {sort: neat(match["found"]) for sort, match in found.items() if match}
+
+    def piece(self, text: str) -> dict[str, str]:
+        """What a piece of a text is that is nothing else: `enhetschef`, `på Kansliet`.
+
+        A single word that is not written as a name may be any place.
+        """
+        said = text.strip(" .!")
+        if self.is_title(said):
+            return {"title": neat(said)}
+        place = self.origin.sub("", said)
+        named = place[:1].isupper() or " " in place
+        return {"workplace": neat(place)} if named and self.is_place(place) else {}
+
+    def title_before(self, text: str) -> tuple[str, str]:
+        """The title that a text begins with, and what follows: `Rektor`, `Viksängsskolan`."""
+        opened = self.opening.match(text)
+        return (opened["title"], opened["rest"]) if opened and opened["rest"] else ("", text)
 
     def moved_to(self, text: str) -> str | None:
         """Where one works by now, from `jag jobbar på Stadshuset nu`; None for any other text."""

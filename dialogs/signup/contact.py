@@ -10,6 +10,7 @@ PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W
 MOST_NAMES = 5
 """Words of the longest name that is taken out of a sentence."""
 CLAUSE = re.compile(r"[,;:!\n]+|\.\s+|\.$|\s+(?:och|and|med|with|samt)\s+")
+DASH = re.compile(r"\s+[-–]\s+")
 TURNED = re.compile(r"^([\w'’-]+(?:\s[\w'’-]+)?),\s*([\w'’-]+(?:\s[\w'’-]+)?)\.?$")
 """`Berg, Anna`."""
 BESIDE = re.compile(r",\s+|\s+(?=[a-zåäö]+\s)")
@@ -30,14 +31,55 @@ def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
     return told or (alone[0] if len(alone) == 1 else None)
 
 
+def name_beside(text: str, book: Wordbook, *, placed: bool) -> str | None:
+    """The name in an answer to something else: `yes, Jane Holm`, `ja, Jan Holm, Kulturskolan`.
+
+    Behind a title a name may as well be one of a workplace, unless that is said elsewhere, too.
+    """
+    said, found = pieces(text, book), list[str]()
+    for before, piece in zip(["", *said], said, strict=False):
+        name = name_asked(piece, book)
+        sure = placed or not book.work.is_title(before)
+        if name and sure and CAPITALISED.match(name) and not is_ours(name, book):
+            found.append(name)
+    return found[0] if len(found) == 1 else None
+
+
+def pieces(text: str, book: Wordbook) -> list[str]:
+    """The clauses of a text without small words around them, names and titles by themselves."""
+    found = []
+    for clause in clauses(DASH.sub(", ", text)):
+        said = book.contact.unwrapped(clause)
+        title, rest = book.work.title_before(said)
+        head, *behind = BESIDE.split(rest, maxsplit=1)
+        parted = bool(behind) and bool(CAPITALISED.match(head))
+        found += [title, *((head, rest[len(head) :]) if parted else (rest,))]
+    return [piece.strip() for piece in found if piece.strip()]
+
+
+def is_ours(name: str, book: Wordbook) -> bool:
+    """Whether all words of what is written as a name are such as we use: `Human Resources`."""
+    known = book.finder.spelling.known | book.small.words
+    named = book.finder.names.mentioned(name)
+    return bool(named) or all(word in known for word in fold(name).split())
+
+
 def name_said(text: str, book: Wordbook) -> str | None:
     """The name after `jag heter` and the like."""
     for clause in clauses(text):
         lead = book.contact.name_leads.search(clause)
+        if lead and not is_own(clause[: lead.start()], book):
+            continue
         name = without_small_words(clause[lead.end() :].strip(" .,"), book) if lead else ""
         if is_name(name, book):
             return name
     return None
+
+
+def is_own(before: str, book: Wordbook) -> bool:
+    """Whether a name behind some words is one's own: not behind `min chef`."""
+    said = set(fold(before).split())
+    return said <= book.contact.beside or not said.isdisjoint(book.contact.speaker)
 
 
 def without_small_words(text: str, book: Wordbook) -> str:
@@ -84,7 +126,8 @@ def name_asked(text: str, book: Wordbook) -> str | None:
 def beside_name(text: str, book: Wordbook) -> bool:
     """Whether what stands behind a name is where and as what the person works."""
     rest = text.strip(" ,.")
-    return book.work.is_title(rest) or bool(book.work.read(text)) or rest in text.split(",")[-1:]
+    told = book.work.read(text) or book.work.piece(rest)
+    return book.work.is_title(rest) or bool(told) or rest in text.split(",")[-1:]
 
 
 def is_one(text: str, book: Wordbook) -> bool:

@@ -23,6 +23,7 @@ class ContactWords:
             rf"[\s,.!:–-]+(?:{any_of(wraps.after)})[\s.!]*$", re.IGNORECASE
         )
         self.nothing = words_of(vocabulary.without.none)
+        self.speaker = small.speaker - words_of(vocabulary.yes)
         self.beside_nothing = small.words | words_of(vocabulary.without.small)
         self.beside = small.words | words_of((*vocabulary.contact_words, *vocabulary.yes))
 

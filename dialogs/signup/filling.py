@@ -15,7 +15,7 @@ from dialogs.signup.interrupting import Interrupting
 from dialogs.signup.saving import Saving
 from dialogs.signup.step_commands import StepCommands
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, words_of
 
@@ -62,6 +62,8 @@ class Filling:
             return left
         if self.takes_offered(exchange, field):
             return await self.answered(exchange, draft, field)
+        if self.tells_more(exchange, draft, field):
+            return await self.answered(exchange, draft, field)
         change = await self.no_answer(exchange, draft, field)
         if change:
             return change
@@ -69,6 +71,20 @@ class Filling:
         if not surely and self.is_something_else(exchange, draft, field):
             return None
         return await self.answered(exchange, draft, field)
+
+    def tells_more(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
+        """`Yes, my name is Jane Holm, I work at City Library`: the answer and what else is told.
+
+        A bare no may just as well put right what was answered before.
+        """
+        answer = leading_answer(exchange) if field.kind == "yes_no" else None
+        if answer is None or "?" in exchange.text:
+            return False
+        told = self.telling.told(exchange, draft, field)
+        corrects = exchange.heard.recogniser.corrects(exchange.text)
+        new = set(told) - set(draft.answers) - {field.id}
+        plain = answer or field.id in self.telling.facts(exchange, draft, field)
+        return plain and not corrects and told.get(field.id) == answer and bool(new)
 
     def puts_off(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message puts off the answer: `maybe later`; but `not now` may be a no."""

@@ -12,7 +12,7 @@ from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
-from dialogs.signup.contact import is_only_contact, name_in, name_said
+from dialogs.signup.contact import is_only_contact, name_beside, name_in, name_said, pieces
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
 from knowledge.eligibility import Known, Span
@@ -48,7 +48,7 @@ class Telling:
         told = self.contact(exchange, draft, asked)
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts(exchange, draft, asked))
-            told.update(self.work(exchange, draft))
+            told.update(self.work(exchange, draft, beside=True))
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
         elif asked.known_as and told:
@@ -161,9 +161,9 @@ class Telling:
         """Whether a text tells of somebody else: `my boss is called Eva Berg`."""
         return self.readers[exchange.heard.language].of_another(text, exchange.today)
 
-    def work(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+    def work(self, exchange: Exchange, draft: Draft, *, beside: bool = False) -> dict[str, Answer]:
         """Where and as what the person works, where that has not been answered before."""
-        told = by_sort(draft, exchange.heard.work.read(exchange.text))
+        told = by_sort(draft, places_and_titles(exchange, beside=beside))
         answered = {field.id for field in draft.fields if draft.answered(field)}
         return {name: value for name, value in told.items() if name not in answered}
 
@@ -186,6 +186,7 @@ class Telling:
         if asked and asked.kind in WORDS and not names and not is_only_contact(text, book):
             return {}
         address, said = recognise.email(text), name_said(text, book)
+        beside = asked is None or asked.kind not in WORDS
         told: dict[str, Answer] = {}
         for field in draft.fields:
             if field == asked and not (address or said):
@@ -193,11 +194,30 @@ class Telling:
             if field.known_as == "email" and field != asked and address:
                 told[field.id] = address
             may_stand_alone = field == asked or not draft.answered(field)
-            alone = address and may_stand_alone
-            name = said or (name_in(text, book, asked=names) if alone else None)
+            name = said
+            if not name and may_stand_alone:
+                name = name_in(text, book, asked=names) if address else None
+                name = name or (name_told_beside(exchange) if beside else None)
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
+
+
+def places_and_titles(exchange: Exchange, *, beside: bool) -> dict[str, str]:
+    """The workplace and the title that a message tells, by what they are.
+
+    `beside` the answer to something else also without a word before them: `ja, enhetschef`.
+    """
+    work, told = exchange.heard.work, dict[str, str]()
+    for piece in pieces(exchange.text, exchange.heard) if beside else ():
+        told.update(work.piece(piece))
+    return {**told, **work.read(exchange.text)}
+
+
+def name_told_beside(exchange: Exchange) -> str | None:
+    """A bare name beside the answer to something else."""
+    placed = "workplace" in places_and_titles(exchange, beside=True)
+    return name_beside(exchange.text, exchange.heard, placed=placed)
 
 
 def by_sort(draft: Draft, told: Mapping[str, str]) -> dict[str, Answer]:

@@ -181,9 +181,13 @@ class WorkplaceWords(FileForm):
 
     starts: tuple[Text, ...]
     """What an answer may begin with that is no part of it: `jag jobbar på`."""
+    origins: tuple[Text, ...]
+    """What stands before it where it is told beside something else: `from the`."""
     leads: tuple[Text, ...]
     ends: tuple[Text, ...]
     """Ends of the last word of a workplace's name: `förvaltningen`."""
+    buildings: tuple[Text, ...] = ()
+    """Ends of names that are one where they stand alone; anything may be held `in` these."""
     stops: tuple[Text, ...]
     """Words that stand in no such name."""
     known: tuple[Text, ...] = ()

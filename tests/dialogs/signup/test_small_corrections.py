@@ -43,9 +43,9 @@ async def test_a_time_is_put_right(chat: DirectChat, lang: Language, text: str) 
 @pytest.mark.parametrize(
     ("lang", "text", "yes"),
     [
-        ("sv", "egentligen Konserthuset", "ja"),
-        ("sv", "förlåt, Konserthuset menar jag", "ja"),
-        ("en", "actually it's the Konserthuset", "yes"),
+        ("sv", "egentligen Solvind", "ja"),
+        ("sv", "förlåt, Solvind menar jag", "ja"),
+        ("en", "actually it's Solvind", "yes"),
     ],
 )
 async def test_what_may_be_the_workplace_is_asked_about_and_not_kept_as_the_answer(
@@ -54,14 +54,14 @@ async def test_what_may_be_the_workplace_is_asked_about_and_not_kept_as_the_answ
     asked = await at(chat, place, lang, text)
     assert field_of(asked) == "workplace"
     assert "Skolkontoret" in asked.text
-    assert "Konserthuset" in asked.text
+    assert "Solvind" in asked.text
     then = await chat.send(yes)
     assert field_of(then) == place
-    assert ": Konserthuset" in then.text
+    assert ": Solvind" in then.text
 
 
 async def test_a_no_leaves_the_workplace_and_asks_for_the_answer(chat: DirectChat) -> None:
-    asked = await at(chat, "theme", "sv", "egentligen Konserthuset", "nej")
+    asked = await at(chat, "theme", "sv", "egentligen Solvind", "nej")
     assert field_of(asked) == "theme"
     summary = await chat.send("stress")
     assert "Skolkontoret" in summary.text

@@ -1,0 +1,89 @@
+"""A name, a title and a workplace that stand beside the answer to another question."""
+
+import pytest
+
+from dialogs.messages import Language
+from tests.chat.clients import DirectChat
+from tests.dialogs.signup.places import at, field_of
+
+WISH = {
+    "sv": "Jag vill söka Ledarskapsprogrammet",
+    "en": "I want to apply for Ledarskapsprogrammet",
+}
+AT_LIBRARY = ["Jane Holm", "City Library"]
+
+
+async def told(chat: DirectChat, lang: Language, text: str) -> tuple[str, str | None]:
+    """What is noted of a text that answers whether one is a manager, and what is asked then."""
+    chat.language = lang
+    await chat.send(WISH[lang])
+    seen = await chat.send(text)
+    return seen.text, field_of(seen)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noted", "asked"),
+    [
+        ("sv", "ja, Jan Holm, Kulturskolan", ["Jan Holm", "Kulturskolan"], "email"),
+        ("sv", "ja, Karin Ek, Skultuna äldreboende", ["Skultuna äldreboende"], "email"),
+        ("sv", "japp, Mia Ström här", ["Mia Ström"], "email"),
+        ("sv", "ja, enhetschef", ["Enhetschef"], "name"),
+        ("sv", "ja rektor på Kulturskolan", ["Rektor", "Kulturskolan"], "name"),
+        ("sv", "ja, Rektor Ann Lee från Kulturskolan", ["Ann Lee", "Rektor"], "email"),
+        ("sv", "ja, Konserthuset", ["Konserthuset"], "name"),
+        ("en", "yes, this is Jane Holm from the City Library", AT_LIBRARY, "email"),
+        ("en", "yes I'm a manager at the City Library, Jane Holm", AT_LIBRARY, "email"),
+        ("en", "yes, my name is Jane Holm, I work at City Library", AT_LIBRARY, "email"),
+        ("en", "yep - Jane Holm here", ["Jane Holm"], "email"),
+        ("en", "yes, unit manager, Parks Department", ["Parks Department"], "name"),
+        ("en", "I am head of department at Social Services", ["Head of department"], "name"),
+    ],
+)  # fmt: skip
+async def test_what_is_told_is_kept(
+    chat: DirectChat, lang: Language, text: str, noted: list[str], asked: str
+) -> None:
+    seen, then = await told(chat, lang, text)
+    assert all(f": {value}\n" in seen for value in noted), seen
+    assert then == asked
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "ja, min chef heter Eva Berg"),
+        ("sv", "Ja Tack"),
+        ("sv", "Ja, Västerås Stad"),
+        ("en", "yes, Human Resources"),
+        ("en", "yes, unit manager, Concert Hall"),
+        ("en", "yes, Eva Berg is my boss"),
+    ],
+)
+async def test_what_may_be_no_name_of_ones_own_is_not(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen, then = await told(chat, lang, text)
+    assert then == "name"
+    assert "Namn:" not in seen
+    assert "Name:" not in seen
+
+
+async def test_a_no_that_tells_more_keeps_it(chat: DirectChat) -> None:
+    chat.language = "sv"
+    await chat.send("Jag vill söka Aspirantprogrammet")
+    await chat.send("ja")
+    seen = await chat.send("nej, lärare på Kulturskolan, Per Ek")
+    assert field_of(seen) == "email"
+    assert ": Kulturskolan" in seen.text
+
+
+async def test_a_place_of_a_meeting_is_no_workplace(chat: DirectChat) -> None:
+    chat.language = "sv"
+    seen = await chat.send("anmäl mig till temafrukosten i Stadshuset")
+    assert field_of(seen) == "manager"
+    assert "Arbetsplats: " not in seen.text
+
+
+async def test_an_essay_is_kept_whole(chat: DirectChat) -> None:
+    text = "enhetschef på Kulturskolan, Jan Holm, är en förebild"
+    seen = await at(chat, "motivation", "sv", text, "hoppa över")
+    assert text in seen.text
