@@ -35,6 +35,12 @@ class Afterwards:
         self.withdrawing = withdrawing
         self.ears = ears
 
+    async def look(self, exchange: Exchange) -> Reply | None:
+        """What there is of what somebody says to have applied for, in a form, too."""
+        if exchange.heard.sent.takes_back(exchange.text) or not self.only_tells(exchange):
+            return None
+        return await self.mine.have_sent(exchange, self.named(exchange))
+
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply; None for anything else, and where nothing has been sent."""
         position, takes_back = exchange.state.signup, exchange.heard.sent.takes_back(exchange.text)
@@ -69,6 +75,18 @@ class Afterwards:
         if about or asks(exchange, exchange.text):
             return about
         return await self.signup.amending.put_right(exchange, surely=wrong)
+
+    def only_tells(self, exchange: Exchange) -> bool:
+        """`I've already applied for X`: whether that is all, and nothing of it is to change."""
+        heard, text = exchange.heard, exchange.text
+        more = heard.sent.not_coming.hears(text) or heard.sent.says_went_wrong(text)
+        more = more or heard.forms.questions.hears(text)
+        return heard.sent.has_applied(text) and not more
+
+    def named(self, exchange: Exchange) -> list[str]:
+        """The programmes that a message names."""
+        names = exchange.heard.finder.names.mentioned(exchange.text)
+        return [name for name in names if name in self.signup.programmes]
 
     def wanted_too(self, exchange: Exchange) -> str | None:
         """The programme in `and the managers' arena too, please`, where no more is said."""

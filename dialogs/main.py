@@ -131,6 +131,7 @@ class Conversation:
             personal(self.signup.amending.take),
             personal(self.signup.aside.change),
             personal(self.signup.aside.look),
+            personal(self.afterwards.look),
             personal(self.afterwards.take),
             # What the talk is about, and commands
             self.overhearing.recall,

@@ -1,6 +1,6 @@
 """What a person has applied for, and how it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
@@ -36,6 +36,29 @@ class MyApplications:
             Outcome.COMMAND,
             choices=await self.acts(exchange, mine, watched),
             parts=Applications(tuple([await self.entry(exchange, one) for one in mine])),
+        )
+
+    async def have_sent(self, exchange: Exchange, named: Collection[str]) -> Reply:
+        """What there is of what somebody says to have applied for; first what there is not."""
+        programmes = exchange.book.pack.programmes
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        states = {application.programme: application.state for application in mine}
+        missing = [one for one in named if states.get(one) in (None, ApplicationState.DRAFT)]
+        if len(missing) != 1:
+            return await self.show(exchange)
+        wish, title = programmes[missing[0]].wish, exchange.book.called(missing[0])
+        if missing[0] in states:
+            text = exchange.say("applications.only_draft", title=title)
+            choices = (exchange.say("applications.resume"),)
+        else:
+            text = exchange.say("applications.not_here", title=title, wish=wish)
+            choices = (wish,)
+        sent = [await self.line(exchange, one) for one in mine if one.programme != missing[0]]
+        if sent:
+            lines = "\n".join(f"- {line}" for line in sent)
+            text = f"{text}\n\n{exchange.say('applications.list', applications=lines)}"
+        return exchange.reply(
+            text, Outcome.COMMAND, topic=missing[0], topics=(missing[0],), choices=choices
         )
 
     async def next_step(self, exchange: Exchange) -> Reply | None:

@@ -8,7 +8,7 @@ from dialogs.signup.form_words import FormWords
 from dialogs.small_words import SmallWords, left_over
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener
-from knowledge.text import words
+from knowledge.text import fold, words, words_of
 from knowledge.topics import TopicFinder
 
 
@@ -31,6 +31,10 @@ class SentWords:
         self.not_coming = Listener({"no": vocabulary.not_coming})
         self.went_wrong = Listener({"wrong": vocabulary.went_wrong})
         self.too = Listener({"too": vocabulary.too})
+        having = vocabulary.having_applied
+        self.applied = Listener({"applied": having.verbs})
+        self.not_applied = Listener({"not": having.otherwise})
+        self.may_open = words_of(having.opens)
         self.staying = Listener({"stay": vocabulary.staying})
         self.letting_stand = Listener({"stand": vocabulary.letting_stand.phrases})
         self.lasting = Listener({"thing": vocabulary.letting_stand.things})
@@ -40,6 +44,20 @@ class SentWords:
     def says_went_wrong(self, text: str) -> bool:
         """Whether a text says that something sent is not right: `oops, wrong workplace`."""
         return self.went_wrong.hears(text) or self.went_wrong.hears(self.amending.begun(text))
+
+    def has_applied(self, text: str) -> bool:
+        """`I've already applied for X`, `did you get my application for X?`: told or asked."""
+        applied, standing = self.applied.find(text), self.standing.find(text)
+        found = applied or standing
+        if not found or len(words(text)) > LONGEST_COMMAND or self.not_applied.hears(text):
+            return False
+        first = fold(text).split(" ")[0]
+        if not standing and first in self.small.asking - self.may_open:
+            return False
+        named = self.finder().names.mentioned(text) or self.amending.sent_things.search(text)
+        own = self.small.names_speaker(text) or self.small.is_of_oneself(text)
+        only = bool(applied) and left_over(text, applied) <= self.small.words
+        return own and (bool(named) or only)
 
     def lets_stand(self, text: str) -> bool:
         """`Don't delete my application`: whether a text only asks that nothing is taken away."""

@@ -73,7 +73,9 @@ class Wishes:
             begun = await self.signup.beginning.start(exchange, wanted[0])
             return begun.after(each) if each else begun
         likely = wanted or self.listed(exchange)
-        return self.signup.beginning.which(exchange, likely or list(self.signup.programmes))
+        which = self.signup.beginning.which(exchange, likely or list(self.signup.programmes))
+        wants_all = exchange.heard.wish.everything.hears(exchange.text)
+        return which.after(exchange.say("signup.one_by_one")) if wants_all else which
 
     def listed(self, exchange: Exchange) -> list[str]:
         """Those of a list that was just told, for a wish that says nothing of which."""

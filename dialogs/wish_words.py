@@ -14,6 +14,7 @@ class WishWords:
         vocabulary = pack.vocabulary
         self.for_others = Listener({"other": vocabulary.for_others})
         self.surely_others = Listener({"other": vocabulary.surely_others})
+        self.everything = Listener({"all": vocabulary.everything})
         self.with_others = Listener({"with": vocabulary.with_others})
         self.people = Listener({"people": vocabulary.people})
         self.kin = Listener({"kin": pack.facts.kin})

@@ -60,9 +60,7 @@ class Filling:
         left = await self.left(exchange, draft, field)
         if left:
             return left
-        if self.takes_offered(exchange, field):
-            return await self.answered(exchange, draft, field)
-        if self.tells_more(exchange, draft, field):
+        if self.takes_offered(exchange, field) or self.tells_more(exchange, draft, field):
             return await self.answered(exchange, draft, field)
         change = await self.no_answer(exchange, draft, field)
         if change:

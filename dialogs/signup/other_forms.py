@@ -63,10 +63,11 @@ class OtherForms:
         """Whether a message goes over to another form, or takes back what was sent before."""
         if exchange.heard.sent.takes_back(exchange.text):
             return True  # of this form `Leaving.drop` has taken it
-        if not exchange.goes_over():
-            return False
+        essay = is_essay(self.steps.current(exchange, draft))
+        if exchange.heard.sent.has_applied(exchange.text) and not essay:
+            return True
         short = len(exchange.text.split()) <= SHORT_WISH
-        return short or not is_essay(self.steps.current(exchange, draft))
+        return exchange.goes_over() and (short or not essay)
 
     def pointed_to(
         self, exchange: Exchange, draft: Draft, field: FormField | None

@@ -145,6 +145,16 @@ class LettingStandWords(FileForm):
     things: tuple[Text, ...]
 
 
+class HavingAppliedWords(FileForm):
+    """How people tell that they have applied, or ask whether, in parts."""
+
+    verbs: tuple[Text, ...]
+    otherwise: tuple[Text, ...]
+    """What says that they have not, or want to: `inte sökt`, `söka`."""
+    opens: tuple[Text, ...]
+    """Words that such a question begins with: `have`."""
+
+
 class NamingWords(FileForm):
     """How people speak of their answers by the names of the fields, in parts."""
 
@@ -419,6 +429,8 @@ class Vocabulary(FileForm):
     for_others: tuple[Text, ...]
     """Beginnings of a wish that is for somebody else, before who that is: `sign up my`."""
     signing_up: SigningUpWords
+    everything: tuple[Text, ...]
+    """What a wish for all that there is says: `sign me up for everything`."""
     surely_others: tuple[Text, ...]
     """Such wishes and questions as a whole: `sign her up`, `hon vill`."""
     with_others: tuple[Text, ...]
@@ -575,6 +587,7 @@ class Vocabulary(FileForm):
     unnamed: tuple[Text, ...]
     """Words for answers that one wants to change, without the name of any: `flera saker`."""
     letting_stand: LettingStandWords
+    having_applied: HavingAppliedWords
     other_form: OtherFormWords
     putting_off: PuttingOffWords
     leaving_out: tuple[Text, ...]
