@@ -53,6 +53,7 @@ from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
 from dialogs.taking import Taking
 from dialogs.together import Together
+from dialogs.whom import Whom
 from dialogs.wish import Wishes
 from dialogs.wished_mentor import WishedMentor
 from dialogs.withdrawing import Withdrawing
@@ -139,6 +140,7 @@ class Conversation:
             self.pointing.put_names,
             self.commands.take,
             self.confirming.rules,
+            self.whom.take,
             self.combining.take,
             self.overhearing.listen,
             self.terms.take,
@@ -181,6 +183,7 @@ class Conversation:
         self.naming = Naming(self.answers, self.languages.books)
         self.described = Described(self.answers, self.languages.books)
         self.confirming = Confirming(self.answers, self.eligible.ears)
+        self.whom = Whom(self.answers, knowledge.programmes.keys())
         self.combining = Combining(self.answers, knowledge.programmes.keys())
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)

@@ -28,6 +28,8 @@ class PointingWords:
         self.one_of = Listener({"one": vocabulary.one_of})
         self.both = Listener({"both": vocabulary.both})
         self.they = Listener({"they": vocabulary.they})
+        self.whom = Listener({"whom": vocabulary.whom})
+        self.office = Listener({str(facet): said for facet, said in vocabulary.office.items()})
         self.something_else = Listener({"else": vocabulary.something_else})
         self.describing = Listener({"one": vocabulary.describing})
         self.in_clause = words_of(vocabulary.named_things.in_clause)

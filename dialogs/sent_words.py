@@ -1,5 +1,6 @@
 """What is said of what has been sent: how it stands, what is wrong, that it is to go or stay."""
 
+import re
 from collections.abc import Callable
 
 from dialogs.amendment import AmendmentEar
@@ -10,6 +11,8 @@ from knowledge.model import Vocabulary
 from knowledge.phrases import Listener
 from knowledge.text import fold, words, words_of
 from knowledge.topics import TopicFinder
+
+SIGN = re.compile(r"[,.;!?]\s+")
 
 
 class SentWords:
@@ -51,9 +54,9 @@ class SentWords:
         found = applied or standing
         if not found or len(words(text)) > LONGEST_COMMAND or self.not_applied.hears(text):
             return False
-        first = fold(text).split(" ")[0]
-        if not standing and first in self.small.asking - self.may_open:
-            return False
+        firsts = {fold(part).split(" ")[0] for part in SIGN.split(text)}
+        if not standing and not firsts.isdisjoint(self.small.asking - self.may_open):
+            return False  # `how many have applied`, `I applied and got a no, why?`
         named = self.finder().names.mentioned(text) or self.amending.sent_things.search(text)
         own = self.small.names_speaker(text) or self.small.is_of_oneself(text)
         only = bool(applied) and left_over(text, applied) <= self.small.words

@@ -39,10 +39,11 @@ class FormQuestions:
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer, and under it what the form waits for; None for anything else."""
-        looked_at = self.looked_at(exchange, draft)
-        if looked_at:
-            return self.steps.open_step(exchange, draft).after(looked_at)
         asked = self.heard(exchange, draft)
+        told = self.looked_at(exchange, draft)
+        told = told or (None if asked else self.asked_in_form(exchange, draft))
+        if told:
+            return self.steps.open_step(exchange, draft).after(told)
         if asked is None:
             return None
         if asked in self.acts:
@@ -60,9 +61,12 @@ class FormQuestions:
         position = self.steps.position(exchange)
         heard, text = exchange.heard, exchange.text
         found = heard.forms.questions.find(text)
-        if not found or position.mode not in MODES or heard.finder.names.exactly(text):
+        if not found or position.mode not in MODES:
             return None
         name, phrase = found[0]
+        of_field = name in NAMED and self.field_meant(exchange, draft)
+        if heard.finder.names.exactly(text) and not of_field:
+            return None
         if name == "means" and not self.speaks_of_field(exchange, draft):
             return None
         essay = is_essay(self.steps.current(exchange, draft)) and position.mode == "asking"
@@ -84,6 +88,20 @@ class FormQuestions:
         if not answered or not left_over(beside, asks) <= little:
             return None
         return exchange.say("about.answers", answers=self.form.answers(exchange, draft, answered))
+
+    def asked_in_form(self, exchange: Exchange, draft: Draft) -> str | None:
+        """Where the form asks for what a question is about: `do I get to choose my mentor?`."""
+        programme = draft.application.programme
+        heard, text = exchange.heard, exchange.text
+        found = heard.forms.asked_by[programme].find(text)
+        asks = heard.plainly_asks(text) and len(text.split()) <= LONGEST
+        open_mode = self.steps.position(exchange).mode in MODES
+        fields = (one for one in draft.fields if found and one.id == found[0][0])
+        field = next(fields, None) if asks and open_mode else None
+        if field is None:
+            return None
+        label = self.form.field_words(exchange, draft, field).label
+        return exchange.say("about.asked_later", label=label, step=draft.step(field.id))
 
     def speaks_of_field(self, exchange: Exchange, draft: Draft) -> bool:
         """Whether what is asked about stands in the open question: `vad menas med förvaltning`."""

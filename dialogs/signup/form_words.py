@@ -44,6 +44,10 @@ class FormWords:
         self.ones = words_of(other.ones)
         self.behind_it = words_of(other.verbs)
         self.wrong_form = Listener({"wrong": other.wrong, "this": other.not_this})
+        self.asked_by = {
+            name: Listener({field: said.asked_by for field, said in programme.fields.items()})
+            for name, programme in pack.programmes.items()
+        }
         self.known_by = Listener({name: p.known_by for name, p in pack.programmes.items()})
 
     def gone_over_to(self, text: str) -> str | None:

@@ -102,6 +102,8 @@ class FieldWords(FileForm):
     """What the words of the question mean, where they need it."""
     names: tuple[Text, ...] = ()
     """Other words by which a person may point at the field."""
+    asked_by: tuple[Text, ...] = ()
+    """What people ask to which this question is the answer: `får jag välja mentor`."""
     told_by: tuple[Text, ...] = ()
     """What may stand before its answer where another one comes first: `vill prata om`."""
     choices: Mapping[Name, Text] = {}

@@ -466,6 +466,10 @@ class Vocabulary(FileForm):
     describing: tuple[Text, ...]
     """What a description begins with of one of the things listed before: `the one with`."""
     they: tuple[Text, ...]
+    whom: tuple[Text, ...]
+    """Questions for somebody to ask: `who can I ask`."""
+    office: Mapping[Literal["where", "what", "aspect"], tuple[Text, ...]]
+    """What is asked of the office that was just named, by what of it that is."""
     """Words for several things, of which each is asked something."""
     meant_instead: tuple[Text, ...]
     """What stands before the thing that was meant instead."""

@@ -52,6 +52,7 @@ async def test_in_a_form_it_is_no_answer(chat: DirectChat) -> None:
     [
         ("sv", "jag har inte sökt mentorprogrammet än, kan du anmäla mig?"),
         ("sv", "jag har länge velat söka mentorprogrammet"),
+        ("en", "I'd like to put in an application for a mentor"),
         ("sv", "jag har sökt mentorprogrammet tidigare men vill söka igen"),
         ("en", "I haven't applied for a mentor yet, can you sign me up?"),
     ],
@@ -67,6 +68,7 @@ async def test_a_wish_begins_all_the_same(chat: DirectChat, lang: Language, text
     [
         ("sv", "hur många har sökt mentorprogrammet?"),
         ("sv", "jag har sökt jobb som chef"),
+        ("sv", "jag sökte aspirant i fjol å fick nej, varför fick jag det"),
         ("en", "how many have applied for the mentor programme?"),
     ],
 )

@@ -125,3 +125,24 @@ async def test_a_question_on_a_programme_is_none_on_the_form(text: str, house: H
     heard = await ask(house, "sv", text)
     assert heard.topic in ("chefsarenan", "aspirantprogrammet")
     assert "nummer 5" not in heard.text.split("Steg 5")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "text", "says"),
+    [
+        ("sv", "Jag vill söka Mentorprogrammet", "kan man önska vem man får?", "fråga 8"),
+        ("sv", "Jag vill söka Mentorprogrammet", "får jag välja mentor själv?", "fråga 8"),
+        ("sv", "Jag vill vara med på nästa temafrukost", "kan man föreslå tema?", "fråga 5"),
+        ("sv", "Jag vill söka Aspirantprogrammet", "måste jag lämna telefonnummer?", "hoppa över"),
+        ("en", "I want to apply for Mentorprogrammet", "can I choose my mentor?", "question 8"),
+        ("en", "I want to join the next theme breakfast", "can I suggest a theme?", "question 5"),
+    ],
+)
+async def test_what_the_form_asks_for_later_is_said(
+    language: Language, wish: str, text: str, says: str, house: House
+) -> None:
+    chat = DirectChat(house, language)
+    await chat.send(wish)
+    seen = await chat.send(text)
+    assert says in seen.text
+    assert seen.asks is not None
