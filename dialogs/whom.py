@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dialogs.answer import WHAT, Answers
+from dialogs.answer import Answers
 from dialogs.commands import CONTACT
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.messages import Reply
 from dialogs.small_words import left_over
 from knowledge.classifier.examples import ASPECT
@@ -25,6 +26,8 @@ class Whom:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """Whom to ask, or what is asked of the office just named; None for anything else."""
+        if CONTACT not in exchange.book.pack.articles:
+            return None
         if self.asks_whom(exchange):
             return self.office(exchange)
         facet = self.of_office(exchange)
@@ -48,7 +51,7 @@ class Whom:
         if topic is None:
             return reply
         article = exchange.book.pack.articles[topic]
-        return reply.with_note(self.answers.lack(exchange, article, PERSON, ""))
+        return reply.with_note(self.answers.asked.lack(exchange, article, PERSON, ""))
 
     def of_office(self, exchange: Exchange) -> str | None:
         """The facet that is asked of `them`, where the last reply named the office."""

@@ -28,6 +28,8 @@ def name_in(text: str, book: Wordbook, *, asked: bool = False) -> str | None:
         for clause in clauses(text)
         if is_name(clause, book) and (asked or CAPITALISED.match(clause))
     ]
+    if len(alone) > 1:  # `Ann Lee, ann@..., Elderly care`
+        alone = [clause for clause in alone if not book.work.piece(clause)]
     return told or (alone[0] if len(alone) == 1 else None)
 
 
@@ -113,7 +115,7 @@ def name_asked(text: str, book: Wordbook) -> str | None:
     if (
         turned
         and CAPITALISED.match(f"{turned[2]} {turned[1]}")
-        and not book.work.is_title(turned[2])
+        and not (book.work.is_title(turned[2]) or book.work.is_place(turned[2]))
     ):
         said = f"{turned[2]} {turned[1]}"
     head = BESIDE.split(said, maxsplit=1)

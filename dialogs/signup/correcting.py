@@ -158,6 +158,8 @@ class Correcting:
         """`Actually it's the Concert Hall`, where it may be the workplace or the answer: asks."""
         if asked is not None and not (is_free(asked) and asked.looks_like is None):
             return None
+        if not (said.plain or exchange.heard.recogniser.corrects(exchange.text)):
+            return None
         given = (f for f in draft.fields if f.looks_like == "workplace" and draft.answered(f))
         field = next(given, None)
         begun = (
@@ -234,6 +236,8 @@ class Correcting:
             return None
         said = self.readers[exchange.heard.language].read(text)
         loose = said is not None and not said.plain and said.wrong is None
+        if loose and asked and asked.longest >= LONG_TEXT and len(text.split()) > FEW_WORDS:
+            return None  # `no, but I have always wanted to lead, and ...`
         plain_answer = asked and asked.kind == "yes_no" and exchange.plain_yes_no() is not None
         return None if loose and plain_answer else said
 

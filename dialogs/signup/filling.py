@@ -1,5 +1,6 @@
 """Filling in: one field at a time, with everything that may come between."""
 
+import re
 from dataclasses import replace
 
 from dialogs.exchange import Exchange
@@ -24,6 +25,8 @@ JUDGED = ("yes_no", "choice", "months")
 """Kinds of fields that the rules of the source look at."""
 CLEARLY_WRONG = ("several", "time_here", "not_own", "part_of")
 """Why an answer is none, whatever else the message tells."""
+BEFORE_QUESTION = re.compile(r"\s+[-–]\s+|\s*[,.;]\s+")
+"""What may part an answer from a question behind it."""
 
 
 class Filling:
@@ -67,8 +70,24 @@ class Filling:
             return change
         surely = self.is_surely_one(exchange, draft, field)
         if not surely and self.is_something_else(exchange, draft, field):
+            await self.keep_before_question(exchange, draft, field)
             return None
         return await self.answered(exchange, draft, field)
+
+    async def keep_before_question(
+        self, exchange: Exchange, draft: Draft, field: FormField
+    ) -> None:
+        """`Eva Ek, but how long is it?`: the answer is kept, and the question answered next."""
+        first, *more = BEFORE_QUESTION.split(exchange.text, maxsplit=1)
+        if field.known_as is None or not more or "?" in first or "?" not in more[0]:
+            return
+        value = self.saving.read(exchange, draft, field, first)
+        plain = field.kind == "email" and value == first.strip()
+        named = field.known_as == "name" and value == first and CAPITALISED.match(first)
+        if isinstance(value, Refused) or not (plain or named):
+            return
+        draft, _ = await self.saving.keep(exchange, draft, field.id, value)
+        self.steps.next(exchange, draft)
 
     def tells_more(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """`Yes, my name is Jane Holm, I work at City Library`: the answer and what else is told.

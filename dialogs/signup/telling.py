@@ -12,7 +12,14 @@ from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
-from dialogs.signup.contact import is_only_contact, name_beside, name_in, name_said, pieces
+from dialogs.signup.contact import (
+    is_only_contact,
+    name_asked,
+    name_beside,
+    name_in,
+    name_said,
+    pieces,
+)
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
 from knowledge.eligibility import Known, Span
@@ -51,8 +58,8 @@ class Telling:
             told.update(self.work(exchange, draft, beside=True))
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
-        elif asked.known_as and told:
-            told.update(self.work(exchange, draft))
+        elif asked.known_as:
+            told = self.with_work(exchange, draft, asked, told)
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
             said = leading_answer(exchange)
             told.update({} if said is None else {asked.id: said})
@@ -80,8 +87,8 @@ class Telling:
         known = self.known(exchange, text, leading=False)
         told.update(as_answers(draft, draft.fields, known))
         work = exchange.heard.work
-        place = work.told_place(text)
-        told.update(by_sort(draft, {**work.read(text), **({"workplace": place} if place else {})}))
+        place = work.moved_to(text) or work.told_place(text)
+        told.update(by_sort(draft, {**({"workplace": place} if place else {}), **work.read(text)}))
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
     def facts(
@@ -166,6 +173,16 @@ class Telling:
         told = by_sort(draft, places_and_titles(exchange, beside=beside))
         answered = {field.id for field in draft.fields if draft.answered(field)}
         return {name: value for name, value in told.items() if name not in answered}
+
+    def with_work(
+        self, exchange: Exchange, draft: Draft, asked: FormField, told: dict[str, Answer]
+    ) -> dict[str, Answer]:
+        """What is told beside a name or an address: `Per Ek, Kansliet`."""
+        work = self.work(exchange, draft, beside=True)
+        name = name_asked(exchange.text, exchange.heard) if asked.known_as == "name" else None
+        if work and name:
+            told = {asked.id: name, **told}
+        return {**told, **work} if told else told
 
     def only_work(self, exchange: Exchange, draft: Draft, asked: FormField) -> dict[str, Answer]:
         """The same where one of them is asked for and the message says nothing else."""

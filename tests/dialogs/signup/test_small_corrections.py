@@ -75,6 +75,8 @@ async def test_a_no_leaves_the_workplace_and_asks_for_the_answer(chat: DirectCha
         ("sv", "Egentligen ledarskap på distans"),
         ("sv", "Stress förresten"),
         ("sv", "jo, om AI"),
+        ("sv", "ok, Agila Arbetssätt"),
+        ("en", "well, Mental Health"),
         ("en", "actually anything on stress"),
     ],
 )
@@ -104,3 +106,14 @@ async def test_a_title_put_right_is_no_workplace(chat: DirectChat) -> None:
     seen = await chat.send("egentligen avdelningschef")
     assert field_of(seen) == "workplace"
     assert "avdelningschef" in seen.text
+
+
+async def test_where_one_works_now_is_kept_without_now(chat: DirectChat) -> None:
+    seen = await at(chat, "summary", "sv", "Nej jag jobbar på Viksängsskolan nu")
+    assert ": Viksängsskolan\n" in seen.text
+
+
+async def test_a_story_that_begins_so_is_no_correction(chat: DirectChat) -> None:
+    text = "Nej, jag har sökt chefsjobb men känner att jag behöver mer på fötterna"
+    seen = await at(chat, "motivation", "sv", text, "hoppa över")
+    assert text in seen.text

@@ -87,3 +87,45 @@ async def test_an_essay_is_kept_whole(chat: DirectChat) -> None:
     text = "enhetschef på Kulturskolan, Jan Holm, är en förebild"
     seen = await at(chat, "motivation", "sv", text, "hoppa över")
     assert text in seen.text
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text", "asked", "kept"),
+    [
+        ("name", "sv", "Eva Ek, hur ofta går det?", "email", "Eva Ek"),
+        ("email", "en", "eva@vasteras.se - how often is it held?", "workplace", "eva@vasteras.se"),
+    ],
+)
+async def test_an_answer_before_a_question_is_kept(
+    chat: DirectChat, place: str, lang: Language, text: str, asked: str, kept: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert field_of(seen) == asked
+    so_far = await chat.send({"sv": "vad har jag svarat?", "en": "what have I answered?"}[lang])
+    assert f": {kept}\n" in so_far.text
+
+
+async def test_a_name_an_address_and_a_workplace_come_together(chat: DirectChat) -> None:
+    seen = await at(chat, "name", "en", "Ann Lee, ann.lee@vasteras.se, Elderly care")
+    assert field_of(seen) == "theme"
+    assert ": Ann Lee\n" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "vet inte riktigt vad jag ska skriva"),
+        ("en", "I don't really know what to write"),
+    ],
+)
+async def test_not_knowing_what_to_write_is_no_essay(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "motivation", lang, text)
+    assert field_of(seen) == "motivation"
+
+
+async def test_a_workplace_beside_the_name_is_kept(chat: DirectChat) -> None:
+    seen = await at(chat, "name", "sv", "Per Ek, Kansliet")
+    assert ": Per Ek\n" in seen.text
+    assert field_of(await chat.send("per.ek@vasteras.se")) == "theme"
