@@ -196,10 +196,10 @@ class Listing:
 
     def what_there_is(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`Which courses are there for managers?`: those of a kind, or all for somebody."""
-        audience = self.told(exchange) or wanted.audience
         vague = wanted.kind == "any" and wanted.audience is None  # rather for advice
         if wanted.left or not wanted.listed or wanted.others or wanted.other or vague:
             return None
+        audience = self.told(exchange) or wanted.audience
         if wanted.kind in (None, *ANY) and audience in (None, "manager"):
             return self.answers.give(exchange, OVERVIEW, CONTENT)  # everything there is
         fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
