@@ -23,9 +23,12 @@ from dialogs.premises.putting import (
 from dialogs.premises.told_facts import FREQUENCY, NEAR, SPOKEN_OF, ToldFacts, matches
 from dialogs.recognise import Recogniser
 from knowledge.model import LanguagePack
+from knowledge.text import fold
 
 OF_OTHERS = (FREQUENCY, "partners")
 """What people may tell of themselves, too, who ask whether they may join."""
+OF_ALL = ("areas", "need", "support")
+"""What is told of every manager, whatever programme they are in."""
 NAMED_IN_PART = ("areas",)
 """Of these the sources name some `among other things`: one that is not named may be in it, too."""
 
@@ -57,7 +60,8 @@ class Premises:
         put = self.putting.read(question, self.facts.names[topic], goes_on=goes_on)
         if put is None:
             return None
-        found = [self.of_kind(put, topic, kind) for kind in put.values]
+        kinds = [kind for kind in put.values if not self.is_for_all(question, topic, kind, put)]
+        found = [self.of_kind(put, topic, kind) for kind in kinds]
         found += [self.of_length(put, topic, length) for length in put.lengths]
         premise = agreed(found)
         turn = premise and turned(premise, put)
@@ -66,6 +70,22 @@ class Premises:
         judged = put.values.get(YEARS, frozenset()) if YEARS in self.facts.by_kind[topic] else ()
         beside = tuple(word for word in put.beside if word not in judged)
         return replace(turn, beside=beside, is_rule=goes_on or put.is_rule)
+
+    def is_for_all(self, question: str, topic: str, kind: str, put: Put) -> bool:
+        """Whether it holds of every manager, and is asked beside the talk on one programme.
+
+        `Do I get help with law?` is no question on the breakfasts that were told of before.
+        """
+        if kind not in OF_ALL or kind in self.facts.by_kind[topic] or self.names(question, topic):
+            return False
+        others = (t for t in self.facts.by_kind if t not in self.pack.programmes)
+        told = (self.facts.by_kind[other].get(kind) for other in others)
+        return any(one is not None and put.values[kind] <= one.values for one in told)
+
+    def names(self, question: str, topic: str) -> bool:
+        """Whether a question names a topic."""
+        said = f" {fold(question)} "
+        return any(f" {name} " in said for name in self.facts.names[topic])
 
     def of_kind(self, put: Put, topic: str, kind: str) -> Premise | None:
         """What the facts say to the values of one kind."""

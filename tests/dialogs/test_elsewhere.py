@@ -25,6 +25,13 @@ OF_THIS_ONE = [
     ("Är det Ambassadören som handlar om att vara en förebild?", "Ja. Enligt kravet Ambassa"),
     ("Is it the action plan that has concrete measures?", "Yes. An action plan"),
 ]
+OF_EVERY_MANAGER = [
+    ("Vem kan få en mentor?", "får man hjälp med juridik?", "Ja."),
+    ("When are the theme breakfasts?", "do I get help with law?", "Yes."),
+    ("Berätta om mentorprogrammet", "har jag ansvar för ekonomin?", "Ja."),
+    ("Berätta om mentorprogrammet", "behöver man vara specialist på juridik?", "Nej. Du behöver"),
+    ("Berätta om mentorprogrammet", "måste man ha budgetansvar?", "Nej, inget sådant krav"),
+]
 OF_THE_WRITER = [
     "Kan jag gå Ledarskapsprogrammet om jag jobbar i Eskilstuna?",
     "Can I join the leadership programme if I work in Eskilstuna?",
@@ -42,6 +49,15 @@ async def test_what_is_told_of_another_topic_is_denied_and_told(question: str, t
 @pytest.mark.parametrize(("question", "begins"), OF_THIS_ONE)
 async def test_what_is_told_of_the_topic_is_confirmed(question: str, begins: str) -> None:
     async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(("before", "question", "begins"), OF_EVERY_MANAGER)
+async def test_what_holds_of_every_manager_is_not_denied_of_a_programme(
+    before: str, question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
         assert (await talk.say(question)).text.startswith(begins)
 
 
