@@ -21,7 +21,7 @@ LONG = 14
 """Words from which the question itself is looked for among a message's sentences."""
 SHORT_QUESTION = 4
 """Words from which a sentence in a long message asks something by itself."""
-REMEMBERED = 128
+REMEMBERED = 16
 """Questions that are remembered as they were read."""
 GENERIC = ("why", "how", "what")
 """Facets that give way to every other one."""

@@ -26,7 +26,7 @@ LONGEST_NAME = 5
 """Words that a name can be split into."""
 MOST_WORDS = 60
 """Words of a message that are looked at for misspelt names."""
-REMEMBERED = 256
+REMEMBERED = 32
 """Texts of which it is remembered what they name."""
 
 

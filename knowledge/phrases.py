@@ -11,7 +11,7 @@ PLACES = Formatter()
 ANY = "*"
 STEM = 3
 """Letters by which phrases with an open end are looked up."""
-REMEMBERED = 256
+REMEMBERED = 32
 """Texts of which it is remembered how their words begin."""
 
 

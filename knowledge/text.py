@@ -20,8 +20,8 @@ CAPITALISED = re.compile(
 """Two or more words written as a name of somebody is."""
 ADDRESS = re.compile(r"(?<!\S)\S+@\S+")
 """An e-mail address, whole or not; looked for from where a word begins, which is quick."""
-REMEMBERED = 1024
-"""Texts whose words are remembered: many dialogs look at a message, and people ask the same."""
+REMEMBERED = 128
+"""Texts whose words are remembered: a message and its pieces are looked at by many dialogs."""
 FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}
 )

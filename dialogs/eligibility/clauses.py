@@ -20,7 +20,7 @@ NEAR = 3
 """Words between `not` and what it denies."""
 LEADS_MANAGERS = "xleadsmanagersx"
 """Stands for leading managers, whose name is none for the speaker otherwise."""
-REMEMBERED = 64
+REMEMBERED = 8
 """Texts whose statements are remembered."""
 
 

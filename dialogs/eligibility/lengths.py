@@ -15,7 +15,7 @@ INSIDE = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
 DOTTED = re.compile(r"\b(?:här|vår)\b")
 """Without their dots they would be other words, `har` and `var`."""
 QUOTES = re.compile(r"[\"”“()\[\]]")
-REMEMBERED = 256
+REMEMBERED = 64
 """Texts that are remembered as they are made plain: several readers take the same one."""
 DAYS_A_MONTH = 30
 DAY = 1 / DAYS_A_MONTH

@@ -13,7 +13,7 @@ WORD = re.compile(r"[\w']+")
 ANY = "*"
 ONLY = ""
 """The group of phrases that have no others beside them."""
-REMEMBERED = 256
+REMEMBERED = 64
 """Texts whose words are remembered: each is looked through for many phrases."""
 
 

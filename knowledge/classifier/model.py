@@ -13,7 +13,7 @@ from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
 from knowledge.text import fold
 
-REMEMBERED = 256
+REMEMBERED = 32
 """Messages whose guesses are remembered: several dialogs ask about the same one."""
 
 FAMILIAR = 0.5
