@@ -23,6 +23,7 @@ class SmallWords:
         self.tiny = self.words | groups.empty
         """With those that are in the names of all programmes alike."""
         self.speaker = words_of(pack.facts.oneself)
+        self.as_said = words_of(vocabulary.as_said)
         self.oneself = frozenset(vocabulary.oneself)
         self.addressing = frozenset(vocabulary.addressing)
         # One word of `instead of` denies nothing.

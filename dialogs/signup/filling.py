@@ -13,6 +13,7 @@ from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, phone_in
 from dialogs.signup.interrupting import Interrupting
+from dialogs.signup.said_again import title_again
 from dialogs.signup.saving import Saving
 from dialogs.signup.step_commands import StepCommands
 from dialogs.signup.steps import Steps
@@ -140,6 +141,10 @@ class Filling:
 
     async def no_answer(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """What is said of another answer, or that one does not know this one; else None."""
+        if again := title_again(exchange, draft, field):
+            return self.form.ask(
+                exchange, draft, field, self.form.said_again(exchange, draft, again)
+            )
         doubts = self.saving.doubts(exchange, draft, field)
         if doubts:
             return self.misunderstood(exchange, draft, field, doubts)

@@ -151,6 +151,11 @@ class Form:
         answers = self.answers(exchange, draft.having(told), told)
         return exchange.say("signup.noted", answers=answers)
 
+    def said_again(self, exchange: Exchange, draft: Draft, name: str) -> str:
+        """That a message repeats one of the answers, and which."""
+        answers = self.answers(exchange, draft, (name,))
+        return exchange.say("signup.said_again", answers=answers)
+
     def answers(
         self, exchange: Exchange, draft: Draft, only: Collection[str] | None = None
     ) -> str:

@@ -596,6 +596,8 @@ class Vocabulary(FileForm):
     putting_off: PuttingOffWords
     leaving_out: tuple[Text, ...]
     """What stands before the one answer that is not right: `everything except`."""
+    as_said: tuple[Text, ...]
+    """What shows that somebody repeats what they have said: `like I said`."""
     as_it_was: tuple[Text, ...]
     """Parts of what takes back the wish to change an answer: `no, the name was right`."""
     too: tuple[Text, ...]
