@@ -60,8 +60,10 @@ class Premises:
         put = self.putting.read(question, self.facts.names[topic], goes_on=goes_on)
         if put is None:
             return None
-        kinds = [kind for kind in put.values if not self.is_for_all(question, topic, kind, put)]
-        found = [self.of_kind(put, topic, kind) for kind in kinds]
+        found = [
+            None if self.is_for_all(question, topic, kind, put) else self.of_kind(put, topic, kind)
+            for kind in put.values
+        ]
         found += [self.of_length(put, topic, length) for length in put.lengths]
         premise = agreed(found)
         turn = premise and turned(premise, put)
