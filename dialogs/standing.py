@@ -11,7 +11,17 @@ Employer = Literal["city", "partner", "company", "hired", "other", "unsure"]
 Employment = Literal["permanent", "fixed_term", "trial", "mixed", "unsure"]
 
 ROLE = frozenset(
-    {"manager", "becoming", "since", "here_since", "about", "new", "vague_title", "deputy"}
+    {
+        "manager",
+        "becoming",
+        "since",
+        "here_since",
+        "about",
+        "new",
+        "vague_title",
+        "deputy",
+        "leads_elsewhere",
+    }
 )
 """Facts on whether, and since when, one leads."""
 CONTRACT = frozenset({"employment", "permanent_from"})
@@ -45,6 +55,8 @@ class Facts(BaseModel):
     """The day to come on which the employment becomes permanent."""
     was_elsewhere: bool = False
     """Has led for another employer before."""
+    leads_elsewhere: bool = False
+    """Leads for another employer, beside a job in the city."""
     was_hired: bool = False
     """Led in the city as one who is hired in, before being employed there."""
     duties: Mapping[str, bool] = {}

@@ -119,6 +119,8 @@ class Advisor:
     def judged_by(self, exchange: Exchange, judged: Eligibility) -> Facts:
         """What a verdict was reached by: with what was supposed where it is what to do instead."""
         ear = self.ears[exchange.heard.language]
+        if judged.facts.since is None and ear.asking.of_first_time(exchange.text):
+            return judged.facts.and_then(Facts(manager=True, new=True))
         return judged.known if ear.asking.puts_instead(exchange.text) else judged.facts
 
     def unasked(self, exchange: Exchange) -> Reply | None:

@@ -76,9 +76,12 @@ def is_beginning(clause: Clause, moment: Moment) -> bool:
 
 
 def between(clause: Clause, place: Hit, time: Length) -> int:
-    """Words between a place and a time."""
+    """Words between a place and a time; `of them` does not keep them apart."""
     first, second = sorted(((place.begin, place.end), (time.begin, time.end)))
-    return len(clause.text[first[1] : second[0]].split())
+    begin, end = first[1], second[0]
+    parts = [hit for hit in clause["parts"] if begin <= hit.begin and hit.end <= end]
+    apart = len(clause.text[begin:end].split())
+    return apart - sum(len(clause.text[hit.begin : hit.end].split()) for hit in parts)
 
 
 def of_contract(clause: Clause, begin: int) -> bool:

@@ -36,6 +36,7 @@ class Asking:
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
         self.retracting = Spotter({"retracting": words.retracting})
+        self.first_time = Spotter({"first_time": words.first_time})
         self.let_go = Spotter({"let_go": words.let_go})
         self.instead = Spotter({"instead": words.instead})
         self.besides = Spotter({"besides": words.besides})
@@ -111,6 +112,10 @@ class Asking:
     def puts_instead(self, text: str) -> bool:
         """`On 1 October instead`: whether a day takes the place of another one."""
         return self.instead.hears(plain(text))
+
+    def of_first_time(self, text: str) -> bool:
+        """`What can I take in my first months?`: whether it is asked for when one is new."""
+        return self.first_time.hears(plain(text))
 
     def leaves_supposing(self, text: str) -> bool:
         """`And as things are now?`"""

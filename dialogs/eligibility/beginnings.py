@@ -1,5 +1,6 @@
 """Since when somebody is a manager in the city: the beginnings that their statements tell of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,7 +8,7 @@ from typing import Any
 
 from dialogs.eligibility.by_place import HERE
 from dialogs.eligibility.clauses import Clause
-from dialogs.eligibility.lengths import Length, back
+from dialogs.eligibility.lengths import Length, back, listed
 from dialogs.eligibility.moments import ahead_by
 from dialogs.eligibility.statements import (
     absent,
@@ -19,6 +20,7 @@ from dialogs.eligibility.statements import (
     of_permanence,
 )
 from dialogs.recognise import Recogniser
+from knowledge.model import FactWords
 
 YEAR = 12
 
@@ -43,8 +45,11 @@ class Start:
 class Beginnings:
     """Reads since when the speaker leads, in one language."""
 
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, words: FactWords, recogniser: Recogniser) -> None:
+        of_years = rf"(?:\s+(?:{listed(words.times.of_years)})(?!\w))*"
         self.recogniser = recogniser
+        self.bare = re.compile(rf"(?:{recogniser.amount}){of_years}$")
+        self.led = re.compile(rf"(?<!\w)(?:{listed(words.times.led)})\s*$")
 
     def time(
         self, clauses: Sequence[Clause], here: Sequence[Clause], today: date, leading: bool
@@ -78,7 +83,7 @@ class Beginnings:
             if rest and any(is_lead(c) and c in here for c in beside):
                 yield counted(rest, [n for c in beside for n in c.lengths], today)
                 continue
-            timed = any(is_lead(c) and c.tells_time and c in here for c in beside)
+            timed = any(is_lead(c) and c in here and self.tells_time(c, clause) for c in beside)
             by_itself = leading and not of_contract(clause)
             loose = by_itself or clause.hears("adding") or (any(map(led, beside)) and not timed)
             if is_lead(clause) or (loose and not is_work(clause) and not is_over(clause)):
@@ -106,12 +111,23 @@ class Beginnings:
         years = self.bare_years(clause, before)
         return Start(*years.since(today), True, here) if years else None
 
+    def tells_time(self, clause: Clause, before: Clause) -> bool:
+        """Whether a statement says for how long, if only by a number after another one's years."""
+        return clause.tells_time or self.bare_years(clause, before) is not None
+
     def bare_years(self, clause: Clause, before: Clause | None) -> Length | None:
-        """`Varav sju som chef` after a duration in years."""
-        if before is None or not before.lengths or not is_lead(clause):
+        """`Varav sju som chef`, `and have been a manager for two`, after a duration in years."""
+        if before is None or clause is before or not before.lengths or not is_lead(clause):
             return None
-        number = self.recogniser.number(clause.text)
-        if number is None or number <= 1:
+        rest = clause.text
+        for hit in reversed(clause["roles"]):  # the article of `a manager` is no number
+            rest = f"{rest[: hit.begin]} {rest[hit.end :]}"
+        rest = " ".join(rest.split())
+        found = self.bare.search(rest)  # not `a manager for two schools`
+        if found is None or self.led.search(rest[: found.start()]):
+            return None
+        number = self.recogniser.value(found)
+        if number <= 1 or number * YEAR > max(length.most for length in before.lengths):
             return None
         return Length(0, 0, number * YEAR, number * YEAR, number * YEAR)
 

@@ -18,6 +18,7 @@ from dialogs.eligibility.statements import (
     employer,
     employment,
     has_led,
+    leads_beside,
     left,
     newness,
     permanent_from,
@@ -43,7 +44,7 @@ class FactReader:
         ]
         self.clauses = Clauses(pack.facts, recogniser, names)
         self.recogniser = recogniser
-        self.beginnings = Beginnings(recogniser)
+        self.beginnings = Beginnings(pack.facts, recogniser)
 
     def read(
         self,
@@ -71,6 +72,8 @@ class FactReader:
             c for c in clauses if not (away(c, said["employer"]) or (there and c.hears("there")))
         ]
         said["was_elsewhere"] = any(c not in here and has_led(c) for c in clauses) or None
+        if said["employer"] == "city":
+            said["leads_elsewhere"] = leads_beside(clauses, here) or None
         said["new"] = newness(here)
         said["duties"] = duties(here)
         said.update(role(here))

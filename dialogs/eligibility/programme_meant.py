@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from dialogs import places
 from dialogs.eligibility.ear import Ear
+from dialogs.eligibility.reckoning import answers
 from dialogs.exchange import Exchange
+from dialogs.standing import Facts
 from dialogs.state import Eligibility
 from knowledge.classifier.examples import ALONE
 from knowledge.classifier.model import Shares
@@ -17,6 +19,8 @@ UNMISTAKABLE = 0.95
 """The same of one that a message means by itself, whatever was talked of."""
 SURELY = 0.9
 """Share from which a question before any judgement is for what the sources leave out."""
+OF_TIME = frozenset({"months_as_manager", "employment"})
+"""What is told by whoever asks whether their time as a manager is enough, and on what terms."""
 SHORT = 12
 """Words of a question without a name that may mean the programme talked of."""
 
@@ -44,6 +48,23 @@ class ProgrammeMeant:
         topic = self.learned(exchange) or exchange.state.topic
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
         return topic if topic in self.programmes and not other and short else None
+
+    def by_facts(self, exchange: Exchange, facts: Facts) -> str | None:
+        """The one whose rules ask for all that is told, where no programme is talked of.
+
+        `Nine years as a manager, four months of them here. Permanent. Is that enough?`
+        """
+        told = answers(facts, exchange.today)
+        if exchange.state.topic or not told.keys() >= OF_TIME:
+            return None
+        if exchange.heard.finder.names.mentioned(exchange.text):
+            return None
+        asking = [
+            name
+            for name, programme in self.programmes.items()
+            if OF_TIME <= {rule.field for rule in programme.rules}
+        ]
+        return asking[0] if len(asking) == 1 else None
 
     def likeliest(self, exchange: Exchange) -> str | None:
         """The programme that a message is clearly about without its name, else the one before."""

@@ -18,6 +18,8 @@ DUTIES = ("work_environment", "economy", "operations")
 
 def leads(facts: Facts, day: date, *, anywhere: bool = False) -> bool | None:
     """Whether the person is a manager in the city on that day, or `anywhere`."""
+    if anywhere and facts.leads_elsewhere:
+        return True
     if elsewhere(facts) and not anywhere:
         return False
     if facts.since and facts.manager and facts.since[1] > day:

@@ -109,6 +109,19 @@ def wishes_only(clause: Clause, hits: list[Hit]) -> bool:
     return all(clause.wished(hit) for hit in hits)
 
 
+def leads_beside(clauses: Sequence[Clause], here: Sequence[Clause]) -> bool:
+    """`I am a head teacher in Sala but a teacher here`: whether one leads elsewhere as well."""
+    now = any(clause.hears("now") for clause in here)  # `head teacher in Sala, now a teacher here`
+    return any(
+        bool(managing(clause))
+        and not (clause.hears("past") or clause.hears("been") or clause.hears("began"))
+        and (clause.hears("being") or not (now or clause.tells_time or clause.hears("oneself")))
+        and not left_behind(clause, elsewhere(clause["employers"]))
+        for clause in clauses
+        if clause not in here
+    )
+
+
 def employer(clauses: Sequence[Clause], *, supposing: bool = False) -> str | None:
     """For whom the person works now: the last word on it that is not past and not a wish."""
     hired = any(hit.means == "hired" for clause in clauses for hit in clause["employers"])
@@ -132,6 +145,7 @@ def last_employer(clauses: Sequence[Clause], supposing: bool) -> str | None:
         others = elsewhere(hits)
         # `If I worked for a bank` has the form of the past and is none.
         if others and not supposing and left_behind(clause, others):
+            stated += [Stated("city")] if comes_from(clause, others) else []
             continue
         works = works or (bool(hits) and not others and has_work(clause))
         sure = [hit for hit in others if hit.means in ("company", "hired", "none")]
@@ -174,10 +188,17 @@ def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
 
 def left_behind(clause: Clause, hits: list[Hit]) -> bool:
     """Whether a statement puts its employers in the past, by other words than their own."""
-    return any(
+    return comes_from(clause, hits) or any(
         not any(hit.begin <= past.begin and past.end <= hit.end for hit in hits)
         for past in clause["past"]
     )
+
+
+def comes_from(clause: Clause, hits: list[Hit]) -> bool:
+    """`I came to the city in 2022 as a manager from Eskilstuna`: whether one has left for here."""
+    came = min((hit.end for hit in clause["came"]), default=None)
+    origins = {hit.end + 1 for hit in clause["origins"]}
+    return came is not None and all(came <= hit.begin and hit.begin in origins for hit in hits)
 
 
 def role(clauses: Sequence[Clause]) -> dict[str, Any]:

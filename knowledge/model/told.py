@@ -23,6 +23,12 @@ class TimeWords(FileForm):
     """What stands between two numbers of one amount: `två till tre år`."""
     after: tuple[Text, ...]
     """What puts a duration before the one just told: `efter tio år som lärare`."""
+    parts: tuple[Text, ...]
+    """What says that a time is a part of one told before: `four months of them with you`."""
+    of_years: tuple[Text, ...]
+    """What may follow a number that stands for years told before: `sju av dem`."""
+    led: tuple[Text, ...]
+    """What makes of such a number those whom one leads: `chef för tolv`."""
     remaining: tuple[Text, ...]
     """What says that a duration is still to come: `three weeks short of a year`."""
     waiting: tuple[Text, ...]
@@ -115,6 +121,8 @@ class AskWords(FileForm):
     """What asks how one becomes what was talked of: `how do I become one`."""
     yet: tuple[Text, ...]
     """What opens a statement that goes against a verdict: `but I have`."""
+    first_time: tuple[Text, ...]
+    """Words for the time in which one is new."""
     retracting: tuple[Text, ...]
     """What opens a statement on how it is, after a role was supposed: `but all I do`."""
     let_go: tuple[Text, ...]
@@ -155,6 +163,10 @@ class FactWords(FileForm):
     """What ends a job or a time as a manager, once it is supposed to have happened."""
     coming: tuple[Text, ...]
     """What brings somebody to the city from another employer, once it is supposed."""
+    came: tuple[Text, ...]
+    """What says that one has come to the city, ..."""
+    origins: tuple[Text, ...]
+    """... and from where."""
     others: tuple[Text, ...]
     """Words for somebody else than the speaker; ..."""
     kin: tuple[Text, ...]
@@ -173,6 +185,10 @@ class FactWords(FileForm):
     """What joins the times of posts that were held one after another."""
     been: tuple[Text, ...]
     """Words of being something, by which a bare time is the time that one has been it."""
+    being: tuple[Text, ...]
+    """Words by which one is something at present, ..."""
+    now: tuple[Text, ...]
+    """... and is not what was told before."""
     employers: Mapping[EmployerWord, tuple[Text, ...]]
     """`place` is where the city lies, and only by contrast the city as an employer; `none` is to
     have no employer, or none that counts beside one that is told; `hired` is to work somewhere

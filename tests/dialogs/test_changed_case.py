@@ -122,6 +122,8 @@ async def test_a_deputy_hears_what_the_source_leaves_open() -> None:
         ("Efter sju år som rektor i Hallstahammar är jag sedan i maj rektor här", (2025, 5, 1)),
         ("Jag har tio års erfarenhet som chef men bara tre månader i staden", (2025, 12, 2)),
         ("Sammanlagt nio år som chef, varav fyra månader hos Västerås stad", (2025, 11, 2)),
+        ("Nio år som chef totalt, fyra månader av dem i staden", (2025, 11, 2)),
+        ("Nio års chefserfarenhet, de senaste fyra månaderna i Västerås stad", (2025, 11, 2)),
     ],
 )
 def test_nobody_leads_here_for_longer_than_they_are_here(

@@ -510,3 +510,59 @@ async def test_to_wonder_is_not_to_suppose(first: str, then: str) -> None:
         text = (await talk.say(then)).text
         assert "tänker dig" not in text
         assert "as you suppose" not in text
+
+
+ENOUGH = [
+    (
+        "Jag har sammanlagt nio år som chef, varav fyra månader hos Västerås stad. "
+        "Tillsvidareanställd. Räcker det?",
+        "no",
+    ),
+    (
+        "I have nine years as a manager in all, four months of them with the City of Västerås. "
+        "Permanent. Is that enough?",
+        "no",
+    ),
+    (
+        "I have worked for the city for five years and have been a manager for two. Permanent. "
+        "Can I get a mentor?",
+        "yes",
+    ),
+    (
+        "I have been with you for ten years and am a manager of two schools. Permanent. Mentor?",
+        "unclear",
+    ),
+    ("Får jag mentor? Jag kom till staden 2022 som chef från Eskilstuna.", "unclear"),
+    ("Can I get a mentor? I joined the city last year as a unit manager from ABB.", "unclear"),
+    ("Jag är rektor i Sala men lärare hos er. Får jag söka Aspirantprogrammet?", "no"),
+    ("Jag var rektor i Sala men är lärare hos er. Får jag söka Aspirantprogrammet?", "yes"),
+    ("I am a head teacher in Sala but a teacher here. May I join the aspirant programme?", "no"),
+    ("I was a manager at ABB but am a nurse in the city. May I join aspirant?", "yes"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), ENOUGH)
+async def test_times_and_places_beside_each_other_are_kept_apart(text: str, verdict: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("supposed", "asked"),
+    [
+        (
+            "Får jag mentor om jag hade börjat som chef i januari 2022 och varit fast?",
+            "Vad kan jag gå under första månaderna istället?",
+        ),
+        (
+            "Could I get a mentor if I had started as a manager in January 2022, permanent?",
+            "What can I take during my first months instead?",
+        ),
+    ],
+)
+async def test_who_asks_for_the_first_months_is_new_whatever_was_supposed(
+    supposed: str, asked: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(supposed)
+        assert (await talk.say(asked)).topic == "chefsintroduktion"
