@@ -56,6 +56,7 @@ class Recogniser:
         self.week = self.unit(vocabulary.week_units)
         self.almost = Listener({"almost": vocabulary.almost})
         self.corrections = Listener({"correction": vocabulary.corrections})
+        self.turning = words_of(vocabulary.turning)
         self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
         self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
         names = "|".join(sorted(self.month_names, key=len, reverse=True))
@@ -95,6 +96,7 @@ class Recogniser:
 
     def yes_no(self, text: str) -> bool | None:
         """True, False, or None where the text says neither clearly."""
+        text = self.changed_to(text) or text
         whole = self.answers.meant(text)
         if whole == "unsure":
             return None
@@ -109,11 +111,24 @@ class Recogniser:
             return first == "yes"
         return False if first is None and others == {"no"} and "?" not in text else None
 
+    def changed_to(self, text: str) -> str | None:
+        """What `no, wait, yes I am` ends in: the answer that takes the place of another one."""
+        said = words(text)
+        first = self.first_words.meant(said[0]) if said else None
+        if first is None or len(said) > SHORT_ANSWER:
+            return None
+        meant = ((at, self.first_words.meant(word)) for at, word in enumerate(said[1:], 1))
+        last = next((at for at, one in meant if one and one != first), None)
+        if last is None or last == 1 or not self.turning.issuperset(map(fold, said[1:last])):
+            return None
+        return " ".join(said[last:])
+
     def answer(self, text: str) -> bool | None:
         """The same in answer to a question, where a no must be one to that.
 
         A hum before it takes nothing from it; who does not know has not said no.
         """
+        text = self.changed_to(text) or text
         if self.doubts(text):
             return None
         said = words(text)

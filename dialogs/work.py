@@ -35,6 +35,9 @@ class WorkReader:
             "workplace": pattern(rf"^(?:{any_of(places.starts)})\s+"),
             "title": pattern(rf"^(?:{any_of(titles.leads)})\s+"),
         }
+        self.speaks = pattern(
+            rf"^(?:{any_of(titles.sentences)})\s+(?!(?:{any_of(titles.leads)})\b)"
+        )
         after = any_of(vocabulary.nowadays)
         self.moved = pattern(
             rf"^(?:{any_of(places.starts)})\s+(?P<found>.+?),?\s+(?:{after})[\s.!]*$"
@@ -86,6 +89,15 @@ class WorkReader:
     def bare(self, sort: str, text: str) -> str:
         """An answer without what it may begin with: `jag jobbar på`."""
         return self.starts[sort].sub("", text) or text
+
+    def tells_no_title(self, text: str) -> bool:
+        """Whether what should be a title is a sentence, or where one works."""
+        said = text.strip()
+        placed = self.starts["workplace"].match(said) or self.works_at.match(said)
+        titled = self.starts["title"].match(said) or self.title.search(said)
+        if titled or self.title_before(said)[0]:
+            return False
+        return bool(placed or self.speaks.match(said))
 
     def fits(self, sort: str, text: str) -> bool:
         """Whether a text is clearly of one sort."""

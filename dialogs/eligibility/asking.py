@@ -36,8 +36,10 @@ class Asking:
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
         self.retracting = Spotter({"retracting": words.retracting})
-        self.first_time = Spotter({"first_time": words.first_time})
-        self.let_go = Spotter({"let_go": words.let_go})
+        self.let_go, self.first_time = (
+            Spotter({"let_go": words.let_go}),
+            Spotter({"first_time": words.first_time}),
+        )
         self.instead = Spotter({"instead": words.instead})
         self.besides = Spotter({"besides": words.besides})
         self.requirements = Spotter({"requirements": words.requirements})

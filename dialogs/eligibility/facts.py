@@ -10,6 +10,7 @@ from dialogs.eligibility.beginnings import Beginnings
 from dialogs.eligibility.by_place import elsewhere, is_here, placed
 from dialogs.eligibility.clauses import Clause, Clauses
 from dialogs.eligibility.lengths import Length, plain
+from dialogs.eligibility.reckoning import DUTIES
 from dialogs.eligibility.statements import (
     absence,
     away,
@@ -28,6 +29,8 @@ from dialogs.recognise import Recogniser
 from dialogs.standing import Facts
 from knowledge.model import LanguagePack
 
+NEAR_DUTY = 2
+"""Words between `not` and the responsibility that it denies: `not for the economy`."""
 FEW = 2
 """Words before `not sure` in a text that opens with it."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -93,6 +96,16 @@ class FactReader:
             for clause in self.clauses.read(text, today)[:1]
             for hit in clause["unsure"][:1]
         )
+
+    def denied_duty(self, text: str, today: date) -> str | None:
+        """The one responsibility that a text begins with denying: `not economy`."""
+        first = next(iter(self.clauses.read(text, today)), None)
+        if first is None or not (first["negators"] and first["duties"]):
+            return None
+        denied, duty = first["negators"][0], first["duties"][0]
+        opens = denied.begin == 0 and denied.end <= duty.begin
+        near = opens and first.words_between(denied, duty) <= NEAR_DUTY
+        return duty.means if near and duty.means in DUTIES else None
 
     def of_another(self, text: str, today: date) -> bool:
         """Whether a text tells of somebody else, and not of its writer: `my boss is permanent`."""

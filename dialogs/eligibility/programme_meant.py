@@ -62,7 +62,7 @@ class ProgrammeMeant:
         asking = [
             name
             for name, programme in self.programmes.items()
-            if OF_TIME <= {rule.field for rule in programme.rules}
+            if OF_TIME.issubset(rule.field for rule in programme.rules)
         ]
         return asking[0] if len(asking) == 1 else None
 

@@ -179,6 +179,9 @@ class Filling:
     def value(self, exchange: Exchange, draft: Draft, field: FormField) -> Answer | Refused:
         """The answer that the words of a message are, of the one who writes and of the city."""
         value, text = self.saving.read(exchange, draft, field, exchange.text), exchange.text
+        if field.looks_like == "title" and exchange.heard.work.tells_no_title(text):
+            # Asked once more; who writes it again means it.
+            return value if self.steps.position(exchange).misses else Refused("invalid")
         if field.known_as and self.telling.of_another(exchange, text):
             return Refused("not_own" if field.kind == "email" else "invalid")
         if field.kind == "date" and value == Refused("invalid"):

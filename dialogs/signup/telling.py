@@ -22,6 +22,7 @@ from dialogs.signup.contact import (
 )
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
+from dialogs.standing import elsewhere
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField, Situation
 
@@ -30,6 +31,8 @@ WORDS = ("text", "email")
 """Kinds of fields whose answer is kept as it is written, whatever it tells besides."""
 NEW = "new_manager"
 """The field to which since when one leads is an answer: `I started on Monday`."""
+SINCE = "manager_since"
+"""The field for the day on which one began."""
 EMPLOYMENT = "employment"
 """The field of which people also tell what does not hold yet."""
 AS_MANAGER = ("manager", "new_manager")
@@ -52,9 +55,13 @@ class Telling:
         """Answers by field id that a message tells for certain, in the order of the form."""
         if identity_number.find(exchange.text):
             return {}  # its digits would be read as years
+        denied = self.denied(exchange, draft, asked)
+        if denied:
+            return denied
         told = self.contact(exchange, draft, asked)
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts(exchange, draft, asked))
+            told.update(self.since(exchange, draft, asked))
             told.update(self.work(exchange, draft, beside=True))
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
@@ -64,6 +71,17 @@ class Telling:
             said = leading_answer(exchange)
             told.update({} if said is None else {asked.id: said})
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
+
+    def denied(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None
+    ) -> dict[str, Answer]:
+        """`Not economy`, where another responsibility is asked for: no answer to that one."""
+        if asked is None or asked.kind != "yes_no":
+            return {}
+        reader = self.readers[exchange.heard.language]
+        duty = reader.denied_duty(exchange.text, exchange.today)
+        other = duty is not None and duty != asked.id
+        return {f.id: False for f in draft.fields if other and f.id == duty}
 
     def judged(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """What has just been told where it was asked whether one may join that programme."""
@@ -109,6 +127,21 @@ class Telling:
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         open_fields = (f for f in draft.fields if corrects or f == asked or not draft.answered(f))
         return as_answers(draft, open_fields, known)
+
+    def since(
+        self, exchange: Exchange, draft: Draft, asked: FormField | None
+    ) -> dict[str, Answer]:
+        """`Yes, since 1 October`: the very day, where the form asks for it later."""
+        field = next((f for f in draft.fields if f.id == SINCE and f != asked), None)
+        if field is None or draft.answered(field) or self.of_another(exchange, exchange.text):
+            return {}
+        leading = asked is not None and asked.id in AS_MANAGER and bool(leading_answer(exchange))
+        reader, today = self.readers[exchange.heard.language], exchange.today
+        read = reader.read(exchange.text, today, leading=leading)
+        if read.since is None or read.about or elsewhere(read):
+            return {}
+        first, last = read.since
+        return {field.id: first.isoformat()} if first == last <= today else {}
 
     def known(self, exchange: Exchange, text: str, *, leading: bool) -> Mapping[str, Known]:
         """What a text tells, by the fields that the rules look at."""
@@ -255,7 +288,7 @@ def as_answers(
 def leading_answer(exchange: Exchange) -> bool | None:
     """The yes or no that a message begins with: `ja, och jag är inte chef`, `yep, for years`."""
     recogniser = exchange.heard.recogniser
-    first = FIRST_SIGN.split(exchange.text)[0]
+    first = FIRST_SIGN.split(recogniser.changed_to(exchange.text) or exchange.text)[0]
     meant = recogniser.answers.meant(first) or recogniser.first_words.meant(first.split(" ")[0])
     return meant == "yes" if meant in ("yes", "no") else None
 

@@ -210,6 +210,8 @@ class TitleWords(FileForm):
     leads: tuple[Text, ...]
     before: tuple[Text, ...]
     """What may stand before a title as a part of it: `biträdande`."""
+    sentences: tuple[Text, ...]
+    """What begins a sentence on one's work that is no title."""
     ends: tuple[Text, ...]
     """Ends of a title that must have something before them: `chef`."""
     whole: tuple[Text, ...]
@@ -346,6 +348,8 @@ class Vocabulary(FileForm):
     almost: tuple[Text, ...]
     """Words before a duration that make it just less than that."""
     week_units: tuple[Text, ...]
+    turning: tuple[Text, ...]
+    """Words between an answer and the one that takes its place: `no, wait, yes`."""
     corrections: tuple[Text, ...]
     month_units: tuple[Text, ...]
     year_units: tuple[Text, ...]
