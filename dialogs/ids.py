@@ -6,3 +6,5 @@ CONTENT = "content"
 APPLY = "apply"
 OVERVIEW = "program-oversikt"
 """The topic that tells of all programmes."""
+OF_ANYBODY = ("aspirantprogrammet", "karriar", "kontakt", "program-oversikt")
+"""Topics that speak to others than managers, too."""

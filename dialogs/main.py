@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
+from dialogs.bystanders import Bystanders
 from dialogs.choices import Choices
 from dialogs.combining import Combining
 from dialogs.commands import Commands, Step, personal
@@ -209,6 +210,7 @@ class Conversation:
         """What has to do with rounds and seats, and what is told without being asked."""
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
+        self.bystanders = Bystanders()
         self.notices = Notices(knowledge)
         self.queue = Queue(self.notices)
         self.desk = Desk(self.queue, self.notices)
@@ -229,7 +231,8 @@ class Conversation:
         """The reply to a message, and what the conversation remembers of it."""
         exchange = self.hearing.open(message, state, ports)
         was_refused = state.signup is not None and state.signup.mode == "refused"
-        reply = await self.round_notes.add(exchange, await self.first(exchange))
+        reply = self.bystanders.add(exchange, await self.first(exchange))
+        reply = await self.round_notes.add(exchange, reply)
         if was_refused:
             reply = self.signup.below.with_way_back(exchange, reply)
         if exchange.puts_again:

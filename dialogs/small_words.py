@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from knowledge.groups import Groups
 from knowledge.model import LanguagePack
+from knowledge.phrases import Listener
 from knowledge.text import fold, without, words, words_of
 
 Found = Iterable[tuple[str, str]]
@@ -24,6 +25,10 @@ class SmallWords:
         """With those that are in the names of all programmes alike."""
         self.speaker = words_of(pack.facts.oneself)
         self.as_said = words_of(vocabulary.as_said)
+        bystanders = vocabulary.bystanders
+        self.bystanders = Listener({"is": bystanders.roles, "beside": bystanders.beside})
+        self.reader = words_of(bystanders.reader)
+        """Words by which an answer speaks to whoever reads it."""
         self.oneself = frozenset(vocabulary.oneself)
         self.addressing = frozenset(vocabulary.addressing)
         # One word of `instead of` denies nothing.

@@ -204,6 +204,16 @@ class WorkplaceWords(FileForm):
     """Names without such an end."""
 
 
+class BystanderWords(FileForm):
+    """By what words people say that they are not the manager whom they ask about."""
+
+    roles: tuple[Text, ...]
+    beside: tuple[Text, ...]
+    """What they say of themselves beside it: `and I wonder`."""
+    reader: tuple[Text, ...]
+    """Words by which our answers speak to a manager."""
+
+
 class TitleWords(FileForm):
     """By what words a sentence is known to say as what somebody works."""
 
@@ -348,6 +358,7 @@ class Vocabulary(FileForm):
     almost: tuple[Text, ...]
     """Words before a duration that make it just less than that."""
     week_units: tuple[Text, ...]
+    bystanders: BystanderWords
     turning: tuple[Text, ...]
     """Words between an answer and the one that takes its place: `no, wait, yes`."""
     corrections: tuple[Text, ...]
