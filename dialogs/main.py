@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.after_sending import AfterSending
 from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
 from dialogs.bystanders import Bystanders
@@ -142,6 +143,7 @@ class Conversation:
             self.commands.take,
             self.confirming.rules,
             self.whom.take,
+            self.after_sending.take,
             self.combining.take,
             self.overhearing.listen,
             self.terms.take,
@@ -203,6 +205,7 @@ class Conversation:
         """What has to do with what a person has sent, and with what is stored of them."""
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.withdrawing = Withdrawing(self.mine, self.queue)
+        self.after_sending = AfterSending(knowledge.programmes)
         self.afterwards = Afterwards(self.signup, self.mine, self.withdrawing, self.eligible.ears)
         self.data = MyData(self.mine, knowledge)
 

@@ -38,6 +38,7 @@ class SentWords:
         self.applied = Listener({"applied": having.verbs})
         self.not_applied = Listener({"not": having.otherwise})
         self.may_open = words_of(having.opens)
+        self.then_what = Listener({"then": having.then_what})
         self.staying = Listener({"stay": vocabulary.staying})
         self.letting_stand = Listener({"stand": vocabulary.letting_stand.phrases})
         self.lasting = Listener({"thing": vocabulary.letting_stand.things})

@@ -25,6 +25,7 @@ class SmallWords:
         """With those that are in the names of all programmes alike."""
         self.speaker = words_of(pack.facts.oneself)
         self.as_said = words_of(vocabulary.as_said)
+        self.taken_part = Listener({"done": vocabulary.taken_part})
         bystanders = vocabulary.bystanders
         self.bystanders = Listener({"is": bystanders.roles, "beside": bystanders.beside})
         self.reader = words_of(bystanders.reader)
@@ -34,6 +35,10 @@ class SmallWords:
         # One word of `instead of` denies nothing.
         self.negators = words_of(word for word in pack.facts.negators if " " not in word)
         self.negations = frozenset(fold(p) for p in vocabulary.negations if " " not in p)
+
+    def has_done(self, text: str) -> bool:
+        """Whether a text tells that one has taken part in something."""
+        return self.taken_part.hears(text)
 
     def is_of_oneself(self, text: str) -> bool:
         """Whether a text has a word by which one speaks of oneself."""

@@ -53,7 +53,7 @@ class Eligible:
             return None
         followed = self.following.take(exchange, pending) if pending else None
         again = followed or self.once_more.take(exchange, pending)
-        return again or self.asked(exchange, pending)
+        return again or self.after_another(exchange) or self.asked(exchange, pending)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict that the words of a message ask for."""
@@ -82,6 +82,15 @@ class Eligible:
             return self.verdicts.judge(exchange, programme, subject, facts)
         beside = self.supposing.beside(exchange)
         return self.verdicts.suppose(exchange, programme, subject, facts.beyond(beside), beside)
+
+    def after_another(self, exchange: Exchange) -> Reply | None:
+        """`I have done the leadership programme. Can I apply for a mentor?`: of the latter."""
+        ear = self.ears[exchange.heard.language]
+        asked = self.meant.in_question(exchange, ear)
+        if asked is None:
+            return None
+        facts = ear.facts.read(exchange.text, exchange.today)
+        return self.verdicts.judge(exchange, asked, spoken_of(exchange, ear, None), facts)
 
     def surely(self, exchange: Exchange) -> Reply | None:
         """The verdict for a message that asks for one in words that no rule knows."""
@@ -122,6 +131,8 @@ class Eligible:
         if ear.asking.hears(text, stated=True) or ear.asking.supposes(text):
             return True
         if self.leans_on_verdict(exchange, text):
+            return True
+        if "?" not in text and exchange.heard.small.has_done(text):
             return True
         return "?" not in text and ear.facts.read(text, exchange.today).decides
 

@@ -49,6 +49,18 @@ class ProgrammeMeant:
         other = set(exchange.heard.finder.names.mentioned(exchange.text)) - {topic}
         return topic if topic in self.programmes and not other and short else None
 
+    def in_question(self, exchange: Exchange, ear: Ear) -> str | None:
+        """The one that is asked about after another one has been told of."""
+        if not exchange.text.rstrip().endswith("?"):
+            return None
+        *before, last = sentences(exchange.text) or [""]
+        if not before or not exchange.heard.small.has_done(before[0]):
+            return None
+        asked = ear.named(last) or exchange.heard.finder.names.mentioned(last)
+        others = {name for part in before for name in ear.named(part)} - set(asked)
+        one = len(asked) == 1 and asked[0] in self.programmes and bool(others)
+        return asked[0] if one and ear.asking.hears(last, stated=False) else None
+
     def by_facts(self, exchange: Exchange, facts: Facts) -> str | None:
         """The one whose rules ask for all that is told, where no programme is talked of.
 

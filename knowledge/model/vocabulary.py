@@ -153,6 +153,8 @@ class HavingAppliedWords(FileForm):
     """What says that they have not, or want to: `inte sökt`, `söka`."""
     opens: tuple[Text, ...]
     """Words that such a question begins with: `have`."""
+    then_what: tuple[Text, ...]
+    """What asks for what comes after that, where nothing need be open or sent."""
 
 
 class NamingWords(FileForm):
@@ -359,6 +361,8 @@ class Vocabulary(FileForm):
     """Words before a duration that make it just less than that."""
     week_units: tuple[Text, ...]
     bystanders: BystanderWords
+    taken_part: tuple[Text, ...]
+    """What says that one is, or has been, in a programme."""
     turning: tuple[Text, ...]
     """Words between an answer and the one that takes its place: `no, wait, yes`."""
     corrections: tuple[Text, ...]

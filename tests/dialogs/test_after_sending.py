@@ -1,0 +1,61 @@
+"""What happens once one has applied, and joining one programme after another."""
+
+import pytest
+
+from dialogs.messages import Outcome
+from tests.dialogs.test_eligible import Talk
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "says"),
+    [
+        ("What happens after I have applied?", None, "a receipt with a number"),
+        ("Vad händer efter att jag har anmält mig?", None, "ett kvitto med ett nummer"),
+        (
+            "What happens after I have applied for the mentor programme?",
+            "mentorprogrammet",
+            "run M",
+        ),
+        ("Vad händer när man har sökt Aspirantprogrammet?", "aspirantprogrammet", "En människa"),
+    ],
+)
+async def test_what_comes_after_applying_is_told_without_a_form(
+    text: str, topic: str | None, says: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+    assert (reply.outcome, reply.topic) == (Outcome.COMMAND, topic)
+    assert says in reply.text
+
+
+async def test_it_is_of_the_programme_talked_of() -> None:
+    async with Talk() as talk:
+        await talk.say("Berätta om Chefsarenan")
+        reply = await talk.say("vad händer när jag har anmält mig?")
+    assert reply.topic == "chefsarenan"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("jag har gått ledarskapsprogrammet. Kan jag söka mentor?", "mentorprogrammet"),
+        (
+            "Har precis gått klart aspirantprogrammet, kan jag söka ledarskapsprogrammet?",
+            "ledarskapsprogrammet",
+        ),
+        (
+            "I've completed the leadership programme. Can I apply for a mentor?",
+            "mentorprogrammet",
+        ),
+    ],
+)
+async def test_after_one_programme_it_is_asked_of_the_next(text: str, topic: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+    assert (reply.topics, reply.verdict) == ((topic,), "unclear")
+
+
+async def test_who_has_done_a_programme_does_not_wish_for_it() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("I have done the leadership programme")
+    assert reply.outcome is not Outcome.SIGNUP
