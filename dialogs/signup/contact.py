@@ -129,7 +129,8 @@ def beside_name(text: str, book: Wordbook) -> bool:
     """Whether what stands behind a name is where and as what the person works."""
     rest = text.strip(" ,.")
     told = book.work.read(text) or book.work.piece(rest)
-    return book.work.is_title(rest) or bool(told) or rest in text.split(",")[-1:]
+    titled = book.work.is_title(rest) or bool(book.work.title_before(rest)[0])
+    return titled or bool(told) or rest in text.split(",")[-1:]
 
 
 def is_one(text: str, book: Wordbook) -> bool:

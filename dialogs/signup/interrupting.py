@@ -52,7 +52,7 @@ class Interrupting:
             return False
         if exchange.command() or exchange.smalltalk() or exchange.is_wish(SHORTEST_WISH):
             return False
-        if heard.forms.indirect.hears(text):
+        if heard.forms.indirect.hears(text) or self.is_with_how(exchange):
             return True
         said = set(fold(text).split())
         of_us = said & (
@@ -60,6 +60,15 @@ class Interrupting:
         ) or heard.finder.names.mentioned(text)
         general = not heard.forms.generic.isdisjoint(said) and not of_us and "?" not in text
         return general and self.questions.facet(exchange) is None
+
+    def is_with_how(self, exchange: Exchange) -> bool:
+        """`Sick leave, how to talk about it`: a theme, and what of it."""
+        first, *more = exchange.heard.pieces(exchange.text)
+        small = exchange.heard.small
+        if len(more) != 1 or "?" in exchange.text or small.words.issuperset(fold(first).split()):
+            return False
+        indirect = exchange.heard.forms.indirect.hears(more[0])
+        return indirect and not exchange.heard.finder.names.mentioned(exchange.text)
 
     def interrupts(self, exchange: Exchange, field: FormField) -> bool:
         """Whether a message is something else than an answer to the field."""

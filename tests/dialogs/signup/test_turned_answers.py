@@ -96,8 +96,35 @@ async def test_a_role_is_asked_for_once_more_only(chat: DirectChat) -> None:
     assert field_of(told) == "workplace"
 
 
-@pytest.mark.parametrize("text", ["Vem vet, kanske stress", "Who knows, maybe stress"])
-async def test_a_guess_at_a_theme_is_one(chat: DirectChat, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vem vet, kanske stress",
+        "Who knows, maybe stress",
+        "Sjukskrivningar, hur man pratar om dem",
+    ],
+)
+async def test_a_theme_is_kept_in_whatever_form(chat: DirectChat, text: str) -> None:
     wish = "Jag vill vara med på nästa temafrukost"
     summary = await say(chat, wish, "ja", "Eva Ek", "eva.ek@vasteras.se", "Kansliet", text)
     assert text in summary.text
+
+
+async def test_a_name_ends_before_a_title(chat: DirectChat) -> None:
+    wish = "Jag vill vara med på Chefsarenan"
+    assert field_of(await say(chat, wish, "ja", "Eva Strand, rektor på Fryxellska")) == "email"
+
+
+@pytest.mark.parametrize(
+    ("told", "wish", "reason"),
+    [
+        ("jag är ny chef utan budget", VALUES, "så ekonomiskt ansvar behövs"),
+        ("I'm a new manager without a budget", VALUES_EN, "so financial responsibility is needed"),
+    ],
+)
+async def test_a_responsibility_told_to_be_missing_is_carried_into_the_form(
+    chat: DirectChat, told: str, wish: str, reason: str
+) -> None:
+    chat.language = "en" if wish == VALUES_EN else "sv"
+    assert reason in (await say(chat, told, wish)).text
+    assert field_of(await chat.send("back")) == "economy"
