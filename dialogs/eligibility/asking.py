@@ -36,9 +36,10 @@ class Asking:
         self.manners = Spotter(words.manners)
         self.actual = Spotter({"actual": words.actual})
         self.retracting = Spotter({"retracting": words.retracting})
-        self.let_go, self.first_time = (
+        self.let_go, self.first_time, self.enough = (
             Spotter({"let_go": words.let_go}),
             Spotter({"first_time": words.first_time}),
+            Spotter({"enough": words.enough}),
         )
         self.instead = Spotter({"instead": words.instead})
         self.besides = Spotter({"besides": words.besides})
@@ -118,6 +119,10 @@ class Asking:
     def of_first_time(self, text: str) -> bool:
         """`What can I take in my first months?`: whether it is asked for when one is new."""
         return self.first_time.hears(plain(text))
+
+    def of_enough(self, text: str) -> bool:
+        """`Is that enough?`: whether it is asked if a time or a post is enough."""
+        return self.enough.hears(plain(text))
 
     def leaves_supposing(self, text: str) -> bool:
         """`And as things are now?`"""

@@ -74,7 +74,9 @@ class Eligible:
             return None
         if not asks and not (supposes and (facts.said or self.supposing.day(exchange, pending))):
             return self.going_on.take(exchange, ear, pending, facts)
-        programme = self.meant.by(exchange, ear, pending) or self.meant.by_facts(exchange, facts)
+        programme = self.meant.by(exchange, ear, pending) or self.meant.by_facts(
+            exchange, ear, facts
+        )
         if programme is None:
             return None
         subject = spoken_of(exchange, ear, pending)

@@ -61,13 +61,15 @@ class ProgrammeMeant:
         one = len(asked) == 1 and asked[0] in self.programmes and bool(others)
         return asked[0] if one and ear.asking.hears(last, stated=False) else None
 
-    def by_facts(self, exchange: Exchange, facts: Facts) -> str | None:
+    def by_facts(self, exchange: Exchange, ear: Ear, facts: Facts) -> str | None:
         """The one whose rules ask for all that is told, where no programme is talked of.
 
         `Nine years as a manager, four months of them here. Permanent. Is that enough?`
         """
+        if exchange.state.topic or not ear.asking.of_enough(exchange.text):
+            return None
         told = answers(facts, exchange.today)
-        if exchange.state.topic or not told.keys() >= OF_TIME:
+        if facts.manager is not True or not told.keys() >= OF_TIME:
             return None
         if exchange.heard.finder.names.mentioned(exchange.text):
             return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
-from dialogs.eligibility.reckoning import DUTIES, answers, situations
+from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
@@ -161,13 +161,12 @@ class Telling:
     def remembered(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """What the writer has told of themselves in the talk before the signup.
 
-        What would break a rule is asked for all the same: it may be otherwise by now. Only a
-        responsibility that is told to be missing is not asked for as if nothing had been said.
+        What would break a rule is asked for all the same: it may be otherwise by now.
         """
         told = as_answers(draft, draft.fields, answers(exchange.state.told, exchange.today))
         kept: dict[str, Answer] = {}
         for name, value in told.items():
-            if name in DUTIES or draft.having({**kept, name: value}).broken_rule is None:
+            if draft.having({**kept, name: value}).broken_rule is None:
                 kept[name] = value
         return kept
 

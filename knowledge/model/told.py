@@ -121,6 +121,8 @@ class AskWords(FileForm):
     """What asks how one becomes what was talked of: `how do I become one`."""
     yet: tuple[Text, ...]
     """What opens a statement that goes against a verdict: `but I have`."""
+    enough: tuple[Text, ...]
+    """What asks whether what was told is enough."""
     first_time: tuple[Text, ...]
     """Words for the time in which one is new."""
     retracting: tuple[Text, ...]

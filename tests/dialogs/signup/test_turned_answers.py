@@ -113,18 +113,3 @@ async def test_a_theme_is_kept_in_whatever_form(chat: DirectChat, text: str) -> 
 async def test_a_name_ends_before_a_title(chat: DirectChat) -> None:
     wish = "Jag vill vara med på Chefsarenan"
     assert field_of(await say(chat, wish, "ja", "Eva Strand, rektor på Fryxellska")) == "email"
-
-
-@pytest.mark.parametrize(
-    ("told", "wish", "reason"),
-    [
-        ("jag är ny chef utan budget", VALUES, "så ekonomiskt ansvar behövs"),
-        ("I'm a new manager without a budget", VALUES_EN, "so financial responsibility is needed"),
-    ],
-)
-async def test_a_responsibility_told_to_be_missing_is_carried_into_the_form(
-    chat: DirectChat, told: str, wish: str, reason: str
-) -> None:
-    chat.language = "en" if wish == VALUES_EN else "sv"
-    assert reason in (await say(chat, told, wish)).text
-    assert field_of(await chat.send("back")) == "economy"
