@@ -16,6 +16,9 @@ SMALL = 2
 ELSE = ("may", "wants", "past", "unsure")
 """Words of a statement that tells of no time in which one is in the city."""
 
+TELLING = ("being", "now", "came", "origins")
+"""Words that tell more than a place and a time: `I am on the payroll`."""
+
 Span = tuple[date, date]
 
 
@@ -58,7 +61,8 @@ def spans(clause: Clause, today: date) -> Iterator[Span]:
 
 def is_bare(clause: Clause) -> bool:
     """Whether a statement holds little but a place and a time: `but only five months here`."""
-    taken = [(hit.begin, hit.end) for hits in clause.hits.values() for hit in hits]
+    heard = (hits for group, hits in clause.hits.items() if group not in TELLING)
+    taken = [(hit.begin, hit.end) for hits in heard for hit in hits]
     taken += [(length.begin, length.end) for length in clause.lengths]
     taken += [(moment.begin, moment.end) for moment in clause.moments]
     text = clause.text
