@@ -8,7 +8,7 @@ from dialogs.compared import COMPARES, FEWEST, MOST_TOPICS
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
-from dialogs.ids import CONTENT, WHAT
+from dialogs.ids import CONTENT, WHAT, WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
@@ -17,6 +17,8 @@ from knowledge.text import words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
 MOST_POINTS = 5
+FEW_POINTS = 2
+"""Points told of what is no programme, beside what it is."""
 SURELY_LACKING = 0.9
 """Share from which what has the words of a comparison asks for what the sources leave out."""
 
@@ -139,8 +141,7 @@ class Comparison:
         if len(asked) == 1 and asked <= set(POINTS):  # `how long is X compared to Y?`
             facet = asked.pop()
             return self.reply(exchange, topics, (self.point(exchange, articles, facet),), facet)
-        told = [p for p in POINTS if any(p in article.sections for article in articles)]
-        points = (self.point(exchange, articles, point) for point in told[:MOST_POINTS])
+        points = (self.point(exchange, articles, p) for p in self.points(exchange, articles))
         return self.reply(exchange, topics, (self.opening(exchange, articles), *points))
 
     def reply(
@@ -174,6 +175,19 @@ class Comparison:
         if exchange.heard.choosing.same.hears(exchange.text):
             opening = f"{exchange.say('answer.not_same')} {opening}"
         return f"{opening}\n{lines}"
+
+    def points(self, exchange: Exchange, articles: list[Article]) -> list[str]:
+        """The points to compare: of programmes all that any tells, of others what each tells.
+
+        How long a demand takes is no gap in the sources, and whom it is for is alike for all.
+        """
+        programmes = [
+            article for article in articles if article.id in exchange.book.pack.programmes
+        ]
+        if len(programmes) == len(articles):
+            return [p for p in POINTS if any(p in a.sections for a in articles)][:MOST_POINTS]
+        points = POINTS if programmes else [p for p in POINTS if p != WHO]
+        return [p for p in points if all(p in a.sections for a in articles)][:FEW_POINTS]
 
     def point(self, exchange: Exchange, articles: list[Article], facet: str) -> str:
         """One point for all of them."""

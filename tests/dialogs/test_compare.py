@@ -89,3 +89,26 @@ async def test_which_of_two_that_were_compared_needs_no_of_them() -> None:
         await talk.say(MEETINGS)
         await talk.say("what's the difference?")
         assert (await talk.say("which is in the city hall?")).topic == "temafrukostar"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vad är skillnaden mellan ambassadören och verksamhetsutvecklaren?",
+        "compare the ambassador and the good employer",
+        "vad är skillnaden mellan vad staden kräver och vad staden erbjuder?",
+        "skillnaden mellan mentorprogrammet och chefsstödet?",
+    ],
+)
+async def test_what_is_no_programme_is_compared_by_what_each_tells(question: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert len(reply.topics) > 1
+        assert "styrdokument" not in reply.topics
+        assert all(gap not in reply.text for gap in ("inte i mina källor", "do not say"))
+
+
+async def test_of_programmes_it_is_told_what_the_sources_leave_out() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("skillnaden mellan chefsarenan och temafrukostar?")
+        assert "det står inte i mina källor" in reply.text
