@@ -9,7 +9,7 @@ from dialogs.fact_asked import FactAsked
 from dialogs.ids import WHAT, WHO
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Answered
-from dialogs.premises.holding import held
+from dialogs.premises.holding import held, held_of_named
 from dialogs.premises.premise import Premise, Verdict
 from dialogs.reading import Question
 from dialogs.ways_on import follow_ups, offer, see_also
@@ -47,9 +47,7 @@ class Answers:
         """
         said = question.text if question else exchange.text
         telling = self.asked.telling(exchange, topic, facet, said)
-        premise = held(exchange, topic, said)
-        if premise is None and telling != topic:
-            topic, premise = telling, held(exchange, telling, said)
+        topic, premise = self.judged(exchange, topic, telling, said)
         article = exchange.book.pack.articles[topic]
         asked = article.head.also.get(facet, facet) if facet else None
         if premise:
@@ -72,6 +70,16 @@ class Answers:
         if named:
             fact = self.asked.with_name(exchange, article, fact)
         return self.told(exchange, article, section, fact, facet=facet, score=score)
+
+    def judged(
+        self, exchange: Exchange, topic: str, telling: str, said: str
+    ) -> tuple[str, Premise | None]:
+        """What a question puts as so, and of which topic: the one asked about, or another."""
+        if premise := held(exchange, topic, said):
+            return topic, premise
+        if telling != topic and (premise := held(exchange, telling, said)):
+            return telling, premise
+        return held_of_named(exchange, telling, said) or (telling, None)
 
     def confirm(
         self,

@@ -28,6 +28,21 @@ def held(exchange: Exchange, topic: str, said: str) -> Premise | None:
     return premise if tells_the_rest(exchange, topic, premise) else None
 
 
+def held_of_named(exchange: Exchange, topic: str, said: str) -> tuple[str, Premise] | None:
+    """What is put of the one topic that a question names, where this other one is what tells it.
+
+    `Do you eat breakfast at Chefsarenan?` is most like what is asked of the theme breakfasts.
+    """
+    heard = exchange.heard
+    if not heard.premises.puts(said):
+        return None
+    named = heard.finder.names.exactly(without(said, heard.premises.facts.claimed(said)))
+    if len(named) != 1 or topic in named:
+        return None
+    premise = held(exchange, named[0], said)
+    return (named[0], premise) if premise and premise.of == topic else None
+
+
 def asks_what_is_said(exchange: Exchange, said: str) -> bool:
     """`Does the policy say anything about citizens?`, which puts nothing of them."""
     heard = exchange.heard

@@ -20,6 +20,8 @@ EMPLOYER = "employer"
 DUTIES = ("finances", "work_environment", "operations")
 OF_PEOPLE = (AUDIENCE, EMPLOYMENT, EMPLOYER)
 """What a person may tell of themselves; then it is for the rules of a programme to judge."""
+APART = ("meal", "next_role")
+"""What only tells one topic from another: that there are breakfasts does not tell who pays."""
 RULES = ("need", *DUTIES)
 """These are put only as a rule: a lawyer that one may ask is none that one must be."""
 
@@ -99,7 +101,7 @@ class Putting:
         self.confirming = Listener({"so": said.confirming})
         self.presuming = at_start(said.presuming)
         self.copulas = at_start(said.copulas)
-        self.requests = at_start(said.requests)
+        self.requests, self.existing = at_start(said.requests), at_start(said.existing)
         self.subjects = Listener({"subject": said.subjects})
         self.acting = Listener({"acts": said.acting})
         self.targeting = Listener({"for": said.targeting})
@@ -162,8 +164,14 @@ class Putting:
             return Form.STATED
         if self.presuming.hears(question):
             return Form.PRESUMED
-        asked = self.copulas.hears(question) and not self.requests.hears(question)
+        asked = self.copulas.hears(question) and not self.wishes_for(question)
         return Form.ASKED if asked else None
+
+    def wishes_for(self, question: str) -> bool:
+        """Whether it is asked for something, or what there is for somebody."""
+        if self.existing.hears(question):
+            return not self.claim(question).values.keys().isdisjoint(OF_PEOPLE)
+        return self.requests.hears(question)
 
     def partaking(self, question: str) -> tuple[str, ...]:
         """The words by which a question is whether something is a part: `included`."""

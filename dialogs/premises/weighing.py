@@ -10,6 +10,7 @@ from dialogs.eligibility.lengths import Length
 from dialogs.ids import WHAT, WHO
 from dialogs.premises.premise import Premise, Verdict, agreed, elsewhere, turned
 from dialogs.premises.putting import (
+    APART,
     AUDIENCE,
     BODY,
     DUTIES,
@@ -63,6 +64,7 @@ class Premises:
         found = [
             None if self.is_for_all(question, topic, kind, put) else self.of_kind(put, topic, kind)
             for kind in put.values
+            if not self.only_sets_apart(kind, topic)
         ]
         found += [self.of_length(put, topic, length) for length in put.lengths]
         premise = agreed(found)
@@ -88,6 +90,10 @@ class Premises:
         """Whether a question names a topic."""
         said = f" {fold(question)} "
         return any(f" {name} " in said for name in self.facts.names[topic])
+
+    def only_sets_apart(self, kind: str, topic: str) -> bool:
+        """Whether a kind is told of this topic, and does not yet make what is put of it so."""
+        return kind in APART and kind in self.facts.by_kind[topic]
 
     def of_kind(self, put: Put, topic: str, kind: str) -> Premise | None:
         """What the facts say to the values of one kind."""

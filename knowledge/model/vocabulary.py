@@ -291,6 +291,8 @@ class PremiseWords(FileForm):
     """Words of a question that is for more than yes or no, or for something else: `or`, `how`."""
     requests: tuple[Text, ...]
     """What such a question does not begin with: `can you tell me`."""
+    existing: tuple[Text, ...]
+    """What it begins with only where nobody is spoken of: not `is there any for directors`."""
     supposing: tuple[Text, ...]
     """What comes before something that is no part of a rule: `if I have been here a year`."""
     acting: tuple[Text, ...]

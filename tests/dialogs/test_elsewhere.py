@@ -16,6 +16,11 @@ OF_ANOTHER = [
     ("Ligger beslutsunderlag under Verksamhetsutvecklaren?", "kravet på stöd och samverkan"),
     ("Is it the ambassador who should make goals and visions clear?", "make goals and visions"),
     ("Do workplace meetings belong to the operations developer?", "Den goda arbetsgivaren"),
+    ("Äter man frukost på Chefsarenan?", "Temafrukostar är återkommande frukostar"),
+    ("Is breakfast served at Chefsarenan?", "are recurring breakfasts"),
+    ("Is there a different theme every time at Chefsarenan?", "breakfasts have a new theme"),
+    ("Är målet med Ledarskapsprogrammet att bli direktör?", "genom Högre chefsprogrammet"),
+    ("Does the leadership programme aim to produce directors?", "completed Högre chefsprogrammet"),
     ("Är det policyn som innehåller konkreta åtgärder?", "En handlingsplan anger"),
     ("Is it the action plan that ensures quality in handling of cases?", "A guideline (rikt"),
 ]
@@ -24,6 +29,9 @@ OF_THIS_ONE = [
     ("Does the city director invite managers to Chefsarenan?", "Yes. The city director"),
     ("Är det Ambassadören som handlar om att vara en förebild?", "Ja. Enligt kravet Ambassa"),
     ("Is it the action plan that has concrete measures?", "Yes. An action plan"),
+    ("Är det en riktlinje som säkerställer en god kvalitet?", "Ja. En riktlinje säkrar"),
+    ("Är det Högre chefsprogrammet som säkrar chefsförsörjningen?", "Ja. Högre chefs"),
+    ("Is there a different theme every time at the theme breakfasts?", "Yes. The theme breakf"),
 ]
 OF_EVERY_MANAGER = [
     ("Vem kan få en mentor?", "får man hjälp med juridik?", "Ja."),
@@ -59,6 +67,20 @@ async def test_what_holds_of_every_manager_is_not_denied_of_a_programme(
     async with Talk() as talk:
         await talk.say(before)
         assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Blir man direktör av Högre chefsprogrammet?",
+        "Can I become a director after the higher programme?",
+        "Ingår frukost på temafrukostarna?",
+        "Is there a programme for directors?",
+    ],
+)
+async def test_what_only_tells_topics_apart_is_not_confirmed(question: str) -> None:
+    async with Talk() as talk:
+        assert not (await talk.say(question)).text.startswith(("Ja", "Yes"))
 
 
 @pytest.mark.parametrize("question", OF_THE_WRITER)

@@ -134,6 +134,7 @@ BROKEN = {
         [
             f"{OTHER}: what: stands in one language only",
             f"{ONE}: Vad är det för något?: no facet has this heading",
+            f"{ONE}: facts.breakfast: the article does not say",
             f"{ONE}: facts.gives: the article does not say",
             f"{ONE}: must begin with the section 'Vad är det?'",
             f"{ONE}: questions.what: the article has no such section",
