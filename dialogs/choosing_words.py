@@ -9,6 +9,8 @@ class ChoosingWords:
     """Hears comparisons, choices, and what is made of advice."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.belonging = Listener({"belongs": vocabulary.belonging})
+        self.either = Listener({"either": vocabulary.either})
         self.combining = Listener({"combine": vocabulary.combining})
         between = [phrase for phrase in vocabulary.comparing if phrase.startswith("^")]
         compare = [phrase for phrase in vocabulary.comparing if phrase not in between]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from dialogs.after_sending import AfterSending
 from dialogs.afterwards import Afterwards
 from dialogs.answer import Answers
+from dialogs.belonging import Belonging
 from dialogs.bystanders import Bystanders
 from dialogs.choices import Choices
 from dialogs.combining import Combining
@@ -141,6 +142,7 @@ class Conversation:
             self.items.take,
             self.pointing.put_names,
             self.commands.take,
+            self.belonging.take,
             self.confirming.rules,
             self.whom.take,
             self.after_sending.take,
@@ -187,6 +189,7 @@ class Conversation:
         self.described = Described(self.answers, self.languages.books)
         self.confirming = Confirming(self.answers, self.eligible.ears)
         self.whom = Whom(self.answers, knowledge.programmes.keys())
+        self.belonging = Belonging(self.answers)
         self.combining = Combining(self.answers, knowledge.programmes.keys())
         self.saying = Saying(knowledge, self.answers)
         self.familiar = Familiar(self.answers)

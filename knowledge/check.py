@@ -169,7 +169,11 @@ def one_article(article: Article, knowledge: Knowledge, pack: LanguagePack) -> I
     file, head = article_file(article), article.head
     if head.source not in knowledge.documents:
         yield Fault(file, "source", f"unknown document {head.source!r}")
-    for key, topics in (("see_also", head.see_also), ("lists", head.lists)):
+    for key, topics in (
+        ("see_also", head.see_also),
+        ("lists", head.lists),
+        ("heading_of", head.heading_of),
+    ):
         for topic in topics:
             if topic not in pack.articles or topic == article.id:
                 yield Fault(file, key, f"unknown topic {topic!r}")

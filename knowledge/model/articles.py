@@ -48,6 +48,8 @@ class ArticleHead(FileForm):
     """The sections to offer after an answer, the best first; all of them where it is left out."""
     lists: tuple[Slug, ...] = ()
     """Topics that the article lists, in its order, so that `the second one` can be found."""
+    heading_of: Mapping[Slug, Text] = {}
+    """Topics under a heading that names this one, too, with what to say of where each stands."""
     kinds: tuple[Text, ...] = ()
     """What the article itself tells apart, in the section on what there is: the words for each."""
     conditions: Mapping[Name, Point] = {}

@@ -398,6 +398,10 @@ class Vocabulary(FileForm):
     """Ways to ask what speaks for, or against, what was advised."""
     taking: tuple[Text, ...]
     """Ways to take what was advised: `ok, take it`."""
+    belonging: tuple[Text, ...]
+    """What asks whether one thing counts as another, or is a part of it."""
+    either: tuple[Text, ...]
+    """What stands between two of which one is asked for."""
     combining: tuple[Text, ...]
     """What asks whether one thing can be had with another, before the name of that."""
     likewise_of_me: Mapping[Literal["yes", "no"], tuple[Text, ...]]
