@@ -29,9 +29,15 @@ LONGEST = 18
 """Words of a message that asks for a list and no more."""
 BETWEEN = 1
 """Words between `which` and the kind of things: `which internal trainings`."""
-KINDS = ("training", "meeting")
+MEETING = "meeting"
+KINDS = ("training", MEETING)
+NETWORKING = "networking"
+"""What is done at meetings, without a word for them, ..."""
+ASKING_TO_NETWORK = (("ways", NETWORKING), ("asks", NETWORKING))
+"""... right behind the words that ask how or where."""
 ANY = ("any", "programme")
 """Kinds that are asked for by words for all of them."""
+WHERE = "where"
 ABOUT = (*GENERIC, CONTENT, "who", "apply")
 """What may be asked for in so many words by who wants a list."""
 WITHIN: Mapping[Audience, tuple[Audience, ...]] = {
@@ -66,6 +72,8 @@ class Wanted:
     """`The other`, before a word for them."""
     listed: bool
     """Whether it asks what there is of that kind: `which courses`."""
+    networks: bool
+    """Whether it asks how one gets to know others: `where can I build a network`."""
     which: bool
     """Whether it asks `which`, without a word for the things."""
     points: bool
@@ -79,9 +87,11 @@ class ListingEar:
 
     def __init__(self, book: Wordbook, said: ListingWords) -> None:
         kinds = {f"kind/{kind}": phrases for kind, phrases in said.kinds.items()}
+        self.kinds = {name: name.removeprefix("kind/") for name in kinds} | {NETWORKING: MEETING}
         audiences = {f"for/{audience}": phrases for audience, phrases in said.audiences.items()}
         single = {"asks": said.asks, "like": said.like, "small": said.small}
         single |= {"others": said.others, "other": said.other}
+        single |= {"ways": said.ways, NETWORKING: said.networking}
         self.listener = Listener({**single, **kinds, **audiences})
         self.small = book.small.tiny | book.small.speaker
         self.pointers = book.reader.pointers
@@ -91,7 +101,7 @@ class ListingEar:
         """What a text says of a list."""
         found = self.listener.find(text)
         names = [name for name, _ in found]
-        kinds = {name.removeprefix("kind/") for name in names if name.startswith("kind/")}
+        kinds = {self.kinds[name] for name in names if name in self.kinds}
         audiences = [name.removeprefix("for/") for name in names if name.startswith("for/")]
         return Wanted(
             kind=kinds.pop() if len(kinds) == 1 else None,
@@ -100,6 +110,7 @@ class ListingEar:
             others="others" in names,
             other="other" in names,
             listed=self.asks_what_there_is(text, found),
+            networks=any(said in pairwise(names) for said in ASKING_TO_NETWORK),
             which=names[:1] == ["asks"] and not kinds,
             points=self.pointers.hears(" ".join(left_over(text, found))),
             left=frozenset(left_over(text, found) - self.small),
@@ -108,7 +119,7 @@ class ListingEar:
     def asks_what_there_is(self, text: str, found: list[tuple[str, str]]) -> bool:
         """Whether the kind of things stands right behind `which`: not `what is the course`."""
         for (name, asks), (following, kind) in pairwise(found):
-            if name == "asks" and following.startswith("kind/"):
+            if name == "asks" and following in self.kinds:
                 between = fold(text).partition(asks)[2].partition(kind)[0].split()
                 return len(between) <= BETWEEN and self.copulas.isdisjoint(between)
         return False
@@ -139,10 +150,11 @@ class Listing:
         if len(exchange.text.split()) > LONGEST or self.names_one(exchange):
             return None
         question = heard.reader.read(text)
-        if question.certain and question.facet not in ABOUT:
+        place = question.certain and question.facet == WHERE
+        if question.certain and question.facet not in ABOUT and not place:
             return None
         wanted = self.ears[heard.language].wanted(text)
-        if wanted.points:
+        if wanted.points or (place and not wanted.networks):
             return None
         return (
             self.rest(exchange, wanted)
@@ -197,7 +209,8 @@ class Listing:
     def what_there_is(self, exchange: Exchange, wanted: Wanted) -> Reply | None:
         """`Which courses are there for managers?`: those of a kind, or all for somebody."""
         vague = wanted.kind == "any" and wanted.audience is None  # rather for advice
-        if wanted.left or not wanted.listed or wanted.others or wanted.other or vague:
+        listed = wanted.listed or wanted.networks
+        if wanted.left or not listed or wanted.others or wanted.other or vague:
             return None
         audience = self.told(exchange) or wanted.audience
         if wanted.kind in (None, *ANY) and audience in (None, "manager"):

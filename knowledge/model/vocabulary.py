@@ -253,6 +253,10 @@ class ListingWords(FileForm):
 
     asks: tuple[Text, ...]
     """What stands before the kind of things: `which`, `what is there for`."""
+    ways: tuple[Text, ...]
+    """What stands before what one would like to do, ..."""
+    networking: tuple[Text, ...]
+    """... which is done at meetings: `how can I get to know other managers`."""
     kinds: Mapping[Literal["training", "meeting", "programme", "any"], tuple[Text, ...]]
     """What such things are called: all of them as programmes, or without a word for them."""
     audiences: Mapping[Audience, tuple[Text, ...]]

@@ -138,6 +138,11 @@ async def test_after_the_one_of_all_for_somebody_all_are_still_talked_of(questio
         "Vilka träffar finns för att knyta kontakter med chefer i andra förvaltningar?",
         "Vilka forum finns där chefer från olika förvaltningar möts?",
         "Are there any events where managers can make contacts?",
+        "Var kan jag nätverka med andra chefer?",
+        "Hur lär jag känna andra chefer?",
+        "Where can I build a network as a manager?",
+        "How can I meet managers from other departments?",
+        "I want to get in touch with other managers in the city",
     ],
 )
 async def test_gatherings_to_make_contacts_are_both_meetings(question: str) -> None:
@@ -154,3 +159,18 @@ async def test_a_wish_for_the_meeting_is_asked_back_among_the_meetings(wish: str
         reply = await talk.say(wish)
         assert reply.topics == ("chefsarenan", "temafrukostar")
         assert len(reply.choices) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Hur kontaktar jag min chef?", "kontakt"),
+        ("Hur kommer jag i kontakt med er?", "kontakt"),
+        ("How do I meet the requirements for managers?", "krav-pa-chefer"),
+        ("Var kan jag träffa politiker?", "stod-och-samverkan"),
+        ("Jag vill nätverka på temafrukostarna", "temafrukostar"),
+    ],
+)
+async def test_to_reach_somebody_else_is_no_wish_for_meetings(question: str, topic: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).topic == topic
