@@ -107,6 +107,11 @@ class FactAsked:
         amounts, told = exchange.heard.amounts, article.head.amount
         if told is None:
             return fact
+        if put := amounts.put(article.id, said):
+            if amounts.is_right(article.id, put):
+                return f"{exchange.say('answer.so')} {fact}"
+            many = exchange.say("answer.not_so_many", says=told.says, put=put)
+            return f"{exchange.say('answer.not_so')} {many} {fact}"
         if other := amounts.other(article.id, said):
             return f"{exchange.say('answer.not_so_many', says=told.says, put=other)} {fact}"
         asks = amounts.asks(article.id, said)

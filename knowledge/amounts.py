@@ -1,13 +1,25 @@
 """How many there are of what an article counts, for those who ask, or think of another number."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener, Sayings
-from knowledge.text import fold, folded_words, words_of
+from knowledge.text import fold, folded_words, without, words_of
 
 LONGEST = 2
 """Words for what is counted, right behind its number: `main tasks`."""
+PUT = 2
+"""Words of a question that puts a number of things and no more: `(are there) nine programmes?`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a topic counts."""
+
+    number: int
+    of: Listener
+    in_all: bool
 
 
 class Amounts:
@@ -16,26 +28,48 @@ class Amounts:
     def __init__(self, pack: LanguagePack) -> None:
         said = pack.vocabulary.amounts
         self.numbers = {fold(word): number for word, number in pack.vocabulary.numbers.items()}
+        self.spelt = {fold(word): word for word in reversed(list(pack.vocabulary.numbers))}
+        self.narrowing = words_of(said.narrowing)
         self.definite, self.between = words_of(said.definite), words_of(said.between)
+        self.existing = Listener({"there are": said.existing})
+        self.small = words_of((*said.tags, *said.between))
         self.asking = Sayings({"how_many": said.asking})
         self.counted = {
-            topic: (article.head.amount.number, Listener({"of": article.head.amount.of}))
-            for topic, article in pack.articles.items()
-            if article.head.amount
+            topic: Counted(amount.number, Listener({"of": amount.of}), amount.in_all)
+            for topic, amount in ((name, one.head.amount) for name, one in pack.articles.items())
+            if amount
         }
 
     def asks(self, topic: str, text: str) -> bool:
         """Whether nothing is asked but how many there are: `how many is that?`."""
         return topic in self.counted and self.asking.meant(text) is not None
 
+    def put(self, topic: str, text: str) -> str | None:
+        """The number that a question puts for what a topic counts, and asks nothing more."""
+        if topic not in self.counted or not self.existing.hears(text):
+            return None
+        said = without(text, [phrase for _, phrase in self.existing.find(text)]).split()
+        left = [word for word in said if word not in self.small]
+        if len(left) != PUT or self.numbers.get(left[0], 1) <= 1:  # `is there a programme?`
+            return None
+        return self.spelt[left[0]] if self.counted[topic].of.hears(left[1]) else None
+
+    def is_right(self, topic: str, number: str) -> bool:
+        """Whether a topic counts so many."""
+        return self.numbers[fold(number)] == self.counted[topic].number
+
     def other(self, topic: str, text: str) -> str | None:
         """The number that a question has for what a topic counts, where that is another one."""
         if topic not in self.counted:
             return None
-        number, counted = self.counted[topic]
+        counted = self.counted[topic]
         said = [word for word in folded_words(text) if word not in self.between]
         for place, (before, word) in enumerate(pairwise(said)):
-            differs = before in self.definite and self.numbers.get(word, number) != number
-            if differs and counted.hears(" ".join(said[place + 2 : place + 2 + LONGEST])):
-                return word
+            told = self.numbers.get(word, 1)
+            if before not in self.definite or told in (1, counted.number):
+                continue
+            behind = said[place + 2 : place + 2 + LONGEST]
+            of_some = counted.in_all and not self.narrowing.isdisjoint(behind)
+            if counted.of.hears(" ".join(behind)) and not of_some:
+                return self.spelt[word]
         return None

@@ -27,6 +27,8 @@ class Amount(FileForm):
     """What a question calls them, from the beginning of these words on."""
     says: Text
     """That there are so many, as a sentence that can go on."""
+    in_all: bool = False
+    """Whether some of them go by the same words: `the two programmes for new managers`."""
 
 
 class ArticleHead(FileForm):

@@ -280,6 +280,12 @@ class AmountWords(FileForm):
     """What may stand behind it: `different`."""
     asking: tuple[Text, ...]
     """How one asks how many there are, and nothing else."""
+    existing: tuple[Text, ...]
+    """How it begins that there are so many: `are there`."""
+    tags: tuple[Text, ...]
+    """What may end it: `right`."""
+    narrowing: tuple[Text, ...]
+    """What stands behind things of which only some are meant: `for new managers`."""
 
 
 class PremiseWords(FileForm):

@@ -8,6 +8,16 @@ WRONG = [
     ("Vilka är de sex kraven?", "Kraven är fyra, inte sex."),
     ("What are the five demands?", "There are four demands, not five."),
     ("Berätta om de sex olika styrdokumenten", "Styrdokumenten är av fyra slag, inte sex."),
+    (
+        "De sju programmen, vilka är de?",
+        "Programmen, utbildningarna och mötena är åtta, inte sju.",
+    ),
+    (
+        "Which are the six programmes?",
+        "The programmes, trainings and meetings are eight, not six.",
+    ),
+    ("Finns det tio program?", "Nej. Programmen, utbildningarna och mötena är åtta, inte tio."),
+    ("There are nine programmes, right?", "No. The programmes, trainings and meetings are eight"),
     ("What are the five main tasks?", "There are three main tasks, not five."),
 ]
 ASKED = [
@@ -33,3 +43,21 @@ async def test_how_many_there_are_is_told(before: str, question: str, begins: st
 async def test_the_right_number_needs_no_word() -> None:
     async with Talk() as talk:
         assert "inte" not in (await talk.say("Vilka är de fyra kraven?")).text.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Are there eight programmes?", "Yes. There are eight"),
+        ("Finns det fyra krav?", "Ja. "),
+        ("Vilka är de två programmen för nya chefer?", "Åtta program"),
+        ("Finns det ett program?", "Åtta program"),
+        (
+            "Are there two programmes for new managers?",
+            "Programmes, trainings and meetings for new",
+        ),
+    ],
+)
+async def test_a_number_that_may_be_right_is_not_put_right(question: str, begins: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
