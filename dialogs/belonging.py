@@ -52,5 +52,10 @@ class Belonging:
         """Whether it is one of the two, and nothing else, that is to be chosen."""
         heard, text = exchange.heard, exchange.text
         named = set(heard.finder.names.exactly(text))
-        meant = heard.premises.putting.claim(text).values.keys() >= IN_OTHER_WORDS
-        return named == {topic, holder} or (named == {topic} and meant)
+        claim, aspects = heard.premises.putting.claim(text), heard.finder.aspects
+        meant = named == {topic} and claim.values.keys() >= IN_OTHER_WORDS
+        names = aspects.of(topic).names | aspects.of(holder).names | aspects.common
+        known = names.union(*(phrase.split() for phrase in claim.phrases))
+        return (meant or named == {topic, holder}) and known.issuperset(
+            heard.reader.read(text).subject
+        )

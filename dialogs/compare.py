@@ -1,6 +1,6 @@
 """Two or three topics side by side, on the same points."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dialogs import compared, places
 from dialogs.answer import Answers
@@ -48,6 +48,8 @@ class Comparison:
         chosen = compared.chosen(exchange)
         if chosen:
             return self.compare(exchange, chosen[:MOST_TOPICS])
+        if counted := compared.counted(exchange):
+            return self.reply(exchange, counted, (self.summaries(exchange, counted),))
         if not compared.is_bare(exchange):
             return None
         kinds = self.kinds_talked_of(exchange)
@@ -60,7 +62,7 @@ class Comparison:
         """Ask what is to be compared: which of a long list, or with what the one talked of."""
         listed, topic = compared.at_hand(exchange), exchange.state.topic
         heads = [exchange.book.pack.articles[one].head for one in listed]
-        lines = "\n".join(f"- {head.title}: {head.summary}" for head in heads)
+        lines = self.summaries(exchange, listed)
         one = topic if topic and not exchange.book.pack.articles[topic].head.lists else None
         if listed:
             text = exchange.say("compare.which_of", lines=lines)
@@ -168,9 +170,14 @@ class Comparison:
             choices=tuple(article.head.title for article in articles),
         )
 
+    def summaries(self, exchange: Exchange, topics: Iterable[str]) -> str:
+        """What each of some topics is, in a line."""
+        heads = (exchange.book.pack.articles[topic].head for topic in topics)
+        return "\n".join(f"- {head.title}: {head.summary}" for head in heads)
+
     def opening(self, exchange: Exchange, articles: list[Article]) -> str:
-        """What each of them is, in a line."""
-        lines = "\n".join(f"- {a.head.title}: {a.head.summary}" for a in articles)
+        """What each of them is, in a line, under words that set them side by side."""
+        lines = self.summaries(exchange, (article.id for article in articles))
         opening = exchange.say("compare.opening")
         if exchange.heard.choosing.same.hears(exchange.text):
             opening = f"{exchange.say('answer.not_same')} {opening}"

@@ -29,6 +29,20 @@ def chosen(exchange: Exchange) -> tuple[str, ...]:
     return places.several(exchange, state.candidates) or places.each_meant(exchange)
 
 
+def counted(exchange: Exchange) -> tuple[str, ...]:
+    """`The first two`, and no more: those of what was just listed, to be told of."""
+    heard, state = exchange.heard, exchange.state
+    if not state.listed or state.candidates or state.advice:
+        return ()
+    at_places = heard.places.counting.find(exchange.text)
+    small = heard.small.words | heard.recogniser.numbers.keys()
+    if not at_places or not left_over(exchange.text, at_places) <= small:
+        return ()
+    listed = at_hand(exchange)
+    some = places.several(exchange, listed)[:MOST_TOPICS]
+    return some if len(some) < len(listed) else ()  # `and the last two?`, of another list
+
+
 def is_bare(exchange: Exchange) -> bool:
     """Whether a message compares and says nothing of what: `how do they differ?`."""
     heard, text = exchange.heard, exchange.text

@@ -46,6 +46,7 @@ async def test_of_two_of_which_one_is_asked_for_both_are_there(question: str) ->
         "Is support for managers part of the mentor programme?",
         "Ingår inte mentor i chefsstödet?",
         "Vad är skillnaden på chefsstöd och en mentor?",
+        "är det chefsstöd eller mentorprogram som bygger på erfarenhetsutbyte?",
         "Måste jag ha budgetansvar för att få en mentor eller räcker det att vara chef?",
     ],
 )

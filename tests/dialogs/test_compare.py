@@ -108,6 +108,22 @@ async def test_what_is_no_programme_is_compared_by_what_each_tells(question: str
         assert all(gap not in reply.text for gap in ("inte i mina källor", "do not say"))
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "topics"),
+    [
+        (EIGHT, "de två första", ("aspirantprogrammet", "chefsintroduktion")),
+        ("what programmes are there?", "The last two?", ("temafrukostar", "mentorprogrammet")),
+        ("vilka är kraven på chefer?", "ettan och tvåan", ("stod-och-samverkan", "ambassadoren")),
+    ],
+)
+async def test_the_first_two_of_a_list_are_told_of(
+    before: str, said: str, topics: tuple[str, ...]
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(said)).topics == topics
+
+
 async def test_of_programmes_it_is_told_what_the_sources_leave_out() -> None:
     async with Talk() as talk:
         reply = await talk.say("skillnaden mellan chefsarenan och temafrukostar?")

@@ -5,6 +5,7 @@ import pytest
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
 from tests.dialogs.test_changed_case import after
+from tests.dialogs.test_eligible import Talk
 
 FIVE_MONTHS = "Jag har varit chef i fem månader, fast anställd, får jag mentor?"
 
@@ -59,3 +60,20 @@ async def test_how_one_becomes_a_manager_may_be_asked_without_the_word(text: str
     first = {"hur": "vad är chefens huvuduppgifter?", "how": "what are a manager's main tasks?"}
     reply = await after(first[text[:3]], text)
     assert reply.topic == "aspirantprogrammet"
+
+
+@pytest.mark.parametrize("asked", ["vad heter det på svenska?", "vad innebär det på svenska?"])
+async def test_what_it_is_in_swedish_is_said_again_in_swedish(asked: str) -> None:
+    async with Talk() as talk:
+        await talk.say("what is chefsarenan?")
+        reply = await talk.say(asked)
+        assert reply.language == "sv"
+        assert "Chefsarenan är stadsdirektörens träffar" in reply.text
+
+
+async def test_where_the_policy_can_be_read_is_not_told() -> None:
+    async with Talk() as talk:
+        await talk.say("berätta om ledarpolicyn")
+        reply = await talk.say("var kan jag läsa den?")
+        assert reply.text.startswith("Var ledarpolicyn finns att läsa står inte i mina källor.")
+        assert "www.vasteras.se" in reply.text
