@@ -50,6 +50,8 @@ class Offered:
             return None
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
+        if exchange.command() == "cancel":  # `take it back`
+            return None
         beside = heard.consent.praising | heard.consent.nods | heard.consent.faint_yes
         return words.wish if heard.small.says_only(exchange.text, taken, beside) else None
 

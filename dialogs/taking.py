@@ -44,6 +44,8 @@ class Taking:
             listed = [topic for topic in exchange.state.listed if topic in programmes]
             return self.which(exchange, listed or list(programmes))
         taken = None if waits(exchange) else self.taken(exchange)
+        if taken and exchange.command() == "cancel":  # `I need to take that back`
+            return None
         if taken and exchange.state.alike and not taken.at_place:
             return self.which(exchange, exchange.state.alike)
         if taken and not taken.surely:
@@ -58,8 +60,9 @@ class Taking:
         heard, advice = exchange.heard, exchange.state.advice
         said = heard.choosing.taking.find(exchange.text)
         beside = heard.consent.praising | heard.consent.nods | heard.consent.faint_yes
-        pending = advice is not None and not advice.given
-        return pending and bool(said) and heard.small.says_only(exchange.text, said, beside)
+        if advice is None or advice.given or not said or exchange.command() == "cancel":
+            return False
+        return heard.small.says_only(exchange.text, said, beside)
 
     def taken(self, exchange: Exchange) -> Taken | None:
         """What a nod or a word of taking points at; None where nothing is, or more is said."""

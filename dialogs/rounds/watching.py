@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.ports import LIVE
 from dialogs.rounds.calendar import Calendar, calendar
 from dialogs.rounds.words import sentence
 from knowledge.model import Programme
@@ -79,20 +80,23 @@ class Watching:
         watched = [w for w in await exchange.ports.watches.of(person) if w in self.programmes]
         named = exchange.heard.finder.find(exchange.text).named
         meant = [one for one in watched if one in named]
-        if named and not meant:
-            return None if self.may_withdraw(exchange) else self.nothing(exchange)
-        chosen = meant or watched
+        chosen = meant if named else watched
         if not chosen:
-            return None if self.may_withdraw(exchange) else self.nothing(exchange)
+            return None if await self.may_withdraw(exchange) else self.nothing(exchange)
         if len(chosen) > 1:
             return self.which(exchange, chosen)
         await exchange.ports.watches.remove(person, chosen[0])
         title = exchange.book.pack.programmes[chosen[0]].title
         return self.reply(exchange, chosen[0], exchange.say("watch.stopped", title=title))
 
-    def may_withdraw(self, exchange: Exchange) -> bool:
-        """Whether the words can also mean to take an application back."""
-        return exchange.command() == "withdraw"
+    async def may_withdraw(self, exchange: Exchange) -> bool:
+        """Whether the words can also mean to take back an application, if any was sent."""
+        if exchange.command() == "withdraw":
+            return True
+        if not exchange.heard.sent.not_coming.hears(exchange.text):  # `take me off the list`
+            return False
+        mine = await exchange.ports.applications.of(exchange.message.person.id)
+        return any(application.state in LIVE for application in mine)
 
     def nothing(self, exchange: Exchange) -> Reply:
         """That nothing is watched."""

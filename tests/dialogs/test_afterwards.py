@@ -28,6 +28,14 @@ async def sent(house: House, language: Language, programme: str = "chefsarenan")
         ("en", "sorry, I won't be able to attend"),
         ("en", "cancel my registration"),
         ("en", "something came up"),
+        ("sv", "jag tar tillbaka det"),
+        ("en", "I need to take that back"),
+        ("en", "take it back please"),
+        ("en", "I regret signing up"),
+        ("en", "I'd like to undo that"),
+        ("en", "please take me off the list"),
+        ("en", "I want to take my registration back"),
+        ("en", "I've changed my mind"),
     ],
 )
 async def test_who_cannot_come_is_asked_whether_to_withdraw(
@@ -304,3 +312,18 @@ async def test_what_was_forgotten_is_asked_for(
     heard = await (await sent(house, language, "temafrukostar")).send(text)
     assert heard.asks is not None
     assert heard.asks.field == "theme"
+
+
+@pytest.mark.parametrize("text", ["take me off the list", "take it back"])
+async def test_where_nothing_was_sent_nothing_is_withdrawn(text: str, chat: DirectChat) -> None:
+    chat.language = "en"
+    await chat.send("what is Chefsarenan")
+    seen = await chat.send(text)
+    assert seen.asks is None
+    assert "just now" in seen.text
+
+
+async def test_what_talks_of_taking_back_is_kept_as_it_stands(house: House) -> None:
+    chat = await sent(house, "en")
+    for text in ("I don't regret it", "thanks, I'll take it back to my team"):
+        assert "withdraw what" not in (await chat.send(text)).text

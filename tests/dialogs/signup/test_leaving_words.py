@@ -143,3 +143,11 @@ async def test_an_application_that_is_only_a_draft_is_deleted_once_that_is_confi
 async def test_who_denies_it_deletes_nothing(chat: DirectChat, lang: Language, text: str) -> None:
     pause = {"sv": "spara", "en": "save"}[lang]
     assert field_of(await at(chat, "motivation", lang, pause, text)) is None
+
+
+@pytest.mark.parametrize("place", ["workplace", "theme", "summary"])
+@pytest.mark.parametrize("text", ["take it back please", "I need to take that back"])
+async def test_what_is_taken_back_in_a_form_asks_whether_to_leave_it(
+    in_english: DirectChat, place: str, text: str
+) -> None:
+    assert field_of(await at(in_english, place, "en", text)) == "leave"
