@@ -22,6 +22,7 @@ class ConsentWords:
         self.accepting = Sayings({"accept": vocabulary.accepting})
         self.sending = words_of(vocabulary.sending)
         self.sends = Listener({"sends": vocabulary.sends})
+        self.finishing = Listener({"done": vocabulary.finishing})
         self.telling_verbs = words_of(vocabulary.telling_verbs)
         self.subjects = words_of(vocabulary.subjects)
         self.rather_not = Sayings({"not": vocabulary.rather_not})
@@ -38,6 +39,11 @@ class ConsentWords:
         found = self.as_it_was.find(text)
         said = left_over(text, found) - self.small.around.union(beside)
         return bool(found) and all(map(self.recogniser.first_words.meant, said))
+
+    def finishes(self, text: str) -> bool:
+        """`Skicka in`, `I'm done`: whether a text says no more than that all is answered."""
+        found = self.finishing.find(text) or self.sends.find(text)
+        return bool(found) and "?" not in text and left_over(text, found) <= self.sending
 
     def puts_off(self, text: str, beside: Collection[str] = ()) -> bool:
         """`Måste fundera lite på det`: whether a text says no more than that it has to wait."""

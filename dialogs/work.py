@@ -21,7 +21,9 @@ class WorkReader:
         tail = r"(?-i:(?:\s+[A-ZÅÄÖ][\w-]+){0,2})"  # `Hemtjänst Norr`
         name = rf"(?:{stops}[\w-]+?{end}|{before}{stops}[\w-]*?{end})(?!\w){tail}"
         known = any_of(places.known) or "(?!)"
-        self.place = pattern(rf"\b(?:{any_of(places.leads)})\s+(?P<found>{name}|{known})\b")
+        self.place = pattern(
+            rf"\b(?:{any_of(places.leads)})\s+(?P<found>{name}|(?:{known}){tail})\b"
+        )
         house = rf"(?:{any_of(places.buildings) or '(?!)'})"
         alone = rf"(?:{stops}[\w-]+?{house}|{before}{stops}[\w-]*?{house})(?!\w){tail}"
         self.place_alone = pattern(rf"^(?P<found>{name}|{known}|{alone})[.!]?$")
@@ -47,6 +49,7 @@ class WorkReader:
         self.title = pattern(rf"\b(?:{any_of(titles.leads)})\s+(?P<found>{title})\b")
         # `Rektor Viksängsskolan`, `head of unit at the City Library`
         self.opening = pattern(rf"^(?P<title>{title})(?![\w-])\s+(?P<rest>.*)$")
+        self.aim = pattern(rf"^(?:{any_of(places.aims) or '(?!)'})\s")
         self.title_alone = pattern(rf"^(?P<found>{title})[.!]?$")
 
     def read(self, text: str) -> dict[str, str]:
@@ -98,6 +101,10 @@ class WorkReader:
         if titled or self.title_before(said)[0]:
             return False
         return bool(placed or self.speaks.match(said))
+
+    def tells_aim(self, text: str) -> bool:
+        """Whether what should be a workplace or a title is what one wants: `att våga mer`."""
+        return bool(self.aim.match(text.strip())) and not self.is_place(text)
 
     def fits(self, sort: str, text: str) -> bool:
         """Whether a text is clearly of one sort."""

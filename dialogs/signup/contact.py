@@ -67,8 +67,12 @@ def is_ours(name: str, book: Wordbook) -> bool:
 
 
 def name_said(text: str, book: Wordbook) -> str | None:
-    """The name after `jag heter` and the like."""
+    """The name after `jag heter`, or before `heter jag`, and the like."""
     for clause in clauses(text):
+        trail = book.contact.name_trails.search(clause)
+        before = book.contact.unwrapped(clause[: trail.start()]) if trail else ""
+        if CAPITALISED.match(before) and is_name(before, book):
+            return before
         lead = book.contact.name_leads.search(clause)
         if lead and not is_own(clause[: lead.start()], book):
             continue

@@ -4,7 +4,7 @@ import re
 
 from dialogs.small_words import SmallWords
 from knowledge.model import Vocabulary
-from knowledge.text import any_of, fold, words_of
+from knowledge.text import ADDRESS, any_of, fold, words_of
 
 
 class ContactWords:
@@ -14,6 +14,9 @@ class ContactWords:
         self.small = small
         leads = "|".join(re.escape(lead) for lead in vocabulary.name_leads)
         self.name_leads = re.compile(rf"(?<!\w)(?:{leads})(?!\w)\s*", re.IGNORECASE)
+        self.name_trails = re.compile(
+            rf"\s+(?:{any_of(vocabulary.name_trails)})[\s.!]*$", re.IGNORECASE
+        )
         wraps = vocabulary.name_wraps
         self.particles = words_of(wraps.particles)
         self.before_name = re.compile(
@@ -35,6 +38,20 @@ class ContactWords:
             for around in (self.before_name, self.after_name):
                 said = around.sub("", said) or said
         return said
+
+    def telling(self, text: str) -> str:
+        """A text without an e-mail address and the small words at both its ends."""
+        said = ADDRESS.sub(" ", text).split()
+        while said and self.is_small(said[0]):
+            said = said[1:]
+        while said and self.is_small(said[-1]):
+            said = said[:-1]
+        return " ".join(said).strip(" ,.;:")
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word, not written as a name is, may just stand around an address."""
+        bare = word.strip(",.;:!")
+        return not bare or (bare.islower() and fold(bare) in self.beside)
 
     def has_nothing(self, text: str, asked: str) -> bool:
         """Whether a text says that there is nothing to answer to what is asked for."""

@@ -14,6 +14,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.free_text import is_free
 from dialogs.signup.saving import Saving
+from dialogs.signup.spelling import SpellingReader, letters
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, leading_answer
 from knowledge.model import CorrectionWords, FormField
@@ -45,6 +46,8 @@ class Correction:
     value: str
     wrong: str | None
     plain: bool
+    spelt: bool = False
+    """Whether a letter of it is said: `Eva Rooth med th`."""
 
 
 class CorrectionReader:
@@ -64,11 +67,12 @@ class CorrectionReader:
         self.after = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
         )
-        spelt = rf"(?:{any_of(words.spelt)})\s+(?:[^\W\d_]|(?:{any_of(words.twice)})[\s-]?\w+)"
+        spelt = letters(words)
+        self.letter = re.compile(rf"[\s,]+{spelt}", re.IGNORECASE)
         self.behind = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.behind)})[\s.!]*$", re.IGNORECASE
         )
-        self.spelt = re.compile(rf"\b(?P<word>[^\W\d_]{{3,}}),?\s+{spelt}[\s.!]*$", re.IGNORECASE)
+        self.spelt = re.compile(rf"\b(?P<word>[^\W\d_]{{3,}}),?\s+{spelt}", re.IGNORECASE)
         self.says_wrong = re.compile(rf"\b(?:{any_of(words.wrong)})\b", re.IGNORECASE)
         self.denied = re.compile(
             rf"^(?P<value>.+?)(?:,\s*(?:{denied})|\s+(?:{joined}))\s+(?P<wrong>.+)$", re.IGNORECASE
@@ -83,13 +87,17 @@ class CorrectionReader:
         ended = self.after.match(rest)
         rest = ended["value"] if ended else rest
         led = self.lead.match(rest) or (self.later_lead.match(rest) if begun else None)
-        rest = (rest[led.end() :] if led else rest).strip(" ,.!")
+        rest = rest[led.end() :] if led else rest
+        letter = self.letter.search(rest)
+        rest = (rest[: letter.start()] if letter else rest).strip(" ,.!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
         if parted:
             return Correction(parted["value"].strip(), parted["wrong"].strip(), bool(led or begun))
-        plain = bool(led or behind or (begun and self.says_wrong.search(begun.group())))
+        named = rest[:1].isupper() or rest[:1].isdigit()  # not `jag skrev fel, ska fråga först`
+        says_wrong = bool(begun and self.says_wrong.search(begun.group()))
+        plain = bool(led or behind or (named and says_wrong))
         puts_right = led or begun or behind or ended
-        return Correction(rest, None, plain) if rest and puts_right else None
+        return Correction(rest, None, plain, bool(letter)) if rest and puts_right else None
 
 
 class Correcting:
@@ -101,11 +109,13 @@ class Correcting:
         saving: Saving,
         telling: Telling,
         words: Mapping[Language, CorrectionWords],
+        spelling: Mapping[Language, SpellingReader],
     ) -> None:
         self.steps = steps
         self.saving = saving
         self.telling = telling
         self.readers = {language: CorrectionReader(one) for language, one in words.items()}
+        self.spelling = spelling
 
     async def take(
         self, exchange: Exchange, draft: Draft, asked: FormField | None = None
@@ -116,7 +126,13 @@ class Correcting:
             told = told or self.renamed(exchange, draft, exchange.text, asked)
         told = told or self.no_longer(exchange, draft, asked)
         said = None if told else self.heard(exchange, asked)
-        if said is not None:
+        spelt = None if told else self.spelt_name(exchange, draft, said)
+        if spelt:
+            field, name = spelt
+            told = {field.id: name} if name else {}
+            if not told:  # it cannot be told how it is spelt
+                return self.steps.ask_for(exchange, draft, field)
+        elif said is not None:
             told = self.told(exchange, draft, said, asked)
         if told:
             return await self.saving.save_all(exchange, draft, told)
@@ -151,6 +167,26 @@ class Correcting:
         if spelt is None or len(exchange.text.split()) > MOST_WORDS:
             return {}
         return with_word(draft, spelt["word"])
+
+    def spelt_name(
+        self, exchange: Exchange, draft: Draft, said: Correction | None
+    ) -> tuple[FormField, str] | None:
+        """The field for the name, and the name as a message says that it is spelt, if it does."""
+        named = (f for f in draft.fields if f.known_as == "name" and draft.answers.get(f.id))
+        field = next(named, None)
+        if field is None or "?" in exchange.text:
+            return None
+        before, name = str(draft.answers[field.id]), None
+        if said is not None and said.spelt:
+            name = name_asked(said.value, exchange.heard)
+            if said.value in before.split():
+                return field, ""
+        if name and CAPITALISED.match(name):
+            return field, "" if name == before else name
+        spelt = self.spelling[exchange.heard.language].read(exchange.text)
+        if spelt is None or (spelt.part is None and with_word(draft, spelt.word)):
+            return None
+        return field, spelt.within(before)
 
     def asks_if_place(
         self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField | None

@@ -32,6 +32,7 @@ from dialogs.signup.restarting import Restarting
 from dialogs.signup.reviewing import Reviewing
 from dialogs.signup.saving import Saving
 from dialogs.signup.sending import Sending
+from dialogs.signup.spelling import SpellingReader
 from dialogs.signup.step_below import StepBelow
 from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
@@ -62,7 +63,11 @@ class Signup:
         ears = {name: FieldNames(pack.vocabulary) for name, pack in packs}
         self.changing = Changing(steps, saving, FieldsNamed(saving, ears))
         words = {name: pack.vocabulary.amending for name, pack in packs}
-        self.correcting = Correcting(steps, saving, self.telling, words)
+        spelling = {
+            name: SpellingReader(pack.vocabulary.spelling, pack.vocabulary.amending)
+            for name, pack in packs
+        }
+        self.correcting = Correcting(steps, saving, self.telling, words, spelling)
         self.filling = Filling(
             steps, saving, self.changing, self.correcting, questions, self.telling
         )

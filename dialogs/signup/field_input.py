@@ -21,7 +21,7 @@ WORK = ("workplace", "title")
 PHONE_DIGITS = (6, 15)
 PHONE_INSIDE = re.compile(r"(?<![\w@.+-])\+?\(?\d[\d\s()/-]{4,22}\d(?![\w@])")
 AT = re.compile(r"\s*@\s*")
-PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s,]+[\w.+'-]+@")
+PART = re.compile(r"(?<![^\W\d_])(?<!['’])([^\W\d_]+)(?:['’]s)?[\s,]+[\w.+'-]+@")
 """A word before an address that may belong to it."""
 FEW_WORDS = 3
 """Words of a message that is hardly more than an address, and letters of a short word."""

@@ -11,7 +11,7 @@ from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused, phone_in
+from dialogs.signup.field_input import WORK, Refused, phone_in
 from dialogs.signup.interrupting import Interrupting
 from dialogs.signup.said_again import title_again
 from dialogs.signup.saving import Saving
@@ -24,7 +24,7 @@ from knowledge.text import CAPITALISED, words_of
 MANY_MISSES = 3
 JUDGED = ("yes_no", "choice", "months")
 """Kinds of fields that the rules of the source look at."""
-CLEARLY_WRONG = ("several", "time_here", "not_own", "part_of")
+CLEARLY_WRONG = ("several", "time_here", "not_own", "part_of", "aim")
 """Why an answer is none, whatever else the message tells."""
 BEFORE_QUESTION = re.compile(r"\s+[-–]\s+|\s*[,.;]\s+")
 """What may part an answer from a question behind it."""
@@ -179,6 +179,9 @@ class Filling:
     def value(self, exchange: Exchange, draft: Draft, field: FormField) -> Answer | Refused:
         """The answer that the words of a message are, of the one who writes and of the city."""
         value, text = self.saving.read(exchange, draft, field, exchange.text), exchange.text
+        if field.looks_like in WORK and exchange.heard.work.tells_aim(text):
+            reason = "invalid" if exchange.denies() else "aim"  # `jag vill helst inte säga`
+            return value if self.steps.position(exchange).misses else Refused(reason)
         if field.looks_like == "title" and exchange.heard.work.tells_no_title(text):
             # Asked once more; who writes it again means it.
             return value if self.steps.position(exchange).misses else Refused("invalid")
@@ -217,6 +220,11 @@ class Filling:
                 return exchange.say("signup.left_open", open=said.open[found[0]])
         return None
 
+    def finishes(self, exchange: Exchange, field: FormField) -> bool:
+        """`Skicka in`, where words are asked for: that there is no more to answer."""
+        books = (exchange.heard, exchange.book)
+        return field.kind == "text" and any(book.consent.finishes(exchange.text) for book in books)
+
     def skips(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message leaves an optional field without an answer: `har ingen telefon`."""
         if field.required or field.kind == "yes_no":
@@ -236,6 +244,13 @@ class Filling:
             return self.wait(exchange, draft, field)
         if self.leaves_as_it_was(exchange, draft, field):
             return self.steps.next(exchange, draft)
+        if self.finishes(exchange, field):
+            answered = draft.answered(field) and field.id in draft.answers
+            return (
+                self.steps.next(exchange, draft)
+                if answered
+                else await self.commands.skip(exchange, draft)
+            )
         skips = self.skips(exchange, draft, field)
         return await self.commands.skip(exchange, draft) if skips else None
 

@@ -23,8 +23,10 @@ from dialogs.signup.contact import (
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
 from dialogs.standing import elsewhere
+from dialogs.work import neat
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField, Situation
+from knowledge.text import ADDRESS
 
 FIRST_SIGN = re.compile(r"[,.;!]")
 WORDS = ("text", "email")
@@ -65,6 +67,7 @@ class Telling:
             told.update(self.work(exchange, draft, beside=True))
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
+            told.update(self.beside_address(exchange, draft, asked))
         elif asked.known_as:
             told = self.with_work(exchange, draft, asked, told)
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
@@ -215,7 +218,23 @@ class Telling:
         name = name_asked(exchange.text, exchange.heard) if asked.known_as == "name" else None
         if work and name:
             told = {asked.id: name, **told}
+        address = recognise.email(exchange.text) if asked.kind == "email" and work else None
+        if address:
+            told = {asked.id: address, **told}
         return {**told, **work} if told else told
+
+    def beside_address(
+        self, exchange: Exchange, draft: Draft, asked: FormField
+    ) -> dict[str, Answer]:
+        """Where or as what the person works, and the address that is told beside it."""
+        heard, address = exchange.heard, recognise.email(exchange.text)
+        field = next((field for field in draft.fields if field.known_as == "email"), None)
+        said = heard.contact.telling(exchange.text) if address else ""
+        if field is None or not address or not said or asked.looks_like is None:
+            return {}
+        if asked.looks_like == "workplace" and heard.work.is_title(said):
+            return {}
+        return {field.id: address, asked.id: neat(heard.work.bare(asked.looks_like, said))}
 
     def only_work(self, exchange: Exchange, draft: Draft, asked: FormField) -> dict[str, Answer]:
         """The same where one of them is asked for and the message says nothing else."""
@@ -261,7 +280,14 @@ def places_and_titles(exchange: Exchange, *, beside: bool) -> dict[str, str]:
     work, told = exchange.heard.work, dict[str, str]()
     for piece in pieces(exchange.text, exchange.heard) if beside else ():
         told.update(work.piece(piece))
-    return {**told, **work.read(exchange.text)}
+    told.update(work.read(exchange.text))
+    parts = (
+        ADDRESS.sub(",", exchange.text).split(",") if beside and "workplace" not in told else ()
+    )
+    for place in (work.told_place(exchange.heard.contact.telling(part)) for part in parts):
+        if place:
+            told["workplace"] = place
+    return told
 
 
 def name_told_beside(exchange: Exchange) -> str | None:

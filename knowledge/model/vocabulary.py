@@ -32,6 +32,18 @@ class CorrectionWords(FileForm):
     """... or two of them: `dubbel`."""
 
 
+class SpellingWords(FileForm):
+    """How people say how their names are spelt, in parts."""
+
+    said: tuple[Text, ...]
+    """What stands before a name as it is spelt: `det stavas`."""
+    surname: tuple[Text, ...]
+    """What a part of the name is called; ..."""
+    first: tuple[Text, ...]
+    called: tuple[Text, ...]
+    """... and what follows before how it is spelt: `ska vara`."""
+
+
 class DoubtingWords(FileForm):
     """How people say that they do not know or do not understand, in parts."""
 
@@ -204,6 +216,8 @@ class WorkplaceWords(FileForm):
     """Words that stand in no such name."""
     known: tuple[Text, ...] = ()
     """Names without such an end."""
+    aims: tuple[Text, ...] = ()
+    """What a text begins with that is no workplace or title, but what one wants: `att`."""
 
 
 class BystanderWords(FileForm):
@@ -449,6 +463,8 @@ class Vocabulary(FileForm):
     """Ways to leave out what one is asked for: `I'd rather not give`."""
     own_data: tuple[Text, ...]
     """What somebody speaks of who wants all that is stored of them deleted."""
+    finishing: tuple[Text, ...]
+    """Ways to say that one has nothing more to answer: `I'm done`."""
     sends: tuple[Text, ...]
     """What asks to send: `go ahead`."""
     praising: tuple[Text, ...]
@@ -598,9 +614,12 @@ class Vocabulary(FileForm):
     """Parts of the question what an answer in a form is needed for."""
     name_leads: tuple[Text, ...]
     """What stands before the name of the person who writes."""
+    name_trails: tuple[Text, ...]
+    """What stands behind it: `heter jag`."""
     contact_words: tuple[Text, ...]
     """Words that may stand around an e-mail address without meaning anything else."""
     amending: CorrectionWords
+    spelling: SpellingWords
     naming: NamingWords
     name_wraps: NameWraps
     without: WithoutWords

@@ -1,0 +1,159 @@
+"""What is said where a form asks for words is kept in the field that it is for, or in none."""
+
+import pytest
+
+from dialogs.messages import Language
+from tests.chat.clients import DirectChat
+from tests.dialogs.signup.places import at, field_of
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "skicka in"),
+        ("sv", "skicka in anmälan nu tack"),
+        ("sv", "jag är klar"),
+        ("sv", "nu är jag klar, skicka"),
+        ("sv", "det var allt"),
+        ("en", "send it in"),
+        ("en", "I'm done"),
+        ("en", "that's all, send it"),
+    ],
+)
+async def test_who_is_done_answers_nothing(chat: DirectChat, lang: Language, text: str) -> None:
+    optional = await at(chat, "theme", lang, text)
+    assert field_of(optional) == "confirm"
+    assert f": {text}\n" not in optional.text
+    required = await at(chat, "goal", lang, text)
+    assert field_of(required) == "goal"
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text"),
+    [
+        ("theme", "sv", "hur man blir klar i tid"),
+        ("theme", "sv", "att skicka ut rätt information"),
+        ("theme", "en", "sending clear messages"),
+        ("theme", "en", "to get things done"),
+        ("workplace", "sv", "Attendo"),
+        ("workplace", "sv", "ATT-enheten"),
+        ("workplace", "en", "Tourism and Trade"),
+    ],
+)
+async def test_a_real_answer_is_kept_word_for_word(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    if place == "workplace":
+        seen = await chat.send("hoppa över" if lang == "sv" else "skip")
+    assert f": {text}" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "att våga mer"),
+        ("sv", "jag vill bli tryggare i svåra samtal"),
+        ("sv", "mitt mål är att bli modigare"),
+        ("sv", "jag vill helst inte säga"),
+        ("en", "to be braver"),
+        ("en", "I want to become calmer in hard talks"),
+        ("en", "becoming a better listener"),
+    ],
+)
+async def test_what_one_wants_is_no_workplace(chat: DirectChat, lang: Language, text: str) -> None:
+    assert field_of(await at(chat, "workplace", lang, text)) == "workplace"
+
+
+@pytest.mark.parametrize("place", ["workplace", "theme", "summary"])
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("sv", "Lisa Norin heter jag", "Lisa Norin"),
+        ("sv", "efternamnet är Norin", "Anna Norin"),
+        ("sv", "fel efternamn, det är Norin", "Anna Norin"),
+        ("sv", "nej vänta, Olle Norman med M", "Olle Norman"),
+        ("sv", "nej, Eva Rooth med th", "Eva Rooth"),
+        ("sv", "jag skrev fel, Petra Wijk heter jag", "Petra Wijk"),
+        ("sv", "det stavas Bärj", "Anna Bärj"),
+        ("en", "my last name is Leigh", "Anna Leigh"),
+        ("en", "my first name is Lea", "Lea Berg"),
+        ("en", "no wait, it's Petra Wik with a double u", "Petra Wik"),
+        ("en", "typo, it's Anna Birg", "Anna Birg"),
+    ],
+)
+async def test_a_name_is_put_right_and_nothing_else(
+    chat: DirectChat, place: str, lang: Language, text: str, name: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert f": {name}\n" in seen.text
+    assert field_of(seen) == {"summary": "confirm"}.get(place, place)
+    assert place != "summary" or ": Skolkontoret\n" in seen.text
+
+
+@pytest.mark.parametrize("place", ["workplace", "summary"])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "det stavas Norin med i"),
+        ("sv", "nej, Anna stavas med ett n"),
+        ("en", "it's spelled Leigh"),
+        ("en", "hang on, Anna Berg with two g"),
+    ],
+)
+async def test_a_name_that_is_not_clear_is_asked_for(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    assert field_of(await at(chat, place, lang, text)) == "name"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "nej, Kalle Ek är min chef"),
+        ("sv", "vänta, jag ska fråga Anna Bergh"),
+        ("sv", "jag skrev fel, ska kolla först"),
+        ("en", "no wait, ask Eva Ek"),
+    ],
+)
+async def test_what_puts_nothing_right_changes_nothing(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "summary", lang, text)
+    assert ": Anna Berg\n" in seen.text
+    assert ": Skolkontoret\n" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("place", "lang", "text", "noted"),
+    [
+        ("name", "sv", "Eva Roos heter jag, eva@ex.se", (": Eva Roos\n", ": eva@ex.se\n")),
+        ("name", "en", "Eva Roos is my name, eva@ex.se", (": Eva Roos\n", ": eva@ex.se\n")),
+        ("email", "sv", "eva@ex.se, jobbar på Hemtjänst Bäckby", (": Hemtjänst Bäckby\n",)),
+        ("email", "sv", "eva@ex.se och jag jobbar på Gata och park", (": Gata och park\n",)),
+        ("email", "en", "eva@ex.se, I work at Streets and Parks", (": Streets and Parks\n",)),
+        ("workplace", "sv", "eva@ex.se, Kulturskolan", (": eva@ex.se\n",)),
+    ],
+)
+async def test_what_is_told_beside_an_address_is_kept(
+    chat: DirectChat, place: str, lang: Language, text: str, noted: tuple[str, ...]
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert all(one in seen.text for one in noted), seen.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "field"),
+    [
+        ("en", "my mail's eva.roos@ex.se", "workplace"),
+        ("en", "it's eva.roos@ex.se", "workplace"),
+        ("en", "it’s eva.roos@ex.se", "workplace"),
+        ("sv", "använd eva.roos@ex.se", "workplace"),
+        ("en", "it's eva roos@ex.se", "email"),
+        ("sv", "eva roos@ex.se", "email"),
+    ],
+)
+async def test_a_whole_address_is_told_from_a_part(
+    chat: DirectChat, lang: Language, text: str, field: str
+) -> None:
+    assert field_of(await at(chat, "email", lang, text)) == field
