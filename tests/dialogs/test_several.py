@@ -59,3 +59,18 @@ async def test_beside_an_answer_what_is_missing_is_told_in_a_sentence() -> None:
 async def test_what_several_topics_would_answer_alike_is_not_asked_back_about() -> None:
     async with Talk() as talk:
         assert (await talk.say("Who adopted the policy?")).topic == "ledarpolicy"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("vem antog policyn och vilket nummer ringer jag", "Kommunfullmäktige"),
+        ("var hålls temafrukostarna och vilket telefonnummer har ni?", "restaurang"),
+        ("vad är Chefsarenan och på vilket nummer når jag er?", "stadsdirektörens träffar"),
+    ],
+)
+async def test_the_number_is_told_beside_another_answer(text: str, fact: str) -> None:
+    async with Talk() as talk:
+        told = (await talk.say(text)).text
+    assert fact in told
+    assert "Du når Stadsledningskontoret" in told
