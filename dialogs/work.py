@@ -74,6 +74,17 @@ class WorkReader:
         opened = self.opening.match(text)
         return (opened["title"], opened["rest"]) if opened and opened["rest"] else ("", text)
 
+    def title_and_place(self, text: str) -> dict[str, str]:
+        """Both of `enhetschef på Gata och park`, `head of unit, City Library`; else nothing."""
+        first, _, behind = text.strip(" .!").partition(", ")
+        title, rest = (first, behind) if self.is_title(first) else self.title_before(text)
+        place = self.origin.sub("", rest).strip(" .!")
+        parted = bool(behind and title == first) or place != rest.strip(" .!")
+        named = place[:1].isupper() or self.is_place(place)
+        if not (title and parted and named) or self.is_title(place):
+            return {}
+        return {"title": neat(title), "workplace": neat(place)}
+
     def moved_to(self, text: str) -> str | None:
         """Where one works by now, from `jag jobbar på Stadshuset nu`; None for any other text."""
         return self.named(self.moved.match(text.strip()))

@@ -26,7 +26,7 @@ from dialogs.standing import elsewhere
 from dialogs.work import neat
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField, Situation
-from knowledge.text import ADDRESS
+from knowledge.text import ADDRESS, fold
 
 FIRST_SIGN = re.compile(r"[,.;!]")
 WORDS = ("text", "email")
@@ -68,6 +68,7 @@ class Telling:
         elif asked.looks_like in WORK:
             told.update(self.only_work(exchange, draft, asked))
             told.update(self.beside_address(exchange, draft, asked))
+            told = told or self.title_and_place(exchange, draft, asked)
         elif asked.known_as:
             told = self.with_work(exchange, draft, asked, told)
         if told and asked and asked.kind == "yes_no" and asked.id not in told:
@@ -235,6 +236,19 @@ class Telling:
         if asked.looks_like == "workplace" and heard.work.is_title(said):
             return {}
         return {field.id: address, asked.id: neat(heard.work.bare(asked.looks_like, said))}
+
+    def title_and_place(
+        self, exchange: Exchange, draft: Draft, asked: FormField
+    ) -> dict[str, Answer]:
+        """The title that is asked for and the workplace that has not been, told with it."""
+        heard = exchange.heard
+        told = heard.work.title_and_place(exchange.text) if asked.looks_like == "title" else {}
+        city = heard.reader.everywhere | heard.small.words
+        if not told or city.issuperset(fold(told["workplace"]).split()):
+            return {}
+        both = by_sort(draft, told)
+        new = all(name == asked.id or name not in draft.answers for name in both)
+        return both if len(both) == len(told) and new else {}
 
     def only_work(self, exchange: Exchange, draft: Draft, asked: FormField) -> dict[str, Answer]:
         """The same where one of them is asked for and the message says nothing else."""

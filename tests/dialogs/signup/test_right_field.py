@@ -157,3 +157,25 @@ async def test_a_whole_address_is_told_from_a_part(
     chat: DirectChat, lang: Language, text: str, field: str
 ) -> None:
     assert field_of(await at(chat, "email", lang, text)) == field
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "asked"),
+    [
+        ("enhetschef på Gata och park", ("Enhetschef", "Gata och park"), "goal"),
+        ("rektor, Kulturskolan", ("Rektor", "Kulturskolan"), "goal"),
+        ("enhetschef i hemtjänsten", ("Enhetschef", "Hemtjänsten"), "goal"),
+        ("rektor i Västerås", (), "workplace"),
+        ("chef på mellannivå", (), "workplace"),
+        ("enhetschef med ansvar för Gata och park", (), "workplace"),
+        ("enhetschef, på föräldraledighet", (), "workplace"),
+    ],
+)
+async def test_a_workplace_told_with_the_role_is_not_asked_for_again(
+    chat: DirectChat, text: str, kept: tuple[str, ...], asked: str
+) -> None:
+    for said in ("Jag vill söka Ledarskapsprogrammet", "ja", "Eva Ek", "eva.ek@vasteras.se"):
+        await chat.send(said)
+    seen = await chat.send(text)
+    assert field_of(seen) == asked
+    assert all(f": {one}\n" in seen.text for one in kept)
