@@ -18,6 +18,10 @@ LEAD_IN = 5
 """Words before a verb of beginning from which it opens a statement of its own."""
 NEAR = 3
 """Words between `not` and what it denies."""
+WISHED = 5
+"""Words between a wish and the post that it is for."""
+POSTS = ("manager", "unclear")
+"""Roles that are wished for by who wants to lead."""
 LEADS_MANAGERS = "xleadsmanagersx"
 """Stands for leading managers, whose name is none for the speaker otherwise."""
 REMEMBERED = 8
@@ -80,6 +84,21 @@ class Clause:
         """Whether a phrase stands in a wish: `want to become a manager`."""
         return any(wish.begin < hit.end and wish.begin <= hit.begin for wish in self["wants"])
 
+    def wishes_to_lead(self) -> bool:
+        """Whether a wish is one to become a manager: `vill bli chef`, and not `vill bli modig`."""
+        posts = [hit for hit in self["roles"] if hit.means in POSTS]
+        posts += [*self["wished"], *self["higher"]]
+        return any(
+            wish.means == "role" or any(self.is_for(wish, post) for post in posts)
+            for wish in self["wants"]
+        )
+
+    def is_for(self, wish: Hit, post: Hit) -> bool:
+        """Whether a wish is for a post that is named near after it: not `calmer as a manager`."""
+        between = [a for a in self["wished_apart"] if wish.end <= a.begin and a.end <= post.begin]
+        near = len(self.text[wish.end : post.begin].split()) <= WISHED
+        return wish.begin <= post.begin and near and not between
+
 
 class Clauses:
     """Takes a text apart, in one language."""
@@ -94,7 +113,8 @@ class Clauses:
         self.fronted = re.compile(
             rf"(?:{listed(words.fronted)})\s.+?\s(?=(?:{listed(words.resumed)})(?!\w))"
         )
-        self.wants = Spotter({"wants": words.wants})
+        wants = {"role": words.wants, "something": words.wants_something}
+        self.wants = Spotter(wants)
         self.new = Spotter({"new": words.new})
         self.spotters = Spotters(
             {
@@ -105,6 +125,7 @@ class Clauses:
                 "alone": words.employment_alone,
                 "duties": words.duties,
                 "leaving": words.leaving,
+                "wants": wants,
                 **{
                     name: {name: listed_words}
                     for name, listed_words in (
@@ -132,7 +153,8 @@ class Clauses:
                         ("remaining", words.times.remaining),
                         ("parts", words.times.parts),
                         ("waiting", words.times.waiting),
-                        ("wants", words.wants),
+                        ("wished", words.wished),
+                        ("wished_apart", words.wished_apart),
                         ("higher", words.higher),
                         ("began", words.began),
                         ("begins", words.begins),

@@ -227,7 +227,7 @@ def role(clauses: Sequence[Clause]) -> dict[str, Any]:
         and not (vague and overlaps(hit, (*clause["negators"], *clause["staff"])))
         for clause, hit in hits
     )
-    if otherwise or any(c.hears("wants") and not c.hears("higher") for c in clauses):
+    if otherwise or any(c.wishes_to_lead() and not c.hears("higher") for c in clauses):
         return {"manager": False}
     return {"vague_title": True} if vague else {}
 

@@ -206,6 +206,12 @@ class FactWords(FileForm):
     not_new: tuple[Text, ...]
     wants: tuple[Text, ...]
     """Wishes to become a manager: what follows is not so yet."""
+    wants_something: tuple[Text, ...]
+    """Wishes that are one to become a manager only where they are for a post: `vill bli`."""
+    wished: tuple[Text, ...]
+    """What such a wish is for, besides the names of roles."""
+    wished_apart: tuple[Text, ...]
+    """Words after which a role is none that is wished for: `vill bli tryggare som chef`."""
     higher: tuple[Text, ...]
     """Posts that managers rather than others wish for: who does may be one already."""
     began: tuple[Text, ...]

@@ -137,6 +137,30 @@ def test_manager_or_not_in_english(text: str, manager: bool | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "manager"),
+    [
+        ("jag vill bli tryggare i svåra samtal", "sv", None),
+        ("mitt mål är att bli modigare", "sv", None),
+        ("jag vill bli lugnare som chef", "sv", None),
+        ("jag vill bli en tryggare chef", "sv", None),
+        ("jag letar efter en kurs", "sv", None),
+        ("jag vill bli en riktigt bra chef", "sv", False),
+        ("drömmer om ett jobb som chef", "sv", False),
+        ("sugen på att leda andra", "sv", False),
+        ("I want to become braver in hard talks", "en", None),
+        ("my goal is to be calmer as a manager", "en", None),
+        ("I want to be heard", "en", None),
+        ("I'd love to become a head of unit", "en", False),
+        ("my dream is a job as a manager", "en", False),
+    ],
+)
+def test_only_a_wish_for_a_post_tells_that_one_is_no_manager(
+    text: str, language: Language, manager: bool | None
+) -> None:
+    assert facts(text, language).get("manager") is manager
+
+
+@pytest.mark.parametrize(
     ("text", "begun"),
     [
         ("chef i åtta månader", ("2025-07-02", "2025-07-02")),
