@@ -100,6 +100,7 @@ class Likely:
         commands: Commands,
         hearing: Hearing,
     ) -> None:
+        self.wishes = wishes
         self.eligible = eligible
         self.comparison = comparison
         self.advisor = advisor
@@ -108,7 +109,7 @@ class Likely:
         self.commands = commands
         self.hearing = hearing
         self.takers: dict[str, Take] = {
-            SIGNUP: wishes.begin,
+            SIGNUP: self.sign_up,
             JOIN: self.judge,
             COMPARE: self.compare,
             CHOOSE: self.advise,
@@ -176,6 +177,11 @@ class Likely:
         """Whether a message may be meant in the light of what was talked of."""
         talking = exchange.state.topic is not None or bool(exchange.state.listed)
         return talking and len(exchange.text.split()) <= FEW_WORDS
+
+    async def sign_up(self, exchange: Exchange) -> Reply | None:
+        """The signup that is wished for, unless the wish is to get better at something."""
+        grows = exchange.heard.wishing.grows(exchange.text)
+        return None if grows else await self.wishes.begin(exchange)
 
     async def judge(self, exchange: Exchange) -> Reply | None:
         """Whether the person may join, unless a story ends in another question."""

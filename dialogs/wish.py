@@ -40,6 +40,7 @@ class Wishes:
         if exact:
             return await self.signup.beginning.start(exchange, exact)
         wishes = exchange.heard.wishes_in(exchange.text) and not self.only_seems(exchange)
+        wishes = wishes and not exchange.heard.wishing.grows(exchange.text)
         wishes = wishes or self.asks_for_other(exchange)
         turns = exchange.puts_right() or exchange.goes_over()
         return await self.begin(exchange) if wishes or turns else None

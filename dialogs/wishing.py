@@ -32,6 +32,13 @@ class Wishing:
         self.requests = Listener({"request": vocabulary.requests})
         self.applying = Listener({"apply": vocabulary.applying})
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
+        growing = vocabulary.growing
+        self.growing = Listener(
+            {
+                name: [f"{lead} {verb}" for lead in growing.leads for verb in verbs]
+                for name, verbs in (("grows", growing.verbs), ("joins", growing.joined))
+            }
+        )
         self.speaker = Listener({"self": vocabulary.speaker})
         self.telling = Listener({"tell": vocabulary.telling})
 
@@ -69,6 +76,16 @@ class Wishing:
         named = self.named(text)
         one = len(named) == 1 and named[0] in self.programmes
         return one and not self.reader.contrast.read(text).ruled_out
+
+    def grows(self, text: str) -> bool:
+        """`I want to be braver`, `I want to go home`: whether a wish is for nothing to join."""
+        found = self.growing.find(text)
+        if {name for name, _ in found} != {"grows"} or self.requests.hears(text):
+            return False
+        joined = [said for _, said in self.joining.find(text)]
+        if any(said not in grown for said in joined for _, grown in found):  # `vill gå hem`
+            return False
+        return not self.named(text)
 
     def named(self, text: str) -> tuple[str, ...]:
         """The topics that a text names."""

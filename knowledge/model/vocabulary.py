@@ -140,6 +140,16 @@ class SigningUpWords(FileForm):
     """What stands behind those whom it is said of: `must be registered`."""
 
 
+class GrowingWords(FileForm):
+    """How people say what they want for themselves, or to get better at: `want to be braver`."""
+
+    leads: tuple[Text, ...]
+    verbs: tuple[Text, ...]
+    """What follows them there; ..."""
+    joined: tuple[Text, ...]
+    """... and what only looks so, and is a wish to join: `want to be part of it`."""
+
+
 class CheckingWords(FileForm):
     """How people ask what they have answered, before and after the name of the field."""
 
@@ -401,6 +411,7 @@ class Vocabulary(FileForm):
     applying: tuple[Text, ...]
     """Words for an application that are a wish when little else is said."""
     not_wishes: tuple[Text, ...]
+    growing: GrowingWords
     speaker: tuple[Text, ...]
     """Words by which a statement is about the one who makes it."""
     telling: tuple[Text, ...]
