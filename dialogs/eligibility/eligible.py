@@ -70,7 +70,8 @@ class Eligible:
             return self.stated(exchange, ear)
         facts = self.supposing.facts(exchange, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said) or asks_when
-        if asks and not facts.decides and exchange.heard.wishing.wishes.hears(text):
+        wishes = exchange.heard.wishing.wishes.hears(text)
+        if asks and not (facts.decides or supposes) and wishes:
             return None
         if not asks and not (supposes and (facts.said or self.supposing.day(exchange, pending))):
             return self.going_on.take(exchange, ear, pending, facts)
@@ -104,8 +105,10 @@ class Eligible:
             return None
         pending = self.pending(exchange)
         supposes = self.supposing.hears(exchange, pending, exchange.text)
+        supposes = supposes or self.supposing.is_of_later(exchange, pending)
         of_managers = all(rule.equals != NO for rule in self.programmes[programme].rules)
         leading = of_managers and programme == exchange.state.topic  # `only seven months` as one
+        leading = leading and not self.supposing.is_of_later(exchange, pending)
         facts = ear.facts.read(exchange.text, exchange.today, leading=leading, supposing=supposes)
         subject = spoken_of(exchange, ear, pending)
         if not supposes:

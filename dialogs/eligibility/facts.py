@@ -33,6 +33,8 @@ NEAR_DUTY = 2
 """Words between `not` and the responsibility that it denies: `not for the economy`."""
 FEW = 2
 """Words before `not sure` in a text that opens with it."""
+TELLING = ("since", "began", "begins", "roles", "employment", "past", "new", "coming", "leaving")
+"""What a text speaks of whose day is not just one for which a judgement is asked."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -136,6 +138,12 @@ class FactReader:
             clause.moments and (clause.hears("begins") or clause.hears("began"))
             for clause in self.clauses.read(text, today)
         )
+
+    def names_day_alone(self, text: str, today: date) -> bool:
+        """Whether a text names days, and tells of nothing that began or is so since then."""
+        clauses = self.clauses.read(text, today)
+        tells = any(clause.hears(group) for clause in clauses for group in TELLING)
+        return not tells and any(clause.moments for clause in clauses)
 
     def lengths_by_place(self, text: str) -> tuple[list[Length], list[Length]]:
         """The times of a text that are said of the city, and the others.

@@ -32,6 +32,8 @@ class Supposing:
         if pending is None:
             return False
         day, short = self.day(exchange, pending), len(words(exchange.text)) <= DAY_WORDS
+        if day and short and ear.asking.hears(question, stated=False):  # `could I in March?`
+            return True
         if day and short and self.moves_start(exchange, pending):
             return True
         if day and ear.asking.is_short(question, DAY_WORDS):
@@ -71,7 +73,8 @@ class Supposing:
         ear, text, today = self.ears[exchange.heard.language], exchange.text, exchange.today
         waits = supposes and pending and pending.known.manager is not False
         comes = supposes and self.comes_as_manager(exchange, pending)
-        ahead = supposes and self.looks_ahead(exchange)
+        later = self.is_of_later(exchange, pending)
+        ahead = supposes and not later and self.looks_ahead(exchange)
         coming = comes or ahead or self.is_to_come(pending, today)
         day = self.day(exchange, pending) or ear.facts.named_day(text, today, coming=coming)
         counts = waits and day is None
@@ -109,8 +112,20 @@ class Supposing:
         if pending is None:
             return None
         facts, today = self.ears[exchange.heard.language].facts, exchange.today
-        ahead = begun(pending.known, today) > today
+        ahead = begun(pending.known, today) > today or self.is_of_later(exchange, pending)
         return facts.named_day(exchange.text, today, coming=ahead)
+
+    def is_of_later(self, exchange: Exchange, pending: Eligibility | None) -> bool:
+        """`And if I apply in March?`, of a manager: a month that says nothing of since when."""
+        known = pending.known.since if pending else None
+        if pending is None or known is None or known[1] > exchange.today:
+            return False
+        named = set(exchange.heard.finder.names.mentioned(exchange.text))
+        if named - {pending.programme} or MONTHS in pending.asked:
+            return False
+        facts = self.ears[exchange.heard.language].facts
+        alone = facts.names_day_alone(exchange.text, exchange.today)
+        return alone and not exchange.heard.recogniser.corrects(exchange.text)
 
     def moves_start(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """`And if I start on 1 April instead?`, of somebody who is to become a manager.

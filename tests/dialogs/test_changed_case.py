@@ -4,13 +4,17 @@ from datetime import date
 
 import pytest
 
-from dialogs.messages import Reply
+from dialogs.messages import Language, Outcome, Reply
 from tests.dialogs.test_eligible import Talk
 from tests.dialogs.test_facts import facts
 
 ACTING = "Jag är vikarierande chef sedan två år, får jag mentor?"
 SIX_MONTHS = "Jag är chef på vikariat sedan ett halvår, får jag mentor?"
 HIRED = "Jag är inhyrd chef sedan två år, får jag mentor?"
+TEN_MONTHS = {
+    "sv": "får jag mentor? jag har varit chef i tio månader och är tillsvidareanställd",
+    "en": "may I have a mentor? I've been a manager for ten months and I'm permanent",
+}
 NEWCOMER = "Jag var chef i Sala i tio år, nyss börjat som chef hos er, fast. Får jag mentor?"
 
 
@@ -165,3 +169,26 @@ def test_leading_managers_is_being_one() -> None:
 async def test_a_manager_of_managers_is_advised_the_higher_programme() -> None:
     reply = await after("Jag leder fem enhetschefer, vilket program passar?")
     assert reply.topic == "hogre-chefsprogrammet"
+
+
+@pytest.mark.parametrize(
+    ("language", "then", "yes"),
+    [
+        ("en", "what if I wait until next summer", True),
+        ("en", "if I hold on until next summer", True),
+        ("en", "what if I wait three more months", True),
+        ("en", "what if I wait one more month", False),
+        ("en", "what if I apply next summer", True),
+        ("en", "what if I apply in June", True),
+        ("en", "and in June", True),
+        ("en", "could I apply in June", True),
+        ("sv", "om jag söker i juni då", True),
+        ("sv", "i juni då?", True),
+    ],
+)
+async def test_a_day_to_come_is_the_one_that_is_asked_for(
+    language: Language, then: str, yes: bool
+) -> None:
+    reply = await after(TEN_MONTHS[language], then)
+    assert reply.text.startswith(("Ja, från", "Yes, from")) is yes
+    assert reply.outcome is Outcome.ANSWER
