@@ -107,6 +107,7 @@ class Clauses:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
         self.over_managers = Spotter({"leads": words.over_managers})
+        self.number_led = re.compile(number_led(words, recogniser))
         self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
@@ -173,6 +174,7 @@ class Clauses:
     def _read(self, text: str, today: date, coming: bool = False) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
         said = self.over_managers.replace(plain(text), LEADS_MANAGERS)
+        said = self.number_led.sub(r"\1 \2", said)
         whole = self.ignored.replace(said, " ").strip()
         first, _, rest = whole.partition(" ")
         if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
@@ -247,6 +249,12 @@ def starts_one_of(hit: Hit, others: list[Hit]) -> bool:
 def opens(piece: str, match: re.Match[str]) -> bool:
     """Whether so much stands before a verb of beginning that it opens another statement."""
     return len(piece[: match.start()].split()) >= LEAD_IN
+
+
+def number_led(words: FactWords, recogniser: Recogniser) -> str:
+    """Leading so many people, as a regular expression: how many says nothing more."""
+    verbs, people = listed(words.leads_people.verbs), listed(words.leads_people.people)
+    return rf"\b({verbs})\s+(?:\d+|{listed(recogniser.numbers)})\s+({people})\b"
 
 
 def cuts(words: FactWords) -> str:

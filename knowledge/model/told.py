@@ -141,6 +141,13 @@ EmployerWord = Literal["city", "place", "partner", "company", "hired", "other", 
 EmploymentWord = Literal["permanent", "fixed_term", "trial", "mixed"]
 
 
+class LeadsPeopleWords(FileForm):
+    """What stands around the number of those whom one leads: `manage eight people`."""
+
+    verbs: tuple[Text, ...]
+    people: tuple[Text, ...]
+
+
 class FactWords(FileForm):
     """The everyday words by which people say where they stand; `*` stands for any letters."""
 
@@ -198,6 +205,7 @@ class FactWords(FileForm):
     roles: Mapping[Role, tuple[Text, ...]]
     over_managers: tuple[Text, ...]
     """What says that one leads managers, and so is one: `leder fem enhetschefer`."""
+    leads_people: LeadsPeopleWords
     deputies: tuple[Text, ...]
     """Words for the deputy of a manager, of whom the sources say nothing."""
     staff: tuple[Text, ...]

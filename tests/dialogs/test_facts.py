@@ -161,6 +161,27 @@ def test_only_a_wish_for_a_post_tells_that_one_is_no_manager(
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("unemployed and would love to lead people in Västerås", "en", ("other", False)),
+        ("I'd like to manage eight people at the city", "en", (None, False)),
+        ("I already manage eight people at the city", "en", ("city", True)),
+        ("I supervise 12 employees in the city", "en", ("city", True)),
+        ("I manage eight projects at the city", "en", ("city", None)),
+        ("jag leder åtta personer i staden", "sv", ("city", True)),
+        ("jag leder åtta projekt i staden", "sv", ("city", None)),
+        ("lokalvårdare på en kommunal skola i Västerås", "sv", ("city", False)),
+        ("lokalvårdare på en kommunal skola i Köping", "sv", ("other", False)),
+    ],
+)
+def test_leading_so_many_people_is_being_a_manager_and_a_wish_for_it_is_not(
+    text: str, language: Language, told: tuple[str | None, bool | None]
+) -> None:
+    heard = facts(text, language)
+    assert (heard.get("employer"), heard.get("manager")) == told
+
+
+@pytest.mark.parametrize(
     ("text", "begun"),
     [
         ("chef i åtta månader", ("2025-07-02", "2025-07-02")),
