@@ -48,6 +48,8 @@ class Offered:
         taken = heard.choosing.taking.find(exchange.text)
         if heard.places.counting.hears(exchange.text):  # `I'll take the last one`
             return None
+        if taken and heard.wishing.grows(exchange.text):  # `I want to go home`
+            return None
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
         if exchange.command() == "cancel":  # `take it back`

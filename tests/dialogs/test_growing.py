@@ -13,6 +13,7 @@ from tests.dialogs.test_changed_case import after
         ("what is the mentor programme", "I'd like to improve my feedback"),
         ("what is chefsarenan", "I want to be braver"),
         ("what is the leadership programme", "I'd like to feel less alone"),
+        ("what is the aspirant programme", "I want to go home"),
         ("vad är aspirantprogrammet", "jag vill gå hem"),
     ],
 )
