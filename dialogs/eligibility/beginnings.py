@@ -80,7 +80,8 @@ class Beginnings:
             rest = lacking(clause)
             if changed_role(clause):  # since when one leads was not said
                 continue
-            if rest and (leading or any(is_lead(c) and c in here for c in beside)):
+            alone = leading and not clause.hears("been")  # `until I've been one for a year`
+            if rest and (alone or any(is_lead(c) and c in here for c in beside)):
                 yield counted(rest, [n for c in beside for n in c.lengths], today)
                 continue
             timed = any(is_lead(c) and c in here and self.tells_time(c, clause) for c in beside)
