@@ -115,7 +115,7 @@ class Smalltalk:
 
     async def care(self, exchange: Exchange) -> Reply | None:
         """A word to somebody in need, and where there are people who can help."""
-        if not exchange.heard.smalltalk.distress.hears(exchange.text):
+        if not exchange.heard.smalltalk.need.hears(exchange.text):
             return None
         return exchange.reply(exchange.say("smalltalk.distress"), Outcome.UNKNOWN)
 

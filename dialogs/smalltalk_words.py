@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dialogs.elsewhere_words import ElsewhereWords
+from dialogs.need_words import NeedWords
 from dialogs.reading import QuestionReader
 from dialogs.small_words import SmallWords, left_over
 from knowledge.model import Vocabulary
@@ -38,7 +39,7 @@ class SmalltalkWords:
         self.greetings = Listener(vocabulary.smalltalk)
         self.asides = Sayings({"aside": vocabulary.small_sayings})
         self.personal = Listener({"personal": vocabulary.personal})
-        self.distress = Listener({"distress": vocabulary.distress})
+        self.need = NeedWords(vocabulary)
         self.hostile = Listener({"hostile": vocabulary.hostile})
         self.overriding = overriding_pattern(vocabulary)
 

@@ -559,6 +559,12 @@ class Vocabulary(FileForm):
     """Insults, and attempts to make the bot forget its task."""
     distress: tuple[Text, ...]
     """What a person in need says; a bot must send them on to people."""
+    need_of_others: Mapping[
+        Literal["signs", "people", "oneself", "together", "wondering", "joining", "being"],
+        tuple[Text, ...],
+    ]
+    """`Burnt out` and other signs of need that may be `an employee`'s and not `my` own; `and I`,
+    where both may be, but not `and I wonder`; words that part two statements; and `I am`."""
     overriding: Mapping[Literal["verb", "whose", "rules"], tuple[Text, ...]]
     """`Ignore` + `your` + `instructions`: attempts to make the bot forget its task, in parts."""
     switching: Mapping[Language, tuple[Text, ...]]
