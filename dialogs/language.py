@@ -45,6 +45,8 @@ class Languages:
         }
         plain = (word for word in said if word not in self.local)
         votes["sv"] += any(letter in word for word in plain for letter in "åäö")
+        if expected == "sv" and votes["en"] > votes["sv"] and not self.marks_english(folded):
+            votes["en"] = votes["sv"]
         if votes["sv"] != votes["en"]:
             return "sv" if votes["sv"] > votes["en"] else "en"
         commanding = [
@@ -54,6 +56,15 @@ class Languages:
             return commanding[0]
         told = self.by_articles(text) if len(said) > (expected is not None) else None
         return None if (told, expected) == ("en", "sv") and not self.has_english(text) else told
+
+    def marks_english(self, folded: Iterable[str]) -> bool:
+        """Whether an English mark in a text is no short Swedish word as well, as `in` is.
+
+        Not asked of Swedish ones: English articles quote titles, whose words stay Swedish.
+        """
+        english, swedish = self.books["en"].marks, self.books["sv"].finder.spelling.known
+        said = english.intersection(folded)
+        return any(len(word) >= CLEAR_WORD or word not in swedish for word in said)
 
     def has_english(self, text: str) -> bool:
         """Whether a word of a text is one of the English articles, and of no Swedish one."""

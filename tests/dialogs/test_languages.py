@@ -50,3 +50,17 @@ async def test_a_bare_name_or_address_changes_no_language(house: House, text: st
     for said in ("I want to join the next theme breakfast", "yes"):
         await chat.send(said)
     assert (await chat.send(text)).language == "en"
+
+
+@pytest.mark.parametrize("text", ["hoppa in", "in", "tlf slk", "www slk"])
+async def test_what_may_be_swedish_leaves_no_swedish_talk(house: House, text: str) -> None:
+    chat = DirectChat(house, "sv")
+    await chat.send("Vad är Chefsarenan?")
+    assert (await chat.send(text)).language == "sv"
+
+
+@pytest.mark.parametrize("text", ["sign in", "in February?", "please", "phone slk", "for whom"])
+async def test_a_word_that_is_only_english_leaves_a_swedish_talk(house: House, text: str) -> None:
+    chat = DirectChat(house, "sv")
+    await chat.send("Vad är Chefsarenan?")
+    assert (await chat.send(text)).language == "en"
