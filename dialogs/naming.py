@@ -13,6 +13,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import CONTENT, WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.opinion import FACET_GAIN
+from dialogs.small_words import left_over
 from dialogs.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, GAP, JOIN, SIGNUP
 from knowledge.classifier.model import Shares
@@ -76,7 +77,9 @@ class Naming:
         topics = self.among(exchange, called)
         if not topics or not self.describes_one(exchange, called):
             return None
-        description = called or text
+        description, talked_of = called or text, exchange.state.topic
+        if talked_of in topics and points_back(exchange):
+            return self.answers.give(exchange, talked_of, WHAT, named=True)
         topic = self.described(exchange, description, topics)
         if topic is None:
             return None
@@ -179,3 +182,9 @@ class Naming:
         }
         most = max(FEWEST, *shared.values())
         return tuple(name for name, count in shared.items() if count == most)
+
+
+def points_back(exchange: Exchange) -> bool:
+    """`Which demand is that?`: what is told of it is what was just said."""
+    heard, text = exchange.heard, exchange.text
+    return left_over(text, heard.finder.among.find(text)) <= heard.reader.fillers

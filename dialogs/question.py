@@ -75,6 +75,8 @@ class Questions:
         if resolved.kind is not Kind.TOPIC or resolved.facet or resolved.leans:
             return resolved
         heard, said = exchange.heard, question.said.split()
+        lead = heard.pointing.likewise.find(question.said)[:1]  # `is it the same for`
+        said = said[len(lead[0][1].split()) - 1 :] if lead else said
         begun = heard.pointing.goes_on(question.said) or fold(question.said).endswith(
             heard.pointing.afterwards
         )

@@ -39,6 +39,8 @@ class Together:
             return None
         if heard.pointing.describing.hears(text):
             return self.one(exchange, topics)
+        if len(topics) > MOST and (reply := self.described(exchange, topics)):
+            return reply
         if len(topics) > MOST:  # of a long list, the two that have just been talked of
             recent = exchange.state.recent[:FEWEST]
             topics = recent if len(recent) == FEWEST and set(recent) <= set(topics) else ()

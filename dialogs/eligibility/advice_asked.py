@@ -184,11 +184,11 @@ class AdviceAsked:
         """`Which suits me?`, of what was just told of side by side, or in a list."""
         state, text = exchange.state, exchange.text
         ear = self.ears[exchange.heard.language]
-        anything = ear.asking.besides.hears(plain(text)) or exchange.heard.finder.asked_among(text)
+        anything = ear.asking.asks_besides(plain(text)) or exchange.heard.finder.asked_among(text)
         return bool(state.alike or state.topic == OVERVIEW) and not anything
 
     def beside(self, exchange: Exchange) -> tuple[str, ...]:
         """The programme talked of, where something else than that is asked for."""
         topic, ear = exchange.state.topic, self.ears[exchange.heard.language]
-        other = topic in self.programmes and ear.asking.besides.hears(plain(exchange.text))
+        other = topic in self.programmes and ear.asking.asks_besides(plain(exchange.text))
         return (topic,) if topic and other else ()

@@ -8,6 +8,7 @@ from dialogs.eligibility.lengths import listed, plain
 from dialogs.eligibility.spotter import Hit, Spotter
 from knowledge.model import AskWords, Manner
 
+BESIDES = "besides"
 NAME = "xprogrammex"
 """Stands for the name of a programme."""
 WORD = re.compile(r"[\w']+")
@@ -42,7 +43,7 @@ class Asking:
             Spotter({"enough": words.enough}),
         )
         self.instead = Spotter({"instead": words.instead})
-        self.besides = Spotter({"besides": words.besides})
+        self.beside = Spotter({BESIDES: words.besides, "people": words.beside_people})
         self.requirements = Spotter({"requirements": words.requirements})
         self.advice = Spotter({"advice": words.advice})
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
@@ -80,6 +81,10 @@ class Asking:
         said = plain(text)
         hits = self.suppositions(said)
         return bool(hits) and (hits[0].begin == 0 or WORD.findall(said)[0] not in self.other)
+
+    def asks_besides(self, said: str) -> bool:
+        """Whether a plain text asks for something besides; not for `other departments`."""
+        return any(hit.means == BESIDES for hit in self.beside.find(said))
 
     def begins_to_suppose(self, sentence: str) -> bool:
         """`Suppose I become a manager in May`, before the question itself."""

@@ -133,6 +133,8 @@ class AskWords(FileForm):
     """What puts a day in the place of one that was supposed."""
     besides: tuple[Text, ...]
     """What asks for something beside what was talked of."""
+    beside_people: tuple[Text, ...]
+    """The same words, said of people: `managers from other departments`."""
 
 
 Role = Literal["manager", "not_manager", "former", "unclear", "others"]
