@@ -18,7 +18,7 @@ from knowledge.model import Article, Knowledge
 REMEMBERED = 6
 """Topics that a conversation can go back to."""
 NOTHING_NEAR: Mapping[str, float] = {}
-UNKNOWN = (Verdict.UNTOLD, Verdict.UNMENTIONED)
+UNKNOWN = (Verdict.UNTOLD, Verdict.UNMENTIONED, Verdict.TOLD_OF_ANOTHER)
 
 
 class Answers:

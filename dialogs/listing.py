@@ -156,6 +156,8 @@ class Listing:
         wanted = self.ears[heard.language].wanted(text)
         if wanted.points or (place and not wanted.networks):
             return None
+        if wanted.networks and exchange.state.alike and heard.choosing.asking.hears(text):
+            return None  # `which suits me if I want to meet ...`, of what was just compared
         return (
             self.rest(exchange, wanted)
             or self.similar(exchange, wanted)

@@ -8,7 +8,12 @@ from knowledge.text import fold, without
 
 SHORT = 5
 """Words of a message that asks the same of something else: `and Örebro?`"""
-STRANGE = {Verdict.NOT_SO: 1, Verdict.NOT_THE_CASE: 1, Verdict.ELSEWHERE: 1}
+STRANGE = {
+    Verdict.NOT_SO: 1,
+    Verdict.NOT_THE_CASE: 1,
+    Verdict.ELSEWHERE: 1,
+    Verdict.TOLD_OF_ANOTHER: 1,
+}
 """Words that a topic does not have, with which a question is put right all the same."""
 
 

@@ -21,10 +21,14 @@ class Verdict(Enum):
     UNMENTIONED = "answer.unmentioned"
     ELSEWHERE = "answer.elsewhere"
     """It is not a part of this topic, but of another one."""
+    TOLD_OF_ANOTHER = "answer.told_of_another"
+    """Whether it is so is not told of this topic; it is of another one."""
     UNREQUIRED = "answer.unrequired"
 
 
 YES = (Verdict.SO, Verdict.SO_AFTER_ALL)
+NO = (Verdict.NOT_SO, Verdict.ELSEWHERE, Verdict.TOLD_OF_ANOTHER)
+"""What one judgement among several settles alone."""
 DENIED = {Verdict.SO: Verdict.NOT_SO, Verdict.NOT_SO: Verdict.SO}
 
 
@@ -60,6 +64,11 @@ def elsewhere(topic: str, section: str) -> Premise:
     return Premise(Verdict.ELSEWHERE, WHAT, of=topic, of_section=section)
 
 
+def told_of_another(topic: str, section: str) -> Premise:
+    """That a length or rhythm is told of another topic, and of this one none."""
+    return replace(elsewhere(topic, section), verdict=Verdict.TOLD_OF_ANOTHER)
+
+
 def turned(premise: Premise, put: Put) -> Premise | None:
     """A verdict as the answer to how it was put; None where nothing is to be put right."""
     verdict = premise.verdict
@@ -76,7 +85,7 @@ def agreed(found: Iterable[Premise | None]) -> Premise | None:
     """What several judgements come to: one No is a No, but only Yes to all is a Yes."""
     judged = list(found)
     known = [one for one in judged if one]
-    no = next((one for one in known if one.verdict in (Verdict.NOT_SO, Verdict.ELSEWHERE)), None)
+    no = next((one for one in known if one.verdict in NO), None)
     so = next((one for one in known if one.verdict is Verdict.SO), None)
     if no and no.of and so and so.section != WHO:
         return replace(no, besides=so.section)

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from dialogs.eligibility.lengths import Length
 from dialogs.ids import WHAT, WHO
-from dialogs.premises.premise import Premise, Verdict, agreed, elsewhere, turned
+from dialogs.premises.premise import (
+    Premise,
+    Verdict,
+    agreed,
+    elsewhere,
+    told_of_another,
+    turned,
+)
 from dialogs.premises.putting import (
     APART,
     AUDIENCE,
@@ -30,6 +37,8 @@ OF_OTHERS = (FREQUENCY, "partners")
 """What people may tell of themselves, too, who ask whether they may join."""
 OF_ALL = ("areas", "need", "support")
 """What is told of every manager, whatever programme they are in."""
+NEXT_ROLE, NEW = "next_role", "new_managers"
+"""That a programme is for those who go on to higher levels does not tell whether new ones may."""
 NAMED_IN_PART = ("areas",)
 """Of these the sources name some `among other things`: one that is not named may be in it, too."""
 
@@ -108,6 +117,8 @@ class Premises:
             return Premise(Verdict.UNTOLD, told.section)
         if self.demands_more(put, topic, kind):
             return Premise(Verdict.UNREQUIRED, told.section)
+        if kind == AUDIENCE and asked == {NEW} and NEXT_ROLE in self.facts.by_kind[topic]:
+            return Premise(Verdict.UNTOLD, told.section)
         so = self.is_all(asked, told.values) if put.only else self.is_told(asked, told.values)
         if so is None or (so and self.leaves_open(put, topic, kind)):
             return None
@@ -135,7 +146,8 @@ class Premises:
         if kind in OF_OTHERS and (put.supposes or put.of_whom_it_is_for):
             return None  # somebody from there would like to join
         if other := self.facts.telling(kind, put.values[kind], self.pack.programmes):
-            return elsewhere(other, self.facts.by_kind[other][kind].section)
+            told = told_of_another if kind == FREQUENCY else elsewhere
+            return told(other, self.facts.by_kind[other][kind].section)
         return Premise(Verdict.UNTOLD, WHAT) if kind == BODY else None
 
     def demands_more(self, put: Put, topic: str, kind: str) -> bool:
@@ -195,8 +207,8 @@ class Premises:
         return Premise(Verdict.NOT_SO, lasting.section) if short else None
 
     def of_another_length(self, topic: str, asked: Length) -> Premise | None:
-        """That it is another programme of which it is told that it lasts so long."""
+        """That it is of another programme that it is told that it lasts so long."""
         if topic not in self.pack.programmes:
             return None
         told = self.facts.lasting_so(asked, self.pack.programmes)
-        return elsewhere(told, self.facts.lasting[told].section) if told else None
+        return told_of_another(told, self.facts.lasting[told].section) if told else None
