@@ -113,18 +113,23 @@ class Premises:
             return None  # whether they are spoken of; not whether it is for them
         if told is None:
             return self.of_untold(put, topic, kind)
-        if not asked.isdisjoint(self.unnamed) and asked.isdisjoint(told.values):
+        if self.is_untold(topic, kind, asked):
             return Premise(Verdict.UNTOLD, told.section)
         if self.demands_more(put, topic, kind):
             return Premise(Verdict.UNREQUIRED, told.section)
-        if kind == AUDIENCE and asked == {NEW} and NEXT_ROLE in self.facts.by_kind[topic]:
-            return Premise(Verdict.UNTOLD, told.section)
         so = self.is_all(asked, told.values) if put.only else self.is_told(asked, told.values)
         if so is None or (so and self.leaves_open(put, topic, kind)):
             return None
         if not so and kind in NAMED_IN_PART:
             return Premise(Verdict.UNTOLD, told.section)
         return Premise(Verdict.SO if so is not told.denied else Verdict.NOT_SO, told.section)
+
+    def is_untold(self, topic: str, kind: str, asked: frozenset[str]) -> bool:
+        """Whether what is told leaves open if it holds of those asked about, too."""
+        facts = self.facts.by_kind[topic]
+        if kind == AUDIENCE and asked == {NEW} and NEXT_ROLE in facts:
+            return True
+        return not asked.isdisjoint(self.unnamed) and asked.isdisjoint(facts[kind].values)
 
     def speaks_of(self, put: Put, topic: str) -> bool:
         """Whether a topic speaks of those asked about, and it is not asked whom it is for."""

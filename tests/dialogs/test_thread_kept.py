@@ -2,14 +2,14 @@
 
 import pytest
 
-from dialogs.messages import Language, Reply
-from tests.chat.clients import DirectChat
+from dialogs.messages import Language
+from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
 
 NURSE = "Jag är undersköterska med fast tjänst i staden, vilket program passar mig?"
 
 
-async def last(house: House, language: Language, *said: str) -> Reply:
+async def last(house: House, language: Language, *said: str) -> Seen:
     """The reply to the last of some messages."""
     chat = DirectChat(house, language)
     *_, heard = [await chat.send(text) for text in said]
