@@ -4,6 +4,7 @@ from dialogs.answer import Answers
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.naming import Naming
+from dialogs.premises.putting import AUDIENCE
 from dialogs.reading import GENERIC
 from knowledge.classifier.examples import CHOOSE, GAP, SIGNUP
 
@@ -39,7 +40,7 @@ class Together:
             return None
         if heard.pointing.describing.hears(text):
             return self.one(exchange, topics)
-        if len(topics) > MOST and (reply := self.described(exchange, topics)):
+        if len(topics) > MOST and (reply := self.telling(exchange, topics)):
             return reply
         if len(topics) > MOST:  # of a long list, the two that have just been talked of
             recent = exchange.state.recent[:FEWEST]
@@ -104,6 +105,22 @@ class Together:
         if reply:
             exchange.remember(listed=topics)
         return reply
+
+    def telling(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
+        """The one of a long list that alone tells of a thing: `which of them is about OSA?`.
+
+        What is asked by whom it is for may be several: `which of them are for new managers?`
+        """
+        heard, text = exchange.heard, exchange.text
+        if not heard.pointing.among.hears(text) or exchange.denies():
+            return None
+        if AUDIENCE in heard.premises.putting.claim(text).values:
+            return None
+        subject = heard.reader.read(text).subject
+        tell = ([t for t in topics if heard.finder.aspects.tells(t, word)] for word in subject)
+        alone = {told[0] for told in tell if len(told) == 1}
+        described = self.naming.described(exchange, text, topics) if alone else None
+        return self.described(exchange, topics) if described in alone else None
 
     def one(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply | None:
         """The one that a message describes; all of them, where a fact is to tell which."""
