@@ -9,9 +9,7 @@ OF_ANOTHER = [
     ("Hålls Chefsarenan i Stadshusets restaurang?", "Temafrukostarna hålls i"),
     ("Är Region Sörmland med i Ledarskapsprogrammet?", "Högre chefsprogrammet går tillsammans"),
     ("Is the Leadership Programme a cooperation with Eskilstuna?", "Högre chefsprogrammet is run"),
-    ("Does the mentor programme run every second year?", "runs every other year"),
     ("Är det mentorprogrammet som är byggt av moduler?", "Ledarskapsprogrammet är byggt"),
-    ("Är det högre chefsprogrammet som håller på i ungefär ett år?", "Ledarskapsprogrammet pågår"),
     ("Lär man sig OSA i Ledarskapsprogrammet?", "Chefsintroduktion ger dig dem"),
     ("Ligger beslutsunderlag under Verksamhetsutvecklaren?", "kravet på stöd och samverkan"),
     ("Is it the ambassador who should make goals and visions clear?", "make goals and visions"),
@@ -23,6 +21,10 @@ OF_ANOTHER = [
     ("Does the leadership programme aim to produce directors?", "completed Högre chefsprogrammet"),
     ("Är det policyn som innehåller konkreta åtgärder?", "En handlingsplan anger"),
     ("Is it the action plan that ensures quality in handling of cases?", "A guideline (rikt"),
+]
+LONG_OR_OFTEN = [
+    ("Does the mentor programme run every second year?", "runs every other year"),
+    ("Är det högre chefsprogrammet som håller på i ungefär ett år?", "Ledarskapsprogrammet pågår"),
 ]
 OF_THIS_ONE = [
     ("Är det Högre chefsprogrammet som görs ihop med Eskilstuna?", "Ja. Högre chefs"),
@@ -51,6 +53,16 @@ async def test_what_is_told_of_another_topic_is_denied_and_told(question: str, t
     async with Talk() as talk:
         reply = await talk.say(question)
         assert reply.text.startswith(("Nej", "No"))
+        assert told in reply.text
+
+
+@pytest.mark.parametrize(("question", "told"), LONG_OR_OFTEN)
+async def test_a_length_or_rhythm_of_another_topic_is_told_and_leaves_it_open(
+    question: str, told: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.text.startswith(("Det säger mina källor inte", "My sources do not say"))
         assert told in reply.text
 
 
