@@ -33,6 +33,8 @@ async def drafts(house: House, chat: DirectChat) -> dict[str, dict[str, object]]
     ("language", "opened", "text", "meant"),
     [
         ("en", "temafrukostar", "no, the director one", "chefsarenan"),
+        ("en", "temafrukostar", "or no, hang on, sign me up for Chefsarenan", "chefsarenan"),
+        ("sv", "temafrukostar", "eller nej, anmäl mig till Chefsarenan", "chefsarenan"),
         ("en", "temafrukostar", "no, the one with the city director", "chefsarenan"),
         ("sv", "temafrukostar", "nej inte den, stadsdirektörens", "chefsarenan"),
         ("sv", "temafrukostar", "nej, den med stadsdirektören", "chefsarenan"),
