@@ -25,7 +25,8 @@ def held(exchange: Exchange, topic: str, said: str) -> Premise | None:
     goes_on = not premises.puts(said) and asks_of_another(exchange, said)
     if part := contained(exchange, topic, said, goes_on=goes_on):
         return part
-    premise = premises.weigh(said, topic, goes_on=goes_on)
+    points = exchange.heard.reader.pointers.hears(said)
+    premise = premises.weigh(said, topic, goes_on=goes_on, points=points)
     if premise is None or (goes_on and not is_within(exchange, premise)):
         return None
     if premise.verdict in YES and is_of_another(exchange, topic, said):

@@ -62,16 +62,22 @@ class Premises:
         """Whether a question has the form of one that puts something as so."""
         return self.putting.form(question) is not None
 
-    def weigh(self, question: str, topic: str, *, goes_on: bool = False) -> Premise | None:
+    def weigh(
+        self, question: str, topic: str, *, goes_on: bool = False, points: bool = False
+    ) -> Premise | None:
         """Whether what a question puts as so of a topic is so; None where it puts nothing.
 
-        `goes_on` is whether it asks the same once more, of something else: `and Örebro?`
+        `goes_on` is whether it asks the same once more, of something else: `and Örebro?`;
+        `points` is whether it points at the topic: `do I learn that there?`
         """
         put = self.putting.read(question, self.facts.names[topic], goes_on=goes_on)
         if put is None:
             return None
+        beside = not (points or self.names(question, topic))
         found = [
-            None if self.is_for_all(question, topic, kind, put) else self.of_kind(put, topic, kind)
+            None
+            if beside and self.is_for_all(topic, kind, put)
+            else self.of_kind(put, topic, kind)
             for kind in put.values
             if not self.only_sets_apart(kind, topic)
         ]
@@ -81,15 +87,15 @@ class Premises:
         if turn is None:
             return None
         judged = put.values.get(YEARS, frozenset()) if YEARS in self.facts.by_kind[topic] else ()
-        beside = tuple(word for word in put.beside if word not in judged)
-        return replace(turn, beside=beside, is_rule=goes_on or put.is_rule)
+        strange = tuple(word for word in put.beside if word not in judged)
+        return replace(turn, beside=strange, is_rule=goes_on or put.is_rule)
 
-    def is_for_all(self, question: str, topic: str, kind: str, put: Put) -> bool:
-        """Whether it holds of every manager, and is asked beside the talk on one programme.
+    def is_for_all(self, topic: str, kind: str, put: Put) -> bool:
+        """Whether it holds of every manager, and not of one programme.
 
         `Do I get help with law?` is no question on the breakfasts that were told of before.
         """
-        if kind not in OF_ALL or kind in self.facts.by_kind[topic] or self.names(question, topic):
+        if kind not in OF_ALL or kind in self.facts.by_kind[topic]:
             return False
         others = (t for t in self.facts.by_kind if t not in self.pack.programmes)
         told = (self.facts.by_kind[other].get(kind) for other in others)

@@ -41,6 +41,10 @@ OF_EVERY_MANAGER = [
     ("Berätta om mentorprogrammet", "har jag ansvar för ekonomin?", "Ja."),
     ("Berätta om mentorprogrammet", "behöver man vara specialist på juridik?", "Nej. Du behöver"),
     ("Berätta om mentorprogrammet", "måste man ha budgetansvar?", "Nej, inget sådant krav"),
+    ("Berätta om aspirantprogrammet", "måste man kunna juridik?", "Nej. Du behöver inte"),
+    ("Tell me about Aspirantprogrammet", "do I need to know procurement?", "No. You do not"),
+    ("Berätta om aspirantprogrammet", "innehåller det juridik?", "Nej, det nämns inte"),
+    ("Tell me about the mentor programme", "does it teach law?", "No, that is not mentioned"),
 ]
 OF_THE_WRITER = [
     "Kan jag gå Ledarskapsprogrammet om jag jobbar i Eskilstuna?",
