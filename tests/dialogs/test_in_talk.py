@@ -3,14 +3,10 @@
 import pytest
 
 from dialogs.messages import Language, Outcome
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of
 from tests.dialogs.test_eligible import Talk
-
-
-def field_of(seen: Seen) -> str | None:
-    """The field that a reply asks for."""
-    return seen.asks.field if seen.asks else None
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import pytest
 
 from dialogs.messages import Outcome
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of, say
 
 FORM = (
     "Jag vill söka Mentorprogrammet",
@@ -21,18 +22,6 @@ HESITATING = ["ja men vänta", "ja vänta", "ja tack, men först: hur länge är
 @pytest.fixture
 def in_english(house: House) -> DirectChat:
     return DirectChat(house, "en")
-
-
-def field_of(seen: Seen) -> str | None:
-    """The field that a reply asks for."""
-    return seen.asks.field if seen.asks else None
-
-
-async def say(chat: DirectChat, *texts: str) -> Seen:
-    """The reply to the last of some messages."""
-    for text in texts[:-1]:
-        await chat.send(text)
-    return await chat.send(texts[-1])
 
 
 @pytest.mark.parametrize("text", [*HESITATING, "ja, hur länge är det"])

@@ -3,8 +3,9 @@
 import pytest
 
 from dialogs.messages import Language, Outcome
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import say
 
 WISH: dict[Language, str] = {
     "sv": "Jag vill söka Mentorprogrammet",
@@ -14,12 +15,6 @@ MAY: dict[Language, str] = {
     "sv": "Kan jag få en mentor? Jag har varit chef i 3 år och är fast anställd.",
     "en": "Can I get a mentor? I have been a manager for 3 years, permanent.",
 }
-
-
-async def say(chat: DirectChat, *texts: str) -> Seen:
-    for text in texts[:-1]:
-        await chat.send(text)
-    return await chat.send(texts[-1])
 
 
 async def watches(chat: DirectChat) -> bool:

@@ -4,8 +4,9 @@ import pytest
 
 from dialogs.messages import Language
 from dialogs.ports import ApplicationState
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import say
 
 WISH: dict[Language, str] = {
     "sv": "Jag vill vara med på nästa temafrukost",
@@ -37,12 +38,6 @@ async def two(house: House) -> House:
         text="Hållbar ledning",
     )
     return house
-
-
-async def say(chat: DirectChat, *texts: str) -> Seen:
-    for text in texts[:-1]:
-        await chat.send(text)
-    return await chat.send(texts[-1])
 
 
 async def chosen(house: House, chat: DirectChat) -> str | None:

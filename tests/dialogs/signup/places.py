@@ -63,6 +63,13 @@ async def at(chat: DirectChat, place: str, lang: Language, *texts: str) -> Seen:
     return seen
 
 
+async def say(chat: DirectChat, *texts: str) -> Seen:
+    """The reply to the last of some messages."""
+    for text in texts[:-1]:
+        await chat.send(text)
+    return await chat.send(texts[-1])
+
+
 def field_of(seen: Seen) -> str | None:
     """The field that a reply asks for."""
     return seen.asks.field if seen.asks else None

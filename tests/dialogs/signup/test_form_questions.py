@@ -5,6 +5,7 @@ import pytest
 from dialogs.messages import Language
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of
 
 FORM: dict[Language, tuple[str, ...]] = {
     "sv": ("Jag vill söka Aspirantprogrammet", "ja", "nej", "Anna Berg", "anna@vasteras.se"),
@@ -19,10 +20,6 @@ async def ask(house: House, language: Language, *texts: str) -> Seen:
     for text in (*FORM[language], *texts):
         heard = await chat.send(text)
     return heard
-
-
-def field_of(heard: Seen) -> str | None:
-    return heard.asks.field if heard.asks else None
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of, say
 from tests.dialogs.signup.test_amending import sent
 from tests.dialogs.signup.test_putting_off import ENGLISH
-from tests.dialogs.signup.test_said_beside import SUMMARY, field_of, say
+from tests.dialogs.signup.test_said_beside import SUMMARY
 
 SUMMARIES: dict[Language, tuple[str, ...]] = {"sv": SUMMARY, "en": (*ENGLISH, "skip")}
 YES = {"sv": "ja", "en": "yes"}

@@ -5,7 +5,8 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
-from tests.dialogs.signup.test_said_beside import SUMMARY, field_of, say
+from tests.dialogs.signup.places import field_of, say
+from tests.dialogs.signup.test_said_beside import SUMMARY
 
 BREAKFAST = "Jag vill vara med på nästa temafrukost"
 WISHES = {

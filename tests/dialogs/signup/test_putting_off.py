@@ -5,8 +5,9 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of, say
 from tests.dialogs.signup.test_amending import sent
-from tests.dialogs.signup.test_said_beside import ESSAY, SUMMARY, field_of, say
+from tests.dialogs.signup.test_said_beside import ESSAY, SUMMARY
 
 ENGLISH = (
     "I want to join the next theme breakfast",

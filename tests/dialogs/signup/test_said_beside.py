@@ -4,8 +4,9 @@ import pytest
 
 from dialogs.messages import Language, Outcome
 from dialogs.ports import ApplicationState
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of, say
 
 ESSAY = (
     "Jag vill söka Aspirantprogrammet",
@@ -23,16 +24,6 @@ SUMMARY = (
     "Skallbergets skola",
     "hoppa över",
 )
-
-
-async def say(chat: DirectChat, *texts: str) -> Seen:
-    for text in texts[:-1]:
-        await chat.send(text)
-    return await chat.send(texts[-1])
-
-
-def field_of(seen: Seen) -> str | None:
-    return seen.asks.field if seen.asks else None
 
 
 @pytest.mark.parametrize("text", ["spara och avsluta", "hinner inte nu, återkommer i morgon"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.chat.clients import DirectChat, Seen
+from tests.chat.clients import DirectChat
+from tests.dialogs.signup.places import field_of, say
 
 VALUES = "Jag vill anmäla mig till Alltid bästa möjliga möte"
 VALUES_EN = "I want to sign up for Alltid bästa möjliga möte"
@@ -19,16 +20,6 @@ LEADING_EN = (
     "Eva Ek",
     "eva.ek@vasteras.se",
 )
-
-
-async def say(chat: DirectChat, *texts: str) -> Seen:
-    for text in texts[:-1]:
-        await chat.send(text)
-    return await chat.send(texts[-1])
-
-
-def field_of(seen: Seen) -> str | None:
-    return seen.asks.field if seen.asks else None
 
 
 @pytest.mark.parametrize(
