@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.calendar_file import calendar_file
 from bot.storage import Store
-from dialogs.my_calendar import NAMES, booked
 from dialogs.ports import Clock, Link, Ports
+from dialogs.sent.my_calendar import NAMES, booked
 from knowledge.model import Knowledge
 
 

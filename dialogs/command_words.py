@@ -1,6 +1,6 @@
 """What a message can ask the bot to do: a command, another language, why."""
 
-from dialogs.small_words import SmallWords, left_over
+from dialogs.words.small_words import SmallWords, left_over
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener, Sayings
 from knowledge.text import words

@@ -4,17 +4,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import wraps
 
-from dialogs.answer import Answers
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.my_applications import MyApplications
-from dialogs.my_calendar import MyCalendar
-from dialogs.my_data import MyData
+from dialogs.questions.answer import Answers
+from dialogs.questions.why import Why
+from dialogs.sent.my_applications import MyApplications
+from dialogs.sent.my_calendar import MyCalendar
+from dialogs.sent.my_data import MyData
+from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup.dialog import Signup
-from dialogs.smalltalk import Smalltalk
-from dialogs.why import Why
-from dialogs.withdrawing import Withdrawing
+from dialogs.smalltalk.smalltalk import Smalltalk
 
 CONTACT = "kontakt"
 """The topic that tells where there are people."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from dialogs.recognise import Recogniser
-from dialogs.small_words import SmallWords, left_over
+from dialogs.words.recognise import Recogniser
+from dialogs.words.small_words import SmallWords, left_over
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener, Sayings
 from knowledge.text import words_of

@@ -10,7 +10,7 @@ from dialogs.ports import Ports
 from dialogs.rounds.local_time import LOCAL
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import ConversationState, SignupPosition
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
 from knowledge.classifier.model import Guess
 from knowledge.text import fold, words

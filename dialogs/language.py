@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
 from dialogs.messages import Language
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
 from knowledge.text import ADDRESS, CAPITALISED, FOLDED, folded_words, words
 

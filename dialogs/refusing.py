@@ -1,10 +1,10 @@
 """What is not taken as it is: a text longer than anybody asks, a personal identity number."""
 
-from dialogs import identity_number
 from dialogs.exchange import Exchange
 from dialogs.hearing import LONGEST
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
+from dialogs.words import identity_number
 
 
 class Refusing:

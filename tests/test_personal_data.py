@@ -12,9 +12,9 @@ from bot.storage import personal
 from bot.storage.personal import PERSONAL
 from bot.storage.tables import metadata
 from dialogs.messages import Rating
-from dialogs.my_calendar import LASTS
 from dialogs.ports import Notice
 from dialogs.rounds.local_time import moment
+from dialogs.sent.my_calendar import LASTS
 from tests.chat.clients import PageChat, TerminalChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter

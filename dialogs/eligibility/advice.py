@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from dialogs.answer import Answers
 from dialogs.eligibility.advice_asked import AdviceAsked
 from dialogs.eligibility.aims import Aims
 from dialogs.eligibility.ear import Ear
@@ -12,6 +11,7 @@ from dialogs.eligibility.suggestions import Suggestions
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Reply
+from dialogs.questions.answer import Answers
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Advice, Eligibility
 from knowledge.classifier.examples import CHOOSE, JOIN, SIGNUP

@@ -9,8 +9,8 @@ from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language
-from dialogs.small_words import left_over
 from dialogs.state import Advice
+from dialogs.words.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, JOIN, OFF
 from knowledge.model import Programme
 from knowledge.text import words

@@ -19,7 +19,7 @@ from dialogs.eligibility.statements import (
     managing,
     of_permanence,
 )
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 from knowledge.model import FactWords
 
 YEAR = 12

@@ -10,7 +10,7 @@ from dialogs.eligibility.by_place import without_elsewhere
 from dialogs.eligibility.lengths import Length, listed, plain
 from dialogs.eligibility.moments import Moment, Moments, View
 from dialogs.eligibility.spotter import Hit, Spotter, Spotters
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 from knowledge.model import FactWords
 
 ENDS = r"[;!?\n]+|[.:](?!\d)|,(?!\d)|\s[-–—]+\s"

@@ -5,7 +5,7 @@ from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.rejoinders import Rejoinders
 from dialogs.eligibility.spotter import Spotter
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 from knowledge.names import Names
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from dialogs.answer import Answers
 from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.ear import Ear
@@ -16,8 +15,9 @@ from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Language, Reply
+from dialogs.questions.answer import Answers
 from dialogs.state import Eligibility
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN, LEANS
 from knowledge.classifier.model import likeliest
 from knowledge.eligibility import Verdict

@@ -25,8 +25,8 @@ from dialogs.eligibility.statements import (
     permanent_from,
     role,
 )
-from dialogs.recognise import Recogniser
 from dialogs.standing import Facts
+from dialogs.words.recognise import Recogniser
 from knowledge.model import LanguagePack
 
 NEAR_DUTY = 2

@@ -11,9 +11,9 @@ from dialogs.eligibility.subject import gives_up_role, spoken_of
 from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.small_words import left_over
 from dialogs.standing import Facts
 from dialogs.state import Eligibility
+from dialogs.words.small_words import left_over
 
 YES = "yes"
 """What is said of a rule that was told."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dialogs.citing import MOST_QUOTES
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.opening import opening
 from dialogs.eligibility.reckoning import begun, leads, qualifies
@@ -11,6 +10,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Judged as Part
 from dialogs.parts import Verdict as Parts
+from dialogs.questions.citing import MOST_QUOTES
 from dialogs.standing import Facts
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge, ProgrammeWords

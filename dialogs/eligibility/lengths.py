@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 from knowledge.calendar import LONGEST, months_later
 from knowledge.model import TimeWords
 from knowledge.text import FOLDED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.eligibility.lengths import MONTHS, Length, Lengths, back, listed, plain
-from dialogs.recognise import ISO_DATE, SLASH_DATE, Recogniser
+from dialogs.words.recognise import ISO_DATE, SLASH_DATE, Recogniser
 from knowledge.calendar import MONTHS_A_YEAR, day, month_end, months_later
 from knowledge.model import TimeWords
 

@@ -8,8 +8,8 @@ from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.small_words import Found, left_over
 from dialogs.state import Advice
+from dialogs.words.small_words import Found, left_over
 from knowledge.classifier.examples import CHOOSE
 
 LONGEST = 12

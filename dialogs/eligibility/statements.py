@@ -11,7 +11,7 @@ from dialogs.eligibility.clauses import Clause
 from dialogs.eligibility.moments import Moment
 from dialogs.eligibility.reckoning import DUTIES
 from dialogs.eligibility.spotter import Hit
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 
 FEW_WORDS = 3
 LONGEST_ABSENCE = 24

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from dialogs.answer import Answers
 from dialogs.eligibility.aims import HIGHER
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.reckoning import begun, months
@@ -11,6 +10,7 @@ from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
+from dialogs.questions.answer import Answers
 from dialogs.standing import Facts
 from dialogs.state import Advice
 from knowledge.eligibility import Verdict

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from dialogs.answer import Answers
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
 from dialogs.eligibility.reasons import Reasons
@@ -12,6 +11,7 @@ from dialogs.eligibility.supposing import Supposing
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Reply
+from dialogs.questions.answer import Answers
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
 from knowledge.eligibility import Verdict

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialogs.answer import Answers
 from dialogs.eligibility.case import Case
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
+from dialogs.questions.answer import Answers
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Programme
 

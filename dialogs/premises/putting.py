@@ -7,7 +7,7 @@ from enum import Enum
 
 from dialogs.eligibility.lengths import Length, Lengths, plain
 from dialogs.premises.which_one import WhichOne
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, folded_words, without, words, words_of

@@ -29,7 +29,7 @@ from dialogs.premises.putting import (
     Putting,
 )
 from dialogs.premises.told_facts import FREQUENCY, NEAR, SPOKEN_OF, ToldFacts, matches
-from dialogs.recognise import Recogniser
+from dialogs.words.recognise import Recogniser
 from knowledge.model import LanguagePack
 from knowledge.text import fold
 

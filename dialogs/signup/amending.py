@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.amendment import Amendment
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE, Answer, NotEditable
 from dialogs.rounds.deadline import can_be_changed
+from dialogs.sent.amendment import Amendment
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown

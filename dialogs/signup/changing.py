@@ -2,7 +2,6 @@
 
 from rapidfuzz import fuzz
 
-from dialogs import recognise
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.signup.draft import Draft
@@ -11,6 +10,7 @@ from dialogs.signup.fields_named import FieldsNamed, Heard
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.words import recognise
 from knowledge.model import FormField
 from knowledge.text import fold
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.small_words import SmallWords, left_over
+from dialogs.words.small_words import SmallWords, left_over
 from knowledge.model import Vocabulary
 from knowledge.phrases import Listener
 from knowledge.text import any_of, words_of

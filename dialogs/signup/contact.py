@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 from knowledge.text import ADDRESS, CAPITALISED, fold
 
 PERSON_NAME = re.compile(r"^[^\W\d_][^\d<>@{}\[\],;!?]*\s[^\d<>@{}\[\],;!?]*[^\W\d_]\W*$")

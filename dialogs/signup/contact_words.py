@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.small_words import SmallWords
+from dialogs.words.small_words import SmallWords
 from knowledge.model import Vocabulary
 from knowledge.text import ADDRESS, any_of, fold, words_of
 

@@ -10,7 +10,7 @@ from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import AlreadyApplied
-from dialogs.question import Questions
+from dialogs.questions.question import Questions
 from dialogs.signup.amending import Amending
 from dialogs.signup.aside import Aside
 from dialogs.signup.beginning import Beginning

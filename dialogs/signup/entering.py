@@ -7,14 +7,14 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Closed
 from dialogs.ports import FINISHED, AlreadyApplied, Application, ApplicationState, Round
-from dialogs.recognise import choice
 from dialogs.rounds.calendar import Calendar, calendar
 from dialogs.rounds.occasions import dated, meant
 from dialogs.rounds.words import label, open_until, sentence
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.signup.steps import Steps
-from dialogs.small_words import left_over
+from dialogs.words.recognise import choice
+from dialogs.words.small_words import left_over
 from knowledge.text import fold
 
 NEXT_ROUND = ""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs import identity_number, recognise
 from dialogs.ports import Answer
-from dialogs.recognise import ISO_DATE
 from dialogs.signup.contact import name_asked
-from dialogs.wordbook import Wordbook
+from dialogs.words import identity_number, recognise
+from dialogs.words.recognise import ISO_DATE
+from dialogs.words.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
 from knowledge.text import any_of, fold, without
 

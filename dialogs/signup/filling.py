@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import Answer
-from dialogs.question import Questions
+from dialogs.questions.question import Questions
 from dialogs.signup import inputs
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting

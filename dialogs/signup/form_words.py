@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogs.small_words import SmallWords
+from dialogs.words.small_words import SmallWords
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, words_of

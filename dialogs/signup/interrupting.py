@@ -1,7 +1,7 @@
 """Whether a message in a form is something else than the answer to the field that is asked."""
 
 from dialogs.exchange import LONGEST_WISH, Exchange
-from dialogs.question import Questions
+from dialogs.questions.question import Questions
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.free_text import is_essay

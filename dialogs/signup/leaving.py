@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from dialogs import recognise
 from dialogs.consent import is_faint
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
-from dialogs.small_words import left_over
+from dialogs.words import recognise
+from dialogs.words.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN
 from knowledge.text import fold
 

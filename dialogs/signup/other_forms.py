@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import places
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.offered import names_of, picked
 from dialogs.signup import inputs
 from dialogs.signup.beginning import Beginning
 from dialogs.signup.draft import Draft
 from dialogs.signup.free_text import is_essay, is_free
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
-from dialogs.small_words import left_over
+from dialogs.thread import places
+from dialogs.thread.offered import names_of, picked
+from dialogs.words.small_words import left_over
 from knowledge.model import FormField
 from knowledge.text import without
 

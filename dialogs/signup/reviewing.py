@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from dialogs import identity_number
 from dialogs.consent import behind_yes, is_faint, nods
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
@@ -12,6 +11,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.filling import Filling
 from dialogs.signup.form import Form
 from dialogs.signup.sending import Sending
+from dialogs.words import identity_number
 from knowledge.text import fold
 
 FIELD_WORDS = 4

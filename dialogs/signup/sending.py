@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.my_calendar import booked
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
+from dialogs.sent.my_calendar import booked
 from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import NEXT_ROUND, Entering

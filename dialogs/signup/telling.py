@@ -6,7 +6,6 @@ The facts are read by the same reader as in the questions whether one may join.
 import re
 from collections.abc import Iterable, Mapping
 
-from dialogs import identity_number, recognise
 from dialogs.eligibility.facts import FactReader
 from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
@@ -23,7 +22,8 @@ from dialogs.signup.contact import (
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused
 from dialogs.standing import elsewhere
-from dialogs.work import neat
+from dialogs.words import identity_number, recognise
+from dialogs.words.work import neat
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField, Situation
 from knowledge.text import ADDRESS, fold

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.identity_number import MASK
 from dialogs.ports import ApplicationState
+from dialogs.words.identity_number import MASK
 from tests.channels.in_teams import (
     BOT,
     PERSON,

@@ -1,7 +1,7 @@
 import pytest
 
-from dialogs.reading import Question
-from dialogs.wordbook import Wordbook
+from dialogs.questions.reading import Question
+from dialogs.words.wordbook import Wordbook
 
 
 def read(book: Wordbook, text: str) -> Question:

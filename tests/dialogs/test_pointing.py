@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs import places
 from dialogs.messages import Message, Outcome, Person
 from dialogs.state import ConversationState
+from dialogs.thread import places
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 

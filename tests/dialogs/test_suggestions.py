@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.ids import WHAT
 from dialogs.messages import Language, Outcome
-from dialogs.ways_on import FOLLOW_UPS
+from dialogs.questions.ways_on import FOLLOW_UPS
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 

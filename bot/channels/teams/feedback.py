@@ -14,8 +14,8 @@ from bot.channels.teams.adapter import Turn, not_implemented
 from bot.channels.teams.cards.replies import LONGEST_REASON, REASON, Cards
 from bot.channels.teams.invokes import Handlers, malformed, window
 from bot.channels.teams.turns import Turns
-from dialogs import identity_number
 from dialogs.messages import Rating
+from dialogs.words import identity_number
 from knowledge.text import clean
 
 _MILLISECONDS = re.compile(r"1[0-9]{12}")

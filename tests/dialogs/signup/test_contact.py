@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.signup.contact import is_only_contact, name_in, name_said
-from dialogs.wordbook import Wordbook
+from dialogs.words.wordbook import Wordbook
 
 
 @pytest.mark.parametrize(

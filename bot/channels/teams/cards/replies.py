@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.channels.teams.cards import elements as e
 from bot.channels.teams.cards import inputs, sources
 from bot.channels.teams.cards.drawing import Hand, draw
-from dialogs import identity_number, parts
+from dialogs import parts
 from dialogs.messages import Citation, Language, Outcome, Reply
+from dialogs.words import identity_number
 from knowledge.model import Knowledge
 from knowledge.phrases import Phrases
 

@@ -1,0 +1,1 @@
+"""How a question is answered: what it is about, what it asks for, how sure that is."""

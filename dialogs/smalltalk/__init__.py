@@ -1,0 +1,1 @@
+"""What is said for its own sake: greetings, thanks, need, insults, what is no matter of ours."""

@@ -1,0 +1,1 @@
+"""What a message takes from what was said before: pointed at, listed, offered, advised."""

@@ -1,0 +1,1 @@
+"""The wish to sign up: heard, and led to the right form."""
