@@ -13,6 +13,8 @@ STEM = 3
 """Letters by which phrases with an open end are looked up."""
 REMEMBERED = 32
 """Texts of which it is remembered how their words begin."""
+Key = str | tuple[str, ...]
+"""What a phrase begins with: two words, one, `kos*` for all that begin so, `*` for anything."""
 
 
 def places(phrase: str) -> frozenset[str]:
@@ -53,10 +55,12 @@ class Heard:
     """It counts only at the beginning (`^var`)."""
 
     @property
-    def begins(self) -> str:
-        """Where in a text it may stand, as `beginnings` has it: at a word, or at `kos*`."""
-        first = self.words[0]
-        if not self.goes_on or len(self.words) > 1:
+    def begins(self) -> Key:
+        """Where in a text it may stand, as `beginnings` has it: at two words, one, or `kos*`."""
+        first, *others = self.words
+        if len(others) > self.goes_on:
+            return (first, others[0])
+        if not self.goes_on or others:
             return first
         return opened(first) if len(first) >= STEM else ANY
 
@@ -75,25 +79,16 @@ class Listener:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         """Phrases by the name of what they mean; `*` lets a word go on, `^` ties to the start."""
-        self.by_two: dict[tuple[str, ...], list[Heard]] = {}
-        """By their first two words, where these are just so; ..."""
-        self.by_one: dict[str, list[Heard]] = {}
-        """... the others by the first one, or how it begins."""
+        self.by_beginning: dict[Key, list[Heard]] = {}
         for name, listed in phrases.items():
             for phrase in listed:
                 said = tuple(fold(phrase).split())
                 if said:
-                    self.add(Heard(name, said, phrase.endswith("*"), phrase.startswith("^")))
-        for among in (*self.by_two.values(), *self.by_one.values()):
+                    heard = Heard(name, said, phrase.endswith("*"), phrase.startswith("^"))
+                    self.by_beginning.setdefault(heard.begins, []).append(heard)
+        for among in self.by_beginning.values():
             among.sort(key=lambda heard: -sum(map(len, heard.words)))
-        self.firsts = frozenset((*self.by_one, *(two[0] for two in self.by_two)))
-
-    def add(self, heard: Heard) -> None:
-        """Listen for one more phrase."""
-        if len(heard.words) - heard.goes_on > 1:
-            self.by_two.setdefault(heard.words[:2], []).append(heard)
-        else:
-            self.by_one.setdefault(heard.begins, []).append(heard)
+        self.beginnings = frozenset(self.by_beginning)
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(meaning, words found) in order of appearance; overlapping phrases count once."""
@@ -110,25 +105,22 @@ class Listener:
         return self.may_hear(text) and any(self.heard(text))
 
     def may_hear(self, text: str) -> bool:
-        """Whether a text has a word with which any phrase begins; most texts have none."""
-        return not self.firsts.isdisjoint(beginnings(text).words)
+        """Whether any phrase may begin in a text; in most texts none does."""
+        return not self.beginnings.isdisjoint(beginnings(text).keys)
 
     def heard(self, text: str) -> Iterator[tuple[int, Heard]]:
         """The places where phrases stand, with the longest at each."""
         said, places = folded_words(text), beginnings(text).places
-        able = self.firsts.intersection(places)
+        able = self.beginnings.intersection(places)
         for place in sorted({place for key in able for place in places[key]}):
             if heard := self.at(place, said):
                 yield place, heard
 
     def at(self, place: int, said: tuple[str, ...]) -> Heard | None:
         """The longest phrase at that place of a text."""
-        for heard in self.by_two.get(said[place : place + 2], ()):
-            if heard.stands_at(place, said):
-                return heard
         # `kosta` is one of the words that begin as `kosta*` does, and may be a phrase itself.
-        for key in (said[place], opened(said[place]), ANY):
-            for heard in self.by_one.get(key, ()):
+        for key in (said[place : place + 2], said[place], opened(said[place]), ANY):
+            for heard in self.by_beginning.get(key, ()):
                 if heard.stands_at(place, said):
                     return heard
         return None
@@ -141,10 +133,10 @@ def opened(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """What can begin in a text: its words, `kos*`, and `*` for anything."""
+    """What can begin in a text: its words, two of them, `kos*`, and `*` for anything."""
 
-    places: Mapping[str, Sequence[int]]
-    words: frozenset[str]
+    places: Mapping[Key, Sequence[int]]
+    keys: frozenset[Key]
     """The same without the places: two sets are quicker to hold against each other."""
 
 
@@ -152,9 +144,9 @@ class Beginnings:
 def beginnings(text: str) -> Beginnings:
     """The places in a text by what can begin there."""
     said = folded_words(text)
-    places: dict[str, Sequence[int]] = {ANY: range(len(said))}
+    places: dict[Key, Sequence[int]] = {ANY: range(len(said))}
     for place, word in enumerate(said):
-        for key in (word, opened(word)):
+        for key in (word, opened(word), said[place : place + 2]):
             places[key] = (*places.get(key, ()), place)
     return Beginnings(places, frozenset(places))
 
