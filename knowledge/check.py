@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.classifier.examples import digest, examples
-from knowledge.classifier.examples import faults as example_faults
 from knowledge.files import Fault
 from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
 from knowledge.model import (
@@ -38,11 +37,10 @@ def lessons(folder: Path, knowledge: Knowledge) -> Iterator[Fault]:
     """Examples that are none, and a classifier that has not learned from today's."""
     for language, pack in knowledge.languages.items():
         place = folder / language / EXAMPLES
-        found = list(example_faults(place, pack, f"{language}/{EXAMPLES}"))
+        written, found = examples(place, pack, f"{language}/{EXAMPLES}")
         yield from found
-        written = [] if found else list(examples(place))
         learned = pack.learned.learned_from if pack.learned else None
-        if written and digest(written) != learned:
+        if written and not found and digest(written) != learned:
             what = "has not learned from today's examples: run `python app.py train`"
             yield Fault(f"{language}/{LEARNED}", "", what)
 

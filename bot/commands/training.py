@@ -8,7 +8,6 @@ import click
 
 from bot.commands.quality import FOLDER_PATH
 from knowledge.classifier.examples import Example, examples, lacking, phrasings
-from knowledge.classifier.examples import faults as of_examples
 from knowledge.classifier.features import Features
 from knowledge.classifier.weights import Weights
 from knowledge.load import EXAMPLES, FOLDER, LEARNED, read
@@ -29,20 +28,23 @@ def train_classifier(folder: Path) -> int:
     knowledge, faults = read(folder)
     packs = knowledge.languages.items()
     wrong = [fault for fault in faults if LEARNED not in fault.file]  # that one is made anew
+    written: dict[str, Sequence[Example]] = {}
     for name, pack in packs:
-        wrong.extend(of_examples(folder / name / EXAMPLES, pack, name))
+        written[name], strange = examples(folder / name / EXAMPLES, pack, name)
+        wrong.extend(strange)
     if wrong:
         click.echo("The knowledge files have faults; `python app.py check` lists them.")
         return 1
     for language, pack in packs:
-        train_language(train, folder / language, pack)
+        train_language(train, folder / language / LEARNED, pack, written[language])
     return 0
 
 
-def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
+def train_language(
+    train: Train, file: Path, pack: LanguagePack, written: Sequence[Example]
+) -> None:
     """Learn from the examples of one language, and write down what was learned."""
     started = perf_counter()
-    written = list(examples(folder / EXAMPLES))
     if not written:
         click.echo(f"{pack.language}: no examples, so nothing to learn.")
         return
@@ -50,7 +52,7 @@ def train_language(train: Train, folder: Path, pack: LanguagePack) -> None:
     titles = {topic: article.head.title for topic, article in pack.articles.items()}
     listed = [*phrasings(pack), *lacking(pack)]
     weights = train(features, written, listed, titles)
-    weights.save(folder / LEARNED)
+    weights.save(file)
     took = perf_counter() - started
     click.echo(
         f"{pack.language}: {len(written)} examples, {len(weights.number)} features, {took:.0f} s."

@@ -7,7 +7,7 @@ before the message what was talked of when it came: `mentorprogrammet > and how 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,24 +81,39 @@ class Example:
     """Whether it was said in a talk of which that is known."""
 
 
-def examples(folder: Path) -> Iterator[Example]:
-    """The examples of every file of a folder; a line that is none is left to `faults`."""
+def examples(
+    folder: Path, pack: LanguagePack, name: str
+) -> tuple[Sequence[Example], Sequence[Fault]]:
+    """The examples of every file of a folder, and its lines that are none or fit no topic."""
+    found: list[Example] = []
+    faults: list[Fault] = []
     for path in sorted(folder.glob("*.txt")):
+        file = f"{name}/{path.name}"
         follows, is_turn = path.stem.startswith(FOLLOW_UPS), path.stem.startswith(TURNS)
-        for line in read_text(path).splitlines():
-            if is_example(line):
-                yield example(line, follows=follows, is_turn=is_turn)
+        try:
+            lines = read_text(path).splitlines()
+        except FileFault as fault:
+            faults.append(Fault(file, "", str(fault)))
+            continue
+        for number, line in enumerate(lines, start=1):
+            one = example(line, follows=follows, is_turn=is_turn)
+            wrong = fault_of(one, pack) if line.strip() else None
+            if wrong:
+                faults.append(Fault(file, f"line {number}", wrong))
+            if one is not None:
+                found.append(one)
+    return found, faults
 
 
-def is_example(line: str) -> bool:
-    """Whether a line has all its parts."""
-    parts = line.split("|", PARTS - 1)
-    return len(parts) == PARTS and parts[0].strip() in LABELS and bool(parts[-1].strip())
+def example(line: str, *, follows: bool = False, is_turn: bool = False) -> Example | None:
+    """The example of a line, if it has all its parts.
 
-
-def example(line: str, *, follows: bool = False, is_turn: bool = False) -> Example:
-    """The example of a line; what was talked of before a turn stands before its message."""
-    label, topics, facet, text = (part.strip() for part in line.split("|", PARTS - 1))
+    What was talked of before a turn stands before its message.
+    """
+    parts = [part.strip() for part in line.split("|", PARTS - 1)]
+    if len(parts) < PARTS or parts[0] not in LABELS or not parts[-1]:
+        return None
+    label, topics, facet, text = parts
     named = () if topics == NOTHING else tuple(topic.strip() for topic in topics.split(","))
     before = None
     if is_turn:
@@ -139,29 +154,12 @@ def digest(listed: Iterable[Example]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
-def faults(folder: Path, pack: LanguagePack, name: str) -> Iterator[Fault]:
-    """Lines that are no examples, or of topics and facets that are not there."""
-    for path in sorted(folder.glob("*.txt")):
-        file = f"{name}/{path.name}"
-        try:
-            lines = read_text(path).splitlines()
-        except FileFault as fault:
-            yield Fault(file, "", str(fault))
-            continue
-        for number, line in enumerate(lines, start=1):
-            wrong = fault_of(line, pack, path.stem) if line.strip() else None
-            if wrong:
-                yield Fault(file, f"line {number}", wrong)
-
-
-def fault_of(line: str, pack: LanguagePack, file: str) -> str | None:
-    """What is wrong with a line."""
-    if not is_example(line):
+def fault_of(one: Example | None, pack: LanguagePack) -> str | None:
+    """What is wrong with the example of a line."""
+    if one is None:
         return f"not LABEL | TOPIC | FACET | text, with a label of {', '.join(LABELS)}"
-    is_turn = file.startswith(TURNS)
-    if is_turn and AFTER not in line.split("|", PARTS - 1)[-1].strip():
+    if one.is_turn and not one.text:
         return f"no topic before the message, or {NOTHING}, and{AFTER}"
-    one = example(line, is_turn=is_turn)
     named = (*one.topics, one.before) if one.before else one.topics
     strange = [topic for topic in named if topic not in pack.articles]
     if strange:

@@ -61,7 +61,7 @@ def look(bot: Bot, turns: int) -> Look:
     """Look at the process from outside."""
     assert bot.process
     process = psutil.Process(bot.process.pid)
-    # What it has written itself: pages of programs' files count as its own or not by who else runs.
+    # What it has written itself: whether a page of a program's file counts hangs on who else runs.
     memory = sum(one.private_dirty for one in process.memory_maps()) / 2**20
     return Look(turns, memory, process.num_fds(), process.num_threads())
 

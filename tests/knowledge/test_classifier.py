@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from knowledge.check import check
-from knowledge.classifier.examples import CHAT, COMMAND, Example, examples, faults, phrasings
+from knowledge.classifier.examples import CHAT, COMMAND, Example, examples, phrasings
 from knowledge.classifier.features import Features
 from knowledge.classifier.model import Classifier, likeliest
 from knowledge.classifier.weights import Weights
@@ -96,10 +96,9 @@ def test_a_line_that_is_no_example_is_named(
     tmp_path: Path, knowledge: Knowledge, line: str, what: str
 ) -> None:
     (tmp_path / "new.txt").write_text(f"{line}\n", "utf-8")
-    told = [str(fault) for fault in faults(tmp_path, knowledge.languages["sv"], "sv/examples")]
-    assert len(told) == 1
-    assert told[0].startswith("sv/examples/new.txt: line 1: ")
-    assert what in told[0]
+    _, (fault,) = examples(tmp_path, knowledge.languages["sv"], "sv/examples")
+    assert str(fault).startswith("sv/examples/new.txt: line 1: ")
+    assert what in str(fault)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_training_is_the_same_every_time_and_survives_its_file(
     from knowledge.classifier.training import train
 
     pack = knowledge.languages["sv"]
-    everything = list(examples(FOLDER / "sv" / EXAMPLES))
+    everything, _ = examples(FOLDER / "sv" / EXAMPLES, pack, "sv")
     talk = [one for one in everything if one.label in (CHAT, COMMAND)]
     written = [*everything[::1200], *talk[::120]]  # few, and still of every kind
     listed: list[Example] = list(phrasings(pack))[::200]
