@@ -115,6 +115,11 @@ def test_the_architecture_lists_the_steps_in_their_order() -> None:
     assert told == [step.__name__ for step in Conversation(load()).steps]
 
 
+def test_the_architecture_lists_every_room_of_a_conversation() -> None:
+    told = {cell.strip("`/") for cell in table("The rooms of a conversation", ARCHITECTURE)}
+    assert told == {place.parent.name for place in (ROOT / "dialogs").glob("*/__init__.py")}
+
+
 def test_the_architecture_lists_every_table() -> None:
     told = {cell.strip("`") for cell in table("6. What is kept", ARCHITECTURE)}
     assert told == set(metadata.tables)
