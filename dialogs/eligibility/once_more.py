@@ -3,7 +3,7 @@
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
 from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
-from dialogs.ids import WHO
+from dialogs.ids import WHAT, WHO
 from dialogs.messages import Reply
 from dialogs.standing import Facts
 from dialogs.state import Eligibility
@@ -66,7 +66,7 @@ class OnceMore:
     def named_after_story(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """`Mentor?`, from somebody who has told enough of themselves for a yes or a no."""
         heard, text, before = exchange.heard, exchange.text, exchange.state
-        if "?" not in text:
+        if "?" not in text or (pending is None and self.asks_last_fact(exchange)):
             return None
         subject = spoken_of(exchange, self.ears[heard.language], pending)
         known = known_of(exchange, subject)
@@ -81,6 +81,13 @@ class OnceMore:
             exchange.state = before
             return None
         return verdict
+
+    def asks_last_fact(self, exchange: Exchange) -> bool:
+        """`And the breakfasts?` after `how often is Chefsarenan?`: how often, not whether."""
+        likewise = exchange.heard.pointing.likewise.hears(exchange.text)
+        return exchange.state.topic is not None and (
+            likewise or exchange.state.facet not in (None, WHAT, WHO)
+        )
 
     def goes_back(self, exchange: Exchange, pending: Eligibility) -> bool:
         """`And as things are now?`, `forget that`, with nothing told or asked beside it."""

@@ -40,10 +40,12 @@ class Leaving:
     async def drop(self, exchange: Exchange) -> Reply | None:
         """`Delete my draft for the mentor programme`: asked first, whichever form is open."""
         few = len(exchange.text.split()) <= LONGEST_DROP
+        position = exchange.state.signup
+        aside = position is not None and position.mode == "aside"
         names_draft = few and exchange.heard.forms.dropping.hears(exchange.text)
+        names_draft = names_draft or (aside and self.throws_away(exchange))  # `ja, ta bort`, late
         if not names_draft and not exchange.heard.sent.takes_back(exchange.text):
             return None
-        position = exchange.state.signup
         if position and position.mode == "leaving" and not exchange.names_another():
             return None  # it answers the question that is open
         named = exchange.heard.finder.names.mentioned(exchange.text)

@@ -16,10 +16,13 @@ class StepBelow:
     async def after_else(self, exchange: Exchange, reply: Reply) -> Reply:
         """A reply to something else, and under it the step that is waited for.
 
-        Where it asks something itself, a yes to that must not send what the summary shows.
+        Where it asks something itself, a yes to that must not send what the summary shows; and
+        who was asked whether to leave, and asks something else, has left: the draft is kept.
         """
         position, clarifies = exchange.state.signup, reply.outcome is Outcome.CLARIFY
-        if position and position.mode == "reviewing" and clarifies:
+        asked_else = reply.outcome not in (Outcome.SMALLTALK, Outcome.COMMAND)
+        leaves = position is not None and position.mode == "leaving" and asked_else
+        if position and (leaves or (position.mode == "reviewing" and clarifies)):
             exchange.place(position.model_copy(update={"mode": "aside"}))
             kept = "amend.aside" if position.amends else "leave.kept"
             return reply.with_note(exchange.say(kept))

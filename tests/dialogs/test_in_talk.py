@@ -1,5 +1,7 @@
 """What is said in the middle of a talk is heard after what was talked of."""
 
+import re
+
 import pytest
 
 from dialogs.messages import Language, Outcome
@@ -500,3 +502,28 @@ async def test_another_one_is_asked_the_same(before: str, question: str, topic: 
         assert reply.topic == topic
         if before.startswith("how long"):
             assert "do not say how long" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("story", "fact", "further"),
+    [
+        (
+            "jag har varit chef i tre veckor, kan jag få en mentor?",
+            "chefsarenan hur ofta",
+            "och frukostarna?",
+        ),
+        (
+            "I've been a manager here for three weeks, can I get a mentor?",
+            "how often is Chefsarenan?",
+            "and the breakfasts?",
+        ),
+    ],
+)
+async def test_and_that_one_asks_what_was_asked_last_and_not_for_a_verdict(
+    chat: DirectChat, story: str, fact: str, further: str
+) -> None:
+    for said in (story, fact):
+        await chat.send(said)
+    heard = await chat.send(further)
+    assert heard.topic == "temafrukostar"
+    assert re.search("återkommande|recurring", heard.text.split("\n")[0])

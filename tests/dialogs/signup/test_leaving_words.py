@@ -151,3 +151,17 @@ async def test_what_is_taken_back_in_a_form_asks_whether_to_leave_it(
     in_english: DirectChat, place: str, text: str
 ) -> None:
     assert field_of(await at(in_english, place, "en", text)) == "leave"
+
+
+async def test_who_asks_something_else_instead_has_left_and_can_still_delete(
+    chat: DirectChat,
+) -> None:
+    for said in ("jag vill söka aspirantprogrammet", "ja", "avbryt"):
+        await chat.send(said)
+    heard = await chat.send("vad är chefsarenan?")
+    assert (heard.outcome, heard.asks) == (Outcome.ANSWER, None)
+    assert "utkast är sparat" in heard.text
+    again = await chat.send("ja, ta bort")
+    assert again.asks is not None
+    assert again.asks.field == "leave"
+    assert "borttaget" in (await chat.send("ja, ta bort")).text
