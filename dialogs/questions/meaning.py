@@ -54,6 +54,11 @@ class Meaning:
         )
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
+        form = exchange.state.signup
+        in_form = form is not None and form.is_open and shared.bare and before not in topics
+        if form and in_form and form.programme in topics:
+            before = form.programme  # `the programme` is that of the form, whatever came between
+            exchange.remember(topic=before, facet=None)
         particular = question.facet is not None and question.facet not in GENERIC
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None

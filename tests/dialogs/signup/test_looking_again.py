@@ -255,3 +255,21 @@ async def test_what_is_told_of_others_or_supposed_changes_nothing(
 ) -> None:
     told = await say(chat, *SUMMARY, "ja", text)
     assert told.outcome is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text", ["får jag se vad jag har svarat hittills", "can I see what I've answered?"]
+)
+async def test_what_has_been_answered_is_shown_in_the_middle(chat: DirectChat, text: str) -> None:
+    for said in ("jag vill söka aspirantprogrammet", "ja", "nej"):
+        await chat.send(said)
+    assert "- Chef i dag: Nej" in (await chat.send(text)).text
+
+
+async def test_the_programme_is_that_of_the_open_form_whatever_was_asked_between(
+    chat: DirectChat,
+) -> None:
+    for said in ("jag vill söka aspirantprogrammet", "ja", "nej", "vem antog ledarpolicyn?"):
+        await chat.send(said)
+    heard = await chat.send("hur lång är utbildningen?")
+    assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, "aspirantprogrammet")
