@@ -54,11 +54,7 @@ class Meaning:
         )
         shared = self.shared_words(exchange, question, found)
         topics = shared.topics
-        form = exchange.state.signup
-        in_form = form is not None and form.is_open and shared.bare and before not in topics
-        if form and in_form and form.programme in topics:
-            before = form.programme  # `the programme` is that of the form, whatever came between
-            exchange.remember(topic=before, facet=None)
+        before = self.in_form(exchange, shared, before)
         particular = question.facet is not None and question.facet not in GENERIC
         leaning = before is not None and particular  # `syfte?` after an answer is about that
         only_word = bool(topics) and shared.bare and question.facet is None
@@ -81,6 +77,16 @@ class Meaning:
         if before and (question.points_back or short):
             found = found.leaning_on(before, LEANING if question.points_back else STAYING)
         return self.certainty.judge(exchange, question, found)
+
+    def in_form(self, exchange: Exchange, shared: Shared, before: str | None) -> str | None:
+        """What was talked of; with `the programme` that of the open form, whatever came between."""
+        form = exchange.state.signup
+        if form is None or not (form.is_open and shared.bare) or before in shared.topics:
+            return before
+        if form.programme not in shared.topics:
+            return before
+        exchange.remember(topic=form.programme, facet=None)
+        return form.programme
 
     def leans(
         self, exchange: Exchange, question: Question, before: str, shared: tuple[str, ...]
