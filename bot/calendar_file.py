@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from dialogs.local_time import LOCAL
 from dialogs.ports import Application, Round
-from dialogs.rounds.local_time import LOCAL
 from knowledge.model import LanguagePack
 
 if TYPE_CHECKING:

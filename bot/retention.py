@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.storage import Store
 from bot.storage.disposals import Disposal
+from dialogs.local_time import LOCAL
 from dialogs.ports import (
     DECIDABLE,
     FINISHED,
@@ -16,7 +17,6 @@ from dialogs.ports import (
     Round,
     RoundState,
 )
-from dialogs.rounds.local_time import LOCAL
 from knowledge.calendar import months_later
 from knowledge.model import Knowledge
 

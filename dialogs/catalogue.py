@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.messages import Language
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Article, Knowledge
 from knowledge.text import fold
 

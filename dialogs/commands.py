@@ -14,7 +14,7 @@ from dialogs.sent.my_calendar import MyCalendar
 from dialogs.sent.my_data import MyData
 from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup.dialog import Signup
-from dialogs.smalltalk.smalltalk import Smalltalk
+from dialogs.smalltalk import Smalltalk
 
 CONTACT = "kontakt"
 """The topic that tells where there are people."""

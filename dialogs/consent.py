@@ -1,7 +1,7 @@
 """What it takes to do what cannot be undone: a clear yes, and nothing that takes it back."""
 
 from dialogs.exchange import Exchange
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.text import fold
 
 STOPS = ",.;:!–-"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dialogs.local_time import LOCAL
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
-from dialogs.rounds.local_time import LOCAL
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import ConversationState, SignupPosition
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
 from knowledge.classifier.model import Guess
 from knowledge.text import fold, words

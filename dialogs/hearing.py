@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
-from dialogs.language import Languages
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.questions.answer import Answers
 from dialogs.state import ConversationState
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.language import Languages
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import COMMAND
 from knowledge.text import clean
 

@@ -13,15 +13,14 @@ from dialogs.eligibility.overhearing import Overhearing
 from dialogs.eligibility.terms import Terms
 from dialogs.exchange import Exchange
 from dialogs.hearing import Hearing
-from dialogs.language import Languages
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.parts import Sheet
 from dialogs.ports import Ports
+from dialogs.premises.confirming import Confirming
 from dialogs.pressing import Pressing
 from dialogs.questions.answer import Answers
 from dialogs.questions.belonging import Belonging
 from dialogs.questions.combining import Combining
-from dialogs.questions.confirming import Confirming
 from dialogs.questions.familiar import Familiar
 from dialogs.questions.joining import Joining
 from dialogs.questions.likely import Likely
@@ -47,7 +46,8 @@ from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup import inputs
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
-from dialogs.smalltalk.smalltalk import Smalltalk
+from dialogs.signup.wish import Wishes
+from dialogs.smalltalk import Smalltalk
 from dialogs.state import ConversationState
 from dialogs.thread.choices import Choices
 from dialogs.thread.items import Items
@@ -55,11 +55,11 @@ from dialogs.thread.offered import Offered
 from dialogs.thread.pointing import Pointing
 from dialogs.thread.taking import Taking
 from dialogs.thread.together import Together
+from dialogs.understanding.language import Languages
 from dialogs.which.conditions import Conditions
 from dialogs.which.described import Described
 from dialogs.which.listing import Listing
 from dialogs.which.naming import Naming
-from dialogs.wishes.wish import Wishes
 from knowledge.model import Knowledge
 
 

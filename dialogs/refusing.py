@@ -4,7 +4,7 @@ from dialogs.exchange import Exchange
 from dialogs.hearing import LONGEST
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 
 
 class Refusing:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from dialogs.local_time import moment
 from dialogs.messages import FileOffer
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import CHANNELS, CallbackChat, Client, HttpChat, PageChat, TerminalChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter

@@ -13,9 +13,9 @@ from bot.channels.teams.connector import Connector
 from bot.delivery import AskedToWait
 from bot.outbox import Pace, Sender
 from bot.storage.outbox import LEASE, TRIES
+from dialogs.local_time import moment
 from dialogs.messages import Address, Outcome, Reply
 from dialogs.ports import Notice
-from dialogs.rounds.local_time import moment
 from dialogs.rounds.queue import OFFER_LASTS
 from tests.channels.service import FakeService, Step
 from tests.chat.clients import CallbackChat, DirectChat, PageChat, TerminalChat

@@ -11,9 +11,9 @@ from bot.housekeeping import tidy
 from bot.storage import personal
 from bot.storage.personal import PERSONAL
 from bot.storage.tables import metadata
+from dialogs.local_time import moment
 from dialogs.messages import Rating
 from dialogs.ports import Notice
-from dialogs.rounds.local_time import moment
 from dialogs.sent.my_calendar import LASTS
 from tests.chat.clients import PageChat, TerminalChat
 from tests.chat.house import House

@@ -12,9 +12,9 @@ from sqlalchemy import update
 
 from bot.retention import Retention
 from bot.storage.tables import applications, metadata
+from dialogs.local_time import moment
 from dialogs.main import Conversation
 from dialogs.ports import ApplicationState
-from dialogs.rounds.local_time import moment
 from knowledge.model import ApplicationMonths, Knowledge
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter

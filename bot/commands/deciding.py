@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import click
 
 from bot.opening import Build, Refused, finish, opened
+from dialogs.local_time import shown
 from dialogs.ports import Application, ApplicationState, NoSeat, OutOfDate, Ports
-from dialogs.rounds.local_time import shown
 
 DECISIONS = (
     (

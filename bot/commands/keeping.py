@@ -11,8 +11,8 @@ from bot.opening import Build, Refused, finish, opened
 from bot.retention import Retention
 from bot.storage.disposals import Disposal
 from bot.storage.personal import Erasure, replay
+from dialogs.local_time import shown
 from dialogs.ports import DECIDABLE, ApplicationState
-from dialogs.rounds.local_time import shown
 
 MARK = re.compile(r"[0-9a-f]{64}")
 """What an erased person is known again by."""

@@ -10,8 +10,8 @@ import click
 
 from bot.numbers import whole
 from bot.opening import Build, Parts, Refused, finish, known_programme, opened
+from dialogs import local_time
 from dialogs.ports import Clock, Ports, Round, RoundState
-from dialogs.rounds import local_time
 from dialogs.rounds.desk import MOST_SEATS, Desk, Impossible
 
 UNLIMITED = "none"

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from dialogs.comparing import compared
 from dialogs.comparing.compared import COMPARES, FEWEST, MOST_TOPICS
-from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.spotter import Spotter
 from dialogs.exchange import Exchange
 from dialogs.ids import CONTENT, WHAT, WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.thread import places
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.person.spotter import Spotter
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.model import Article
 from knowledge.text import words

@@ -5,7 +5,7 @@ from typing import Literal
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.thread import places
-from dialogs.words.small_words import left_over
+from dialogs.understanding.small_words import left_over
 from knowledge.text import without, words
 
 COMPARES: Literal["compare"] = "compare"

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from dialogs.comparing.compare import Comparison
 from dialogs.comparing.compared import FEWEST, MOST_TOPICS
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.lengths import plain
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Outcome, Reply
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Facet, Programme
 from knowledge.phrases import Listener
 

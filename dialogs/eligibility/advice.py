@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from dialogs.eligibility.advice_asked import AdviceAsked
 from dialogs.eligibility.aims import Aims
-from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.lacking import Lacking
 from dialogs.eligibility.story import Story
 from dialogs.eligibility.suggestions import Suggestions
@@ -14,6 +13,7 @@ from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Advice, Eligibility
+from dialogs.understanding.person.ear import Ear
 from knowledge.classifier.examples import CHOOSE, JOIN, SIGNUP
 from knowledge.model import Knowledge
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from dialogs.eligibility.aims import Aims
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.lengths import plain
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language
 from dialogs.state import Advice
-from dialogs.words.small_words import left_over
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, JOIN, OFF
 from knowledge.model import Programme
 from knowledge.text import words

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from heapq import nlargest
 
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.lengths import plain
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
 from knowledge.model import Programme
 
 CLEAR = 0.3

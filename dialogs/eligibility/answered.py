@@ -6,11 +6,11 @@ The answers stay where they are, in the drafts: a talk remembers nothing of them
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dialogs.eligibility.reckoning import from_answer
 from dialogs.exchange import Exchange
+from dialogs.local_time import LOCAL
 from dialogs.ports import Answer, Application, ApplicationState
-from dialogs.rounds.local_time import LOCAL
 from dialogs.standing import NOTHING, Facts
+from dialogs.understanding.person.reckoning import from_answer
 from knowledge.calendar import months_later
 
 MONTHS, EMPLOYMENT, SINCE = "months_as_manager", "employment", "manager_since"

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.state import Eligibility
+from dialogs.understanding.person.ear import Ear
 from knowledge.classifier.examples import ANSWER, GAP, JOIN
 from knowledge.classifier.model import likeliest
 from knowledge.text import words

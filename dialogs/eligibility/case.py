@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.eligibility.reckoning import answers, begun, qualifies, situations
 from dialogs.standing import NOTHING, Facts
+from dialogs.understanding.person.reckoning import answers, begun, qualifies, situations
 from knowledge import eligibility
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Manner, Programme

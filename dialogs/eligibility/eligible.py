@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.following import Following
 from dialogs.eligibility.going_on import GoingOn
 from dialogs.eligibility.once_more import OnceMore
@@ -17,7 +16,8 @@ from dialogs.ids import WHO
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.state import Eligibility
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN, LEANS
 from knowledge.classifier.model import likeliest
 from knowledge.eligibility import Verdict

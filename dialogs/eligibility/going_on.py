@@ -4,16 +4,16 @@ from datetime import date
 
 from dialogs.consent import clear_answer
 from dialogs.eligibility.asked_else import AskedElse
-from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.programme_meant import ProgrammeMeant
-from dialogs.eligibility.reckoning import DUTIES, answers, from_answer
 from dialogs.eligibility.subject import gives_up_role, spoken_of
 from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.standing import Facts
 from dialogs.state import Eligibility
-from dialogs.words.small_words import left_over
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.reckoning import DUTIES, answers, from_answer
+from dialogs.understanding.small_words import left_over
 
 YES = "yes"
 """What is said of a rule that was told."""

@@ -5,13 +5,13 @@ from datetime import date
 
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.opening import opening
-from dialogs.eligibility.reckoning import begun, leads, qualifies
 from dialogs.exchange import Exchange
 from dialogs.messages import Citation, Outcome, Reply
 from dialogs.parts import Judged as Part
 from dialogs.parts import Verdict as Parts
 from dialogs.questions.citing import MOST_QUOTES
 from dialogs.standing import Facts
+from dialogs.understanding.person.reckoning import begun, leads, qualifies
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import Knowledge, ProgrammeWords
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.ear import Ear
 from dialogs.eligibility.suggestions import SUGGESTED, Suggestions
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.state import Advice
-from dialogs.words.small_words import Found, left_over
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.small_words import Found, left_over
 from knowledge.classifier.examples import CHOOSE
 
 LONGEST = 12

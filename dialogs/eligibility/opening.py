@@ -1,9 +1,9 @@
 """How a verdict begins: with the yes or the no that was asked for, or with the day at once."""
 
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.reckoning import answers
 from dialogs.exchange import Exchange
 from dialogs.standing import ANYWAY, Facts
+from dialogs.understanding.person.reckoning import answers
 from knowledge.eligibility import Judged, Verdict
 
 OF_EMPLOYER = frozenset({"employed", "manager", "months_as_manager", "new_manager"})

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from dialogs.eligibility.answered import recall
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.lengths import plain
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.standing import Facts
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
 from knowledge.classifier.examples import CHOOSE, JOIN
 
 SURELY = 0.9

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.reckoning import answers
 from dialogs.exchange import Exchange
 from dialogs.standing import Facts
 from dialogs.state import Eligibility
 from dialogs.thread import places
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.reckoning import answers
 from knowledge.classifier.examples import ALONE
 from knowledge.classifier.model import Shares
 from knowledge.model import Programme

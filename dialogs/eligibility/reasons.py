@@ -2,10 +2,10 @@
 
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
-from dialogs.eligibility.reckoning import DUTIES, months
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.standing import Facts, elsewhere
+from dialogs.understanding.person.reckoning import DUTIES, months
 from knowledge.eligibility import Judged, Verdict
 from knowledge.model import ProgrammeWords
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.standing import Facts
+from dialogs.understanding.person.ear import Ear
 from knowledge.text import words
 
 BEGINNING = 6

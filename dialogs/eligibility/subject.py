@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Eligibility
+from dialogs.understanding.person.ear import Ear
 
 
 @dataclass(frozen=True, slots=True)

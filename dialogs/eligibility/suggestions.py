@@ -5,7 +5,6 @@ from datetime import date
 
 from dialogs.eligibility.aims import HIGHER
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.reckoning import begun, months
 from dialogs.eligibility.weighing import Weighing
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
@@ -13,6 +12,7 @@ from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.standing import Facts
 from dialogs.state import Advice
+from dialogs.understanding.person.reckoning import begun, months
 from knowledge.eligibility import Verdict
 from knowledge.model import Programme
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from dialogs.eligibility.contracts import beneath_role, beside_role
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.lengths import plain
-from dialogs.eligibility.reckoning import begun
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.person.reckoning import begun
 from knowledge.text import words
 
 DAY_WORDS = 10

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.understanding.person.ear import Ear
 from knowledge.model import Programme
 from knowledge.text import words
 

@@ -5,7 +5,6 @@ from datetime import date
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.judgement import Judgement
 from dialogs.eligibility.reasons import Reasons
-from dialogs.eligibility.reckoning import begun
 from dialogs.eligibility.subject import Subject, known_of
 from dialogs.eligibility.supposing import Supposing
 from dialogs.exchange import Exchange
@@ -14,6 +13,7 @@ from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
+from dialogs.understanding.person.reckoning import begun
 from knowledge.eligibility import Verdict
 from knowledge.model import Knowledge
 

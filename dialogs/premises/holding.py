@@ -3,7 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT, WHO
 from dialogs.premises.containing import contained
-from dialogs.premises.premise import YES, Premise, Verdict
+from dialogs.understanding.claims.premise import YES, Premise, Verdict
 from knowledge.text import fold, without
 
 SHORT = 5

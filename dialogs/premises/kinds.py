@@ -5,7 +5,7 @@ An article that tells kinds apart says of each what it does, so that it is no ot
 
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
-from dialogs.premises.premise import Premise, Verdict
+from dialogs.understanding.claims.premise import Premise, Verdict
 from knowledge.text import fold, folded_words
 
 

@@ -8,11 +8,11 @@ from dialogs.ids import WHAT, WHO
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Answered
 from dialogs.premises.holding import held, held_of_named
-from dialogs.premises.premise import Premise, Verdict
 from dialogs.questions.citing import Citing
 from dialogs.questions.fact_asked import FactAsked
-from dialogs.questions.reading import Question
 from dialogs.questions.ways_on import follow_ups, offer, see_also
+from dialogs.understanding.claims.premise import Premise, Verdict
+from dialogs.understanding.reading import Question
 from knowledge.model import Article, Knowledge
 
 REMEMBERED = 6

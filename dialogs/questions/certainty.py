@@ -6,8 +6,8 @@ from enum import Enum
 
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
-from dialogs.questions.reading import GENERIC, Question
 from dialogs.questions.silence import Silence, facet_meant
+from dialogs.understanding.reading import GENERIC, Question
 from knowledge.topics import Candidate, Found
 
 SURE = 0.34

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.questions.citing import Citing
-from dialogs.questions.reading import Question
+from dialogs.understanding.reading import Question
 from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article
 from knowledge.text import fold

@@ -9,9 +9,9 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.opinion import FACET_GAIN, HARDLY
-from dialogs.questions.reading import GENERIC, Question
 from dialogs.state import ConversationState, Reason
 from dialogs.thread.pointing import named_likewise
+from dialogs.understanding.reading import GENERIC, Question
 from knowledge.classifier.examples import ALONE, ANSWER, JOIN
 from knowledge.classifier.model import Guess, Shares, likeliest
 from knowledge.text import words

@@ -13,8 +13,8 @@ from dialogs.ids import WHAT
 from dialogs.messages import Reply
 from dialogs.questions.certainty import MOST_CHOICES, Kind
 from dialogs.questions.question import Questions
-from dialogs.smalltalk.smalltalk import Smalltalk
-from dialogs.wishes.wish import Wishes
+from dialogs.signup.wish import Wishes
+from dialogs.smalltalk import Smalltalk
 from knowledge.classifier.examples import (
     ANSWER,
     CHAT,

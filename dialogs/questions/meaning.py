@@ -5,8 +5,8 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.questions.certainty import CLOSE, SHORT, Certainty, Kind, Resolved
-from dialogs.questions.reading import GENERIC, Question
 from dialogs.rounds.notes import TOLD as BY_ROUNDS
+from dialogs.understanding.reading import GENERIC, Question
 from knowledge.groups import NOT_SHARED, Shared
 from knowledge.topics import Found
 
@@ -57,19 +57,18 @@ class Meaning:
         before = self.in_form(exchange, shared, before)
         particular = question.facet is not None and question.facet not in GENERIC
         leaning = before is not None and particular  # `syfte?` after an answer is about that
-        only_word = bool(topics) and shared.bare and question.facet is None
-        known = len(found.known) == 1 and not only_word and (topics or not question.subject)
+        only_word = shared.bare and question.facet is None
+        known = len(found.known) == 1 and not (only_word if topics else question.subject)
         nothing = self.names_nothing(exchange, question)
         says_nothing = nothing and not (before or topics or question.facet in BY_ROUNDS)
         clear = found.leads(CLOSE) if found.among else says_nothing and found.leads(LEAD)
         if (known and not leaning) or clear:
             return self.certainty.judge(exchange, question, found)
         if before and self.leans(exchange, question, before, topics):
-            question = replace(question, certain=particular)
-            return replace(self.certainty.on(exchange, question, before), leans=True)
+            return self.leaning(exchange, replace(question, certain=particular), before)
         short = len(question.text.split()) <= SHORT
         if before and short and not found.named and self.stays(exchange, question, before, topics):
-            return replace(self.certainty.on(exchange, question, before), leans=True)
+            return self.leaning(exchange, question, before)
         decided = particular or not shared.bare
         likely = decided and found.best_of(topics, CLEAR_BARE if shared.bare else CLEAR)
         if (topics and not likely) or nothing:
@@ -79,7 +78,7 @@ class Meaning:
         return self.certainty.judge(exchange, question, found)
 
     def in_form(self, exchange: Exchange, shared: Shared, before: str | None) -> str | None:
-        """What was talked of; with `the programme` that of the open form, whatever came between."""
+        """What was talked of; with `the programme` it is that of the open form."""
         form = exchange.state.signup
         if form is None or not (form.is_open and shared.bare) or before in shared.topics:
             return before
@@ -87,6 +86,10 @@ class Meaning:
             return before
         exchange.remember(topic=form.programme, facet=None)
         return form.programme
+
+    def leaning(self, exchange: Exchange, question: Question, before: str) -> Resolved:
+        """The question as one on what was talked of."""
+        return replace(self.certainty.on(exchange, question, before), leans=True)
 
     def leans(
         self, exchange: Exchange, question: Question, before: str, shared: tuple[str, ...]
@@ -144,7 +147,7 @@ class Meaning:
         if not topics and question.facet and self.is_told(exchange, question.facet):
             before = exchange.state.topic
             if before:
-                return replace(self.certainty.on(exchange, question, before), leans=True)
+                return self.leaning(exchange, question, before)
             topics = self.with_facet(exchange, question.facet)
         kind = Kind.SEVERAL if len(topics) > 1 else Kind.NOTHING
         return Resolved(kind, question, topics, question.facet)

@@ -13,8 +13,8 @@ from dialogs.ids import WHAT
 from dialogs.questions.answer import Answers
 from dialogs.questions.certainty import ASPECT, SHORT, Kind, Resolved
 from dialogs.questions.odds import odds
-from dialogs.questions.reading import GENERIC
 from dialogs.questions.turning import CERTAIN_TOPIC, elsewhere, names_one, turned
+from dialogs.understanding.reading import GENERIC
 from knowledge.classifier.examples import CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.exchange import Exchange
-from dialogs.questions.reading import Question
+from dialogs.understanding.reading import Question
 from knowledge.text import fold
 from knowledge.topics import Candidate, Found
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.questions.certainty import Kind, Resolved
-from dialogs.questions.reading import GENERIC
+from dialogs.understanding.reading import GENERIC
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.classifier.model import Guess
 

@@ -8,7 +8,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
-from dialogs.words.small_words import left_over
+from dialogs.understanding.small_words import left_over
 from knowledge.classifier.examples import ASPECT
 
 LONGEST, SHORT = 12, 7

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
+from dialogs.local_time import LOCAL
 from dialogs.ports import Ports, Round, RoundExists, RoundState
 from dialogs.rounds.calendar import calendar
-from dialogs.rounds.local_time import LOCAL
 from dialogs.rounds.notices import Notices, about
 from dialogs.rounds.queue import Queue
 from knowledge.text import clean

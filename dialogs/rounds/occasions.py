@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from dialogs.exchange import Exchange
+from dialogs.local_time import LOCAL
 from dialogs.ports import Round
-from dialogs.rounds.local_time import LOCAL
 from dialogs.rounds.words import label
 from knowledge.text import fold
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from dialogs.local_time import LOCAL
 from dialogs.ports import Round
 from dialogs.rounds.calendar import Calendar
-from dialogs.rounds.local_time import LOCAL
 from knowledge.phrases import Phrases
 
 MOMENT = timedelta(microseconds=1)

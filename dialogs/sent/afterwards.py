@@ -4,7 +4,6 @@ it stands."""
 from collections.abc import Mapping
 
 from dialogs.consent import asks
-from dialogs.eligibility.ear import Ear
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import Application
@@ -13,6 +12,7 @@ from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup.dialog import Signup
 from dialogs.signup.draft import Draft
 from dialogs.thread.offered import names_of
+from dialogs.understanding.person.ear import Ear
 
 ASKED_OF_SENT = frozenset(("change", "take_back", "then", "readers", "kept", "safe"))
 """What is asked of a form and still makes sense when it has been sent."""

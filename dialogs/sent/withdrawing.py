@@ -10,7 +10,7 @@ from dialogs.ports import Application
 from dialogs.rounds.occasions import meant
 from dialogs.rounds.queue import Queue
 from dialogs.sent.my_applications import MyApplications
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 from knowledge.text import fold
 
 LONGEST_REASON = 500

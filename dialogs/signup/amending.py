@@ -7,7 +7,6 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE, Answer, NotEditable
 from dialogs.rounds.deadline import can_be_changed
-from dialogs.sent.amendment import Amendment
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused, shown
@@ -15,6 +14,7 @@ from dialogs.signup.fields_named import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, by_sort
+from dialogs.understanding.amendment import Amendment
 from knowledge.model import FormField
 from knowledge.text import fold
 

@@ -10,7 +10,7 @@ from dialogs.signup.fields_named import FieldsNamed, Heard
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.words import recognise
+from dialogs.understanding import recognise
 from knowledge.model import FormField
 from knowledge.text import fold
 

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import Answer
-from dialogs.signup.contact import name_asked
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.free_text import is_free
@@ -17,6 +16,7 @@ from dialogs.signup.saving import Saving
 from dialogs.signup.spelling import SpellingReader, letters
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling, leading_answer
+from dialogs.understanding.contact import name_asked
 from knowledge.model import CorrectionWords, FormField
 from knowledge.text import CAPITALISED, any_of, fold
 

@@ -6,7 +6,6 @@ What is not an answer (a question, a greeting, another wish) is left to the othe
 
 from collections.abc import Mapping
 
-from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import AlreadyApplied
@@ -38,6 +37,7 @@ from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
 from dialogs.signup.stopping import Stopping
 from dialogs.signup.telling import Telling
+from dialogs.understanding.person.facts import FactReader
 from knowledge.model import Knowledge
 
 OPEN_MODES = ("asking", "choosing", "reviewing")

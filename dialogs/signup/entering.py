@@ -13,8 +13,8 @@ from dialogs.rounds.words import label, open_until, sentence
 from dialogs.signup.draft import Draft
 from dialogs.signup.form import Form
 from dialogs.signup.steps import Steps
-from dialogs.words.recognise import choice
-from dialogs.words.small_words import left_over
+from dialogs.understanding.recognise import choice
+from dialogs.understanding.small_words import left_over
 from knowledge.text import fold
 
 NEXT_ROUND = ""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.ports import Answer
-from dialogs.signup.contact import name_asked
-from dialogs.words import identity_number, recognise
-from dialogs.words.recognise import ISO_DATE
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding import identity_number, recognise
+from dialogs.understanding.contact import name_asked
+from dialogs.understanding.recognise import ISO_DATE
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
 from knowledge.text import any_of, fold, without
 

@@ -11,7 +11,7 @@ from dialogs.signup.filling import Filling
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
-from dialogs.words.small_words import left_over
+from dialogs.understanding.small_words import left_over
 from knowledge.model import FormField
 from knowledge.model.retention import Retention
 from knowledge.text import fold, words, words_of

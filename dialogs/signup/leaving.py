@@ -9,8 +9,8 @@ from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE
 from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
-from dialogs.words import recognise
-from dialogs.words.small_words import left_over
+from dialogs.understanding import recognise
+from dialogs.understanding.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN
 from knowledge.text import fold
 

@@ -13,7 +13,7 @@ from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
 from dialogs.thread import places
 from dialogs.thread.offered import names_of, picked
-from dialogs.words.small_words import left_over
+from dialogs.understanding.small_words import left_over
 from knowledge.model import FormField
 from knowledge.text import without
 

@@ -11,7 +11,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.filling import Filling
 from dialogs.signup.form import Form
 from dialogs.signup.sending import Sending
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 from knowledge.text import fold
 
 FIELD_WORDS = 4

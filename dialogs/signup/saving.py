@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from dialogs.eligibility.answered import facts_of
-from dialogs.eligibility.facts import FactReader
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Language, Outcome, Reply
@@ -13,6 +12,7 @@ from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.steps import Steps
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Eligibility
+from dialogs.understanding.person.facts import FactReader
 from knowledge.model import FormField, Rule
 
 

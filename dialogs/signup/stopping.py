@@ -1,11 +1,11 @@
 """The command that a message in a form is, in a piece of it or in words known by examples."""
 
 from dialogs.exchange import Exchange
-from dialogs.questions.reading import SENTENCE
 from dialogs.signup.draft import Draft
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.steps import Steps
-from dialogs.words.small_words import left_over
+from dialogs.understanding.reading import SENTENCE
+from dialogs.understanding.small_words import left_over
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
 

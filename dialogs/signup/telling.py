@@ -6,12 +6,14 @@ The facts are read by the same reader as in the questions whether one may join.
 import re
 from collections.abc import Iterable, Mapping
 
-from dialogs.eligibility.facts import FactReader
-from dialogs.eligibility.reckoning import answers, situations
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
-from dialogs.signup.contact import (
+from dialogs.signup.draft import Draft
+from dialogs.signup.field_input import WORK, Refused
+from dialogs.standing import elsewhere
+from dialogs.understanding import identity_number, recognise
+from dialogs.understanding.contact import (
     is_only_contact,
     name_asked,
     name_beside,
@@ -19,11 +21,9 @@ from dialogs.signup.contact import (
     name_said,
     pieces,
 )
-from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK, Refused
-from dialogs.standing import elsewhere
-from dialogs.words import identity_number, recognise
-from dialogs.words.work import neat
+from dialogs.understanding.person.facts import FactReader
+from dialogs.understanding.person.reckoning import answers, situations
+from dialogs.understanding.work import neat
 from knowledge.eligibility import Known, Span
 from knowledge.model import FormField, Situation
 from knowledge.text import ADDRESS, fold

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dialogs.exchange import Exchange
-from dialogs.words.recognise import likest, placed
+from dialogs.understanding.recognise import likest, placed
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import WORD, fold
 

@@ -11,7 +11,7 @@ from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
 from dialogs.thread import places
 from dialogs.thread.offered import LONGEST, waits
-from dialogs.words.small_words import left_over
+from dialogs.understanding.small_words import left_over
 from knowledge.text import fold
 
 

@@ -2,9 +2,9 @@
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
-from dialogs.premises.putting import AUDIENCE
 from dialogs.questions.answer import Answers
-from dialogs.questions.reading import GENERIC
+from dialogs.understanding.claims.putting import AUDIENCE
+from dialogs.understanding.reading import GENERIC
 from dialogs.which.naming import Naming
 from knowledge.classifier.examples import CHOOSE, GAP, SIGNUP
 

@@ -8,7 +8,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW, WHO
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
 

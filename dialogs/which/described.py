@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dialogs.exchange import Exchange
 from dialogs.ids import HOW_OFTEN, OVERVIEW
 from dialogs.messages import Language, Reply
-from dialogs.premises.told_facts import FREQUENCY
 from dialogs.questions.answer import Answers
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.claims.told_facts import FREQUENCY
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import LanguagePack
 from knowledge.text import any_of
 

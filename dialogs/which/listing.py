@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from dialogs.eligibility.ear import Ear
-from dialogs.eligibility.reckoning import is_new
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
 from dialogs.ids import CONTENT, OVERVIEW
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
-from dialogs.questions.reading import GENERIC
 from dialogs.standing import Facts
 from dialogs.state import Advice
-from dialogs.words.small_words import left_over
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.reckoning import is_new
+from dialogs.understanding.reading import GENERIC
+from dialogs.understanding.small_words import left_over
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Audience, ListingWords, Programme
 from knowledge.phrases import Listener
 from knowledge.text import fold

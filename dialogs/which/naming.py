@@ -13,8 +13,8 @@ from dialogs.ids import CONTENT, WHAT
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.opinion import FACET_GAIN
-from dialogs.words.small_words import left_over
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.small_words import left_over
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, GAP, JOIN, SIGNUP
 from knowledge.classifier.model import Shares
 from knowledge.model import Article, NamedThings

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dialogs.ports import ApplicationState
-from dialogs.words.identity_number import MASK
+from dialogs.understanding.identity_number import MASK
 from tests.channels.in_teams import (
     BOT,
     PERSON,

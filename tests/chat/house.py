@@ -18,9 +18,9 @@ from bot.registration import Registration
 from bot.settings import Settings
 from bot.storage import Store
 from bot.storage.tables import applications
+from dialogs.local_time import end, moment
 from dialogs.main import Conversation
 from dialogs.ports import Answer, Application, ApplicationState, Round
-from dialogs.rounds.local_time import end, moment
 from dialogs.state import ConversationState
 from knowledge.model import Knowledge
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.evaluation import Conversed, Said
-from dialogs.rounds.local_time import moment
+from dialogs.local_time import moment
 from knowledge.files import parse_yaml, read_text
 from tests.chat.clients import Chat, Seen
 

@@ -11,7 +11,7 @@ from dialogs.main import Conversation
 from dialogs.messages import Message, Person, Reply
 from dialogs.ports import Answer
 from dialogs.state import ConversationState, SignupPosition
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 from knowledge.model import FormField, Knowledge
 from tests.chat.forms import walk
 from tests.chat.house import House

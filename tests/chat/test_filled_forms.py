@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.channels.teams import incoming
+from dialogs.local_time import moment
 from dialogs.messages import FilledForm, Outcome, Pressed
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, ExpectRepliesChat
 from tests.chat.forms import walk
 from tests.chat.house import House

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.main import Conversation
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 from tests.chat.house import House

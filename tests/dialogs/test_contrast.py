@@ -1,7 +1,7 @@
 import pytest
 
-from dialogs.questions.reading import Question
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.reading import Question
+from dialogs.understanding.wordbook import Wordbook
 
 
 def read(book: Wordbook, text: str) -> Question:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.eligibility.facts import FactReader
 from dialogs.messages import Language
+from dialogs.understanding.person.facts import FactReader
 from tests.known import conversation
 
 TODAY = date(2026, 3, 2)

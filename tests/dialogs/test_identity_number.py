@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.words.identity_number import find
+from dialogs.understanding.identity_number import find
 from knowledge.text import clean
 from tests.dialogs.numbers import LOOK_ALIKES as KINDS
 from tests.dialogs.numbers import SPELLINGS as FORMS

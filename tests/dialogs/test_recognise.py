@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.signup.contact import name_in
-from dialogs.words import recognise
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding import recognise
+from dialogs.understanding.contact import name_in
+from dialogs.understanding.wordbook import Wordbook
 from tests.known import conversation
 
 TODAY = date(2026, 10, 5)

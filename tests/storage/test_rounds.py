@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from bot.storage import Store
+from dialogs.local_time import moment
 from dialogs.ports import Round, RoundExists, RoundState
-from dialogs.rounds.local_time import moment
 
 BREAKFAST = Round(
     id="temafrukostar-2027-01-20",

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.storage import Conflict, Store
 from bot.storage.seat_counts import SeatCounts
 from bot.storage.tables import application_events
+from dialogs.local_time import moment
 from dialogs.ports import (
     ALLOWED_MOVES,
     AlreadyApplied,
@@ -21,7 +22,6 @@ from dialogs.ports import (
     RoundState,
 )
 from dialogs.ports import ApplicationState as State
-from dialogs.rounds.local_time import moment
 from dialogs.rounds.notices import Notices
 from dialogs.rounds.queue import OFFER_LASTS, Queue
 from tests import known

@@ -10,7 +10,7 @@ from bot.channels.browser.gate import RequestError
 from bot.channels.downloads import place
 from bot.channels.speech import language_of
 from dialogs.messages import FileOffer, Language, Reply
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 
 LONGEST = 8000
 """Characters of a message that are shown and kept; nobody is answered on more than 2 000."""

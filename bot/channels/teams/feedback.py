@@ -15,7 +15,7 @@ from bot.channels.teams.cards.replies import LONGEST_REASON, REASON, Cards
 from bot.channels.teams.invokes import Handlers, malformed, window
 from bot.channels.teams.turns import Turns
 from dialogs.messages import Rating
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 from knowledge.text import clean
 
 _MILLISECONDS = re.compile(r"1[0-9]{12}")

@@ -2,8 +2,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from dialogs.local_time import moment
 from dialogs.ports import Round
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.rounds.local_time import NotATime, end, moment, shown
+from dialogs.local_time import NotATime, end, moment, shown
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dialogs.local_time import moment
 from dialogs.messages import Outcome
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter

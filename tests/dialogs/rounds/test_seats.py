@@ -2,8 +2,8 @@
 
 import pytest
 
+from dialogs.local_time import moment
 from dialogs.ports import ApplicationState as State
-from dialogs.rounds.local_time import moment
 from dialogs.rounds.queue import OFFER_LASTS
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House

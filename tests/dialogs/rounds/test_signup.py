@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.local_time import moment
 from dialogs.messages import Outcome
 from dialogs.ports import ApplicationState, RoundState
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.forms import typed, walk
 from tests.chat.house import House

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from dialogs.local_time import moment
 from dialogs.messages import Message, Person, Pressed
 from dialogs.ports import ApplicationState as State
-from dialogs.rounds.local_time import moment
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, chat, enter

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.signup.contact import is_only_contact, name_in, name_said
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.contact import is_only_contact, name_in, name_said
+from dialogs.understanding.wordbook import Wordbook
 
 
 @pytest.mark.parametrize(

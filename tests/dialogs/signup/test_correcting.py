@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.signup.correcting import Correction, CorrectionReader
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 
 
 @pytest.mark.parametrize(

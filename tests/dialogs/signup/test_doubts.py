@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.messages import Language, Outcome
-from dialogs.words.wordbook import Wordbook
+from dialogs.understanding.wordbook import Wordbook
 from tests.chat.clients import DirectChat
 from tests.dialogs.signup.places import at, field_of
 

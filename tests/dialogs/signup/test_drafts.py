@@ -10,10 +10,10 @@ import pytest
 
 from bot.housekeeping import tidy
 from bot.outbox import Sender
+from dialogs.local_time import moment
 from dialogs.main import Conversation
 from dialogs.messages import Address
 from dialogs.ports import RoundState
-from dialogs.rounds.local_time import moment
 from dialogs.rounds.reminders import AFTER, BEFORE
 from dialogs.state import ConversationState
 from knowledge.model import FieldWords, FormField, Knowledge, Rule

@@ -7,7 +7,7 @@ from bot.channels.teams.cards import inputs, sources
 from bot.channels.teams.cards.drawing import Hand, draw
 from dialogs import parts
 from dialogs.messages import Citation, Language, Outcome, Reply
-from dialogs.words import identity_number
+from dialogs.understanding import identity_number
 from knowledge.model import Knowledge
 from knowledge.phrases import Phrases
 

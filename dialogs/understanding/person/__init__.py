@@ -1,0 +1,1 @@
+"""What people tell of themselves: role, time, employment, duties, and what they ask of it."""

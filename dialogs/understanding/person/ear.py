@@ -1,0 +1,49 @@
+"""What is heard of eligibility in one language."""
+
+from dialogs.understanding.person.asking import Asking
+from dialogs.understanding.person.facts import FactReader
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.person.rejoinders import Rejoinders
+from dialogs.understanding.person.spotter import Spotter
+from dialogs.understanding.wordbook import Wordbook
+from knowledge.names import Names
+
+
+class Ear:
+    """What is heard of eligibility in one language."""
+
+    def __init__(self, book: Wordbook) -> None:
+        articles = [book.pack.articles[programme] for programme in book.pack.programmes]
+        named = {a.id: (a.head.title, *a.head.names) for a in articles}
+        names = [name for listed in named.values() for name in listed]
+        self.exactly = Spotter(named)
+        self.nearly = Names(articles)
+        self.book = book
+        self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
+        self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
+        self.rejoinders = Rejoinders(book.pack.facts.asks, self.asking)
+        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
+        self.facts = FactReader(book.pack, book.recogniser)
+        self.kin = Spotter({"kin": book.pack.facts.kin})
+        self.others = Spotter({"others": (*book.pack.facts.others, *book.pack.facts.kin)})
+
+    def of_others(self, text: str) -> bool:
+        """Whether a text speaks of somebody else than its writer."""
+        return self.others.hears(plain(text))
+
+    def names_kin(self, text: str) -> bool:
+        """Whether a text names somebody near its writer: `can my deputy come along?`."""
+        return self.kin.hears(plain(text))
+
+    def asks_of_kind(self, text: str) -> bool:
+        """`Can a consultant join?`: whether a text asks for somebody of a kind."""
+        if self.book.small.names_speaker(text):
+            return False
+        begun = (plain(self.book.reader.begun(piece)) for piece in self.book.pieces(text))
+        return any(hit.begin == 0 for piece in begun for hit in self.of_kind.find(piece))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The programmes that a text names, misspelt where none is named right."""
+        hits = self.exactly.find(plain(text))
+        exactly = tuple(dict.fromkeys(hit.means for hit in hits))
+        return exactly or self.nearly.misspelt(text)

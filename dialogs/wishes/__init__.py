@@ -1,1 +1,0 @@
-"""The wish to sign up: heard, and led to the right form."""

@@ -1,1 +1,0 @@
-"""The words of a language: how people write them, and what each room listens for."""
