@@ -101,7 +101,8 @@ class Judgement:
     def met_from(self, exchange: Exchange, days: tuple[date, date], facts: Facts) -> str:
         """From when time meets a rule."""
         first, last = days
-        if first == last or facts.about:
+        around_today = first <= exchange.today < last  # `about a year`: may be met, or soon is
+        if first == last or (facts.about and not around_today):
             return exchange.say("eligible.from", date=reckoned(exchange, first, facts))
         ahead = facts.since is not None and facts.since[1] > exchange.today
         return exchange.say(

@@ -28,6 +28,21 @@ async def test_a_verdict_begins_as_it_was_asked_for(question: str, begins: str) 
         assert (await talk.say(question)).text.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        (
+            "Fast anställd chef i ungefär ett år, kan jag få en mentor?",
+            " 2026 och senast den ",
+        ),
+        ("Permanent manager for about a year, can I get a mentor?", "2026 at the earliest and"),
+    ],
+)
+async def test_about_a_year_may_be_enough_or_soon_will_be(question: str, days: str) -> None:
+    async with Talk() as talk:
+        assert days in (await talk.say(question)).text
+
+
 MATTERS = [
     (
         "Har det betydelse för aspirantprogrammet om jag redan är chef?",
