@@ -33,6 +33,16 @@ def personal(step: Step) -> Step:
     return told
 
 
+def preparing(prepare: Callable[[Exchange], Awaitable[None]]) -> Step:
+    """A step that never replies: it readies the message, or what is known, for those below."""
+
+    @wraps(prepare)
+    async def told(exchange: Exchange) -> None:
+        await prepare(exchange)
+
+    return told
+
+
 class Commands:
     """Carries out a command; the words for each are in the vocabulary."""
 

@@ -86,11 +86,10 @@ class Hearing:
             return None
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
-    async def leave_out_asides(self, exchange: Exchange) -> Reply | None:
+    async def leave_out_asides(self, exchange: Exchange) -> None:
         """What a form did not take is heard like any other message: without `wait, ...`."""
         if self.is_filling_in(exchange.state):
             exchange.text = exchange.heard.asides(exchange.heard.spoken.written(exchange.text))[1]
-        return None
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: from here on."""

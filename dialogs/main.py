@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs.bystanders import Bystanders
-from dialogs.commands import Commands, Step, personal
+from dialogs.commands import Commands, Step, personal, preparing
 from dialogs.comparing.compare import Comparison
 from dialogs.comparing.measure import Measure
 from dialogs.eligibility.advice import Advisor
@@ -124,7 +124,7 @@ class Conversation:
             personal(self.signup.take),
             self.offered.take,
             self.taking.take,
-            self.hearing.leave_out_asides,
+            preparing(self.hearing.leave_out_asides),
             # What nothing else may be made of
             self.refusing.identity_number,
             self.hearing.other_language,
@@ -138,16 +138,16 @@ class Conversation:
             personal(self.afterwards.look),
             personal(self.afterwards.take),
             # What the talk is about, and commands
-            self.overhearing.recall,
+            preparing(self.overhearing.recall),
             self.items.take,
-            self.pointing.put_names,
+            preparing(self.pointing.put_names),
             self.commands.take,
             self.belonging.take,
             self.confirming.rules,
             self.whom.take,
             self.after_sending.take,
             self.combining.take,
-            self.overhearing.listen,
+            preparing(self.overhearing.listen),
             self.terms.take,
             # What was advised, and which thing is meant
             self.weighing.take,

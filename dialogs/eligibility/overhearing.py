@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from dialogs.eligibility.answered import recall
 from dialogs.exchange import Exchange
-from dialogs.messages import Language, Reply
+from dialogs.messages import Language
 from dialogs.standing import Facts
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.person.lengths import plain
@@ -21,26 +21,25 @@ class Overhearing:
     def __init__(self, ears: Mapping[Language, Ear]) -> None:
         self.ears = ears
 
-    async def listen(self, exchange: Exchange) -> Reply | None:
-        """Remember what a person tells of themselves, whatever they ask beside it; no reply."""
+    async def listen(self, exchange: Exchange) -> None:
+        """Remember what a person tells of themselves, whatever they ask beside it."""
         self.let_go(exchange)
         heard, filling = exchange.heard, exchange.state.signup
         if filling and filling.is_open:
-            return None
+            return
         tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
         if not (tells or heard.small.is_of_oneself(exchange.text)):
-            return None
+            return
         ear = self.ears[heard.language]
         told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not text or not (tells or heard.small.is_of_oneself(text)):
-            return None
+            return
         if ear.asking.suppositions(plain(text)):
-            return None
+            return
         facts = ear.facts.read(text, exchange.today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
-        return None
 
     def let_go(self, exchange: Exchange) -> None:
         """Forget what was supposed where it is taken back before another question."""
@@ -48,8 +47,7 @@ class Overhearing:
         if judged and exchange.asks_something() and ear.asking.lets_go(exchange.text):
             exchange.remember(eligibility=judged.model_copy(update={"supposed": Facts()}))
 
-    async def recall(self, exchange: Exchange) -> Reply | None:
-        """Have at hand what forms hold of the person, for a verdict or advice; no reply."""
+    async def recall(self, exchange: Exchange) -> None:
+        """Have at hand what forms hold of the person, for a verdict or advice."""
         if exchange.state.eligibility or not exchange.rules_out(JOIN, CHOOSE):
             await recall(exchange)
-        return None

@@ -24,11 +24,10 @@ class Pointing:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
-    async def put_names(self, exchange: Exchange) -> Reply | None:
-        """`May I join the second one?` is heard like the same with its name; no reply yet."""
+    async def put_names(self, exchange: Exchange) -> None:
+        """`May I join the second one?` is heard like the same with its name."""
         if exchange.state.signup is None or exchange.state.signup.mode == "aside":
             exchange.text = places.with_name(exchange) or exchange.text
-        return None
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The answer on the topic pointed at; None where nothing is pointed at."""
@@ -44,7 +43,7 @@ class Pointing:
         return reply
 
     def name_wished(self, exchange: Exchange) -> None:
-        """`Sign me up for the first one` is heard as a wish with the name; no reply yet."""
+        """`Sign me up for the first one` is heard as a wish with the name."""
         topic = self.topic(exchange)
         if topic and topic in exchange.book.pack.programmes:
             exchange.text = f"{exchange.text}: {exchange.heard.title(topic)}"
