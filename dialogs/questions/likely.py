@@ -233,8 +233,10 @@ class Likely:
         kind = likeliest(exchange.guess.act)
         guess = exchange.guess
         talked = exchange.guess_in_talk.intent.get(CHAT, 0.0)
-        if kind in ASKING and exchange.state.topic and talked < CLEAR_ACT:
-            return None  # `who do I check with?`, of what was talked of
+        of_topic = kind in ASKING and talked < CLEAR_ACT  # `who do I check with?`
+        vague = guess.act[kind] < CLEAR_ACT and exchange.heard.reader.asks_fact(exchange.text)
+        if exchange.state.topic and (of_topic or vague):  # `ge exempel`
+            return None
         surely = guess.intent[CHAT] >= SURELY_CHAT and guess.act[kind] >= CLEAR_ACT
         pieces = exchange.heard.pieces(exchange.text)
         asks = exchange.asks_something() or any(map(exchange.heard.plainly_asks, pieces))

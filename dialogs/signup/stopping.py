@@ -39,11 +39,15 @@ class Stopping:
         return "cancel" if only else None
 
     def leaves(self, exchange: Exchange) -> str | None:
-        """The command to stop that one piece of a message is: `oh, the phone. stop this`."""
+        """The command to stop that one piece of a message is: `oh, the phone. stop this`.
+
+        Of several, what loses nothing: `cancel, save it`.
+        """
         heard, text = exchange.heard, exchange.text
         pieces = heard.pieces(text)
         meant = map(heard.commands.given_in, (*SENTENCE.findall(text), pieces[0], pieces[-1]))
-        return next((command for command in meant if command in STOPS), None)
+        said = [command for command in meant if command in STOPS]
+        return "keep" if "keep" in said else next(iter(said), None)
 
     def seems_to_leave(self, exchange: Exchange) -> str | None:
         """The command to stop in words that only examples know: `battery is dying, tomorrow`."""

@@ -189,3 +189,11 @@ async def test_a_guarantee_is_a_promise_only_where_somebody_is_promised(
     async with Talk() as talk:
         text = (await talk.say(question)).text
         assert ("garant" in text or "guarant" in text) is promised
+
+
+@pytest.mark.parametrize("text", ["ge exempel", "kan du ge ett exempel?", "give an example"])
+async def test_examples_are_not_in_the_sources(text: str) -> None:
+    async with Talk() as talk:
+        await talk.say("vad är verksamhetsutvecklaren?")
+        heard = await talk.say(text)
+    assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, "verksamhetsutvecklaren")

@@ -144,3 +144,13 @@ async def test_topics_that_are_named_are_no_kinds_of_documents() -> None:
     async with Talk() as talk:
         reply = await talk.say("How does the leadership policy differ from the mentor programme?")
         assert reply.topics == ("ledarpolicy", "mentorprogrammet")
+
+
+@pytest.mark.parametrize(
+    "question", ["vad är OSA?", "vad står OSA för", "What is OSA?", "what does OSA mean"]
+)
+async def test_a_short_form_is_spelt_out_first(question: str) -> None:
+    async with Talk() as talk:
+        heard = await talk.say(question)
+    assert heard.topic == "chefsintroduktion"
+    assert heard.text.startswith("OSA ")

@@ -165,3 +165,8 @@ async def test_who_asks_something_else_instead_has_left_and_can_still_delete(
     assert again.asks is not None
     assert again.asks.field == "leave"
     assert "borttaget" in (await chat.send("ja, ta bort")).text
+
+
+async def test_of_cancel_and_save_the_one_that_loses_nothing(chat: DirectChat) -> None:
+    await chat.send("jag vill söka aspirantprogrammet")
+    assert "utkast är sparat" in (await chat.send("avbryt, spara")).text
