@@ -52,7 +52,7 @@ class Offered:
             return None
         if words is None or not taken or waits(exchange) or exchange.denies():
             return None
-        if exchange.command() == "cancel":  # `take it back`
+        if exchange.command():  # `take it back`, `I have to go`
             return None
         beside = heard.consent.praising | heard.consent.nods | heard.consent.faint_yes
         return words.wish if heard.small.says_only(exchange.text, taken, beside) else None
