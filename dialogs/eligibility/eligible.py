@@ -50,10 +50,11 @@ class Eligible:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
         if pending is None and exchange.rules_out(JOIN):
-            return None
+            return self.following.of_elsewhere(exchange)
         followed = self.following.take(exchange, pending) if pending else None
         again = followed or self.once_more.take(exchange, pending)
-        return again or self.after_another(exchange) or self.asked(exchange, pending)
+        judged = again or self.after_another(exchange) or self.asked(exchange, pending)
+        return judged or self.following.of_elsewhere(exchange)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict that the words of a message ask for."""

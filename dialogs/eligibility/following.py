@@ -32,6 +32,25 @@ class Following:
             return self.verdicts.again(exchange, judged).after(lead)
         return None
 
+    def of_elsewhere(self, exchange: Exchange) -> Reply | None:
+        """`Do my years in Eskilstuna count?`, of a programme for which time in the city counts."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        named = exchange.heard.finder.names.mentioned(text)
+        programme = named[0] if named else exchange.state.topic
+        if programme is None or not self.counts_time(programme):
+            return None
+        if not (ear.rejoinders.counts(text) and ear.facts.is_elsewhere(text)):
+            return None
+        article, answers = exchange.book.pack.articles[programme], self.verdicts.answers
+        lead = exchange.say("eligible.only_here", title=article.head.called)
+        answers.note(exchange, programme, WHO)
+        return answers.told(exchange, article, WHO, f"{lead} {article.said_whole(WHO)}")
+
+    def counts_time(self, programme: str) -> bool:
+        """Whether time in the city counts for a programme."""
+        judged_by = self.programmes.get(programme)
+        return judged_by is not None and any(rule.field in OF_TIME for rule in judged_by.rules)
+
     def asks_why(self, exchange: Exchange) -> bool:
         """`Why?`, `how come?`"""
         first = exchange.heard.pieces(exchange.text)[0]
@@ -48,7 +67,7 @@ class Following:
 
     def asks_of_elsewhere(self, exchange: Exchange, judged: Eligibility) -> bool:
         """`Does my time there count?`, of a programme for which time in the city counts."""
-        if not OF_TIME & {rule.field for rule in self.programmes[judged.programme].rules}:
+        if not self.counts_time(judged.programme):
             return False
         ear, text = self.ears[exchange.heard.language], exchange.text
         if ear.facts.is_here(text) or exchange.heard.finder.names.found(text):

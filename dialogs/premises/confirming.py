@@ -41,6 +41,8 @@ class Confirming:
             heard.pointing.both.hears(text) and exchange.state.listed
         ):
             return None
+        if self.asks_of_elsewhere(exchange):
+            return None
         topic = self.topic(exchange)
         premise = held(exchange, topic, text) if topic else None
         if topic is None or premise is None or not (of_people or premise.is_rule):
@@ -49,6 +51,11 @@ class Confirming:
             self.keep(exchange, topic)
         question = heard.reader.read(text)
         return self.answers.give(exchange, topic, question.facet if question.certain else None)
+
+    def asks_of_elsewhere(self, exchange: Exchange) -> bool:
+        """`Do my years in Eskilstuna count?`: judged by the rules, and nothing that is put."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        return ear.rejoinders.counts(text) and ear.facts.is_elsewhere(text)
 
     def keep(self, exchange: Exchange, topic: str) -> None:
         """Have the rule at hand that was told in the middle of a verdict: `mine is`."""

@@ -77,3 +77,21 @@ async def test_where_the_policy_can_be_read_is_not_told() -> None:
         reply = await talk.say("var kan jag läsa den?")
         assert reply.text.startswith("Var ledarpolicyn finns att läsa står inte i mina källor.")
         assert "www.vasteras.se" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "begins"),
+    [
+        ("vad är mentorprogrammet?", "räknas mina år i Eskilstuna?", "Nej, det är bara tiden"),
+        ("who can have a mentor?", "do my years at ABB count?", "No, only time in Västerås"),
+        ("hej", "is my time in Sala worth anything for the mentor thing?", "No, only time in"),
+    ],
+)
+async def test_time_elsewhere_counts_for_nothing_before_any_verdict_too(
+    before: str, question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        heard = await talk.say(question)
+    assert heard.text.startswith(begins)
+    assert "nämns inte" not in heard.text
