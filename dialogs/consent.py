@@ -1,11 +1,14 @@
 """What it takes to do what cannot be undone: a clear yes, and nothing that takes it back."""
 
+import re
+
 from dialogs.exchange import Exchange
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.text import fold
 
 STOPS = ",.;:!–-"
 """Signs that a word of yes may carry."""
+FIRST_SIGN = re.compile(r"[,.;!]")
 
 
 def clear_answer(exchange: Exchange) -> bool | None:
@@ -53,6 +56,14 @@ def behind_yes(exchange: Exchange) -> str | None:
         clear = clear or fold(said[begins]) not in unclear
         begins += 1
     return " ".join(said[begins:]).strip(f"{STOPS} ") if clear else None
+
+
+def leading_answer(exchange: Exchange) -> bool | None:
+    """The yes or no that a message begins with: `ja, och jag är inte chef`, `yep, for years`."""
+    recogniser = exchange.heard.recogniser
+    first = FIRST_SIGN.split(recogniser.changed_to(exchange.text) or exchange.text)[0]
+    meant = recogniser.answers.meant(first) or recogniser.first_words.meant(first.split(" ")[0])
+    return meant == "yes" if meant in ("yes", "no") else None
 
 
 def asks(exchange: Exchange, text: str) -> bool:

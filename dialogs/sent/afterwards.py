@@ -117,7 +117,7 @@ class Afterwards:
         if sent is None or sent.programme != exchange.state.topic:
             return False
         draft = Draft(self.signup.programmes[sent.programme], sent)
-        told = self.signup.correcting.otherwise(exchange, draft)
+        told = self.signup.telling.otherwise(exchange, draft)
         return draft.having(told).broken_rule is not None
 
     def may_mean_it(self, exchange: Exchange) -> bool:

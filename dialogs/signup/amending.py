@@ -13,7 +13,8 @@ from dialogs.signup.field_input import Refused, shown
 from dialogs.signup.fields_named import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling, by_sort
+from dialogs.signup.telling import Telling
+from dialogs.signup.workplace import by_sort
 from dialogs.understanding.amendment import Amendment
 from knowledge.model import FormField
 from knowledge.text import fold

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
-from dialogs.ports import AlreadyApplied
+from dialogs.ports import AlreadyApplied, Answer
 from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
 from dialogs.signup.entering import Entered, Entering
@@ -12,6 +12,7 @@ from dialogs.signup.fields_named import FieldsNamed
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
+from dialogs.understanding.person.reckoning import answers
 
 
 class Beginning:
@@ -82,8 +83,8 @@ class Beginning:
         """What will be asked, and what the wish itself has told already."""
         intro = self.form.intro(exchange, draft)
         told = {
-            **self.telling.remembered(exchange, draft),
-            **self.telling.judged(exchange, draft),
+            **remembered(exchange, draft),
+            **judged(exchange, draft),
             **self.telling.told(exchange, draft),
             **self.named.listed(exchange, draft),
         }
@@ -131,3 +132,25 @@ class Beginning:
             topics=tuple(order),
             choices=titles,
         )
+
+
+def remembered(exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+    """What the writer has told of themselves in the talk before the signup.
+
+    What would break a rule is asked for all the same: it may be otherwise by now.
+    """
+    told = draft.as_answers(answers(exchange.state.told, exchange.today))
+    kept: dict[str, Answer] = {}
+    for name, value in told.items():
+        if draft.having({**kept, name: value}).broken_rule is None:
+            kept[name] = value
+    return kept
+
+
+def judged(exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+    """What has just been told where it was asked whether one may join that programme."""
+    verdict = exchange.state.eligibility
+    if verdict is None or verdict.of_other or verdict.programme != draft.application.programme:
+        return {}
+    told = draft.as_answers(answers(verdict.facts, exchange.today))
+    return {} if draft.having(told).broken_rule else told

@@ -10,6 +10,7 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
 from dialogs.ports import AlreadyApplied
 from dialogs.questions.question import Questions
+from dialogs.signup.after_refusal import AfterRefusal
 from dialogs.signup.amending import Amending
 from dialogs.signup.aside import Aside
 from dialogs.signup.beginning import Beginning
@@ -67,7 +68,7 @@ class Signup:
             name: SpellingReader(pack.vocabulary.spelling, pack.vocabulary.amending)
             for name, pack in packs
         }
-        self.correcting = Correcting(steps, saving, self.telling, words, spelling)
+        self.correcting = Correcting(saving, self.telling, words, spelling)
         self.filling = Filling(
             steps, saving, self.changing, self.correcting, questions, self.telling
         )
@@ -87,7 +88,7 @@ class Signup:
             self.changing.named,
             self.telling,
         )
-        self.other_forms = OtherForms(self.steps, self.beginning, self.telling)
+        self.other_forms = OtherForms(self.steps, self.beginning, self.telling.facts)
         self.restarting = Restarting(self.steps, self.beginning)
         self.filled = FilledForms(self.steps, self.saving, self.entering)
 
@@ -108,7 +109,7 @@ class Signup:
             "reviewing": self.reviewing.take,
             "leaving": self.leaving.take,
             "restarting": self.restarting.take,
-            "refused": self.correcting.after_refusal,
+            "refused": AfterRefusal(self.saving, self.telling).take,
         }
         self.commands: Mapping[str, Act] = {
             "cancel": self.leaving.ask,

@@ -1,16 +1,18 @@
 """What can be derived from a draft: the open field, the step, what an answer rules out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 from dialogs.ports import Answer, Application, ApplicationState
 from knowledge import eligibility
-from knowledge.eligibility import Verdict
+from knowledge.eligibility import Known, Span, Verdict
 from knowledge.model import FormField, Programme, Rule
 
 FORMS: Mapping[str, type] = {"yes_no": bool, "number": int, "months": int}
 """The form in which answers of a kind are kept; all others are text."""
+LOOSEST = 12
+"""Months that the length of a time may be uncertain by and still be an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,39 @@ class Draft:
         ids = [field.id for field in self.fields]
         return ids.index(field_id) + 1 if field_id in ids else len(ids)
 
+    def as_answers(
+        self, known: Mapping[str, Known], fields: Iterable[FormField] | None = None
+    ) -> dict[str, Answer]:
+        """What is known of all fields, or of some, in the form in which they keep it."""
+        limits = {rule.field: rule.at_least for rule in self.programme.rules}
+        asked = self.fields if fields is None else fields
+        read = ((f.id, as_answer(f, known.get(f.id), limits.get(f.id))) for f in asked)
+        return {name: answer for name, answer in read if answer is not None}
+
+    def differing(self, told: Mapping[str, Answer]) -> dict[str, Answer]:
+        """What is told otherwise than it has been answered before."""
+        return {name: v for name, v in told.items() if self.answers.get(name) not in (None, v)}
+
     @property
     def broken_rule(self) -> Rule | None:
         """The first rule of the source that the answers break."""
         valid = {f.id: self.answers[f.id] for f in self.fields if self.answered(f)}
         judged = eligibility.judge(self.programme, valid)
         return next((j.rule for j in judged if j.verdict is Verdict.NOT_MET), None)
+
+
+def as_answer(field: FormField, known: Known | None, limit: int | None) -> Answer | None:
+    """What is known in the form in which the field keeps it; None where it is not certain.
+
+    A time that is only known to lie between two lengths is kept as the shorter one, unless the
+    limit that a rule sets lies between them.
+    """
+    if isinstance(known, Span):
+        decided = limit is None or not known.least < limit <= known.most
+        near = known.most - known.least <= LOOSEST and known.least <= field.longest
+        return known.least if field.kind == "months" and decided and near else None
+    if field.kind == "yes_no":
+        return known if isinstance(known, bool) else None
+    if field.kind == "choice":
+        return known if known in field.choices else None
+    return None

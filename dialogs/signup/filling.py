@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from dialogs.consent import leading_answer
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import Answer
@@ -17,7 +18,7 @@ from dialogs.signup.said_again import title_again
 from dialogs.signup.saving import Saving
 from dialogs.signup.step_commands import StepCommands
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling, leading_answer
+from dialogs.signup.telling import Telling
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, words_of
 
@@ -47,7 +48,7 @@ class Filling:
         self.saving = saving
         self.changing = changing
         self.correcting = correcting
-        self.telling = telling
+        self.telling, self.facts = telling, telling.facts
         self.commands = StepCommands(steps, saving, changing)
         self.interrupting = Interrupting(steps, saving, questions, telling)
 
@@ -101,7 +102,7 @@ class Filling:
         told = self.telling.told(exchange, draft, field)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         new = set(told) - set(draft.answers) - {field.id}
-        plain = answer or field.id in self.telling.facts(exchange, draft, field)
+        plain = answer or field.id in self.facts.told(exchange, draft, field)
         return plain and not corrects and told.get(field.id) == answer and bool(new)
 
     def puts_off(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
@@ -185,12 +186,12 @@ class Filling:
         if field.looks_like == "title" and exchange.heard.work.tells_no_title(text):
             # Asked once more; who writes it again means it.
             return value if self.steps.position(exchange).misses else Refused("invalid")
-        if field.known_as and self.telling.of_another(exchange, text):
+        if field.known_as and self.facts.of_another(exchange, text):
             return Refused("not_own" if field.kind == "email" else "invalid")
         if field.kind == "date" and value == Refused("invalid"):
-            return self.telling.day(exchange, text) or value
+            return self.facts.day(exchange, text) or value
         if field.kind == "months" and value != Refused("identity_number"):
-            return self.telling.months_here(exchange, text, value)
+            return self.facts.months_here(exchange, text, value)
         return value
 
     def told(
@@ -210,9 +211,9 @@ class Filling:
 
     def left_open(self, exchange: Exchange, draft: Draft, field: FormField) -> str | None:
         """What the source leaves open for whoever stands where the message says; else None."""
-        if field.kind not in JUDGED or self.telling.of_another(exchange, exchange.text):
+        if field.kind not in JUDGED or self.facts.of_another(exchange, exchange.text):
             return None
-        where = self.telling.situations(exchange, exchange.text)
+        where = self.facts.situations(exchange, exchange.text)
         for rule in draft.programme.rules:
             found = [one for one in rule.open if rule.field == field.id and one in where]
             if found:

@@ -4,6 +4,8 @@ from knowledge.model import FormField
 
 ESSAY = 500
 """Characters; the answer to a field that takes more may have the names of others in it."""
+LONG_TEXT = 500
+"""Characters; a field that takes so much may hold what elsewhere is no answer."""
 
 
 def is_essay(field: FormField | None) -> bool:

@@ -4,7 +4,7 @@ from dialogs.exchange import LONGEST_WISH, Exchange
 from dialogs.questions.question import Questions
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
-from dialogs.signup.free_text import is_essay
+from dialogs.signup.free_text import LONG_TEXT, is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.telling import Telling
@@ -14,8 +14,6 @@ from knowledge.text import fold
 
 LONGEST_QUESTION = 60
 """Words of a message that may be a question without a mark."""
-LONG_TEXT = 500
-"""Characters; a field that takes so much may hold a question that is meant as its answer."""
 QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 SHORTEST_WISH = 5

@@ -9,8 +9,8 @@ from dialogs.signup import inputs
 from dialogs.signup.beginning import Beginning
 from dialogs.signup.draft import Draft
 from dialogs.signup.free_text import is_essay, is_free
+from dialogs.signup.own_facts import OwnFacts
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
 from dialogs.thread import places
 from dialogs.thread.offered import names_of, picked
 from dialogs.understanding.small_words import left_over
@@ -31,12 +31,12 @@ Meant = Sequence[str]
 class OtherForms:
     """Hears it, so that a pointer at another form is never kept as an answer in this one."""
 
-    def __init__(self, steps: Steps, beginning: Beginning, telling: Telling) -> None:
+    def __init__(self, steps: Steps, beginning: Beginning, facts: OwnFacts) -> None:
         self.programmes = steps.programmes
         self.steps = steps
         self.form = steps.form
         self.beginning = beginning
-        self.telling = telling
+        self.facts = facts
 
     def meant(self, exchange: Exchange, draft: Draft) -> Sequence[str] | None:
         """The programmes of which one is pointed at instead; None where none is."""
@@ -140,7 +140,7 @@ class OtherForms:
             left_over(pointer, found) <= tiny or heard.pointing.describing.hears(pointer)
         ):
             return set()
-        of_oneself = self.telling.known(exchange, pointer, leading=True)
+        of_oneself = self.facts.known(exchange, pointer, leading=True)
         clear = self.points(exchange, pointer) or not of_oneself
         return {name for name, _ in found} if clear else set()
 

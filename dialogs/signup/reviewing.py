@@ -105,7 +105,7 @@ class Reviewing:
         told = self.telling.told(exchange, draft)
         if "?" in exchange.text:
             return told
-        return {**self.correcting.otherwise(exchange, draft, only_time=not told), **told}
+        return {**self.telling.otherwise(exchange, draft, only_time=not told), **told}
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.signup.correcting import Correction, CorrectionReader
+from dialogs.signup.correction_words import Correction, CorrectionReader
 from dialogs.understanding.wordbook import Wordbook
 
 
