@@ -1,6 +1,5 @@
 """Which answer a correction is about, and what it becomes."""
 
-import re
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -15,16 +14,12 @@ from dialogs.signup.free_text import LONG_TEXT, is_free
 from dialogs.signup.respelling import renamed, with_word
 from dialogs.signup.saving import Saving
 from dialogs.signup.telling import Telling
+from dialogs.signup.workplace import name_of_place
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, fold
 
 ALIKE = 88.0
 """How alike what is said to be wrong and an answer must be, of a hundred."""
-PROPER = re.compile(
-    r"(?<!\S)[A-ZÅÄÖÉÜ][\w'’-]*[a-zåäöéü][\w'’-]*"
-    r"(?:\s+(?:(?:of|the|and|och|i|på|för)\s+)?[A-ZÅÄÖÉÜ\d][\w'’-]*){0,4}$"
-)
-"""What is written as a name is; not what is short for something, like `AI`."""
 
 
 class AnswerMeant:
@@ -155,16 +150,6 @@ class AnswerMeant:
         position = self.steps.position(exchange)
         exchange.place(position.model_copy(update={"suggested": value}))
         return replace(reply, choices=(exchange.say("yes"), exchange.say("no")))
-
-
-def name_of_place(exchange: Exchange, text: str) -> str | None:
-    """The name that a text ends in, small words before it, if it is none of our own words."""
-    heard, found = exchange.heard, PROPER.search(text)
-    if found is None or not heard.small.words.issuperset(fold(text[: found.start()]).split()):
-        return None
-    known = heard.finder.spelling.known
-    ours = all(word in known or word in heard.small.words for word in fold(found[0]).split())
-    return None if ours and not heard.work.is_place(found[0]) else found[0]
 
 
 def nearest_first(

@@ -11,7 +11,7 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK
 from dialogs.signup.own_facts import OwnFacts
 from dialogs.understanding import identity_number, recognise
-from dialogs.understanding.contact import is_only_contact, name_beside, name_in, name_said
+from dialogs.understanding.contact import is_only_contact, name_in, name_said
 from dialogs.understanding.person.facts import FactReader
 from knowledge.model import FormField
 
@@ -95,13 +95,7 @@ class Telling:
             name = said
             if not name and may_stand_alone:
                 name = name_in(text, book, asked=names) if address else None
-                name = name or (name_told_beside(exchange) if beside else None)
+                name = name or (workplace.name_told(exchange) if beside else None)
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
-
-
-def name_told_beside(exchange: Exchange) -> str | None:
-    """A bare name beside the answer to something else."""
-    placed = "workplace" in workplace.places_and_titles(exchange, beside=True)
-    return name_beside(exchange.text, exchange.heard, placed=placed)

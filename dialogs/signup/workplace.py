@@ -1,15 +1,24 @@
 """Where and as what people work, as they tell it beside the answers to other questions."""
 
+import re
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.ports import Answer
 from dialogs.signup.draft import Draft
 from dialogs.understanding import recognise
-from dialogs.understanding.contact import name_asked, pieces
+from dialogs.understanding.contact import name_asked, name_beside, pieces
 from dialogs.understanding.work import neat
 from knowledge.model import FormField
 from knowledge.text import ADDRESS, fold
+
+PROPER = re.compile(
+    r"(?<!\S)[A-ZÅÄÖÉÜ][\w'’-]*[a-zåäöéü][\w'’-]*"
+    r"(?:\s+(?:(?:of|the|and|och|i|på|för)\s+)?[A-ZÅÄÖÉÜ\d][\w'’-]*){0,4}$"
+)
+"""What is written as a name is; not what is short for something, like `AI`."""
+SIGN = re.compile(r"[,;:\n]+|\.\s+|\s+[-–]\s+")
+"""What parts the pieces of a message, of which a name may have several words."""
 
 
 def told(exchange: Exchange, draft: Draft, *, beside: bool = False) -> dict[str, Answer]:
@@ -40,8 +49,9 @@ def with_work(
 ) -> dict[str, Answer]:
     """What is told beside a name or an address: `Per Ek, Kansliet`."""
     work = told(exchange, draft, beside=True)
-    name = name_asked(exchange.text, exchange.heard) if asked.known_as == "name" else None
-    if work and name:
+    names = work and asked.known_as == "name"
+    name = names and (name_asked(exchange.text, exchange.heard) or name_told(exchange, asked=True))
+    if name:
         said = {asked.id: name, **said}
     address = recognise.email(exchange.text) if asked.kind == "email" and work else None
     if address:
@@ -88,7 +98,35 @@ def places_and_titles(exchange: Exchange, *, beside: bool) -> dict[str, str]:
     for place in (work.told_place(exchange.heard.contact.telling(part)) for part in parts):
         if place:
             told["workplace"] = place
-    return told
+    return {**both_told(exchange), **told} if beside else told
+
+
+def both_told(exchange: Exchange) -> dict[str, str]:
+    """`Unit manager at Skultuna`: what stands behind a title, written as a name is."""
+    heard = exchange.heard
+    for part in SIGN.split(exchange.text):
+        both = heard.work.title_and_place(heard.contact.unwrapped(part))
+        if both and name_of_place(exchange, both["workplace"]):
+            return both
+    return {}
+
+
+def name_told(exchange: Exchange, *, asked: bool = False) -> str | None:
+    """The name that stands bare among other things that a message tells."""
+    placed = asked or "workplace" in places_and_titles(exchange, beside=True)
+    return name_beside(exchange.text, exchange.heard, placed=placed)
+
+
+def name_of_place(exchange: Exchange, text: str) -> str | None:
+    """The name that a text ends in, small words before it, if it is none of our own words."""
+    heard, found = exchange.heard, PROPER.search(text)
+    if found is None or not heard.small.words.issuperset(fold(text[: found.start()]).split()):
+        return None
+    if heard.recogniser.opens_with_date(found[0]):  # `unit manager from January`
+        return None
+    known = heard.finder.spelling.known
+    ours = all(word in known or word in heard.small.words for word in fold(found[0]).split())
+    return None if ours and not heard.work.is_place(found[0]) else found[0]
 
 
 def by_sort(draft: Draft, told: Mapping[str, str]) -> dict[str, Answer]:

@@ -129,3 +129,39 @@ async def test_a_workplace_beside_the_name_is_kept(chat: DirectChat) -> None:
     seen = await at(chat, "name", "sv", "Per Ek, Kansliet")
     assert ": Per Ek\n" in seen.text
     assert field_of(await chat.send("per.ek@vasteras.se")) == "theme"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "ja, enhetschef på Skultuna äldreboende, Karin Ek"),
+        ("sv", "enhetschef Karin Ek, Skultuna äldreboende"),
+        ("sv", "Skultuna äldreboende, Karin Ek, enhetschef"),
+        ("sv", "Karin Ek, enhetschef på Skultuna"),
+        ("en", "Karin Ek, unit manager at Skultuna"),
+        ("en", "unit manager at Skultuna, Karin Ek"),
+        ("en", "I'm Karin Ek - unit manager at Skultuna"),
+    ],
+)
+async def test_a_name_is_found_among_what_else_is_told(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    await told(chat, lang, "ja" if lang == "sv" else "yes")
+    seen = await chat.send(text)
+    title = "Enhetschef" if lang == "sv" else "Unit manager"
+    for value in ("Karin Ek", title, "Skultuna"):
+        assert f": {value}" in seen.text
+    assert field_of(seen) == "email"
+
+
+async def test_a_name_that_is_asked_for_may_stand_between(chat: DirectChat) -> None:
+    await told(chat, "en", "yes")
+    seen = await chat.send("yes, unit manager, Karin Ek, Skultuna")
+    assert ": Karin Ek\n" in seen.text
+    assert field_of(seen) == "email"
+
+
+async def test_a_month_behind_a_title_is_no_workplace(chat: DirectChat) -> None:
+    seen, then = await told(chat, "en", "yes, unit manager from January")
+    assert "January" not in seen
+    assert then == "name"
