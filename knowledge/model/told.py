@@ -148,6 +148,10 @@ class LeadsPeopleWords(FileForm):
 
     verbs: tuple[Text, ...]
     people: tuple[Text, ...]
+    owners: tuple[Text, ...]
+    """What says of whom the people are: `I have`; ..."""
+    owned: tuple[Text, ...]
+    """... and how people are called who are so somebody's: not `I have eight people here`."""
 
 
 class FactWords(FileForm):

@@ -170,11 +170,22 @@ def test_only_a_wish_for_a_post_tells_that_one_is_no_manager(
         ("I manage eight projects at the city", "en", ("city", None)),
         ("jag leder åtta personer i staden", "sv", ("city", True)),
         ("jag leder åtta projekt i staden", "sv", ("city", None)),
+        ("jag har åtta medarbetare i staden", "sv", ("city", True)),
+        ("jag har ungefär 12 anställda", "sv", (None, True)),
+        ("jag ansvarar för tjugo medarbetare", "sv", (None, True)),
+        ("jag har 0 medarbetare", "sv", (None, False)),
+        ("jag har en medarbetare som är sjuk", "sv", (None, None)),
+        ("jag vill ansvara för tio medarbetare", "sv", (None, False)),
+        ("I've got twelve staff in the city", "en", ("city", True)),
+        ("I have about 12 employees", "en", (None, True)),
+        ("I'm responsible for thirty employees", "en", (None, True)),
+        ("I'd love to be responsible for ten employees", "en", (None, None)),
+        ("I have twelve colleagues", "en", (None, None)),
         ("lokalvårdare på en kommunal skola i Västerås", "sv", ("city", False)),
         ("lokalvårdare på en kommunal skola i Köping", "sv", ("other", False)),
     ],
 )
-def test_leading_so_many_people_is_being_a_manager_and_a_wish_for_it_is_not(
+def test_leading_or_having_so_many_people_is_being_a_manager_and_a_wish_for_it_is_not(
     text: str, language: Language, told: tuple[str | None, bool | None]
 ) -> None:
     heard = facts(text, language)

@@ -539,6 +539,20 @@ ENOUGH = [
         "no",
     ),
     (
+        "I've been a manager for three years, four months of which in Västerås stad. "
+        "Permanent. Can I get a mentor?",
+        "no",
+    ),
+    (
+        "Tre år som chef, varav fyra månader i staden, fast anställd. Kan jag få mentor?",
+        "no",
+    ),
+    (
+        "I've been a manager here for three years, four months of which on leave. Permanent. "
+        "Can I get a mentor?",
+        "yes",
+    ),
+    (
         "I have worked for the city for five years and have been a manager for two. Permanent. "
         "Can I get a mentor?",
         "yes",

@@ -24,6 +24,10 @@ POSTS = ("manager", "unclear")
 """Roles that are wished for by who wants to lead."""
 LEADS_MANAGERS = "xleadsmanagersx"
 """Stands for leading managers, whose name is none for the speaker otherwise."""
+LEADS_PEOPLE = "xleadspeoplex"
+"""Stands for those whom one has under oneself, so many, whatever they are called."""
+SEVERAL = 2
+"""A smaller number may be no more than an article: `I have a staff meeting`."""
 REMEMBERED = 8
 """Texts whose statements are remembered."""
 
@@ -107,9 +111,12 @@ class Clauses:
         self.moments = Moments(words.times, recogniser)
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
         self.over_managers = Spotter({"leads": words.over_managers})
-        self.number_led = re.compile(number_led(words, recogniser))
+        led, about = words.leads_people, (*words.times.about, *words.times.over, *words.now)
+        number = rf"(?:(?:{listed(about)})\s+)?(?:{several(recogniser)}|(?!1\b)[1-9]\d*)"
+        self.led = so_many(led.verbs, led.people, number)
+        self.owned = so_many(led.owners, led.owned, number)
         self.joints = frozenset(map(plain, words.joints))
-        self.ends = re.compile(cuts(words))
+        self.ends = re.compile(cuts(words, recogniser))
         self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
         self.fronted = re.compile(
             rf"(?:{listed(words.fronted)})\s.+?\s(?=(?:{listed(words.resumed)})(?!\w))"
@@ -120,7 +127,10 @@ class Clauses:
         self.spotters = Spotters(
             {
                 "employers": words.employers,
-                "roles": {**words.roles, "manager": (*words.roles["manager"], LEADS_MANAGERS)},
+                "roles": {
+                    **words.roles,
+                    "manager": (*words.roles["manager"], LEADS_MANAGERS, LEADS_PEOPLE),
+                },
                 "new": {"new": words.new, "not_new": words.not_new},
                 "employment": words.employment,
                 "alone": words.employment_alone,
@@ -150,7 +160,7 @@ class Clauses:
                         ("breaks", words.breaks),
                         ("since", words.times.since),
                         ("deputies", words.deputies),
-                        ("staff", words.staff),
+                        ("staff", (*words.staff, LEADS_PEOPLE)),
                         ("remaining", words.times.remaining),
                         ("parts", words.times.parts),
                         ("waiting", words.times.waiting),
@@ -174,7 +184,7 @@ class Clauses:
     def _read(self, text: str, today: date, coming: bool = False) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
         said = self.over_managers.replace(plain(text), LEADS_MANAGERS)
-        said = self.number_led.sub(r"\1 \2", said)
+        said = self.owned.sub(rf"\1 {LEADS_PEOPLE}", self.led.sub(r"\1 \2", said))
         whole = self.ignored.replace(said, " ").strip()
         first, _, rest = whole.partition(" ")
         if first in self.joints and rest:  # `and for one who ...` joins nothing within the text
@@ -251,22 +261,31 @@ def opens(piece: str, match: re.Match[str]) -> bool:
     return len(piece[: match.start()].split()) >= LEAD_IN
 
 
-def number_led(words: FactWords, recogniser: Recogniser) -> str:
-    """Leading so many people, as a regular expression: how many says nothing more."""
-    verbs, people = listed(words.leads_people.verbs), listed(words.leads_people.people)
-    return rf"\b({verbs})\s+(?:\d+|{listed(recogniser.numbers)})\s+({people})\b"
+def so_many(before: tuple[str, ...], people: tuple[str, ...], number: str) -> re.Pattern[str]:
+    """A number of people behind certain words: how many says nothing more."""
+    return re.compile(rf"\b({listed(before)})\s+{number}\s+({listed(people)})\b")
 
 
-def cuts(words: FactWords) -> str:
+def several(recogniser: Recogniser) -> str:
+    """The words for numbers that are surely ones, as alternatives."""
+    return listed(word for word, number in recogniser.numbers.items() if number >= SEVERAL)
+
+
+def cuts(words: FactWords, recogniser: Recogniser) -> str:
     """Where one statement ends and the next one begins, as a regular expression."""
     units = listed(word for unit in words.times.units.values() for word in unit)
     verbs = rf"(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
     alone = listed(word for said in words.employment_alone.values() for word in said)
     told_before = rf"(?:{listed(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
+    parts = set(words.breaks) & set(words.times.parts)
+    # `Four months of which in the city` is one statement, `of which four months` opens one.
+    number = rf"(?:\d+|(?:{listed(recogniser.numbers)})\s+(?:{units})|(?:{several(recogniser)}))"
+    opening = rf"(?:{listed(parts)})(?=\s+(?:[\w']+\s+){{0,{NEAR}}}{number}(?!\w))"
+    breaks = listed(set(words.breaks) - parts)
     return "|".join(
         (
             ENDS,
-            rf"(?<=\s)(?=(?:{listed(words.breaks)}|{told_before})(?!\w))",
+            rf"(?<=\s)(?=(?:{breaks}|{opening}|{told_before})(?!\w))",
             rf"\b(?:{listed(words.joints)})\s+{verbs}",
             rf"\b(?:{listed(words.joints)})\s+(?=(?:{alone})\s*(?:$|[.,;!?]))",
         )

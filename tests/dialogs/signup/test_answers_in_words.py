@@ -40,6 +40,7 @@ def test_half_years_in_english(text: str, months: int, english: Wordbook) -> Non
         ("sv", "8 månader i Västerås men 10 år i Stockholm"),
         ("sv", "chef i 10 år, varav 8 månader i Västerås"),
         ("en", "10 years in total, 8 months here"),
+        ("en", "manager for three years, four months of which in Västerås stad"),
     ],
 )
 async def test_only_time_in_the_city_counts(chat: DirectChat, lang: Language, text: str) -> None:

@@ -165,3 +165,13 @@ async def test_a_month_behind_a_title_is_no_workplace(chat: DirectChat) -> None:
     seen, then = await told(chat, "en", "yes, unit manager from January")
     assert "January" not in seen
     assert then == "name"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "jag har åtta medarbetare i staden"), ("en", "I've got twelve staff under me")],
+)
+async def test_who_has_people_under_them_is_a_manager(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    assert (await told(chat, lang, text))[1] == "name"
