@@ -230,6 +230,11 @@ class Likely:
 
     async def chat(self, exchange: Exchange) -> Reply | None:
         """A friendly word, by what kind of small talk it is; none where something is asked."""
+        facts = self.eligible.ears[exchange.heard.language].facts
+        if facts.is_only_when(
+            exchange.text, exchange.today
+        ):  # `until April`, of what is talked of
+            return None
         kind = likeliest(exchange.guess.act)
         guess = exchange.guess
         talked = exchange.guess_in_talk.intent.get(CHAT, 0.0)

@@ -188,6 +188,9 @@ class Filling:
             return value if self.steps.position(exchange).misses else Refused("invalid")
         if field.known_as and self.facts.of_another(exchange, text):
             return Refused("not_own" if field.kind == "email" else "invalid")
+        named = field.kind == "choice" or field.looks_like in ("name", *WORK)
+        if named and self.facts.is_only_when(exchange, text):
+            return Refused("invalid")
         if field.kind == "date" and value == Refused("invalid"):
             return self.facts.day(exchange, text) or value
         if field.kind == "months" and value != Refused("identity_number"):

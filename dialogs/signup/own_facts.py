@@ -120,6 +120,10 @@ class OwnFacts:
             return None
         return span[0].isoformat()
 
+    def is_only_when(self, exchange: Exchange, text: str) -> bool:
+        """`Until April`: whether a text says no more than when, and nobody's name or workplace."""
+        return self.readers[exchange.heard.language].is_only_when(text, exchange.today)
+
     def of_another(self, exchange: Exchange, text: str) -> bool:
         """Whether a text tells of somebody else: `my boss is called Eva Berg`."""
         return self.readers[exchange.heard.language].of_another(text, exchange.today)

@@ -231,6 +231,22 @@ async def test_who_asks_for_something_else_is_not(in_english: DirectChat, said: 
     assert (await in_english.send(said)).outcome is Outcome.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("lang", "first", "then"),
+    [
+        ("en", "I've been a manager for three months. Can I get a mentor?", "until April"),
+        ("en", "How long is the leadership programme?", "until the end of May"),
+        ("sv", "Jag har varit chef i tre månader. Får jag en mentor?", "till april"),
+    ],
+)
+async def test_a_time_alone_is_no_goodbye(
+    chat: DirectChat, lang: Language, first: str, then: str
+) -> None:
+    chat.language = lang
+    await chat.send(first)
+    assert (await chat.send(then)).outcome is not Outcome.SMALLTALK
+
+
 async def test_small_talk_is_no_answer_to_whether_to_leave(chat: DirectChat) -> None:
     await chat.send("Jag vill söka Mentorprogrammet")
     await chat.send("avbryt")

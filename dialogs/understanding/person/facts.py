@@ -28,6 +28,7 @@ from dialogs.understanding.person.statements import (
 )
 from dialogs.understanding.recognise import Recogniser
 from knowledge.model import LanguagePack
+from knowledge.text import fold, words_of
 
 NEAR_DUTY = 2
 """Words between `not` and the responsibility that it denies: `not for the economy`."""
@@ -50,6 +51,9 @@ class FactReader:
         self.clauses = Clauses(pack.facts, recogniser, names)
         self.recogniser = recogniser
         self.beginnings = Beginnings(pack.facts, recogniser)
+        times, said = pack.facts.times, pack.vocabulary
+        when = (*times.until, *times.since, *times.month_leads)
+        self.around_days = words_of((*when, *said.around, *said.fillers))
 
     def read(
         self,
@@ -144,6 +148,12 @@ class FactReader:
         clauses = self.clauses.read(text, today)
         tells = any(clause.hears(group) for clause in clauses for group in TELLING)
         return not tells and any(clause.moments for clause in clauses)
+
+    def is_only_when(self, text: str, today: date) -> bool:
+        """`Until April`: whether a text says no more than when."""
+        beside = fold(self.without_days(text, today)).split()
+        alone = self.names_day_alone(text, today)
+        return alone and bool(beside) and self.around_days.issuperset(beside)  # not `June March`
 
     def lengths_by_place(self, text: str) -> tuple[list[Length], list[Length]]:
         """The times of a text that are said of the city, and the others.

@@ -179,3 +179,13 @@ async def test_a_workplace_told_with_the_role_is_not_asked_for_again(
     seen = await chat.send(text)
     assert field_of(seen) == asked
     assert all(f": {one}\n" in seen.text for one in kept)
+
+
+@pytest.mark.parametrize("place", ["name", "workplace", "employment"])
+@pytest.mark.parametrize(("lang", "text"), [("sv", "till april"), ("en", "until April")])
+async def test_a_time_alone_is_no_name_workplace_or_choice(
+    chat: DirectChat, place: str, lang: Language, text: str
+) -> None:
+    seen = await at(chat, place, lang, text)
+    assert field_of(seen) == place
+    assert "tillsvidareanställning”?" not in seen.text.lower()
