@@ -36,6 +36,9 @@ class CorrectionReader:
         self.contrast = re.compile(
             rf"^(?:{denied})\s+(?P<wrong>.+?),?\s+(?:{instead})\s+(?P<value>.+)$", re.IGNORECASE
         )
+        self.other = re.compile(
+            rf"^(?:{denied})\s+(?P<wrong>[^,]+),\s+(?P<value>.+)$", re.IGNORECASE
+        )
         self.after = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
         )
@@ -63,6 +66,7 @@ class CorrectionReader:
         letter = self.letter.search(rest)
         rest = (rest[: letter.start()] if letter else rest).strip(" ,.!")
         parted = self.contrast.match(rest) or self.denied.match(rest)
+        parted = parted or (self.other.match(rest) if behind or led else None)
         if parted:
             return Correction(parted["value"].strip(), parted["wrong"].strip(), bool(led or begun))
         named = rest[:1].isupper() or rest[:1].isdigit()  # not `jag skrev fel, ska fråga först`

@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogs.ports import Answer
 from dialogs.understanding import identity_number, recognise
-from dialogs.understanding.contact import name_asked
+from dialogs.understanding.contact import PHONE_INSIDE, name_asked
 from dialogs.understanding.recognise import ISO_DATE
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
@@ -19,7 +19,6 @@ ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
 WORK = ("workplace", "title")
 """Sorts of texts that say where and as what the person works."""
 PHONE_DIGITS = (6, 15)
-PHONE_INSIDE = re.compile(r"(?<![\w@.+-])\+?\(?\d[\d\s()/-]{4,22}\d(?![\w@])")
 AT = re.compile(r"\s*@\s*")
 PART = re.compile(r"(?<![^\W\d_])(?<!['’])([^\W\d_]+)(?:['’]s)?[\s,]+[\w.+'-]+@")
 """A word before an address that may belong to it."""

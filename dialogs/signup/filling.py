@@ -180,10 +180,12 @@ class Filling:
     def value(self, exchange: Exchange, draft: Draft, field: FormField) -> Answer | Refused:
         """The answer that the words of a message are, of the one who writes and of the city."""
         value, text = self.saving.read(exchange, draft, field, exchange.text), exchange.text
-        if field.looks_like in WORK and exchange.heard.work.tells_aim(text):
+        work = exchange.heard.work
+        if field.looks_like in WORK and work.tells_aim(text):
             reason = "invalid" if exchange.denies() else "aim"  # `jag vill helst inte säga`
             return value if self.steps.position(exchange).misses else Refused(reason)
-        if field.looks_like == "title" and exchange.heard.work.tells_no_title(text):
+        no_work = {"title": work.tells_no_title, "workplace": work.tells_no_place}
+        if field.looks_like in WORK and no_work[field.looks_like](text):
             # Asked once more; who writes it again means it.
             return value if self.steps.position(exchange).misses else Refused("invalid")
         if field.known_as and self.facts.of_another(exchange, text):

@@ -26,9 +26,9 @@ class JustSent:
         if exchange.state.signup or not (button or exchange.plain_yes_no()):
             return None
         application = await self.find(exchange)
-        return (
-            self.entering.already(exchange, AlreadyApplied(application)) if application else None
-        )
+        if application is None or not (button or exchange.state.topic == application.programme):
+            return None  # by now another programme is talked of
+        return self.entering.already(exchange, AlreadyApplied(application))
 
     async def find(self, exchange: Exchange) -> Application | None:
         """What the person has sent a short while ago."""

@@ -8,7 +8,7 @@ from dialogs.messages import Language
 from dialogs.ports import Answer
 from dialogs.signup import workplace
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK
+from dialogs.signup.field_input import WORK, phone_in
 from dialogs.signup.own_facts import OwnFacts
 from dialogs.understanding import identity_number, recognise
 from dialogs.understanding.contact import is_only_contact, name_in, name_said
@@ -35,6 +35,8 @@ class Telling:
         if denied:
             return denied
         told = self.contact(exchange, draft, asked)
+        if told or asked is None or asked.kind != "text":
+            told.update(number_beside(exchange.text, draft))
         if asked is None or asked.kind not in WORDS:
             told.update(self.facts.told(exchange, draft, asked))
             told.update(self.facts.since(exchange, draft, asked))
@@ -99,3 +101,9 @@ class Telling:
             if field.known_as == "name" and name:
                 told[field.id] = name
         return told
+
+
+def number_beside(text: str, draft: Draft) -> dict[str, Answer]:
+    """The telephone number that stands beside an e-mail address."""
+    number = phone_in(text) if recognise.email(text) else None
+    return {f.id: number for f in draft.fields if number and f.looks_like == "phone"}

@@ -41,9 +41,11 @@ class ConsentWords:
         return bool(found) and all(map(self.recogniser.first_words.meant, said))
 
     def finishes(self, text: str) -> bool:
-        """`Skicka in`, `I'm done`: whether a text says no more than that all is answered."""
+        """`Skicka in`, `yes, I'm done`: whether a text says no more than that all is answered."""
         found = self.finishing.find(text) or self.sends.find(text)
-        return bool(found) and "?" not in text and left_over(text, found) <= self.sending
+        left = left_over(text, found) - self.sending
+        agrees = all(self.recogniser.first_words.meant(word) == "yes" for word in left)
+        return bool(found) and "?" not in text and agrees
 
     def puts_off(self, text: str, beside: Collection[str] = ()) -> bool:
         """`Måste fundera lite på det`: whether a text says no more than that it has to wait."""

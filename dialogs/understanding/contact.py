@@ -13,6 +13,7 @@ CLAUSE = re.compile(r"[,;:!\n]+|\.\s+|\.$|\s+(?:och|and|med|with|samt)\s+")
 DASH = re.compile(r"\s+[-–]\s+")
 TURNED = re.compile(r"^([\w'’-]+(?:\s[\w'’-]+)?),\s*([\w'’-]+(?:\s[\w'’-]+)?)\.?$")
 """`Berg, Anna`."""
+PHONE_INSIDE = re.compile(r"(?<![\w@.+-])\+?\(?\d[\d\s()/-]{4,22}\d(?![\w@])")
 BESIDE = re.compile(r",\s+|\s+(?=[a-zåäö]+\s)")
 """What may end a name that more is said beside."""
 
@@ -105,16 +106,16 @@ def is_name(text: str, book: Wordbook) -> bool:
 
 
 def is_only_contact(text: str, book: Wordbook) -> bool:
-    """Whether nothing is said beside an e-mail address, a name and small words."""
+    """Whether nothing is said beside an e-mail address, a number, a name and small words."""
     name = name_in(text, book)
-    rest = ADDRESS.sub(" ", text)
+    rest = PHONE_INSIDE.sub(" ", ADDRESS.sub(" ", text))
     rest = rest.replace(name, " ") if name else rest
     return book.contact.beside.issuperset(fold(rest).split())
 
 
 def name_asked(text: str, book: Wordbook) -> str | None:
     """The name in the answer to the question for it: `hej! Anna Berg`, `Berg, Anna`."""
-    said = book.contact.unwrapped(text)
+    said = behind_title(book.contact.unwrapped(text), book)
     turned = TURNED.match(said)
     if (
         turned
@@ -127,6 +128,14 @@ def name_asked(text: str, book: Wordbook) -> str | None:
         said = head[0]
     good = is_name(said, book) and not (book.work.is_place(said) or book.work.is_title(said))
     return said.rstrip(" .") if good and is_one(said, book) else None
+
+
+def behind_title(text: str, book: Wordbook) -> str:
+    """`Ann Lee` of `Rektor Ann Lee`, and nothing of `director of three schools`."""
+    title, rest = book.work.title_before(text)
+    if title and fold(rest).split()[:1] and fold(rest).split()[0] in book.small.words:
+        return ""
+    return rest if CAPITALISED.match(rest) else text
 
 
 def beside_name(text: str, book: Wordbook) -> bool:

@@ -76,8 +76,10 @@ class WorkReader:
 
     def title_and_place(self, text: str) -> dict[str, str]:
         """Both of `enhetschef på Gata och park`, `head of unit, City Library`; else nothing."""
-        first, _, behind = text.strip(" .!").partition(", ")
-        title, rest = (first, behind) if self.is_title(first) else self.title_before(text)
+        led = self.title.search(text)  # `I work as a nurse at ...`
+        said = text[led.start("found") :] if led else text
+        first, _, behind = said.strip(" .!").partition(", ")
+        title, rest = (first, behind) if self.is_title(first) else self.title_before(said)
         place = self.origin.sub("", rest).strip(" .!")
         parted = bool(behind and title == first) or place != rest.strip(" .!")
         named = place[:1].isupper() or self.is_place(place)
@@ -112,6 +114,12 @@ class WorkReader:
         if titled or self.title_before(said)[0]:
             return False
         return bool(placed or self.speaks.match(said))
+
+    def tells_no_place(self, text: str) -> bool:
+        """Whether what should be a workplace is a sentence on something else."""
+        said = text.strip()
+        placed = self.starts["workplace"].match(said) or self.works_at.match(said)
+        return bool(self.speaks.match(said)) and not (placed or self.place.search(said))
 
     def tells_aim(self, text: str) -> bool:
         """Whether what should be a workplace or a title is what one wants: `att våga mer`."""

@@ -7,7 +7,7 @@ import pytest
 from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
-from tests.dialogs.signup.places import field_of
+from tests.dialogs.signup.places import WAYS, field_of
 from tests.dialogs.test_eligible import Talk
 
 
@@ -245,6 +245,16 @@ async def test_a_time_alone_is_no_goodbye(
     chat.language = lang
     await chat.send(first)
     assert (await chat.send(then)).outcome is not Outcome.SMALLTALK
+
+
+async def test_a_yes_after_another_programme_is_not_of_what_was_just_sent(
+    chat: DirectChat,
+) -> None:
+    for said in (*WAYS["summary"]["sv"], "ja"):
+        await chat.send(said)
+    assert "redan anmält" in (await chat.send("ja")).text
+    await chat.send("och chefsarenan då")
+    assert "redan anmält" not in (await chat.send("ja")).text
 
 
 async def test_small_talk_is_no_answer_to_whether_to_leave(chat: DirectChat) -> None:

@@ -21,6 +21,7 @@ from dialogs.understanding.wordbook import Wordbook
         ("egentligen Kansliet", Correction("Kansliet", None, False)),
         ("tre år egentligen", Correction("tre år", None, False)),
         ("förlåt, Kansliet menar jag", Correction("Kansliet", None, True)),
+        ("inte Gatukontoret, Kansliet menar jag", Correction("Kansliet", "Gatukontoret", False)),
         ("nej", None),
         ("inte Kansliet", None),
         ("", None),

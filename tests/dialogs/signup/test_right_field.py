@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.messages import Language
 from tests.chat.clients import DirectChat
-from tests.dialogs.signup.places import at, field_of
+from tests.dialogs.signup.places import ASPIRANT, at, field_of
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,11 @@ from tests.dialogs.signup.places import at, field_of
         ("sv", "jag är klar"),
         ("sv", "nu är jag klar, skicka"),
         ("sv", "det var allt"),
+        ("sv", "ja skicka"),
         ("en", "send it in"),
         ("en", "I'm done"),
         ("en", "that's all, send it"),
+        ("en", "yes, send it"),
     ],
 )
 async def test_who_is_done_answers_nothing(chat: DirectChat, lang: Language, text: str) -> None:
@@ -189,3 +191,39 @@ async def test_a_time_alone_is_no_name_workplace_or_choice(
     seen = await at(chat, place, lang, text)
     assert field_of(seen) == place
     assert "tillsvidareanställning”?" not in seen.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "jag leder fyra chefer"), ("en", "I lead 4 managers")],
+)
+async def test_a_sentence_on_something_else_is_asked_for_once_more_as_a_workplace(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "workplace", lang, text)
+    assert field_of(seen) == "workplace"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("sv", "chef för tre skolor"), ("en", "director of three schools")],
+)
+async def test_a_title_with_what_it_is_of_is_no_name(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    assert field_of(await at(chat, "name", lang, text)) == "name"
+
+
+async def test_a_name_behind_a_title_is_kept_without_it(chat: DirectChat) -> None:
+    await at(chat, "name", "sv", "Rektor Lena Öberg")
+    assert ": Lena Öberg\n" in (await chat.send("vad har jag svarat?")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lena@vasteras.se å mitt nr är 070-123 45 67", "lena@vasteras.se, 070-123 45 67"],
+)
+async def test_a_number_beside_an_address_is_kept(chat: DirectChat, text: str) -> None:
+    for said in (*ASPIRANT["sv"], "Lena Öberg", text):
+        await chat.send(said)
+    assert ": 070-123 45 67\n" in f"{(await chat.send('vad har jag svarat?')).text}\n"

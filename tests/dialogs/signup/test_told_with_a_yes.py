@@ -37,6 +37,7 @@ async def told(chat: DirectChat, lang: Language, text: str) -> tuple[str, str | 
         ("en", "yep - Jane Holm here", ["Jane Holm"], "email"),
         ("en", "yes, unit manager, Parks Department", ["Parks Department"], "name"),
         ("en", "I am head of department at Social Services", ["Head of department"], "name"),
+        ("en", "yes I work as a principal at Hemtjänst Norr", ["Hemtjänst Norr"], "name"),
     ],
 )  # fmt: skip
 async def test_what_is_told_is_kept(
