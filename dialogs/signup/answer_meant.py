@@ -35,7 +35,8 @@ class AnswerMeant:
     ) -> dict[str, Answer]:
         """The answers to put right, by field id."""
         given = [field for field in draft.fields if draft.answers.get(field.id) not in (None, "")]
-        facts = self.telling.corrected(exchange, draft, said.value)
+        timed = any(field.kind == "months" for field in given)
+        facts = self.telling.corrected(exchange, draft, said.value, leading=timed)
         changed = draft.differing(facts)
         if not changed and (said.plain or not is_free(asked)):
             changed = with_word(draft, said.value)

@@ -52,8 +52,13 @@ class Telling:
             told.update({} if said is None else {asked.id: said})
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 
-    def corrected(self, exchange: Exchange, draft: Draft, text: str) -> dict[str, Answer]:
-        """The same for what is said to be right instead of earlier answers."""
+    def corrected(
+        self, exchange: Exchange, draft: Draft, text: str, *, leading: bool = False
+    ) -> dict[str, Answer]:
+        """The same for what is said to be right instead of earlier answers.
+
+        `leading` where a bare time is time as a manager: `no, since 2021`.
+        """
         told: dict[str, Answer] = {}
         if identity_number.find(text):
             return told
@@ -63,7 +68,7 @@ class Telling:
                 told[field.id] = address
             if field.known_as == "name" and name:
                 told[field.id] = name
-        told.update(draft.as_answers(self.facts.known(exchange, text, leading=False)))
+        told.update(draft.as_answers(self.facts.known(exchange, text, leading=leading)))
         told.update(workplace.corrected(exchange, draft, text))
         return {field.id: told[field.id] for field in draft.fields if field.id in told}
 

@@ -98,17 +98,18 @@ def places_and_titles(exchange: Exchange, *, beside: bool) -> dict[str, str]:
     for place in (work.told_place(exchange.heard.contact.telling(part)) for part in parts):
         if place:
             told["workplace"] = place
-    return {**both_told(exchange), **told} if beside else told
+    return {**between_signs(exchange), **told} if beside else told
 
 
-def both_told(exchange: Exchange) -> dict[str, str]:
-    """`Unit manager at Skultuna`: what stands behind a title, written as a name is."""
-    heard = exchange.heard
+def between_signs(exchange: Exchange) -> dict[str, str]:
+    """`Unit manager at Skultuna`, `kultur- och fritidsförvaltningen`: what a whole part tells."""
+    heard, told = exchange.heard, dict[str, str]()
     for part in SIGN.split(exchange.text):
-        both = heard.work.title_and_place(heard.contact.unwrapped(part))
-        if both and name_of_place(exchange, both["workplace"]):
-            return both
-    return {}
+        said = heard.contact.unwrapped(part)
+        both = heard.work.title_and_place(said)
+        named = bool(both) and name_of_place(exchange, both["workplace"])
+        told.update(both if named else heard.work.piece(said))
+    return told
 
 
 def name_told(exchange: Exchange, *, asked: bool = False) -> str | None:

@@ -124,7 +124,9 @@ def name_asked(text: str, book: Wordbook) -> str | None:
     ):
         said = f"{turned[2]} {turned[1]}"
     head = BESIDE.split(said, maxsplit=1)
-    if len(head) > 1 and CAPITALISED.match(head[0]) and beside_name(said[len(head[0]) :], book):
+    rest = said[len(head[0]) :]
+    sure = CAPITALISED.match(head[0]) or tells_work(rest, book)  # `omar hassan, rektor`
+    if rest and sure and beside_name(rest, book):
         said = head[0]
     good = is_name(said, book) and not (book.work.is_place(said) or book.work.is_title(said))
     return said.rstrip(" .") if good and is_one(said, book) else None
@@ -135,15 +137,20 @@ def behind_title(text: str, book: Wordbook) -> str:
     title, rest = book.work.title_before(text)
     if title and fold(rest).split()[:1] and fold(rest).split()[0] in book.small.words:
         return ""
-    return rest if CAPITALISED.match(rest) else text
+    head = BESIDE.split(rest, maxsplit=1)[0]
+    return rest if title and is_name(head, book) else text
 
 
 def beside_name(text: str, book: Wordbook) -> bool:
     """Whether what stands behind a name is where and as what the person works."""
+    return tells_work(text, book) or text.strip(" ,.") in text.split(",")[-1:]
+
+
+def tells_work(text: str, book: Wordbook) -> bool:
+    """Whether a text plainly is where or as what somebody works."""
     rest = text.strip(" ,.")
-    told = book.work.read(text) or book.work.piece(rest)
-    titled = book.work.is_title(rest) or bool(book.work.title_before(rest)[0])
-    return titled or bool(told) or rest in text.split(",")[-1:]
+    told = book.work.read(text) or book.work.piece(rest) or book.work.title_before(rest)[0]
+    return bool(told) or book.work.is_title(rest)
 
 
 def is_one(text: str, book: Wordbook) -> bool:

@@ -143,3 +143,13 @@ async def test_what_the_form_asks_for_later_is_said(
     seen = await chat.send(text)
     assert says in seen.text
     assert seen.asks is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("sv", "kan du visa mig mina svar"), ("en", "can you show my answers")],
+)
+async def test_the_answers_so_far_are_shown_in_polite_words_too(
+    house: House, language: Language, text: str
+) -> None:
+    assert ": Anna Berg\n" in (await ask(house, language, text)).text

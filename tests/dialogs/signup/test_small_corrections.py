@@ -39,6 +39,22 @@ async def test_a_time_is_put_right(chat: DirectChat, lang: Language, text: str) 
     assert field_of(seen) == "employment"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "nej, sedan januari 2021"),
+        ("sv", "nej, jag sa januari 2021"),
+        ("en", "no, I said since January 2021"),
+    ],
+)
+async def test_a_time_is_put_right_by_when_it_began(
+    chat: DirectChat, lang: Language, text: str
+) -> None:
+    seen = await at(chat, "employment", lang, text)
+    assert "5 år" in seen.text or "5 years" in seen.text
+    assert field_of(seen) == "employment"
+
+
 @pytest.mark.parametrize("place", ["theme", "goal", "motivation"])
 @pytest.mark.parametrize(
     ("lang", "text", "yes"),
