@@ -1,9 +1,11 @@
 """What is said right after a verdict and tells nothing new: why, or that one is not sure."""
 
+from dialogs.eligibility.subject import Subject
 from dialogs.eligibility.verdicts import Verdicts
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Reply
+from dialogs.standing import Facts
 from dialogs.state import Eligibility
 
 OF_TIME = frozenset({"months_as_manager", "new_manager"})
@@ -41,8 +43,13 @@ class Following:
             return None
         if not (ear.rejoinders.counts(text) and ear.facts.is_elsewhere(text)):
             return None
+        if ear.facts.read(text, exchange.today).manager is not None:
+            return None  # who tells what they are gets a verdict
         article, answers = exchange.book.pack.articles[programme], self.verdicts.answers
         lead = exchange.say("eligible.only_here", title=article.head.called)
+        if exchange.state.told.decides:
+            subject = Subject(exchange.state.told, False)
+            return self.verdicts.judge(exchange, programme, subject, Facts()).after(lead)
         answers.note(exchange, programme, WHO)
         return answers.told(exchange, article, WHO, f"{lead} {article.said_whole(WHO)}")
 

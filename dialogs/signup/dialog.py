@@ -36,7 +36,7 @@ from dialogs.signup.spelling import SpellingReader
 from dialogs.signup.step_below import StepBelow
 from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
-from dialogs.signup.stopping import Stopping
+from dialogs.signup.stopping import STOPS, Stopping
 from dialogs.signup.telling import Telling
 from dialogs.understanding.person.facts import FactReader
 from knowledge.model import Knowledge
@@ -167,7 +167,7 @@ class Signup:
             return await so_far(exchange, draft)
         if command == "cancel" and position.mode == "refused":
             return await self.leaving.ask(exchange, draft)
-        if command == "cancel" and self.filling.changes_one(exchange, draft):
+        if command in STOPS and self.filling.changes_one(exchange, draft):
             return self.steps.next(exchange, draft)  # only that change is left
         about = await self.questions.take(exchange, draft)
         if about:
