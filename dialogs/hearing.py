@@ -41,6 +41,7 @@ class Hearing:
         if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
             before, text = books[heard].asides(books[heard].spoken.written(text))
             text, after = self.parted(text, books[heard])
+            text = books[heard].places.with_known(text)
             wanted = self.language_wanted([*before, *after])
             if wanted:
                 state = state.model_copy(update={"language": wanted, "language_chosen": True})

@@ -1,6 +1,8 @@
 """Ids of facets and topics in the knowledge that conversations count on."""
 
 WHAT, WHO, HOW_LONG, HOW_OFTEN = "what", "who", "how_long", "how_often"
+HOW = "how"
+"""The section that tells in what way a thing is done."""
 CONTENT = "content"
 """The section that lists what a thing is made of."""
 APPLY = "apply"

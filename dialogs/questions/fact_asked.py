@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
-from dialogs.ids import WHAT
+from dialogs.ids import APPLY, WHAT
 from dialogs.questions.citing import Citing
 from dialogs.understanding.reading import Question
 from knowledge.classifier.examples import ANSWER, ASPECT
@@ -50,6 +50,11 @@ class FactAsked:
             return False
         if self.is_silent(exchange, facet):
             return True
+        applies = facet == APPLY and any(
+            n == APPLY for n, _ in exchange.heard.reader.asks.find(said)
+        )
+        if applies and APPLY not in article.sections:
+            return True  # what it is does not tell how to apply for it
         if any(name in article.sections for name in (facet, *form.instead)):
             return False
         if question is None:

@@ -1,16 +1,18 @@
 """The last step for a message: a question is answered, or it is said that nobody can tell."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs.exchange import Exchange
-from dialogs.ids import WHAT
+from dialogs.ids import HOW, WHAT
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Answered
 from dialogs.questions.answer import Answers
 from dialogs.questions.certainty import VAGUE, Kind, Resolved
 from dialogs.questions.meaning import Meaning
 from dialogs.questions.opinion import SecondOpinion
+from dialogs.questions.turning import names_one
 from dialogs.state import Reason
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.text import fold, words
@@ -24,6 +26,9 @@ MOST_PARTS = 3
 WITHIN = 0.5
 """Share of an answer's words that another one has, too, if it tells nothing more."""
 
+NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ][\w'’-]+")
+"""A word with a capital within a message."""
+
 
 class Questions:
     """Answers questions out of the articles, or says honestly that they do not tell."""
@@ -35,9 +40,20 @@ class Questions:
 
     async def take(self, exchange: Exchange) -> Reply:
         """The last step for every message: answer, ask back, or say that it is unknown."""
-        return self.several(exchange) or self.reply(
+        told = self.in_what_way(exchange) or self.several(exchange)
+        return told or self.reply(
             exchange, self.ending(exchange) or self.resolve(exchange, exchange.text)
         )
+
+    def in_what_way(self, exchange: Exchange) -> Reply | None:
+        """`How so?`, of what was talked of: the section on that, else all that is told of it."""
+        topic, question = exchange.state.topic, exchange.heard.reader.read(exchange.text)
+        asks = question.facet == HOW and question.certain and not question.subject
+        if topic is None or not asks:
+            return None
+        if HOW in exchange.book.pack.articles[topic].sections:
+            return self.answers.give(exchange, topic, HOW)
+        return self.answers.whole(exchange, topic)
 
     def ending(self, exchange: Exchange) -> Resolved | None:
         """What the question that a story ends in is about, where it stands alone."""
@@ -58,7 +74,20 @@ class Questions:
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""
         resolved = self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
+        if self.is_of_a_stranger(exchange, resolved):
+            return replace(resolved, kind=Kind.NOTHING, topics=())
         return self.likewise(exchange, self.told_alike(exchange, resolved))
+
+    def is_of_a_stranger(self, exchange: Exchange, resolved: Resolved) -> bool:
+        """`What about Spira?`: what was talked of, where a name is said that nothing here has."""
+        heard, question = exchange.heard, resolved.question
+        same = resolved.kind is Kind.TOPIC and resolved.topics == (exchange.state.topic,)
+        named = [fold(name) for name in NAME.findall(question.said)]
+        if not (same and named and heard.pointing.goes_on(question.said)):
+            return False
+        strange = heard.finder.spelling.unknown(" ".join(question.subject))
+        known = set(question.subject) - set(strange)
+        return not known and set(strange) <= set(named) and not names_one(exchange, resolved)
 
     def told_alike(self, exchange: Exchange, resolved: Resolved) -> Resolved:
         """Several topics that would be answered by the same one: `who adopted the policy?`."""

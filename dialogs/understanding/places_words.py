@@ -41,7 +41,36 @@ class PlaceWords:
         places, points = any_of(self.with_points), any_of(self.points)
         self.standing = re.compile(rf"\b({places})(?: (?:{points})\b|$)")
         """The words for a place that stand at the end, or before `point`."""
+        self.known = {fold(said): a for said, a in known_by(pack).items()}
+        ones = vocabulary.known_ones
+        self.known_one = re.compile(
+            rf"\b(?:{any_of(ones.leads)})\s+(?P<known>{any_of(self.known)})"
+            rf"\s+(?:{any_of(ones.ends)})\b",
+            re.IGNORECASE,
+        )
         self.explaining = words_of(pack.facets["what"].hints)
+
+    def with_known(self, text: str) -> str:
+        """`How is that different from the higher one?`, with the name of the programme."""
+        return self.known_one.sub(lambda one: self.known[fold(one["known"])], text)
+
+
+def known_by(pack: LanguagePack) -> dict[str, str]:
+    """What a programme is called, by each of the words by which no other one is known."""
+    return {
+        said: pack.articles[name].head.called
+        for name, programme in pack.programmes.items()
+        for said in programme.known_by
+        if not is_shared(pack, name, said)
+    }
+
+
+def is_shared(pack: LanguagePack, programme: str, said: str) -> bool:
+    """Whether another programme may be meant by some words: `introduction`, `director`."""
+    others = pack.programmes.keys() - {programme}
+    grouped = any(said in group.words and others & set(group.topics) for group in pack.groups)
+    names = (fold(name) for other in others for name in pack.articles[other].head.names)
+    return grouped or any(name.rpartition(" ")[0] == fold(said) for name in names)
 
 
 def numbered(vocabulary: Vocabulary) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """The small words of a language: what stands around that which is meant."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from knowledge.groups import Groups
-from knowledge.model import LanguagePack
+from knowledge.model import LanguagePack, Vocabulary
 from knowledge.phrases import Listener
-from knowledge.text import fold, without, words, words_of
+from knowledge.text import any_of, fold, without, words, words_of
 
 Found = Iterable[tuple[str, str]]
 """What a `Listener` heard: the meaning and the words, phrase by phrase."""
@@ -24,6 +25,7 @@ class SmallWords:
         self.tiny = self.words | groups.empty
         """With those that are in the names of all programmes alike."""
         self.speaker = words_of(pack.facts.oneself)
+        self.presenting = presenting_pattern(vocabulary)
         self.as_said = words_of(vocabulary.as_said)
         self.taken_part = Listener({"done": vocabulary.taken_part})
         bystanders = vocabulary.bystanders
@@ -79,3 +81,10 @@ class SmallWords:
 def left_over(text: str, found: Found) -> set[str]:
     """The folded words of a text beside the phrases that were found in it."""
     return set(without(text, (phrase for _, phrase in found)).split())
+
+
+def presenting_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """`HR partner here.`, before the question: who asks, and nothing of what is asked."""
+    asking, here = any_of(vocabulary.question_words), any_of(vocabulary.presenting)
+    word = rf"(?!(?:{asking})\b)[^\s.,:;!?]+,?\s+"
+    return re.compile(rf"^{word}(?:{word}){{0,3}}(?:{here})\s*[.!–-]\s*", re.IGNORECASE)

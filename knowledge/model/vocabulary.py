@@ -253,6 +253,13 @@ class TitleWords(FileForm):
     whole: tuple[Text, ...]
 
 
+class KnownOnes(FileForm):
+    """What stands around that by which a programme is known: `the higher one`."""
+
+    leads: tuple[Text, ...]
+    ends: tuple[Text, ...]
+
+
 class NamedThings(FileForm):
     """How people ask what a thing is called, in parts."""
 
@@ -525,6 +532,7 @@ class Vocabulary(FileForm):
     """Words by which it is asked whether two are one: `the same thing`."""
     both: tuple[Text, ...]
     """Words for all the things listed before together."""
+    known_ones: KnownOnes
     describing: tuple[Text, ...]
     """What a description begins with of one of the things listed before: `the one with`."""
     they: tuple[Text, ...]
@@ -594,6 +602,8 @@ class Vocabulary(FileForm):
     joiners: tuple[Text, ...]
     """Words before which one question ends and the next begins."""
     whether: WhetherWords
+    presenting: tuple[Text, ...]
+    """Words behind what somebody says who they are: `HR partner here.`"""
     openers: tuple[Text, ...]
     """Small words before the words that a question really begins with."""
     opening_questions: tuple[Text, ...]

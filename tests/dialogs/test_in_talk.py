@@ -553,3 +553,71 @@ async def test_and_that_one_asks_what_was_asked_last_and_not_for_a_verdict(
     heard = await chat.send(further)
     assert heard.topic == "temafrukostar"
     assert re.search("återkommande|recurring", heard.text.split("\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "begins"),
+    [
+        ("Vad är Chefsarenan?", "hur då?", "Stadsdirektören bjuder in"),
+        ("Vad är Mentorprogrammet?", "hur då?", "Mentorprogrammet\n\nVad är det?"),
+        (
+            "What is the mentor programme?",
+            "how so?",
+            "Mentorprogrammet (the mentor programme)\n\n",
+        ),
+    ],
+)
+async def test_how_so_is_how_it_works_else_all_that_is_told(
+    chat: DirectChat, before: str, text: str, begins: str
+) -> None:
+    await chat.send(before)
+    assert (await chat.send(text)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [
+        ("Jag vill söka Mentorprogrammet", "hur då?"),
+        ("I want to apply for the mentor programme", "how so?"),
+    ],
+)
+async def test_in_a_form_how_so_is_of_the_question(chat: DirectChat, wish: str, text: str) -> None:
+    await chat.send(wish)
+    heard = await chat.send(text)
+    assert (heard.outcome, field_of(heard)) == (Outcome.SIGNUP, "manager")
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [("vad är ledarpolicyn?", "hur söker jag?"), ("what is ledarpolicyn?", "how do I apply?")],
+)
+async def test_what_nobody_applies_for_is_said_to_be_so(
+    chat: DirectChat, before: str, text: str
+) -> None:
+    await chat.send(before)
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, "ledarpolicy")
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Vad är ledarpolicyn?", "inte för vanliga medarbetare då?"),
+        ("What is the leadership policy?", "not for ordinary staff?"),
+    ],
+)
+async def test_whom_it_is_not_for_begins_with_a_no(
+    chat: DirectChat, before: str, text: str
+) -> None:
+    await chat.send(before)
+    assert (await chat.send(text)).text.startswith(("Nej.", "No."))
+
+
+async def test_who_somebody_is_is_nothing_that_they_ask(in_english: DirectChat) -> None:
+    heard = await in_english.send("Hi, HR partner here. List everything you offer to managers")
+    assert heard.topic == "program-oversikt"
+
+
+async def test_who_somebody_is_counts_where_it_decides(in_english: DirectChat) -> None:
+    heard = await in_english.send("New manager here. What should I take?")
+    assert heard.topic == "chefsintroduktion"

@@ -83,3 +83,36 @@ async def test_of_two_with_a_word_in_common_the_one_that_it_rather_means_is_retu
 async def test_what_happens_there_is_what_it_contains(chat: DirectChat) -> None:
     heard = await chat.send("vad händer i ledarskapsprogrammet?")
     assert heard.text.startswith("Ledarskapsprogrammet är byggt av olika moduler")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("how is that different from the higher one?", "how is that different from Högre chefsp"),
+        ("the introduction thing", "the introduction thing"),  # there are two
+        ("the director thing", "the director thing"),  # a meeting, or a programme
+        ("a longer one", "a longer one"),
+    ],
+)
+def test_what_a_programme_is_known_by_stands_for_its_name(
+    house: House, said: str, heard: str
+) -> None:
+    places_in = house.conversation.languages.books["en"].places
+    assert places_in.with_known(said).startswith(heard)
+
+
+async def test_a_wish_for_another_one_is_no_yes_to_the_one_just_judged(
+    in_english: DirectChat,
+) -> None:
+    await in_english.send("can I join the higher one? I'm a unit manager")
+    heard = await in_english.send("sign me up for the leadership one")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "ledarskapsprogrammet")
+
+
+async def test_a_name_that_nothing_here_has_is_not_what_was_talked_of(
+    in_english: DirectChat,
+) -> None:
+    await in_english.send("what is the mentor programme?")
+    for text in ("what about Spira?", "and the Lotus programme?"):
+        heard = await in_english.send(text)
+        assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, None), text

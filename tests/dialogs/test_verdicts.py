@@ -16,7 +16,7 @@ MANNERS = [
         "Nej, du behöver inte",
     ),
     ("Am I too new for a mentor? I became a manager in August, permanent.", "Yes, it is still"),
-    ("Am I too new for a mentor? Permanent manager for two years.", "No, it is not too early"),
+    ("Am I too new for a mentor? Permanent manager for two years.", "No. As far as"),
     ("Är det för sent för ledarskapsprogrammet? Chef i tjugo år.", "Nej, det är inte för sent"),
     ("Får jag söka mentor? Jag blev chef i augusti, fast anställd.", "Nej, inte än."),
 ]

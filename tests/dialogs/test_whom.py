@@ -65,3 +65,8 @@ async def test_who_may_join_and_whom_to_ask_of_a_matter_are_left(
 ) -> None:
     chat.language = "sv"
     assert (await chat.send(text)).topic != "kontakt"
+
+
+async def test_whom_to_ring_is_the_office(chat: DirectChat) -> None:
+    await chat.send(WHAT["en"])
+    assert (await chat.send("ok who should I ring about that")).topic == "kontakt"
