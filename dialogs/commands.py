@@ -6,6 +6,7 @@ from functools import wraps
 
 from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
+from dialogs.ids import HOW_LONG
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.why import Why
@@ -127,9 +128,11 @@ class Commands:
             return exchange.reply(exchange.say("leave.kept"), Outcome.COMMAND)
         return exchange.reply(exchange.say("smalltalk.bye"), Outcome.SMALLTALK)
 
-    async def shorter(self, exchange: Exchange) -> Reply:
+    async def shorter(self, exchange: Exchange) -> Reply | None:
         """The topic talked of in one sentence."""
-        topic = exchange.state.topic
+        topic, told = exchange.state.topic, exchange.state.facet
+        if told == HOW_LONG:
+            return None  # `too long for me, what's shorter?`, of the programmes
         return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
 
     async def nothing_to_skip(self, exchange: Exchange) -> Reply:

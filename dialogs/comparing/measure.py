@@ -123,7 +123,14 @@ class Measure:
             return None
         among = finder.asked_among(exchange.text)
         of_all = any(set(topics) <= set(overview.head.lists) for topics in among)
+        of_all = of_all or self.asks_of_others(exchange, facet)
         return self.comparison.answers.give(exchange, OVERVIEW, facet) if of_all else None
+
+    def asks_of_others(self, exchange: Exchange, facet: str) -> bool:
+        """`What's shorter?`, just after it was told how long one programme is."""
+        state = exchange.state
+        short = len(exchange.text.split()) <= SHORT
+        return state.topic in self.programmes and state.facet == facet and short
 
     def first(self, topics: tuple[str, ...], facet: str, sign: int) -> tuple[str, ...]:
         """Those that have most of it; none where the sources do not give it for each of them."""

@@ -273,10 +273,17 @@ class Likely:
         if act in OF_THE_ANSWER:
             in_talk = exchange.guess_in_talk.intent.get(COMMAND, 0.0) >= CLEAR_ACT
             certain = certain and in_talk and acts[act] >= CLEARLY_OF_IT
+            certain = certain and not self.asks_untold(exchange)
             if not certain:
                 return None
         carry_out = self.commands.acts.get(act)
         return await carry_out(exchange) if carry_out else None
+
+    def asks_untold(self, exchange: Exchange) -> bool:
+        """`Where can I read it?`: whether just what is asked is known to be told nowhere."""
+        question = exchange.heard.reader.read(exchange.text)
+        gaps, facet = exchange.heard.gaps, question.facet
+        return facet is not None and gaps.closest(facet, exchange.text)[1] is not None
 
     async def stay_calm(self, exchange: Exchange) -> Reply | None:
         """A calm word; `show me all the rules for managers` is on a topic of ours."""

@@ -8,6 +8,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW, WHO
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
+from dialogs.understanding.small_words import left_over
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
@@ -18,6 +19,8 @@ NOVELTY = "novelty"
 """The condition with its own word that all others are left out: `only for new managers`."""
 LONGEST = 20
 """Words of a question that asks for this and no more."""
+BARE = 2
+"""Words of a question that names what it asks for, and nothing else: `any requirements?`."""
 
 
 class Conditions:
@@ -26,10 +29,13 @@ class Conditions:
     def __init__(self, answers: Answers, books: Mapping[Language, Wordbook]) -> None:
         self.answers = answers
         self.demands = {language: demands(book.pack) for language, book in books.items()}
+        self.requirements = {language: requirements(b.pack) for language, b in books.items()}
         self.conditions = {language: conditions(book.pack) for language, book in books.items()}
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The condition and whose it is; None where a message asks for none, or of one of them."""
+        if topic := self.of_talked_of(exchange):
+            return self.answers.give(exchange, topic, WHO)
         found = self.conditions[exchange.heard.language].find(exchange.text)
         named = list(dict.fromkeys(name for name, _ in found))
         if not named or not self.asks(exchange, named) or not self.of_all(exchange):
@@ -40,6 +46,18 @@ class Conditions:
         topic = whose[0] if len(whose) == 1 else OVERVIEW
         self.answers.note(exchange, topic, WHO)
         return self.answers.told(exchange, exchange.book.pack.articles[topic], WHO, says)
+
+    def of_talked_of(self, exchange: Exchange) -> str | None:
+        """The programme talked of, where a message asks what is required and says no more."""
+        heard, text, before = exchange.heard, exchange.text, exchange.state.topic
+        found = self.requirements[heard.language].find(text)
+        if before not in exchange.book.pack.programmes or not found:
+            return None
+        if heard.small.names_speaker(text) or left_over(text, found) - heard.small.words:
+            return None
+        asks_which = heard.reader.asks_wh(heard.reader.begun(text))  # not `is that required?`
+        bare = len(text.split()) <= BARE or heard.premises.putting.existing.hears(text)
+        return before if asks_which or bare else None
 
     def asks(self, exchange: Exchange, named: list[str]) -> bool:
         """Whether a message asks what must be met, and does not only tell what somebody meets."""
@@ -69,6 +87,11 @@ def demands(pack: LanguagePack) -> Listener:
     """Hears that something must be met."""
     said = pack.vocabulary.premises
     return Listener({"rule": (*said.required, *said.demanding)})
+
+
+def requirements(pack: LanguagePack) -> Listener:
+    """Hears that it is asked what is required."""
+    return Listener({"asked": pack.facts.asks.requirements})
 
 
 def conditions(pack: LanguagePack) -> Listener:

@@ -23,7 +23,7 @@ from dialogs.understanding.small_words import left_over
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Audience, ListingWords, Programme
 from knowledge.phrases import Listener
-from knowledge.text import fold
+from knowledge.text import fold, without
 
 LONGEST = 18
 """Words of a message that asks for a list and no more."""
@@ -78,6 +78,8 @@ class Wanted:
     """Whether it asks `which`, without a word for the things."""
     points: bool
     """Whether it points at what was talked of besides: `what kind of training is it`."""
+    denies: bool
+    """Whether it leaves those out: `which are not for new managers`."""
     left: frozenset[str]
     """Its words beside all these."""
 
@@ -94,6 +96,7 @@ class ListingEar:
         single |= {"ways": said.ways, NETWORKING: said.networking}
         self.listener = Listener({**single, **kinds, **audiences})
         self.small = book.small.tiny | book.small.speaker
+        self.negators = book.small.negators
         self.pointers = book.reader.pointers
         self.copulas = frozenset(map(fold, book.pack.vocabulary.premises.copulas))
 
@@ -113,6 +116,7 @@ class ListingEar:
             networks=any(said in pairwise(names) for said in ASKING_TO_NETWORK),
             which=names[:1] == ["asks"] and not kinds,
             points=self.pointers.hears(" ".join(left_over(text, found))),
+            denies=not self.negators.isdisjoint(left_over(text, found)),
             left=frozenset(left_over(text, found) - self.small),
         )
 
@@ -153,6 +157,8 @@ class Listing:
         place = question.certain and question.facet == WHERE
         if question.certain and question.facet not in ABOUT and not place:
             return None
+        if exchange.state.topic == OVERVIEW:  # `which of them are for new managers?`
+            text = without(text, (said for _, said in heard.pointing.among.find(text)))
         wanted = self.ears[heard.language].wanted(text)
         if wanted.points or (place and not wanted.networks):
             return None
@@ -199,11 +205,13 @@ class Listing:
         if topic not in (*self.programmes, OVERVIEW) or audience is None or wanted.left:
             return None
         for_others = topic == OVERVIEW or audience in GOING_ON
-        of_all = topic == OVERVIEW and wanted.which
+        of_all = topic == OVERVIEW and wanted.which and not wanted.denies
         goes_on = of_all or (exchange.heard.pointing.goes_on(exchange.text) and for_others)
         if not (wanted.like or (goes_on and not self.is_for(topic, audience))):
             return None
         fitting = self.fitting(tuple(self.programmes), wanted.kind, audience)
+        if not exchange.heard.premises.putting.only.isdisjoint(fold(exchange.text).split()):
+            fitting = tuple(one for one in fitting if self.is_for(one, audience))
         if of_all and len(fitting) == 1:
             return self.lines(exchange, OVERVIEW, fitting, wanted)  # they are still talked of all
         return self.give(exchange, OVERVIEW, tuple(t for t in fitting if t != topic), wanted)

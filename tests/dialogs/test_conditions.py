@@ -67,3 +67,32 @@ async def test_what_asks_for_no_condition_of_all_is_another_question(
         reply = await talk.say(question)
         assert reply.topic == topic
         assert "För de andra" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "says"),
+    [
+        ("What is Chefsarenan?", "what are the requirements?", "Managers in"),
+        ("What is Chefsarenan?", "any requirements?", "Managers in"),
+        ("Vad är Ledarskapsprogrammet?", "vad är det för krav?", "Du som är chef"),
+        ("Vad är Ledarskapsprogrammet?", "finns det några krav?", "Du som är chef"),
+    ],
+)
+async def test_after_a_programme_the_requirements_are_who_may_join(
+    before: str, question: str, says: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(question)).text.startswith(says)
+
+
+async def test_after_the_policy_the_requirements_are_its_demands() -> None:
+    async with Talk() as talk:
+        await talk.say("What is the leadership policy?")
+        assert (await talk.say("what are the requirements?")).topic == "krav-pa-chefer"
+
+
+async def test_whether_something_is_required_asks_for_no_list_of_requirements() -> None:
+    async with Talk() as talk:
+        await talk.say("What is Chefsarenan?")
+        assert not (await talk.say("is it required?")).text.startswith("Managers in")

@@ -174,3 +174,27 @@ async def test_a_wish_for_the_meeting_is_asked_back_among_the_meetings(wish: str
 async def test_to_reach_somebody_else_is_no_wish_for_meetings(question: str, topic: str) -> None:
     async with Talk() as talk:
         assert (await talk.say(question)).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "then"),
+    [
+        ("Vilka program finns?", "vilka av dem är bara för nya?", "vad är skillnaden på dem?"),
+        ("What programmes are there?", "which of them are just for new ones?", "the difference?"),
+    ],
+)
+async def test_what_is_only_for_somebody_leaves_out_what_is_for_others_too(
+    before: str, question: str, then: str
+) -> None:
+    new = ("chefsintroduktion", "alltid-basta-mojliga-mote")
+    async with Talk() as talk:
+        await talk.say(before)
+        assert "Chefsarenan" not in (await talk.say(question)).text
+        assert (await talk.say(then)).topics == new
+
+
+async def test_who_asks_whom_it_is_not_for_gets_no_list_of_those() -> None:
+    async with Talk() as talk:
+        await talk.say("Hur många program rör det sig om?")
+        reply = await talk.say("Vilka av dem är inte avsedda för nya chefer?")
+        assert "- Chefsintroduktion" not in reply.text

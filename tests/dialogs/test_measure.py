@@ -109,3 +109,20 @@ async def test_the_one_with_something_is_one_of_those_listed_whatever_is_asked_o
         await talk.say("I've been a manager for 8 years and want new energy, what suits me?")
         reply = await talk.say("the one with the modules, how do I sign up?")
         assert reply.topics == ("ledarskapsprogrammet",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "begins"),
+    [
+        ("How long is Ledarskapsprogrammet?", "too long for me. what's shorter?", "Ledarskaps"),
+        ("Hur länge är Ledarskapsprogrammet?", "för långt. finns det nåt kortare?", "Ledarskaps"),
+    ],
+)
+async def test_after_the_length_of_one_a_shorter_one_is_asked_of_all(
+    asked: str, then: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(asked)
+        reply = await talk.say(then)
+        assert reply.topic == "program-oversikt"
+        assert reply.text.startswith(begins)

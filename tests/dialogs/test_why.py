@@ -49,3 +49,20 @@ async def test_why_a_verdict_says_how_long_what_was_told_is_remembered(chat: Dir
     heard = await chat.send("varför svarade du så?")
     assert "sparas inte" not in heard.text
     assert f"{TALK.days} dagar" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("vad är ledarpolicyn?", "var kan jag läsa det?"),
+        ("what is the leadership policy?", "where can I read it?"),
+        ("what is Chefsarenan?", "where can I read more about it?"),
+    ],
+)
+async def test_where_one_can_read_it_is_not_told_beside_the_document(
+    chat: DirectChat, before: str, text: str
+) -> None:
+    await chat.send(before)
+    heard = await chat.send(text)
+    assert heard.outcome is Outcome.UNKNOWN
+    assert any(said in heard.text for said in ("Källa:", "Source:"))
