@@ -73,8 +73,9 @@ class OnceMore:
         named = heard.finder.names.every(text) if known.decides else ()
         if len(named) != 1 or named[0] not in self.programmes:
             return None
-        names = heard.finder.aspects.of(named[0]).names
-        if not heard.small.says_only(text, heard.pointing.likewise.find(text), names):
+        names = heard.finder.aspects.of(named[0]).names | heard.small.negators
+        putting = heard.premises.putting.confirming.find(text)  # `not mentor then, I suppose?`
+        if not heard.small.says_only(text, heard.pointing.likewise.find(text) + putting, names):
             return None
         verdict = self.verdicts.judge(exchange, named[0], subject, Facts())
         if verdict.verdict == "unclear":

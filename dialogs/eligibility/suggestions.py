@@ -28,6 +28,8 @@ NEWLY = 0.6
 """What it adds that a programme is for new managers, if somebody has just become one."""
 SHORTLY = 3
 """Months in which somebody has just become a manager."""
+LIKE = 0.3
+"""What it adds that a programme is of the kind of that which it is to be instead of."""
 COMMON = frozenset({"manager", "employed"})
 
 
@@ -103,7 +105,13 @@ class Suggestions:
         names = advice.among or tuple(name for name in self.programmes if name not in beside)
         day = begun(facts, today)
         cases = [Case(n, self.programmes[n], facts, today, day) for n in names]
-        cases.sort(key=lambda one: (-wished(advice, one) - worth(one), one.programme.order))
+        kinds = {self.programmes[name].kind for name in advice.beside}
+        cases.sort(
+            key=lambda one: (
+                -wished(advice, one) - worth(one) - LIKE * (one.programme.kind in kinds),
+                one.programme.order,
+            )
+        )
         if advice.among:
             return cases
         open_to_them = (case for case in cases if case.verdict is not Verdict.NOT_MET)

@@ -93,7 +93,7 @@ class Wishes:
         ):
             return ()
         for topics in (state.listed, tuple(reversed(state.recent[:PAIR]))):
-            talked = bool(topics) and topics[0] in state.recent
+            talked = bool(topics) and topics[0] in state.recent and state.topic in topics
             if talked and PAIR <= len(topics) <= LATELY and known.keys() >= set(topics):
                 return topics
         return ()

@@ -21,7 +21,8 @@ class Offered:
         """The message as the button that was offered; a word where it is turned down."""
         if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
             return None
-        advised, offer = self.advised(exchange), exchange.state.offer
+        offer = exchange.state.offer
+        advised = None if offer and is_accepted(exchange) else self.advised(exchange)
         if advised and exchange.state.alike:  # `that one`, where none was singled out
             return self.which(exchange, exchange.state.alike)
         advised = advised or self.listed(exchange)
@@ -71,10 +72,11 @@ class Offered:
             programmes = exchange.book.pack.programmes.items()
             begins = next((name for name, said in programmes if said.wish == offer), None)
             return begins is None or exchange.state.candidates == (begins,)
-        takes = any(
-            book.consent.accepting.meant(exchange.text) for book in (exchange.heard, exchange.book)
+        return (
+            is_accepted(exchange)
+            or clear_answer(exchange) is True
+            or self.points_at(exchange, offer)
         )
-        return takes or clear_answer(exchange) is True or self.points_at(exchange, offer)
 
     def points_at(self, exchange: Exchange, offer: str) -> bool:
         """`Sign me up for that instead`, `ok, Aspirantprogrammet then`: the signup offered."""
@@ -88,6 +90,12 @@ class Offered:
             return heard.small.says_only(text, (), names_of(exchange, offered))
         wishes = heard.wishes_in(text) or heard.wishing.joining.hears(text)
         return wishes and heard.reader.pointers.hears(text)
+
+
+def is_accepted(exchange: Exchange) -> bool:
+    """Whether a message is a way to take what is offered: `gör det`."""
+    books = (exchange.heard, exchange.book)
+    return any(book.consent.accepting.meant(exchange.text) for book in books)
 
 
 def waits(exchange: Exchange) -> bool:

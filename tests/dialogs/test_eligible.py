@@ -314,3 +314,30 @@ async def test_a_post_that_is_offered_is_still_to_come() -> None:
         await talk.say("Jag har blivit erbjuden en chefstjänst från 1 maj")
         reply = await talk.say("kan jag gå Ledarskapsprogrammet?")
         assert reply.text.startswith("Ja, från den 1 maj 2026")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("I'm a manager since 12 years, permanent. What suits me?", "not the aspirant one then?"),
+        ("Jag är chef sen 12 år, fast. Kan jag få mentor?", "inte aspirantprogrammet då?"),
+    ],
+)
+async def test_whether_it_is_not_for_somebody_is_a_verdict(told: str, text: str) -> None:
+    async with Talk() as talk:
+        await talk.say(told)
+        reply = await talk.say(text)
+        assert (reply.topic, reply.verdict) == ("aspirantprogrammet", "no")
+
+
+async def test_one_of_somebody_s_people_is_not_judged_by_what_they_are() -> None:
+    async with Talk() as talk:
+        await talk.say("I'm a manager since 12 years, permanent. Can I join Aspirantprogrammet?")
+        assert (await talk.say("and could one of my teachers go?")).verdict != "no"
+
+
+async def test_do_that_after_a_yes_begins() -> None:
+    async with Talk() as talk:
+        await talk.say("Can I get a mentor? Permanent manager for two years.")
+        reply = await talk.say("perfect, do that")
+        assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "mentorprogrammet")

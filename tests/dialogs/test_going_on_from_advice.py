@@ -299,3 +299,12 @@ async def test_the_first_to_take_is_the_one_that_suits_best(question: str) -> No
         text = (await talk.say(question)).text
         assert text.startswith("Jag tror att Ledarskapsprogrammet")
         assert "\n2. " not in text
+
+
+async def test_instead_of_a_training_comes_a_training_first() -> None:
+    async with Talk() as talk:
+        await talk.say("What is Högre chefsprogrammet?")
+        await talk.say("I'm a unit manager. May I join?")
+        assert (
+            await talk.say("what would you recommend instead?")
+        ).topic == "ledarskapsprogrammet"
