@@ -127,6 +127,8 @@ class Exchange:
 
     def yes_no(self) -> bool | None:
         """Yes, no or neither, in the language asked in or that of the message."""
+        if self.smalltalk() == "wait":  # `no, wait`
+            return None
         asked_in = self.book.recogniser.yes_no(self.text)
         return self.heard.recogniser.yes_no(self.text) if asked_in is None else asked_in
 

@@ -49,8 +49,12 @@ class Wishes:
         """`May I sign up somebody else for the breakfast?`"""
         heard = exchange.heard
         named = set(heard.finder.names.mentioned(exchange.text)) & self.signup.programmes.keys()
-        other = heard.wish.surely_others.hears(exchange.text) or self.names_person(exchange)
-        return bool(named) and (other or self.is_to_be_signed_up(exchange))
+        surely = heard.wish.surely_others.hears(exchange.text)
+        if not named:  # `can I sign her up?`, for the one talked of
+            speaks = heard.small.names_speaker(exchange.text)
+            return surely and speaks and exchange.state.topic in self.signup.programmes
+        other = surely or self.names_person(exchange)
+        return other or self.is_to_be_signed_up(exchange)
 
     def only_seems(self, exchange: Exchange) -> bool:
         """Whether what has the words of a wish is a question, like others that people type."""

@@ -157,10 +157,12 @@ def other(exchange: Exchange, phrase: str) -> str | None:
     subject = heard.reader.read(exchange.text).subject
     named = [word for word in subject if word not in phrase.split()]
     shared = heard.groups.meant(exchange.text, named).topics
-    pairs: Iterable[tuple[str, ...]] = (shared, exchange.state.listed)
-    few = PAIR < len(exchange.state.listed) <= FEW and topic in exchange.state.listed
-    if phrase in heard.places.surely_other and not few:  # nor one of the others of three
-        pairs = (*pairs, *siblings(exchange))
+    listed = exchange.state.listed
+    pairs: Iterable[tuple[str, ...]] = (shared, listed)
+    few = PAIR < len(listed) <= FEW and topic in listed
+    if phrase in heard.places.surely_other:  # of three only the one of its kind
+        alike = [pair for pair in heard.groups.pairs if set(pair) <= set(listed)]
+        pairs = (*pairs, *(alike if few else siblings(exchange)))
     for pair in pairs:
         if len(pair) == PAIR and topic in pair:
             return pair[1] if topic == pair[0] else pair[0]

@@ -621,3 +621,16 @@ async def test_who_somebody_is_is_nothing_that_they_ask(in_english: DirectChat) 
 async def test_who_somebody_is_counts_where_it_decides(in_english: DirectChat) -> None:
     heard = await in_english.send("New manager here. What should I take?")
     assert heard.topic == "chefsintroduktion"
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [
+        ("Jag vill söka Högre chefsprogrammet", "nej vänta"),
+        ("I want to apply for the higher programme", "no wait"),
+    ],
+)
+async def test_no_wait_is_no_answer_in_a_form(chat: DirectChat, wish: str, text: str) -> None:
+    await chat.send(wish)
+    heard = await chat.send(text)
+    assert (heard.outcome, field_of(heard)) == (Outcome.SMALLTALK, "manager")

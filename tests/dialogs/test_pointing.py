@@ -116,3 +116,9 @@ async def test_a_name_that_nothing_here_has_is_not_what_was_talked_of(
     for text in ("what about Spira?", "and the Lotus programme?"):
         heard = await in_english.send(text)
         assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, None), text
+
+
+async def test_the_other_one_of_three_is_the_one_of_its_kind(in_english: DirectChat) -> None:
+    await in_english.send("what's on offer for somebody who just became a manager?")
+    await in_english.send("the first one, what's in it?")
+    assert (await in_english.send("ok and the other one?")).topic == "alltid-basta-mojliga-mote"

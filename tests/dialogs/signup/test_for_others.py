@@ -2,9 +2,10 @@
 
 import pytest
 
-from dialogs.messages import Language
+from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import field_of
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,19 @@ async def test_a_wish_for_more_than_one_begins_one_s_own(
 )
 async def test_one_s_own_wish_is_one_s_own(language: Language, text: str, house: House) -> None:
     assert (await DirectChat(house, language).send(text)).asks is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("What is Aspirantprogrammet?", "can I fill in the form for her?"),
+        ("Vad är Aspirantprogrammet?", "kan jag anmäla henne?"),
+    ],
+)
+async def test_somebody_else_cannot_be_signed_up_for_what_was_talked_of(
+    chat: DirectChat, before: str, text: str
+) -> None:
+    await chat.send(before)
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "aspirantprogrammet")
+    assert field_of(heard) is None
