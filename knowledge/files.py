@@ -15,6 +15,7 @@ T = TypeVar("T")
 LARGEST_FILE = 500_000
 """Bytes; a larger knowledge file is a mistake."""
 
+NUMBER = re.compile(r"-?\d+")
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
@@ -38,7 +39,7 @@ class FileFault(Exception):
 
 
 class StrictLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """Every scalar stays a string (`no`, 7:30), and a repeated key is an error."""
+    """Every scalar stays a string (`no`, 7:30); a repeated key or word of a list is an error."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """A mapping, refused where a key stands twice."""
@@ -52,6 +53,18 @@ class StrictLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: igno
             seen.add(key)
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return mapping
+
+    def construct_sequence(self, node: yaml.SequenceNode, deep: bool = False) -> list[Any]:
+        """A list, refused where a word stands twice."""
+        words = [one for one in node.value if isinstance(one, yaml.ScalarNode)]
+        seen: set[str] = set()
+        for one in words:
+            if one.value in seen and not NUMBER.fullmatch(one.value):
+                raise FileFault(
+                    f"{one.value!r} stands twice in a list (line {one.start_mark.line + 1})"
+                )
+            seen.add(one.value)
+        return super().construct_sequence(node, deep=deep)
 
 
 StrictLoader.add_constructor(

@@ -38,6 +38,16 @@ def test_a_repeated_key_is_refused(text: str) -> None:
         parse_yaml(text)
 
 
+@pytest.mark.parametrize("text", ["a: [b, c, b]", "- b\n- c\n- 'b'"])
+def test_a_word_that_stands_twice_in_a_list_is_refused(text: str) -> None:
+    with pytest.raises(FileFault, match=r"'b' stands twice in a list \(line \d\)"):
+        parse_yaml(text)
+
+
+def test_a_number_may_stand_twice_in_a_list() -> None:
+    assert parse_yaml("[120, 120, -1, -1]") == ["120", "120", "-1", "-1"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["a: [1", "a: b: c", "\tb: 1", "a: 'x", "a: &x *y", "%"],
