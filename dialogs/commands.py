@@ -87,7 +87,7 @@ class Commands:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The reply to a command; None where the message is none."""
+        """A command such as help, resume or my data; None where the message is none."""
         command = exchange.command() or ""
         if command == "resume" and exchange.heard.wishes_in(exchange.text):
             return None  # `go on then, sign me up`

@@ -88,12 +88,12 @@ class Hearing:
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
     async def leave_out_asides(self, exchange: Exchange) -> None:
-        """What a form did not take is heard like any other message: without `wait, ...`."""
+        """What a form did not take is heard from here on without `wait, ...`; no reply."""
         if self.is_filling_in(exchange.state):
             exchange.text = exchange.heard.asides(exchange.heard.spoken.written(exchange.text))[1]
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
-        """`In English please`, `på svenska tack`: from here on."""
+        """`In English please`, `på svenska tack`: the language from here on."""
         if not self.is_filling_in(exchange.state) and exchange.rules_out(COMMAND):
             return None
         name = self.switch_of(exchange.text) or self.switch_in_passing(exchange)

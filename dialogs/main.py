@@ -277,9 +277,9 @@ class Conversation:
         return self.smalltalk.welcome(exchange), exchange.state
 
     async def first(self, exchange: Exchange) -> Reply:
-        """The reply of the first step that has one."""
+        """The reply of the first step that has one, with the name of that step."""
         for step in self.steps:
             reply = await step(exchange)
             if reply is not None:
-                return reply
+                return replace(reply, taken_by=step.__qualname__)
         return self.smalltalk.help(exchange)

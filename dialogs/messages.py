@@ -233,6 +233,8 @@ class Reply:
     """The one of its choices that a yes takes."""
     moved: bool = False
     """Whether it only says that the reply itself is given where nobody reads along."""
+    taken_by: str = ""
+    """Which of the steps of a conversation gave it, as `ask --explain` tells."""
 
     @property
     def is_for_one(self) -> bool:

@@ -14,7 +14,7 @@ class Refusing:
         self.signup = signup
 
     async def too_long(self, exchange: Exchange) -> Reply | None:
-        """A message longer than anybody asks."""
+        """That a message is longer than the bot reads."""
         if len(exchange.text) <= LONGEST:
             return None
         refused = await self.signup.too_long(exchange)

@@ -215,6 +215,14 @@ class TestAsk:
         assert json.loads(run("ask", "Chefsarenan", "--json", "--lang", "en").out)["lang"] == "en"
         assert run("ask", "x", "--lang", "fi").code == 2
 
+    def test_the_step_that_took_a_message_is_told_where_asked_for(self, run: Run) -> None:
+        ended = run("ask", "Vad är Chefsarenan?", "--explain")
+        assert (ended.error, "step" in ended.out) == ("step: Familiar.take\n", False)
+        wish = {"text": "jag vill söka aspirantprogrammet"}
+        told = run("ask", "--jsonl", "--explain", typed=json.dumps(wish))
+        assert json.loads(told.out)["step"] == "Wishes.take"
+        assert "step" not in json.loads(run("ask", "--jsonl", typed=json.dumps(wish)).out)
+
     def test_nothing_is_kept(self, run: Run, tmp_path: Path) -> None:
         run("ask", "jag vill söka aspirantprogrammet")
         assert list(tmp_path.iterdir()) == []

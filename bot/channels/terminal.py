@@ -115,8 +115,10 @@ def shown(reply: Reply, attached: str = "") -> str:
     return f"{text}\n\n{listed}\n"
 
 
-def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any]:
-    """A reply in the form of the machine contract."""
+def as_json(
+    reply: Reply, milliseconds: float, question_id: Id, *, explain: bool = False
+) -> dict[str, Any]:
+    """A reply in the form of the machine contract, and where asked for the step that gave it."""
     data = reply.as_json()
     return {
         "id": question_id,
@@ -132,6 +134,7 @@ def as_json(reply: Reply, milliseconds: float, question_id: Id) -> dict[str, Any
         **({"asks": data["asks"]} if reply.asks else {}),
         **({"choices": list(reply.choices)} if reply.choices else {}),
         **({"file": data["file"]} if reply.file else {}),
+        **({"step": reply.taken_by} if explain else {}),
     }
 
 
@@ -165,7 +168,9 @@ def read_line(line: str) -> Asked:
     )
 
 
-async def answer_lines(terminal: Terminal, lines: Iterable[str], write: Write) -> None:
+async def answer_lines(
+    terminal: Terminal, lines: Iterable[str], write: Write, *, explain: bool = False
+) -> None:
     """A JSON reply a line for each JSON question a line, in order; a bad line gets an error."""
     for number, line in enumerate(lines, 1):
         plain = line.lstrip("\ufeff").strip()  # the mark with which some editors begin a file
@@ -178,4 +183,5 @@ async def answer_lines(terminal: Terminal, lines: Iterable[str], write: Write) -
             write(json.dumps(error, ensure_ascii=False))
             continue
         reply, milliseconds = await terminal.ask(asked)
-        write(json.dumps(as_json(reply, milliseconds, asked.id), ensure_ascii=False))
+        said = as_json(reply, milliseconds, asked.id, explain=explain)
+        write(json.dumps(said, ensure_ascii=False))

@@ -40,10 +40,16 @@ async def typed_lines() -> AsyncIterator[str]:
 @click.argument("question", required=False)
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @click.option("--jsonl", is_flag=True, help="Read a JSON object a line, print one a line.")
+@click.option("--explain", is_flag=True, help="Tell which step took the message.")
 @click.option("--lang", type=click.Choice(["sv", "en"]), help="Language of the question.")
 @click.pass_obj
 def ask(
-    build: Build, question: str | None, as_object: bool, jsonl: bool, lang: Language | None
+    build: Build,
+    question: str | None,
+    as_object: bool,
+    jsonl: bool,
+    explain: bool,
+    lang: Language | None,
 ) -> int:
     """Ask one QUESTION, or many with --jsonl; nothing is kept."""
     if jsonl == (question is not None):
@@ -51,25 +57,28 @@ def ask(
     if jsonl and as_object:
         raise click.UsageError("--json is for one QUESTION; --jsonl prints JSON anyway")
     if question is None:
-        return finish(ask_lines(build))
-    return finish(ask_once(build, Asked(question, "ask", language=lang), as_object))
+        return finish(ask_lines(build, explain))
+    return finish(ask_once(build, Asked(question, "ask", language=lang), as_object, explain))
 
 
-async def ask_lines(build: Build) -> None:
+async def ask_lines(build: Build, explain: bool) -> None:
     """The machine contract over standard input and output."""
     async with opened(build, in_memory=True) as parts:
         parts.turns.conversation.warm()
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         # Half a character, as `"\ud800"` in an id, is written as JSON writes it.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        await answer_lines(parts.terminal, sys.stdin, click.echo)
+        await answer_lines(parts.terminal, sys.stdin, click.echo, explain=explain)
 
 
-async def ask_once(build: Build, asked: Asked, as_object: bool) -> None:
+async def ask_once(build: Build, asked: Asked, as_object: bool, explain: bool) -> None:
     """One question, for a person or as JSON."""
     async with opened(build, in_memory=True) as parts:
         reply, milliseconds = await parts.terminal.ask(asked)
     if as_object:
-        click.echo(json.dumps(as_json(reply, milliseconds, None), ensure_ascii=False))
-    else:
-        click.echo(reply.text)
+        said = as_json(reply, milliseconds, None, explain=explain)
+        click.echo(json.dumps(said, ensure_ascii=False))
+        return
+    click.echo(reply.text)
+    if explain:
+        click.echo(f"step: {reply.taken_by}", err=True)

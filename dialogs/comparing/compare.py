@@ -35,7 +35,7 @@ class Comparison:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The comparison that is asked for; None where none is, or of what is not clear."""
+        """`What is the difference between X and Y?`; None where it is not asked, or not clear."""
         kinds = self.kinds_talked_of(exchange)
         if kinds or exchange.rules_out(COMPARE, CHOOSE):
             return kinds

@@ -39,7 +39,7 @@ class Measure:
         self.listeners = {language: measures(book.pack.facets) for language, book in books.items()}
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The one that is asked for, and the point of each; None where none is asked for."""
+        """`Which is held more often, X or Y?`: compared by that point; None for all else."""
         found = self.listeners[exchange.heard.language].find(exchange.text)
         facet, _, way = found[0][0].partition("/") if found else ("", "", "")
         if found and self.tells(exchange):

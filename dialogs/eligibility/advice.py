@@ -40,7 +40,7 @@ class Advisor:
         return self.go_on(exchange, starts=True) if self.asked.chooses_among(exchange) else None
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """Suggestions, or the one thing that must be known first; None where none are wanted."""
+        """`What suits me?`: suggestions, or the one thing to be known first; None for all else."""
         on_programme = exchange.state.topic in self.programmes  # `is there anything else?`
         rejoinders = self.ears[exchange.heard.language].rejoinders
         if not on_programme and rejoinders.asks_how_to_become_one(exchange.text):

@@ -27,7 +27,7 @@ class Onward:
         self.ears = ears
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The one advised, or what there is besides; None where neither is asked for."""
+        """After advice, the one it is after all, or what there is besides; None for all else."""
         advice, topic = exchange.state.advice, exchange.state.topic or ""
         if advice is None or not advice.given or topic not in self.suggestions.programmes:
             return None

@@ -22,7 +22,7 @@ class Overhearing:
         self.ears = ears
 
     async def listen(self, exchange: Exchange) -> None:
-        """Remember what a person tells of themselves, whatever they ask beside it."""
+        """What a person tells of themselves is remembered, whatever they ask; no reply."""
         self.let_go(exchange)
         heard, filling = exchange.heard, exchange.state.signup
         if filling and filling.is_open:
@@ -58,6 +58,6 @@ class Overhearing:
             exchange.remember(eligibility=judged.model_copy(update={"supposed": Facts()}))
 
     async def recall(self, exchange: Exchange) -> None:
-        """Have at hand what forms hold of the person, for a verdict or advice."""
+        """What forms hold of the person is at hand for a verdict or advice; no reply."""
         if exchange.state.eligibility or not exchange.rules_out(JOIN, CHOOSE):
             await recall(exchange)

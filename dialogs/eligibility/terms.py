@@ -25,7 +25,7 @@ class Terms:
         )
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """That the sources do not define what is asked about; None for any other message."""
+        """`Until when is one new?`: that the sources do not define it; None for all else."""
         ear, text = self.ears[exchange.heard.language], exchange.text
         if len(words(text)) > LONGEST or ear.named(text):
             return None

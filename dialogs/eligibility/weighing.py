@@ -28,7 +28,7 @@ class Weighing:
         self.answers = answers
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The reasons against what was advised, or for it; None where none are asked for."""
+        """What speaks for or against what was advised; None where that is not asked."""
         advice, heard = exchange.state.advice, exchange.heard
         if advice is None or not advice.given or len(exchange.text.split()) > LONGEST:
             return None

@@ -27,11 +27,11 @@ class Confirming:
         self.ears = ears
 
     async def rules(self, exchange: Exchange) -> Reply | None:
-        """The yes or no to what is put of everybody, before anybody's facts are judged."""
+        """`Must one ...?`: yes or no to a rule for all, before anybody's facts are judged."""
         return self.answer(exchange, of_people=False)
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The yes or no to whatever is put, where no programme's rules have judged it."""
+        """`Is Örebro a part of it?`: yes, no or open, where no rule has judged it."""
         return self.answer(exchange, of_people=True)
 
     def answer(self, exchange: Exchange, *, of_people: bool) -> Reply | None:

@@ -23,7 +23,7 @@ class Belonging:
         self.answers = answers
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """Where both stand; None where it is not asked whether one is a part, or which it is."""
+        """`Is X a part of Y?`, `X or Y?`: where both stand; None where that is not asked."""
         choosing, text = exchange.heard.choosing, exchange.text
         part, either = choosing.belonging.hears(text), choosing.either.hears(text)
         if part is either or len(text.split()) > LONGEST:

@@ -23,7 +23,7 @@ class Combining:
         self.programmes = programmes
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """That it is not told; None where no other programme is set beside the one talked of."""
+        """`Is it on the same days as X?`: that no source tells; None where none is set beside."""
         topic, other = exchange.state.topic, self.other(exchange)
         if topic is None or other is None or not self.asks(exchange):
             return None

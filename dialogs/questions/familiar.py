@@ -39,7 +39,7 @@ class Familiar:
         self.answers = answers
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The answer to a question that is like many others; None for any other message."""
+        """A plain question that the classifier surely knows the answer to; None for all else."""
         if is_waiting(exchange.state) or not is_one_piece(exchange):
             return None
         if exchange.heard.wish.surely_others.hears(exchange.text) or compares(exchange):

@@ -14,7 +14,7 @@ class Joining:
         self.questions = questions
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """Whether the person may join, and what else the same message asks."""
+        """`May I join?`, with what is told of oneself: the verdict, and what else is asked."""
         reply = await self.eligible.take(exchange)
         if reply is None:
             return None

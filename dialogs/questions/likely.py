@@ -120,7 +120,7 @@ class Likely:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The reply of that dialog; None where the message is a question, or nothing clear."""
+        """What only examples tell to be a wish, a command and so on; None for questions."""
         if exchange.heard.reader.is_heading(exchange.text):
             return None
         chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT and self.may_be(exchange, CHAT)

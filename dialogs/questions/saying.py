@@ -33,7 +33,7 @@ class Saying:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The point that is asked for, or that nothing is said of it; None for other messages."""
+        """`What does the policy say about X?`: its point, or that it has none; else None."""
         heard, text = exchange.heard, exchange.heard.reader.asking(exchange.text)
         before = exchange.state.saying
         if before in self.sources and self.goes_on(exchange):

@@ -25,7 +25,7 @@ class Whom:
     programmes: Collection[str]
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """Whom to ask, or what is asked of the office just named; None for anything else."""
+        """`Whom can I ask?`: the office, or what is asked of it just after; None for all else."""
         if CONTACT not in exchange.book.pack.articles:
             return None
         if self.asks_whom(exchange):

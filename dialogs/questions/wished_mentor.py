@@ -23,7 +23,7 @@ class WishedMentor:
         self.answers = answers
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """That it is not told, and what is; None where no such wish is asked about."""
+        """`A mentor from another city`: that no source tells; None where it is not asked."""
         heard, text = exchange.heard, exchange.text
         topic = heard.gaps.of(SELECTION, text)
         _, wished = heard.gaps.closest(SELECTION, text)

@@ -14,7 +14,7 @@ class Offers:
         self.queue = queue
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """`Tacka ja` or `tacka nej`, at any time."""
+        """`Tacka ja` or `tacka nej` to an offered seat, at any time."""
         said = exchange.heard.rounds.offer_answers.meant(exchange.text)
         said = said or exchange.book.rounds.offer_answers.meant(exchange.text)
         if said is None:
@@ -25,7 +25,7 @@ class Offers:
         return await self.answer(exchange, offered, yes=said == "accept")
 
     async def plain(self, exchange: Exchange) -> Reply | None:
-        """A yes or no to nothing else, where an offer waits for one."""
+        """A yes or no where an offered seat waits for one, and nothing else does."""
         yes = exchange.plain_yes_no()
         offered = await self.standing(exchange) if yes is not None else None
         return await self.answer(exchange, offered, yes=bool(yes)) if offered else None

@@ -21,7 +21,7 @@ class Watching:
         self.programmes = programmes
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """A wish to be told, or no longer to be; None where the message is neither."""
+        """A wish to be told when something opens, or no longer to be; None for all else."""
         if len(exchange.text.split()) > LONGEST:
             return None
         if exchange.heard.rounds.unwatching.hears(exchange.text):

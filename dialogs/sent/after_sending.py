@@ -18,7 +18,7 @@ class AfterSending:
         self.programmes = programmes
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The way on for the programme named or talked of, or for any; None for other messages."""
+        """`What happens once I have applied?`, of one programme or any; None for all else."""
         heard, text = exchange.heard, exchange.text
         if not heard.sent.then_what.hears(text) or len(text.split()) > LONGEST:
             return None

@@ -36,13 +36,13 @@ class Afterwards:
         self.ears = ears
 
     async def look(self, exchange: Exchange) -> Reply | None:
-        """What there is of what somebody says to have applied for, in a form, too."""
+        """`I've already applied for X`: what there is of that and what not; in a form, too."""
         if exchange.heard.sent.takes_back(exchange.text) or not self.only_tells(exchange):
             return None
         return await self.mine.have_sent(exchange, self.named(exchange))
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The reply; None for anything else, and where nothing has been sent."""
+        """`Did I get a place?`, `my e-mail is wrong`, `I can't come`, of what has been sent."""
         position, takes_back = exchange.state.signup, exchange.heard.sent.takes_back(exchange.text)
         if position and position.mode != "aside" and not takes_back:
             return None

@@ -35,7 +35,7 @@ class Withdrawing:
         return await (self.ask(exchange, pointed) if pointed else self.which(exchange, received))
 
     async def let_stand(self, exchange: Exchange) -> Reply | None:
-        """`Don't delete my application`: that nothing is; None for anything else."""
+        """`Don't delete my application`: that nothing is deleted; None for anything else."""
         position = exchange.state.signup
         decides = position is not None and position.mode in ("leaving", "restarting")
         if decides or not exchange.heard.sent.lets_stand(exchange.text):

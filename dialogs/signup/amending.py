@@ -39,7 +39,7 @@ class Amending:
         self.telling = telling
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """`Ändra telefon i min ansökan`, `ändra min ansökan`; None for anything else."""
+        """`Ändra telefon i min ansökan`, of what has been sent; None for anything else."""
         heard = exchange.heard.sent.amending.hear(exchange.text)
         if heard is None:
             return None

@@ -29,7 +29,7 @@ class FilledForms:
         self.entering = entering
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The reply to a form; None where the message is words."""
+        """The reply to a form that was filled in as a whole; None where the message is words."""
         form = exchange.message.form
         if form is None:
             return None

@@ -15,7 +15,7 @@ class Choices:
         self.signup = signup
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """What choosing one of them leads to; None where the message chooses none."""
+        """One of the choices offered last, or none of them; None where the message picks none."""
         picked = await self.signup.beginning.choose_round(exchange)
         state = exchange.state
         if picked:

@@ -29,7 +29,7 @@ class Items:
         self.answers = answers
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """That thing; None where none is pointed at, or where topics are what is counted."""
+        """`The second point, what is it?`: one of what the last answer lists; else None."""
         article = exchange.book.pack.articles.get(exchange.state.topic or "")
         heard, text = exchange.heard, exchange.text
         if article is None or article.head.lists or waits(exchange):

@@ -18,7 +18,7 @@ class Offered:
         self.which = which
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The message as the button that was offered; a word where it is turned down."""
+        """`Yes` to what was offered is heard as that button; a word where it is turned down."""
         if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
             return None
         offer = exchange.state.offer

@@ -25,12 +25,12 @@ class Pointing:
         self.answers = answers
 
     async def put_names(self, exchange: Exchange) -> None:
-        """`May I join the second one?` is heard like the same with its name."""
+        """`May I join the second one?` is heard from here on with its name; no reply."""
         if exchange.state.signup is None or exchange.state.signup.mode == "aside":
             exchange.text = places.with_name(exchange) or exchange.text
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The answer on the topic pointed at; None where nothing is pointed at."""
+        """`The one before`, `I meant the higher one`: the answer on that topic; else None."""
         if len(exchange.text.split()) > SHORT or exchange.puts_right():
             return None
         named = exchange.heard.finder.names.every(exchange.text)

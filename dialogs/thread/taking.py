@@ -37,7 +37,7 @@ class Taking:
         self.which = which
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The offer to begin, or which is meant; surely taken, it is heard as that wish."""
+        """`Ok, that one` after advice or a list: an offer to begin it, or which is meant."""
         if "?" in exchange.text or len(exchange.text.split()) > LONGEST:
             return None
         if self.takes_unadvised(exchange):

@@ -33,7 +33,7 @@ class Conditions:
         self.conditions = {language: conditions(book.pack) for language, book in books.items()}
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The condition and whose it is; None where a message asks for none, or of one of them."""
+        """`Which demand a year?`, `what are the requirements?`: the condition, and whose it is."""
         if topic := self.of_talked_of(exchange):
             return self.answers.give(exchange, topic, WHO)
         found = self.conditions[exchange.heard.language].find(exchange.text)

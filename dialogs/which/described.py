@@ -25,7 +25,7 @@ class Described:
         self.clauses = {language: clause(book.pack) for language, book in books.items()}
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """That no programme is described so; else the message is heard with its name, no reply."""
+        """`The programme that runs every year` is heard with its name; a reply where none does."""
         heard, text = exchange.heard, exchange.text
         found = self.clauses[heard.language].search(text)
         figure = heard.premises.facts.figure(found["told"]) if found else None

@@ -148,7 +148,7 @@ class Listing:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The list that is asked for; None where none is, or something else with it."""
+        """`Which courses are there for managers?`: the list; None where none is asked for."""
         heard = exchange.heard
         text = heard.reader.ending(exchange.text) or exchange.text
         if len(exchange.text.split()) > LONGEST or self.names_one(exchange):

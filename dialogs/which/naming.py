@@ -68,7 +68,7 @@ class Naming:
         }
 
     async def take(self, exchange: Exchange) -> Reply | None:
-        """The name, and the fact by which it was asked for; None for all other messages."""
+        """`What is the course called that ...?`: its name, then the fact; None for all else."""
         heard, text = exchange.heard, exchange.text
         ear = self.ears[heard.language]
         if ear.otherwise.hears(text):
