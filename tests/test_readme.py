@@ -1,4 +1,4 @@
-"""The papers say what is so: commands, settings, links, steps, tables; the pins cover all."""
+"""The papers say what is so: commands, settings, links, tables; the pins cover all."""
 
 import re
 import tomllib
@@ -12,8 +12,6 @@ import pytest
 from bot.cli import commands
 from bot.settings import NAMES
 from bot.storage.tables import metadata
-from dialogs.main import Conversation
-from knowledge.check import load
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -108,11 +106,6 @@ def test_the_files_told_of_are_there(paper: Path) -> None:
 def test_the_folders_told_of_are_there() -> None:
     for cell in table("What is in the house"):
         assert (ROOT / cell.strip("`")).exists(), cell
-
-
-def test_the_architecture_lists_the_steps_in_their_order() -> None:
-    told = [cell.strip("`").split(".")[-1] for cell in table("3. The conversation", ARCHITECTURE)]
-    assert told == [step.__name__ for step in Conversation(load()).steps]
 
 
 def test_the_architecture_lists_every_room_of_a_conversation() -> None:
