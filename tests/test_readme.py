@@ -12,6 +12,8 @@ import pytest
 from bot.cli import commands
 from bot.settings import NAMES
 from bot.storage.tables import metadata
+from knowledge.files import split_article
+from knowledge.model import ArticleHead
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -90,11 +92,19 @@ def test_every_command_is_told_of() -> None:
         assert all(re.search(rf"\b{word}\b", told) for word in command.split()), command
 
 
-@pytest.mark.parametrize("paper", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
-def test_links_lead_somewhere(paper: str) -> None:
-    text = (ROOT / paper).read_text(encoding="utf-8")
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(paper: Path) -> None:
+    text = paper.read_text(encoding="utf-8")
     for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", text):
-        assert ((ROOT / paper).parent / target).exists(), target
+        assert (paper.parent / target).exists(), target
+
+
+def test_every_document_is_listed() -> None:
+    docs = ROOT / "docs"
+    listed = set(
+        re.findall(r"^- \[(\S+)\]", (docs / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert listed == {paper.name for paper in docs.glob("*.md")} - {"README.md"}
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
@@ -104,7 +114,7 @@ def test_the_files_told_of_are_there(paper: Path) -> None:
 
 
 def test_the_folders_told_of_are_there() -> None:
-    for cell in table("What is in the house"):
+    for cell in table("Layout"):
         assert (ROOT / cell.strip("`")).exists(), cell
 
 
@@ -116,6 +126,14 @@ def test_the_architecture_lists_every_room_of_a_conversation() -> None:
 def test_the_architecture_lists_every_table() -> None:
     told = {cell.strip("`") for cell in table("6. What is kept", ARCHITECTURE)}
     assert told == set(metadata.tables)
+
+
+def test_the_example_of_an_article_is_one() -> None:
+    page = (ROOT / "docs" / "articles.md").read_text(encoding="utf-8")
+    head, sections = split_article(page.split("```yaml\n")[1].split("```")[0])
+    article = ArticleHead.model_validate(head)
+    assert article.model_fields_set == ArticleHead.model_fields.keys()
+    assert all(fact.says in "".join(sections.values()) for fact in article.facts)
 
 
 def test_what_teams_is_promised_is_shown_by_tests_that_exist() -> None:
