@@ -64,7 +64,8 @@ class StrictLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: igno
                     f"{one.value!r} stands twice in a list (line {one.start_mark.line + 1})"
                 )
             seen.add(one.value)
-        return super().construct_sequence(node, deep=deep)
+        listed: list[Any] = super().construct_sequence(node, deep=deep)
+        return listed
 
 
 StrictLoader.add_constructor(
