@@ -10,7 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.addresses import is_loopback
-from bot.channels.teams.errors import Refused
+from bot.channels.refusals import Refused
 from bot.metrics import Metrics
 from bot.storage import StorageError, Store
 

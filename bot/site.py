@@ -39,7 +39,7 @@ async def site(parts: Parts) -> web.Application:
         limit = RateLimit(settings.rate_limit)
         turns.admit = Admission(limit, trouble, parts.metrics.refusals.add).admit
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
-    page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages, settings.hosts)
+    page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
     papers = Papers(parts.knowledge, kept.TALK, kept.RATINGS)
     app = application(

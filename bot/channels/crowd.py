@@ -3,7 +3,7 @@
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.channels.teams.errors import Crowded
+from bot.channels.refusals import Crowded
 
 MOST = 250
 """With bodies of 256 kB that is 64 MB at worst, and more than a process answers in a second."""

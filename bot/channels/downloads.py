@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.channels.browser.visitors import scheme
 from bot.files import Files
 from bot.turn import Turns
 from dialogs.messages import FileOffer
@@ -16,11 +15,6 @@ ROOT = "/files"
 def place(offer: FileOffer, base: str) -> str:
     """The link to a file. The token is the key: it cannot be guessed, and does not last."""
     return f"{base}{ROOT}/{offer.token}/{offer.name}"
-
-
-def base_of(request: web.Request) -> str:
-    """This server as the caller knows it."""
-    return f"{scheme(request, 'http')}://{request.host}"
 
 
 def downloads(turns: Turns) -> list[web.RouteDef]:

@@ -11,8 +11,8 @@ from aiohttp.typedefs import Handler, Middleware
 from bot import correlation
 from bot.addresses import name_in
 from bot.channels.crowd import Crowd
+from bot.channels.refusals import NotReady, Refused
 from bot.channels.teams.edge import LARGEST_BODY
-from bot.channels.teams.errors import NotReady, Refused
 from bot.metrics import Metrics
 from bot.storage.errors import StorageError
 
@@ -141,11 +141,9 @@ def _kept_calm(apology: Apology, metrics: Metrics) -> Middleware:
 
 
 def _refusal(refusal: Refused) -> web.Response:
-    answer = web.json_response(refusal.as_json(), status=refusal.status)
+    answer = refusal.as_response()
     if refusal.status == HTTPStatus.UNAUTHORIZED:
         answer.headers["WWW-Authenticate"] = "Bearer"
-    if refusal.retry_after is not None:
-        answer.headers["Retry-After"] = str(refusal.retry_after)
     return answer
 
 

@@ -10,10 +10,10 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 from multidict import CIMultiDict
 
+from bot.channels.refusals import Denied
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.documents import Documents
 from bot.channels.teams.door import FrontDoor
-from bot.channels.teams.errors import Denied
 from bot.channels.teams.guard import CHECKS, Check, Guard
 from bot.channels.teams.keys import Key, Keys
 from bot.channels.teams.tally import Tally

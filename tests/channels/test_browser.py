@@ -15,6 +15,8 @@ from yarl import URL
 from bot.channels.browser.activities import LONGEST
 from bot.channels.browser.site import PAGE, Browser
 from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError, Tickets
+from bot.channels.web import application
+from bot.settings import LOOPBACK
 from bot.storage.store import Store
 from bot.turn import Taken, Turns
 from dialogs.messages import Callback, Citation, Language, Message, Outcome, Person, Reply
@@ -93,12 +95,16 @@ async def store(clock) -> AsyncIterator[Store]:
     await store.close()
 
 
+async def nothing(_: web.Request) -> web.StreamResponse:
+    return web.Response()
+
+
 @asynccontextmanager
 async def replica(turns, store, clock) -> AsyncIterator[TestClient[web.Request, web.Application]]:
     both: dict[Language, dict[str, str]] = {"sv": words("sv"), "en": words("en")}
-    browser = Browser(turns, store, clock, both, hosts=["chef.example.se"])
-    app = web.Application()
-    app.add_routes(browser.routes())
+    browser = Browser(turns, store, clock, both)
+    hosts = {*LOOPBACK, "chef.example.se"}
+    app = application(nothing, (), str, browser.routes(), hosts)
     app.on_shutdown.append(browser.close)
     async with TestClient(TestServer(app)) as client:
         yield client

@@ -10,8 +10,8 @@ from aiohttp import ClientResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.channels.refusals import Refused
 from bot.channels.teams.edge import LARGEST_BODY, parse
-from bot.channels.teams.errors import Refused
 from bot.channels.teams.shape import checked
 from tests.channels.conftest import Rig
 from tests.channels.service import FakeService

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.channels.refusals import Denied
 from bot.channels.teams import guard, tokens
-from bot.channels.teams.errors import Denied
 from bot.channels.teams.guard import CHECKS, Check
 from tests.channels import knocks
 from tests.channels.azure import APP_ID, PASSWORD, TENANT, FakeAzure, pair

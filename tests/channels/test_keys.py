@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.channels.refusals import NotReady
 from bot.channels.teams import keys as module
-from bot.channels.teams.errors import NotReady
 from tests.channels.azure import FakeAzure, pair
 from tests.channels.guarded import GuardedRig
 from tests.channels.service import FakeService

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.channels.browser.gate import RequestError
 from bot.channels.downloads import place
+from bot.channels.refusals import Refused
 from bot.channels.speech import language_of
 from dialogs.messages import FileOffer, Language, Reply
 from dialogs.understanding import identity_number
@@ -128,4 +128,4 @@ def _text(activity: dict[str, object], key: str) -> str:
 
 
 def _refuse(key: str) -> str:
-    raise RequestError(400, "BadArgument", f"The activity's {key} is missing or malformed.")
+    raise Refused(400, "BadArgument", f"The activity's {key} is missing or malformed.")

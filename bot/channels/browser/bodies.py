@@ -5,7 +5,7 @@ import json
 
 from aiohttp import web
 
-from bot.channels.browser.gate import RequestError
+from bot.channels.refusals import Refused
 
 LARGEST_BODY = 64 * 1024
 SLOWEST_BODY = 10.0
@@ -17,26 +17,26 @@ async def json_object(request: web.Request) -> dict[str, object]:
     if not raw.strip():
         return {}
     if request.content_type != "application/json":
-        raise RequestError(415, "UnsupportedMediaType", "Send application/json.")
+        raise Refused(415, "UnsupportedMediaType", "Send application/json.")
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError) as fault:
-        raise RequestError(400, "BadSyntax", "The body is not JSON.") from fault
+        raise Refused(400, "BadSyntax", "The body is not JSON.") from fault
     if not isinstance(data, dict):
-        raise RequestError(400, "BadSyntax", "The body is not a JSON object.")
+        raise Refused(400, "BadSyntax", "The body is not a JSON object.")
     return data
 
 
 async def _read(request: web.Request) -> bytes:
     if request.headers.get("Content-Encoding", "identity") != "identity":
-        raise RequestError(415, "UnsupportedMediaType", "Send the body uncompressed.")
+        raise Refused(415, "UnsupportedMediaType", "Send the body uncompressed.")
     if (request.content_length or 0) > LARGEST_BODY:
-        raise RequestError(413, "MessageSizeTooBig", "At most 64 kB are taken.")
+        raise Refused(413, "MessageSizeTooBig", "At most 64 kB are taken.")
     try:
         async with asyncio.timeout(SLOWEST_BODY):
             return await _bounded(request)
     except TimeoutError as fault:
-        raise RequestError(408, "RequestTimeout", "The body came too slowly.") from fault
+        raise Refused(408, "RequestTimeout", "The body came too slowly.") from fault
 
 
 async def _bounded(request: web.Request) -> bytes:
@@ -44,5 +44,5 @@ async def _bounded(request: web.Request) -> bytes:
     async for piece in request.content.iter_any():
         raw += piece
         if len(raw) > LARGEST_BODY:
-            raise RequestError(413, "MessageSizeTooBig", "At most 64 kB are taken.")
+            raise Refused(413, "MessageSizeTooBig", "At most 64 kB are taken.")
     return bytes(raw)

@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.channels.browser.activities import Said, from_bot, from_person, reply_id, said
 from bot.channels.browser.bodies import json_object
 from bot.channels.browser.feed import Feed, key
-from bot.channels.browser.gate import Gate, RequestError
+from bot.channels.browser.gate import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import (
     ExpiredTicketError,
@@ -19,8 +19,9 @@ from bot.channels.browser.tickets import (
     Tickets,
     Use,
 )
-from bot.channels.browser.visitors import Visitors, scheme
-from bot.channels.downloads import base_of
+from bot.channels.browser.visitors import Visitors
+from bot.channels.own_address import base_of, scheme
+from bot.channels.refusals import Away, Refused
 from bot.channels.speech import language_of
 from bot.storage import StorageUnavailable
 from bot.turn import Taken, Turns
@@ -153,7 +154,7 @@ class DirectLine:
         reply = from_bot(taken.reply, activity.id, conversation, self._clock.now())
         asked = from_person(activity, conversation, message.at)
         if not await self._feed.pass_on(conversation, asked, reply):
-            raise RequestError(503, "ServiceUnavailable", "Try again shortly.")
+            raise Away
 
     async def _stands(self, conversation: str, activity_id: str, taken: Taken) -> bool:
         """Whether a repeated message was shown after all, by a replica busy with it just now."""
@@ -188,23 +189,23 @@ class DirectLine:
     def _bearer(self, request: web.Request) -> Ticket:
         kind, _, text = request.headers.get("Authorization", "").partition(" ")
         if kind.lower() != "bearer" or not text.strip():
-            raise RequestError(401, "Unauthorized", "A bearer token is needed.")
+            raise Refused(401, "Unauthorized", "A bearer token is needed.")
         return self._opening(request, text.strip(), "talk")
 
     def _opening(self, request: web.Request, text: str, *uses: Use) -> Ticket:
         try:
             ticket = self._tickets.read(text, *uses)
         except ExpiredTicketError as fault:
-            raise RequestError(403, "TokenExpired", "The token has expired.") from fault
+            raise Refused(403, "TokenExpired", "The token has expired.") from fault
         except ForeignTicketError as fault:
-            raise RequestError(403, "BadArgument", "The token is not valid.") from fault
+            raise Refused(403, "BadArgument", "The token is not valid.") from fault
         if request.match_info.get("id", ticket.conversation) != ticket.conversation:
-            raise RequestError(403, "Forbidden", "The token is for another conversation.")
+            raise Refused(403, "Forbidden", "The token is for another conversation.")
         return ticket
 
 
 def _watermark(request: web.Request) -> int:
     text = request.query.get("watermark", "") or "0"
     if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_WATERMARK):
-        raise RequestError(400, "BadArgument", "The watermark is not one of ours.")
+        raise Refused(400, "BadArgument", "The watermark is not one of ours.")
     return int(text)

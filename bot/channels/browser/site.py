@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Template
 from typing import Protocol
@@ -15,8 +15,8 @@ from bot.channels.browser.feed import Feed, Transcripts
 from bot.channels.browser.gate import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
-from bot.channels.browser.visitors import scheme
 from bot.channels.files import served, serving
+from bot.channels.own_address import scheme
 from bot.channels.speech import preferred
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply
@@ -53,7 +53,6 @@ class Browser:
         store: Kept,
         clock: Clock,
         words: Words,
-        hosts: Collection[str] = (),
     ) -> None:
         self._feed = Feed(store.transcripts)
         self._streams = Streams(self._feed)
@@ -61,7 +60,7 @@ class Browser:
         self._tickets = Tickets(None, clock)
         self._line = DirectLine(turns, self._feed, self._streams, self._tickets, clock)
         self._clock = clock
-        self._gate = Gate(hosts, self._unlocked)
+        self._gate = Gate(self._unlocked)
         self._words = words
         self._index = Template((PAGE / "index.html").read_text("utf-8"))
 

@@ -10,8 +10,8 @@ from typing import Any
 from aiohttp import WSCloseCode, web
 
 from bot.channels.browser.feed import Bell, Feed
-from bot.channels.browser.gate import RequestError
 from bot.channels.browser.tickets import Ticket
+from bot.channels.refusals import Overfull, Refused
 from bot.storage.errors import StorageError, StorageUnavailable
 
 SOCKETS_A_PERSON = 8
@@ -41,7 +41,7 @@ class Streams:
         """Answer a request for a stream; returns when the socket is closed."""
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_FRAME)
         if not socket.can_prepare(request).ok:
-            raise RequestError(400, "BadArgument", "A stream is opened by a WebSocket handshake.")
+            raise Refused(400, "BadArgument", "A stream is opened by a WebSocket handshake.")
         conversation = ticket.conversation
         with self._place(ticket.person, socket), self._feed.listening(conversation) as bell:
             await socket.prepare(request)
@@ -65,7 +65,7 @@ class Streams:
     @contextlib.contextmanager
     def _place(self, person: str, socket: web.WebSocketResponse) -> Iterator[None]:
         if self._persons[person] >= SOCKETS_A_PERSON or len(self._open) >= SOCKETS:
-            raise RequestError(429, "TooManyRequests", "Too many open streams.")
+            raise Overfull
         self._persons[person] += 1
         self._open.add(socket)
         try:

@@ -1,11 +1,11 @@
 """Visitors: which person a browser belongs to, kept in a signed cookie."""
 
 from datetime import timedelta
-from typing import Literal
 
 from aiohttp import web
 
 from bot.channels.browser.tickets import TicketError, Tickets
+from bot.channels.own_address import scheme
 
 COOKIE = "chefslotsen"
 REMEMBERED = timedelta(days=365)
@@ -39,9 +39,3 @@ class Visitors:
             secure=scheme(request, "http") == "https",
             path="/",
         )
-
-
-def scheme(request: web.Request, plain: Literal["http", "ws"]) -> str:
-    """The scheme that the browser sees, also behind a proxy that ends TLS."""
-    outer = request.headers.get("X-Forwarded-Proto", request.scheme)
-    return f"{plain}s" if outer.lower() in {"https", "wss"} else plain

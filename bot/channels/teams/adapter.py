@@ -9,9 +9,9 @@ from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
 
 from bot import correlation
+from bot.channels.refusals import Refused
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector, Sent
-from bot.channels.teams.errors import Refused
 from bot.channels.teams.typing_sign import TypingSign
 from bot.fate import Fate
 from dialogs.messages import Language, Reply

@@ -8,12 +8,12 @@ from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import Activity, ActivityTypes
 
-from bot.channels.downloads import base_of
+from bot.channels.own_address import base_of
+from bot.channels.refusals import Crowded
 from bot.channels.teams import edge, incoming, notices, outgoing
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connection import Line
-from bot.channels.teams.errors import Crowded
 from bot.channels.teams.feedback import Feedback
 from bot.channels.teams.forms import Forms
 from bot.channels.teams.invokes import Handlers, Invokes

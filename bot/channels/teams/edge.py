@@ -7,8 +7,8 @@ from typing import Any
 
 from aiohttp import ClientPayloadError, web
 
+from bot.channels.refusals import Refused
 from bot.channels.teams import shape
-from bot.channels.teams.errors import Refused
 
 LARGEST_BODY = 256 * 1024
 SLOWEST_BODY = 10.0

@@ -8,8 +8,8 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity
 
 from bot.channels.links import Links
+from bot.channels.refusals import Refused, wrong
 from bot.channels.teams.cards import elements as e
-from bot.channels.teams.errors import Refused, wrong
 from bot.channels.teams.incoming import language
 from dialogs.catalogue import Catalogue, Leaf
 from dialogs.messages import Language

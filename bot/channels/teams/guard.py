@@ -9,8 +9,8 @@ from typing import Any
 from aiohttp import web
 from yarl import URL
 
+from bot.channels.refusals import Denied
 from bot.channels.teams import tokens
-from bot.channels.teams.errors import Denied
 from bot.channels.teams.keys import Key, Keys
 from bot.channels.teams.tally import Tally
 from bot.registration import Registration

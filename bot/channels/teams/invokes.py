@@ -14,10 +14,10 @@ from typing import Any
 from botbuilder.core import InvokeResponse
 
 from bot import correlation
+from bot.channels.refusals import Refused
 from bot.channels.teams import incoming
 from bot.channels.teams.adapter import Apology, Turn, not_implemented
 from bot.channels.teams.cards.elements import CONTENT_TYPE
-from bot.channels.teams.errors import Refused
 
 Json = dict[str, Any]
 Handler = Callable[[Turn], Awaitable[InvokeResponse]]

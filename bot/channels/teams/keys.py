@@ -9,8 +9,8 @@ from typing import Any
 
 from jwt import PyJWK
 
+from bot.channels.refusals import NotReady
 from bot.channels.teams.documents import PATIENCE, Documents, NoDocument
-from bot.channels.teams.errors import NotReady
 
 BETWEEN_FETCHES = 60.0
 """Whoever makes up key ids can have us ask for keys once in so many seconds, no oftener."""

@@ -6,8 +6,8 @@ from http import HTTPStatus
 from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity, ActivityTypes
 
+from bot.channels.refusals import Refused
 from bot.channels.teams import outgoing
-from bot.channels.teams.errors import Refused
 from bot.channels.teams.incoming import language
 from bot.channels.teams.roster import PATIENCE, Roster
 from dialogs.messages import Language, Reply

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.channels.teams.errors import missing, wrong
+from bot.channels.refusals import missing, wrong
 
 LONGEST_ID = 512
 LONGEST_NAME = 256

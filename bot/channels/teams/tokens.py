@@ -8,7 +8,7 @@ from aiohttp import web
 from jwt.types import Options
 from jwt.utils import base64url_decode, base64url_encode
 
-from bot.channels.teams.errors import Denied
+from bot.channels.refusals import Denied
 from bot.channels.teams.keys import ALGORITHM, Key
 
 LONGEST_TOKEN = 7 * 1024

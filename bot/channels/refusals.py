@@ -4,9 +4,12 @@ Exception
 └── Refused         a request is not let in; carries the HTTP answer that says why
     ├── Denied      the caller is not let in: the answer says only that, the log says why
     ├── NotReady    nobody can be let in just now, because the keys are not there
-    └── Crowded     too many are in already; those who are told so come back
+    ├── Crowded     too many are in already; those who are told so come back
+    ├── Away        what is kept cannot be reached just now
+    └── Overfull    one of the few places for open streams has to become free first
 """
 
+from aiohttp import web
 from typing_extensions import override
 
 
@@ -28,8 +31,15 @@ class Refused(Exception):
         return self.code
 
     def as_json(self) -> dict[str, dict[str, str]]:
-        """The body of the answer, in the form that Bot Framework clients know."""
+        """The body of the answer, in the form that Bot Framework and Direct Line clients know."""
         return {"error": {"code": self.code, "message": self.message}}
+
+    def as_response(self) -> web.Response:
+        """What the client gets."""
+        answer = web.json_response(self.as_json(), status=self.status)
+        if self.retry_after is not None:
+            answer.headers["Retry-After"] = str(self.retry_after)
+        return answer
 
 
 class Denied(Refused):
@@ -63,6 +73,24 @@ class Crowded(Refused):
 
     def __init__(self) -> None:
         super().__init__(503, "TooManyAtOnce", "Too much at once; please come back.")
+
+
+class Away(Refused):
+    """The storage does not answer; the message is to be sent once more."""
+
+    retry_after = 5
+
+    def __init__(self) -> None:
+        super().__init__(503, "ServiceUnavailable", "Try again shortly.")
+
+
+class Overfull(Refused):
+    """A person has too many streams open, or all together have."""
+
+    retry_after = 5
+
+    def __init__(self) -> None:
+        super().__init__(429, "TooManyRequests", "Too many open streams.")
 
 
 _DENIALS = {
