@@ -10,8 +10,8 @@ from aiohttp import ClientResponse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.channels.bodies import LARGEST_BODY, parse
 from bot.channels.refusals import Refused
-from bot.channels.teams.edge import LARGEST_BODY, parse
 from bot.channels.teams.shape import checked
 from tests.channels.conftest import Rig
 from tests.channels.service import FakeService
@@ -327,7 +327,7 @@ async def test_b15_raw(rig: Rig, sent: bytes, status: int) -> None:
 
 
 async def test_a_body_that_stops_halfway(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.channels.teams.edge.SLOWEST_BODY", 0.05)
+    monkeypatch.setattr("bot.channels.bodies.SLOWEST_BODY", 0.05)
     reader, writer = await asyncio.open_connection("127.0.0.1", rig.client.port)
     writer.write(HEAD + b"Content-Length: 50\r\n\r\n{")
     async with asyncio.timeout(2):

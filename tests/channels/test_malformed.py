@@ -53,7 +53,7 @@ async def test_control_without_the_check_of_the_shape_they_fail(
         empty: dict[str, Any] = dict.fromkeys(shape.checked(dict(REQUIRED)))
         return empty | data
 
-    monkeypatch.setattr("bot.channels.teams.edge.shape.checked", unchecked)
+    monkeypatch.setattr(shape, "checked", unchecked)
     statuses, _ = await knock(rig, 100, 1)
     assert 500 in statuses
 

@@ -7,8 +7,8 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
+from bot.channels.bodies import read_object
 from bot.channels.browser.activities import Said, from_bot, from_person, reply_id, said
-from bot.channels.browser.bodies import json_object
 from bot.channels.browser.feed import Feed, key
 from bot.channels.browser.gate import Gate
 from bot.channels.browser.streams import Streams
@@ -32,6 +32,7 @@ ROOT = "/v3/directline"
 TALK_LASTS = timedelta(minutes=30)
 STREAM_LASTS = timedelta(minutes=1)
 PATIENCE = 1.0
+LARGEST_BODY = 64 * 1024
 WELCOME = "welcome"
 LONGEST_WATERMARK = 9
 CHANNEL = "browser"
@@ -67,7 +68,7 @@ class DirectLine:
 
     async def generate(self, request: web.Request) -> web.StreamResponse:
         """A token for the visitor's own conversation; the body is read but never believed."""
-        await json_object(request)
+        await read_object(request, LARGEST_BODY)
         person = self._visitors.person(request)
         response = web.json_response(self._token(person))
         self._visitors.remember(request, response, person)
@@ -80,7 +81,7 @@ class DirectLine:
     async def start(self, request: web.Request) -> web.StreamResponse:
         """Open the token's conversation, new or old; a new one is welcomed."""
         ticket = self._bearer(request)
-        body = await json_object(request)
+        body = await read_object(request, LARGEST_BODY)
         locale = body.get("locale")
         preferred = locale if isinstance(locale, str) else ""
         language = language_of(preferred or request.headers.get("Accept-Language", ""))
@@ -116,7 +117,7 @@ class DirectLine:
     async def post(self, request: web.Request) -> web.StreamResponse:
         """Take an activity; a message is answered before this returns."""
         ticket = self._bearer(request)
-        activity = said(await json_object(request))
+        activity = said(await read_object(request, LARGEST_BODY))
         if activity.type == "message":
             async with self._turn(ticket.conversation):
                 await self._answer(ticket, activity, base_of(request))

@@ -8,9 +8,10 @@ from botbuilder.core import InvokeResponse
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import Activity, ActivityTypes
 
+from bot.channels import bodies
 from bot.channels.own_address import base_of
 from bot.channels.refusals import Crowded
-from bot.channels.teams import edge, incoming, notices, outgoing
+from bot.channels.teams import incoming, notices, outgoing, shape
 from bot.channels.teams.adapter import Apology, TeamsAdapter, Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connection import Line
@@ -172,7 +173,7 @@ class FrontDoor:
         seconds, before the channel's own fifteen. The whole stands in the conversation's line,
         so that replies keep their order and a redelivery meets a first that is finished.
         """
-        data = await edge.read(request)
+        data = shape.checked(await bodies.read(request))
         if self._admit is not None:
             await self._admit(request, data)
         try:

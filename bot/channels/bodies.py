@@ -1,4 +1,4 @@
-"""The edge: what an HTTP request must be before anything of it is believed."""
+"""Bodies: what an HTTP request must bring before anything of it is believed."""
 
 import asyncio
 import json
@@ -8,18 +8,30 @@ from typing import Any
 from aiohttp import ClientPayloadError, web
 
 from bot.channels.refusals import Refused
-from bot.channels.teams import shape
 
 LARGEST_BODY = 256 * 1024
 SLOWEST_BODY = 10.0
+"""Seconds."""
 DEEPEST_NESTING = 64
 LONGEST_NUMBER = 40
 
 
-async def read(request: web.Request) -> dict[str, Any]:
-    """The activity in a request, whole and of the right shape, or Refused."""
-    _check_headers(request)
-    return shape.checked(parse(await _body(request)))
+async def read(request: web.Request) -> object:
+    """The JSON in a request's body, or Refused."""
+    _check_type(request)
+    return parse(await _body(request, LARGEST_BODY))
+
+
+async def read_object(request: web.Request, largest: int) -> dict[str, Any]:
+    """The JSON object in a body of that size at most; an absent body counts as an empty one."""
+    body = await _body(request, largest)
+    if not body.strip():
+        return {}
+    _check_type(request)
+    data = parse(body)
+    if not isinstance(data, dict):
+        raise Refused(400, "BadSyntax", "The body must be a JSON object.")
+    return data
 
 
 def parse(body: bytes) -> object:
@@ -38,35 +50,43 @@ def parse(body: bytes) -> object:
     return data
 
 
-def _check_headers(request: web.Request) -> None:
+def _check_type(request: web.Request) -> None:
     if request.content_type != "application/json":
         raise Refused(415, "UnsupportedMediaType", "Content-Type must be application/json.")
+
+
+async def _body(request: web.Request, largest: int) -> bytes:
+    _check_headers(request, largest)
+    try:
+        async with asyncio.timeout(SLOWEST_BODY):
+            return await _bounded(request, largest)
+    except TimeoutError:
+        raise Refused(408, "RequestTimeout", "The body did not arrive in time.") from None
+    except (ClientPayloadError, web.RequestPayloadError, web.HTTPBadRequest):
+        raise Refused(400, "BadSyntax", "The body did not arrive whole.") from None
+
+
+def _check_headers(request: web.Request, largest: int) -> None:
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         # A compressed body says nothing of its size, and no channel sends one.
         raise Refused(415, "UnsupportedMediaType", "Content-Encoding is not taken.")
     if (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
         raise Refused(400, "BadSyntax", "The charset must be UTF-8.")
-    if (request.content_length or 0) > LARGEST_BODY:
-        raise _too_large()
+    if (request.content_length or 0) > largest:
+        raise _too_large(largest)
 
 
-async def _body(request: web.Request) -> bytes:
-    try:
-        async with asyncio.timeout(SLOWEST_BODY):
-            body = await request.read()
-    except web.HTTPRequestEntityTooLarge:
-        raise _too_large() from None
-    except TimeoutError:
-        raise Refused(408, "RequestTimeout", "The body did not arrive in time.") from None
-    except (ClientPayloadError, web.RequestPayloadError, web.HTTPBadRequest):
-        raise Refused(400, "BadSyntax", "The body did not arrive whole.") from None
-    if len(body) > LARGEST_BODY:
-        raise _too_large()
-    return body
+async def _bounded(request: web.Request, largest: int) -> bytes:
+    body = bytearray()
+    async for piece in request.content.iter_any():
+        body += piece
+        if len(body) > largest:
+            raise _too_large(largest)
+    return bytes(body)
 
 
-def _too_large() -> Refused:
-    return Refused(413, "MessageSizeTooBig", f"The body may have {LARGEST_BODY} bytes.")
+def _too_large(largest: int) -> Refused:
+    return Refused(413, "MessageSizeTooBig", f"The body may have {largest} bytes.")
 
 
 def _check_depth(data: object) -> None:
