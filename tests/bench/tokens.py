@@ -72,7 +72,7 @@ async def run(count: int, seed: int, guard: type[Guard] = Guard) -> Report:
             if answer.status == 200:
                 report.let_in[name] += 1
                 report.examples.append(f"{name}: {changes or header}")
-        assert len(rig.turns.heard) <= report.statuses[200]
+        assert len(rig.echo.heard) <= report.statuses[200]
         assert await rig.show(rig.forge.token()) == 200, "the genuine one still gets in"
     return report
 

@@ -40,7 +40,8 @@ class Rig:
 
     def __init__(self, service: FakeService) -> None:
         self.service = service
-        self.turns = EchoTurns()
+        self.turns = EchoTurns(StoppedClock())
+        self.echo = self.turns.echo
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
@@ -49,6 +50,7 @@ class Rig:
         self.client = TestClient(TestServer(app))
 
     async def __aenter__(self) -> Self:
+        await self.turns.store.open()
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -56,6 +58,7 @@ class Rig:
     async def __aexit__(self, *_: object) -> None:
         await self.client.close()
         await self.connector.close()
+        await self.turns.store.close()
 
     def front_door(self, **more: Any) -> FrontDoor:
         """The door with what a test needs more of it."""

@@ -1,105 +1,60 @@
-"""Turns that say back what they hear: the smallest talk that keeps the promises of a turn."""
+"""A conversation that says back what it hears; the turns around it and their storage are real."""
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import datetime
 
-from bot.debts import Debtor, Owed
-from bot.fate import Fate
-from dialogs.messages import Callback, Language, Message, Outcome, Person, Rating, Reply
-from dialogs.parts import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class EchoTaken:
-    reply: Reply | None
-    repeated: bool = False
-    sent: bool = False
-    pressed: Reply | None = None
-    waits: bool = False
-    kept: bool = True
+from bot.storage import Store
+from bot.turn import Turns
+from dialogs.main import Conversation
+from dialogs.messages import Language, Message, Outcome, Reply
+from dialogs.ports import Clock, Ports
+from dialogs.state import ConversationState
 
 
-class NoDebts:
-    """Echoes are not kept: what did not arrive is said again only when it is asked for again."""
+class Echo(Conversation):
+    """The smallest talk: none of the rooms, and nothing to remember."""
 
-    async def due(self) -> list[Debtor]:
-        return []
-
-    async def of(self, conversation: str) -> Owed | None:
-        return None
-
-    async def next_due(self, debtor: Debtor) -> Owed | None:
-        return None
-
-    async def settle(self, owed: Owed, fate: Fate, sent_as: str | None = None) -> None:
-        pass
-
-
-class EchoTurns:
     def __init__(self) -> None:
-        self.debts = NoDebts()
         self.heard: list[Message] = []
-        self.welcomed: dict[str, Person] = {}
-        self.taken: dict[tuple[str, str], EchoTaken] = {}
-        self.ratings: list[Rating] = []
-        self.noted = asyncio.Event()
+        self.welcomed: dict[str, str] = {}
         self.fault: Exception | None = None
         self.slowness = 0.0
-        self.choices: tuple[str, ...] = ()
+        self.buttons: tuple[str, ...] = ()
 
-    def admit(self, _: Message) -> None:
-        """Everybody may say as much as they like."""
-
-    async def take(self, message: Message) -> EchoTaken:
+    async def respond(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
         if self.fault:
             raise self.fault
         await asyncio.sleep(self.slowness)
-        key = (message.conversation, message.id or "")
-        if message.id and key in self.taken:
-            return replace(self.taken[key], repeated=True)
         self.heard.append(message)
         said = f"Du sa: {message.text}"
-        reply = Reply(said, Outcome.SMALLTALK, message.language or "sv", choices=self.choices)
-        self.taken[key] = EchoTaken(reply)
-        return self.taken[key]
+        return Reply(said, Outcome.SMALLTALK, spoken(message), choices=self.buttons), state
 
-    async def sheet(self, message: Message, programme: str) -> Sheet | None:
-        return None
+    def welcome(self, message: Message, ports: Ports) -> tuple[Reply, ConversationState]:
+        self.welcomed[message.conversation] = message.person.id
+        return Reply("Hej!", Outcome.SMALLTALK, spoken(message)), ConversationState()
 
-    async def part(self, person: Person) -> None:
-        """Nothing is known of anybody."""
 
-    async def rate(
-        self, conversation: str, rating: Rating, rated: str | None, at: datetime | None
-    ) -> None:
-        self.ratings.append(rating)
+class EchoTurns(Turns):
+    """Turns with an echo, on a database in memory; it rings when a reply has been delivered."""
 
-    async def welcome(
-        self,
-        conversation: str,
-        person: Person,
-        language: Language | None,
-        callback: Callback | None = None,
-        *,
-        shared: bool = False,
-    ) -> EchoTaken:
-        if conversation in self.welcomed:
-            return EchoTaken(None, repeated=True)
-        self.welcomed[conversation] = person
-        return EchoTaken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"))
+    def __init__(self, clock: Clock) -> None:
+        self.echo = Echo()
+        super().__init__(Store("sqlite:///:memory:", clock), self.echo, clock)
+        self.noted = asyncio.Event()
 
     async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
-        key = (conversation, message_id)
-        if key in self.taken:
-            self.taken[key] = replace(self.taken[key], sent=True)
+        await super().sent(conversation, message_id, sent_as)
         self.noted.set()
 
-    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
-        pass
+    async def is_sent(self, conversation: str, message_id: str) -> bool:
+        async with self.store.turn(conversation) as record:
+            seen = await record.seen(message_id)
+        return seen is not None and seen.sent and not seen.waits
 
-    def is_sent(self, conversation: str, message_id: str) -> bool:
-        return self.taken[(conversation, message_id)].sent
+
+def spoken(message: Message) -> Language:
+    return message.language or "sv"
 
 
 def apologise(language: Language | None, fault: str) -> Reply:

@@ -64,7 +64,8 @@ class GuardedRig:
     ) -> None:
         self.azure = azure
         self.time = SetTime()
-        self.turns = EchoTurns()
+        self.turns = EchoTurns(self.time)
+        self.echo = self.turns.echo
         self.forge = Forge(azure, service.url, NOON)
         self.documents = Documents()
         registration = azure.registration()
@@ -78,6 +79,7 @@ class GuardedRig:
         self.client = TestClient(TestServer(app))
 
     async def __aenter__(self) -> "GuardedRig":
+        await self.turns.store.open()
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -87,6 +89,7 @@ class GuardedRig:
         await self.keys.close()
         await self.documents.close()
         await self.connector.close()
+        await self.turns.store.close()
 
     def activity(self, **changes: Any) -> dict[str, Any]:
         """A message as Teams sends it; None takes a property away."""

@@ -146,7 +146,7 @@ async def test_b4_wrong(rig: Rig, key: str, wrong: object) -> None:
     answer = await rig.post_raw(json.dumps(rig.activity() | {key: wrong}).encode())
     assert answer.status == 400
     assert key in await _fault(answer)
-    assert not rig.turns.heard
+    assert not rig.echo.heard
 
 
 @pytest.mark.parametrize("key", ["conversation", "from"])
@@ -244,7 +244,7 @@ async def test_b4_others_need_no_sender(rig: Rig, kind: str) -> None:
 async def test_b5_the_servers_clock(rig: Rig, at: object) -> None:
     answer = await rig.post_raw(_json(rig.activity() | {"timestamp": at}))
     assert answer.status == 200
-    assert [message.at.isoformat() for message in rig.turns.heard] == ["2026-03-02T12:00:00+00:00"]
+    assert [message.at.isoformat() for message in rig.echo.heard] == ["2026-03-02T12:00:00+00:00"]
 
 
 @pytest.mark.parametrize("key", ["entities", "attachments", "membersAdded", "reactionsAdded"])
@@ -253,7 +253,7 @@ async def test_b5_the_servers_clock(rig: Rig, at: object) -> None:
 )
 async def test_b6_lists(rig: Rig, key: str, odd: object) -> None:
     assert (await rig.post_raw(_json(rig.activity() | {key: odd}))).status == 200
-    assert len(rig.turns.heard) == 1
+    assert len(rig.echo.heard) == 1
 
 
 @pytest.mark.parametrize(

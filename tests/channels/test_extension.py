@@ -81,7 +81,7 @@ async def test_a_topic_is_found_and_shown_as_a_card(shelf: Shelf) -> None:
         f"{CHAT}?users=28:28-app&message=Jag%20vill%20s%C3%B6ka%20Mentorprogrammet",
     ]
     assert any(text.startswith("Källa: Jobba i en ledande roll, ") for text in texts_of(card))
-    assert shelf.turns.heard == []
+    assert shelf.echo.heard == []
     assert shelf.service.got == []
 
 

@@ -123,7 +123,7 @@ async def test_b4_an_invoke_without_what_it_needs(teams: InTeams, missing: str) 
 async def test_a_turn_that_fails_is_apologised_for_in_its_own_form(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rig.turns.fault = ValueError("hej from Åsa")
+    rig.echo.fault = ValueError("hej from Åsa")
     answer = await rig.post(type="invoke", name="adaptiveCard/action", value={"action": EXECUTE})
     assert answer.status == OK
     body = await answer.json()
@@ -140,7 +140,7 @@ async def test_an_apology_has_the_id_under_which_the_log_has_the_request(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.handler.setFormatter(TextLines())
-    rig.turns.fault = ValueError("hej")
+    rig.echo.fault = ValueError("hej")
     answer = await rig.post(type="invoke", name="adaptiveCard/action", value={"action": EXECUTE})
     fault = (await answer.json())["value"].partition("(")[2].rstrip(")")
     assert f"request={fault}" in caplog.text

@@ -150,7 +150,7 @@ class TestWithoutTheServer:
         told = (await answer.json())["error"]["message"]
         assert told == "The keys that tokens are checked with have not been fetched."
         assert await rig.ready() == (503, told)
-        assert not rig.turns.heard
+        assert not rig.echo.heard
         # What could not be a token under any key is refused as always.
         assert (await rig.post()).status == 401
         assert await rig.show("x.y.AAAA") == 401

@@ -41,7 +41,7 @@ async def test_b1_to_b18_generated_activities_never_fail(
     assert len(statuses & {200, 400, 501}) == 3, "it goes deep as well as not at all"
     assert slowest < SLOWEST
     assert [record.getMessage() for record in caplog.records] == []
-    assert rig.turns.heard
+    assert rig.echo.heard
 
 
 async def test_control_without_the_check_of_the_shape_they_fail(

@@ -77,9 +77,9 @@ async def test_name_and_address_come_from_the_roster_and_are_asked_for_once(
     service.members["29:kim"] = KIM
     for text in ("ett", "två"):
         assert await desk.says(text) == f"Du sa: {text}"
-    assert [m.person.email for m in desk.turns.heard] == ["kim.aberg@vasteras.se"] * 2
-    assert [m.person.name for m in desk.turns.heard] == ["Kim Åberg"] * 2
-    assert desk.turns.heard[0].person.id.startswith(f"aad:{TENANT}:")
+    assert [m.person.email for m in desk.echo.heard] == ["kim.aberg@vasteras.se"] * 2
+    assert [m.person.name for m in desk.echo.heard] == ["Kim Åberg"] * 2
+    assert desk.echo.heard[0].person.id.startswith(f"aad:{TENANT}:")
     assert service.asked == ["/v3/conversations/a%3A1/members/29%3Akim"]
     desk.time += KNOWN_FOR + 1
     await desk.says("tre")
@@ -89,7 +89,7 @@ async def test_name_and_address_come_from_the_roster_and_are_asked_for_once(
 async def test_the_address_does_not_go_out_on_the_wire(desk: Desk, service: FakeService) -> None:
     service.members["29:kim"] = KIM
     assert (await desk.post(**TEAMS)).status == 200
-    assert desk.turns.heard[0].person.email
+    assert desk.echo.heard[0].person.email
     assert "kim.aberg" not in str(service.got)
 
 
@@ -117,12 +117,12 @@ async def test_guests_are_refused_unless_allowed(
     called = {"type": "invoke", "name": "composeExtension/query", "value": {}}
     answer = await desk.post(**TEAMS | called)
     assert answer.status == 403
-    assert desk.turns.heard == []
+    assert desk.echo.heard == []
     async with Desk(service, guests_allowed=True) as open_desk:
         assert await open_desk.says("hej") == "Du sa: hej"
         await open_desk.settled()
         assert await open_desk.says("hej igen") == "Du sa: hej igen"
-        assert open_desk.turns.heard[1].person.email == "kim.aberg@vasteras.se"
+        assert open_desk.echo.heard[1].person.email == "kim.aberg@vasteras.se"
 
 
 async def test_a_roster_that_keeps_waiting_holds_up_nobody(
@@ -138,7 +138,7 @@ async def test_a_roster_that_keeps_waiting_holds_up_nobody(
     service.answers.set()
     await desk.settled()
     await desk.says("och nu")
-    assert [m.person.email for m in desk.turns.heard] == [None, None, "kim.aberg@vasteras.se"]
+    assert [m.person.email for m in desk.echo.heard] == [None, None, "kim.aberg@vasteras.se"]
 
 
 async def test_a_roster_that_hangs_leaves_connections_for_replies(
@@ -165,12 +165,12 @@ async def test_a_failure_is_remembered_for_a_while_and_forgets_nothing(
     assert len(service.asked) == 1
     desk.time += UNKNOWN_FOR + 1
     await desk.says("tre")
-    assert [bool(m.person.email) for m in desk.turns.heard] == [False, False, True]
+    assert [bool(m.person.email) for m in desk.echo.heard] == [False, False, True]
     del service.members["29:kim"]
     desk.time += KNOWN_FOR + 1
     await desk.says("fyra")
     assert len(service.asked) == 3
-    assert desk.turns.heard[3].person.email, "what was known is better than nothing"
+    assert desk.echo.heard[3].person.email, "what was known is better than nothing"
 
 
 async def test_somebody_who_comes_in_is_looked_up_beforehand(

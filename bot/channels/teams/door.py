@@ -23,11 +23,10 @@ from bot.channels.teams.privately import Privately
 from bot.channels.teams.replies import Replies
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.scopes import is_alone
-from bot.channels.teams.turns import Turns
 from bot.channels.teams.typing_sign import TypingSign
 from bot.channels.teams.unoffered import UNOFFERED
 from bot.lines import LineFull, Lines
-from bot.turn import WELCOME
+from bot.turn import WELCOME, Turns
 from dialogs.messages import Address, Reply
 from dialogs.ports import Clock
 from knowledge.model import Knowledge

@@ -13,7 +13,7 @@ from bot.channels.teams import incoming
 from bot.channels.teams.adapter import Turn, not_implemented
 from bot.channels.teams.cards.replies import LONGEST_REASON, REASON, Cards
 from bot.channels.teams.invokes import Handlers, malformed, window
-from bot.channels.teams.turns import Turns
+from bot.turn import Turns
 from dialogs.messages import Rating
 from dialogs.understanding import identity_number
 from knowledge.text import clean

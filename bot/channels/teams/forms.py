@@ -11,7 +11,7 @@ from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.invokes import Handlers, malformed, window, window_message
 from bot.channels.teams.replies import Replies
-from bot.channels.teams.turns import Turns
+from bot.turn import Turns
 from dialogs.messages import FilledForm, Message
 from dialogs.parts import Input, Sheet
 from dialogs.ports import Clock

@@ -7,7 +7,7 @@ from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.invokes import CARD_ACTION, Handlers, malformed, replaced, told
 from bot.channels.teams.replies import Replies
-from bot.channels.teams.turns import Turns
+from bot.turn import Turns
 from dialogs.ports import Clock
 
 

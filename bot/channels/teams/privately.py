@@ -12,7 +12,7 @@ from bot.channels.teams.adapter import Turn
 from bot.channels.teams.alone import Ask, opened
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.replies import Replies
-from bot.channels.teams.turns import Turns
+from bot.turn import Turns
 from dialogs.messages import Address, Message, Reply
 
 PATIENCE = 5.0

@@ -9,10 +9,10 @@ from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector, Sent
 from bot.channels.teams.dress import dress
-from bot.channels.teams.turns import Taken, Turns
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
 from bot.rhythm import side_by_side
+from bot.turn import Taken, Turns
 from dialogs.messages import Reply
 
 AT_ONCE = 4
