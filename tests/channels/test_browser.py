@@ -18,8 +18,11 @@ from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError,
 from bot.channels.web import application
 from bot.settings import LOOPBACK
 from bot.storage.store import Store
-from bot.turn import Taken, Turns
-from dialogs.messages import Callback, Citation, Language, Message, Outcome, Person, Reply
+from bot.turn import Turns
+from dialogs.messages import Citation, Language, Message, Outcome, Person, Reply
+from dialogs.ports import Ports
+from dialogs.state import ConversationState
+from tests.channels.echo import Echo
 
 V3 = "/v3/directline"
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -33,16 +36,13 @@ class SetClock:
         return self.time
 
 
-class Parrot(Turns):
-    """Says back what it hears, once a message, as the turn does."""
+class Parrot(Echo):
+    """Says back what it hears, with a source and something to choose."""
 
-    def __init__(self) -> None:
-        self.heard: list[Message] = []
-        self.greeted: set[str] = set()
-        self.delivered: set[str] = set()
-
-    async def take(self, message: Message) -> Taken:
-        assert message.id
+    async def respond(
+        self, message: Message, state: ConversationState, ports: Ports
+    ) -> tuple[Reply, ConversationState]:
+        self.heard.append(message)
         reply = Reply(
             text=f"Du skrev: {message.text}",
             outcome=Outcome.ANSWER,
@@ -50,26 +50,7 @@ class Parrot(Turns):
             sources=(Citation("Ett dokument", "Ett avsnitt"),),
             choices=("Ja", "Nej"),
         )
-        repeated = any(one.id == message.id for one in self.heard)
-        if not repeated:
-            self.heard.append(message)
-        return Taken(reply, repeated, repeated and message.id in self.delivered)
-
-    async def welcome(
-        self,
-        conversation: str,
-        person: Person,
-        language: Language | None,
-        callback: Callback | None = None,
-        *,
-        shared: bool = False,
-    ) -> Taken:
-        repeated = conversation in self.greeted
-        self.greeted.add(conversation)
-        return Taken(Reply("Hej!", Outcome.SMALLTALK, language or "sv"), repeated)
-
-    async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
-        self.delivered.add(message_id)
+        return reply, state
 
 
 def words(language: Language) -> dict[str, str]:
@@ -83,8 +64,13 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def turns() -> Parrot:
+def parrot() -> Parrot:
     return Parrot()
+
+
+@pytest.fixture
+def turns(store, parrot, clock) -> Turns:
+    return Turns(store, parrot, clock)
 
 
 @pytest.fixture
@@ -202,7 +188,7 @@ async def test_only_files_of_the_page_are_served(client):
         assert response.status == 404
 
 
-async def test_question_is_answered_with_source_and_choices(client, turns):
+async def test_question_is_answered_with_source_and_choices(client, parrot):
     tab = await Tab.open(client)
     response = await tab.say("Hej", "m1", locale="en-GB")
     assert await response.json() == {"id": "m1"}
@@ -216,19 +202,19 @@ async def test_question_is_answered_with_source_and_choices(client, turns):
     assert answer["channelData"]["chefslotsen"]["sources"] == [
         {"document": "Ett dokument", "section": "Ett avsnitt"}
     ]
-    assert turns.heard[0].conversation == f"browser:{tab.id}"
-    assert turns.heard[0].language == "en"
-    assert turns.heard[0].person.id.startswith("browser:")
+    assert parrot.heard[0].conversation == f"browser:{tab.id}"
+    assert parrot.heard[0].language == "en"
+    assert parrot.heard[0].person.id.startswith("browser:")
 
 
-async def test_reload_and_new_tab_resume_the_conversation(client, turns):
+async def test_reload_and_new_tab_resume_the_conversation(client, parrot):
     first = await Tab.open(client)
     await first.say("ett", "m1")
     second = await Tab.open(client)
     await second.say("två", "m2")
     assert second.id == first.id
     assert await second.texts() == ["Hej!", "ett", "Du skrev: ett", "två", "Du skrev: två"]
-    assert len({message.person for message in turns.heard}) == 1
+    assert len({message.person for message in parrot.heard}) == 1
 
 
 async def test_a17_cookie_is_for_the_server_alone(client):
@@ -441,11 +427,11 @@ async def test_chatter_of_a_client_is_ignored_and_floods_end_the_socket(client):
     assert (await socket.receive(timeout=2)).type is WSMsgType.CLOSE
 
 
-async def test_same_message_again_yields_no_double(client, turns):
+async def test_same_message_again_yields_no_double(client, parrot):
     tab = await Tab.open(client)
     answers = await asyncio.gather(*(tab.say("hej", "m1") for _ in range(5)))
     assert {(await answer.json())["id"] for answer in answers} == {"m1"}
-    assert len(turns.heard) == 1
+    assert len(parrot.heard) == 1
     assert await tab.texts() == ["Hej!", "hej", "Du skrev: hej"]
 
 
@@ -456,18 +442,22 @@ async def test_activity_id_counts_as_the_message_id(client):
     assert await tab.texts() == ["Hej!", "hej", "Du skrev: hej"]
 
 
-async def test_what_was_taken_but_never_shown_is_shown_at_the_next_try(client, turns):
+async def test_what_was_taken_but_never_shown_is_shown_at_the_next_try(client, turns, parrot):
     tab = await Tab.open(client)
-    await turns.take(Message("hej", Person("p"), "c", datetime.now(UTC), "m1"))
+    ((place, person),) = parrot.welcomed.items()
+    await turns.take(Message("hej", Person(person), place, datetime.now(UTC), "m1"))
     await tab.say("hej", "m1")
     await tab.say("hej", "m1")
     assert await tab.texts() == ["Hej!", "hej", "Du skrev: hej"]
 
 
-async def test_what_was_shown_but_never_marked_is_not_shown_again(client, turns):
+async def test_what_was_shown_but_never_marked_is_not_shown_again(client, turns, monkeypatch):
+    async def forget(*_: object) -> None:
+        pass
+
+    monkeypatch.setattr(turns, "sent", forget)
     tab = await Tab.open(client)
     await tab.say("hej", "m1")
-    turns.delivered.clear()
     await tab.say("hej", "m1")
     assert await tab.texts() == ["Hej!", "hej", "Du skrev: hej"]
 
@@ -481,11 +471,11 @@ async def test_text_stays_text(client):
     assert texts[5] == "? half"
 
 
-async def test_other_activities_are_taken_in_silence(client, turns):
+async def test_other_activities_are_taken_in_silence(client, parrot):
     tab = await Tab.open(client)
     for kind in ("typing", "event", "conversationUpdate", "somethingNew"):
         assert (await tab.say(None, type=kind)).status == 200
-    assert turns.heard == []
+    assert parrot.heard == []
 
 
 @pytest.mark.parametrize(
