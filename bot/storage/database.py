@@ -13,12 +13,12 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, PoolResetState
 
-from bot.storage import sqlite
 from bot.storage.errors import Conflict, StorageError, StorageUnavailable, translated
+from bot.storage.sqlite import ANY_NUMBER, DRIVER, LATER
 
 DRIVERS = {
-    "sqlite": sqlite.DRIVER,
-    "sqlite+aiosqlite": sqlite.DRIVER,
+    "sqlite": DRIVER,
+    "sqlite+aiosqlite": DRIVER,
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
@@ -149,7 +149,7 @@ async def unasked(
     connection: AsyncConnection,
     statement: Executable,
     values: Mapping[str, Any],
-    rows: int = sqlite.ANY_NUMBER,
+    rows: int = ANY_NUMBER,
 ) -> None:
     """Run a statement of which nothing is asked back: SQLite's driver gets it with the next.
 
@@ -158,12 +158,12 @@ async def unasked(
     """
 
     def run(driver: Connection) -> int:
-        later = {sqlite.LATER: rows}
+        later = {LATER: rows}
         return int(driver.execute(statement, values, execution_options=later).rowcount)
 
     # A plain `execute` insists on having waited for the driver.
     changed = await connection.run_sync(run)
-    if sqlite.ANY_NUMBER not in (rows, changed) and changed != rows:
+    if ANY_NUMBER not in (rows, changed) and changed != rows:
         raise Conflict("Another turn has changed the same row meanwhile.")
 
 

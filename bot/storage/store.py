@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Delete, bindparam, delete, insert, select, text, tuple_
 
-from bot.storage import backup
 from bot.storage.addresses import FORGET
 from bot.storage.applications import as_application
+from bot.storage.backup import back_up, restore
 from bot.storage.database import Database
 from bot.storage.disposals import Disposals
 from bot.storage.errors import Conflict, StorageError, StorageUnreachable
@@ -152,14 +152,14 @@ class Store:
 
     async def back_up(self, file: Path) -> int:
         """Write everything to a file, while turns go on; says how many rows."""
-        return await backup.back_up(self._database, self._clock, file)
+        return await back_up(self._database, self._clock, file)
 
     async def restore(self, file: Path) -> int:
         """Put a backup into an empty database that is not open yet; says how many rows."""
         if self._database.file:
             await asyncio.to_thread(prepare, self._database.file)
         try:
-            return await backup.restore(self._database, file)
+            return await restore(self._database, file)
         finally:
             await self.close()
 
