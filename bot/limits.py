@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.recent import Recent
 from bot.trouble import Trouble
-from bot.turn import Taken
+from bot.turn import Admit, Taken, everybody
 from dialogs.messages import Message
 
 MINUTE = 60.0
@@ -84,3 +84,8 @@ class Admission:
         if self._limit.is_news(person):
             return Taken(self._trouble.too_fast(message.language), kept=False)
         return Taken(None, sent=True, kept=False)
+
+
+def admission(a_minute: int, trouble: Trouble, told: Callable[[str], None]) -> Admit:
+    """Who gets a turn where so many messages a minute are allowed; without a limit everybody."""
+    return Admission(RateLimit(a_minute), trouble, told).admit if a_minute else everybody

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from bot.metrics import Metrics
 from bot.storage import Store
-from bot.turn import Taken, Turns
+from bot.turn import Admit, Taken, Turns, everybody
 from dialogs.main import Conversation
 from dialogs.messages import Message
 from dialogs.ports import Clock
@@ -31,7 +31,7 @@ def untraced(_: str) -> AbstractContextManager[Any]:
 
 
 class MeasuredTurns(Turns):
-    """The same turns, watched from outside."""
+    """The same turns, each counted and timed from its start to its end."""
 
     def __init__(
         self,
@@ -40,8 +40,9 @@ class MeasuredTurns(Turns):
         clock: Clock,
         metrics: Metrics,
         span: Span = untraced,
+        admit: Admit = everybody,
     ) -> None:
-        super().__init__(store, conversation, clock)
+        super().__init__(store, conversation, clock, admit)
         self._metrics = metrics
         self._span = span
 

@@ -5,16 +5,16 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 import click
-from aiohttp import web
 from dotenv import dotenv_values
 
 from bot.channels.terminal import Terminal
 from bot.metrics import Metrics
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageUnreachable, Store
+from bot.trouble import Trouble
 from bot.turn import Turns
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
@@ -22,39 +22,17 @@ from knowledge.model import Knowledge
 IN_MEMORY = "sqlite+aiosqlite:///:memory:"
 
 
-class Parts(Protocol):
-    """What the door builds from the settings."""
+class Parts(NamedTuple):
+    """Everything that runs, built once by `app.build` and handed to those who need it."""
 
-    @property
-    def knowledge(self) -> Knowledge:
-        """All knowledge files."""
-
-    @property
-    def store(self) -> Store:
-        """The storage, not yet open."""
-
-    @property
-    def turns(self) -> Turns:
-        """What runs a conversation's turns."""
-
-    @property
-    def terminal(self) -> Terminal:
-        """The way in for commands."""
-
-    @property
-    def metrics(self) -> Metrics:
-        """What this process counts."""
-
-    @property
-    def clock(self) -> Clock:
-        """What time it is."""
-
-    @property
-    def settings(self) -> Settings:
-        """Where to listen, and who the bot is in Azure."""
-
-    async def site(self) -> web.Application:
-        """Everything that is served over HTTP; needs the store to be open."""
+    knowledge: Knowledge
+    store: Store
+    turns: Turns
+    terminal: Terminal
+    clock: Clock
+    settings: Settings
+    metrics: Metrics
+    trouble: Trouble
 
 
 class Refused(click.ClickException):

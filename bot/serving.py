@@ -13,6 +13,7 @@ from bot.channels.web import LEAVING, runner
 from bot.housekeeping import keep_tidy, wait_for_storage
 from bot.opening import Build, CannotRun, Parts, opened
 from bot.settings import Settings
+from bot.site import site
 
 SERVING = (700, 10, 10)
 """How often garbage is looked for while serving; Python's own."""
@@ -30,9 +31,9 @@ async def serve_until_stopped(build: Build, chosen: Settings) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with opened(build, patient=True) as parts:
         await parts.store.take_over()
-        site = await parts.site()
-        site[LEAVING] = stopping
-        server = runner(site)
+        served = await site(parts)
+        served[LEAVING] = stopping
+        server = runner(served)
         await server.setup()
         parts.metrics.watch_connections(server)
         try:

@@ -14,19 +14,17 @@ from bot.channels.teams.extension import Extension
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
-from bot.limits import Admission, RateLimit
 from bot.opening import Parts
 from bot.outbox import Sender
 from bot.overseeing import Overseer
 from bot.settings import Settings
 from bot.storage import kept
-from bot.trouble import Trouble
 from dialogs.catalogue import Catalogue
 
 
 async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
-    settings, trouble = parts.settings, Trouble(parts.knowledge)
+    settings, trouble, turns = parts.settings, parts.trouble, parts.turns
     line = connection(settings.registration, parts.clock, parts.metrics)
     people = Residents(
         Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
@@ -34,10 +32,6 @@ async def site(parts: Parts) -> web.Application:
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    turns = parts.turns
-    if settings.rate_limit:
-        limit = RateLimit(settings.rate_limit)
-        turns.admit = Admission(limit, trouble, parts.metrics.refusals.add).admit
     door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)

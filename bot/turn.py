@@ -75,14 +75,20 @@ def everybody(_: Message) -> None:
 class Turns:
     """Takes messages, one transaction each."""
 
-    def __init__(self, store: Store, conversation: Conversation, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        conversation: Conversation,
+        clock: Clock,
+        admit: Admit = everybody,
+    ) -> None:
         self.store = store
         self.conversation = conversation
         self.clock = clock
         self.lines = Lines()
         self.debts = Debts(store.replies)
         self.outage = Outage(store.ping)
-        self.admit: Admit = everybody
+        self.admit = admit
 
     async def close(self) -> None:
         """The last turn has been taken; the store can be closed after this."""

@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 
-from app import Parts
 from bot import cli
 from bot.channels.terminal import Terminal
 from bot.metrics import Metrics
+from bot.opening import Parts
 from bot.settings import NAMES, Settings
 from bot.storage import Store
+from bot.trouble import Trouble
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
 from dialogs.messages import Rating
@@ -75,8 +76,9 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
     def build(settings: Settings) -> Parts:
         clock = SystemClock()
         store = Store(settings.database_url, clock)
-        turns = Turns(store, conversation, clock)
-        return Parts(knowledge, store, turns, Terminal(turns), clock, settings, Metrics())
+        turns, trouble = Turns(store, conversation, clock), Trouble(knowledge)
+        terminal, metrics = Terminal(turns), Metrics()
+        return Parts(knowledge, store, turns, terminal, clock, settings, metrics, trouble)
 
     return build
 

@@ -13,12 +13,13 @@ from bot.channels import web as doors
 from bot.channels.crowd import Crowd
 from bot.channels.teams.rest import MOST as MOST_SERVICES
 from bot.channels.teams.rest import Rest
+from bot.channels.terminal import Asked
 from bot.channels.web import application, runner
-from bot.limits import MOST_PERSONS, TOO_FAST, Admission, RateLimit
+from bot.limits import MOST_PERSONS, TOO_FAST, RateLimit, admission
 from bot.lines import LineFull, Lines
 from bot.metrics import Metrics
 from bot.recent import Recent
-from bot.trouble import Trouble
+from bot.turn import Turns
 from dialogs.messages import Message, Person
 from tests.channels.in_teams import InTeams
 from tests.channels.service import FakeService
@@ -72,6 +73,7 @@ def test_k1_told_once_until_calm() -> None:
 
 async def test_k1_a_kind_sentence_and_nothing_more(house: House) -> None:
     house.rate_limit = 6
+    await house.restart()
     chat = CallbackChat(house, "sv")
     await chat.connect()
     for _ in range(9):
@@ -86,6 +88,7 @@ async def test_k1_a_kind_sentence_and_nothing_more(house: House) -> None:
 
 async def test_k1_what_is_no_turn_counts_as_much(house: House) -> None:
     house.rate_limit = 6
+    await house.restart()
     async with FakeService() as service, InTeams(house, service) as teams:
         said = [await teams.invoke("message/submitAction", FEEDBACK) for _ in range(5)]
     assert [status for status, _ in said] == [200, 200, 200, 429, 429]
@@ -102,9 +105,9 @@ async def test_k1_control_without_a_limit_all_are_answered(house: House) -> None
 
 
 async def test_k1_others_are_not_held_up(house: House) -> None:
-    trouble, counted = Trouble(house.knowledge), list[str]()
-    turns = house.turns
-    turns.admit = Admission(RateLimit(20), trouble, counted.append).admit
+    counted = list[str]()
+    admit = admission(20, house.trouble, counted.append)
+    turns = Turns(house.store, house.conversation, house.clock, admit)
     loud = Message("hej", Person("loud"), "loud", house.clock.now())
     calm = replace(loud, person=Person("calm"), conversation="calm")
     taken = await asyncio.gather(*(turns.take(loud) for _ in range(100)), turns.take(calm))
@@ -112,6 +115,15 @@ async def test_k1_others_are_not_held_up(house: House) -> None:
     assert sum(one.reply is not None for one in taken[:-1]) == 11
     assert counted == [TOO_FAST] * 90
     assert taken[-1].kept
+
+
+async def test_the_terminal_has_no_limit(house: House) -> None:
+    """Whoever has the machine asks as much as they like, as `evaluate` does."""
+    house.rate_limit = 1
+    await house.restart()
+    for _ in range(3):
+        await house.terminal.ask(Asked("hej", "one"))
+    assert not house.metrics.refusals.counts
 
 
 def test_k2_what_is_remembered_is_bounded_in_number_and_time() -> None:
@@ -260,6 +272,7 @@ async def test_k4_control_with_patience_the_connection_stays() -> None:
 
 async def test_the_limit_is_told_where_the_reply_is_waited_for(house: House) -> None:
     house.rate_limit = 2
+    await house.restart()
     chat = ExpectRepliesChat(house, "en")
     await chat.connect()
     answers = [(await chat.post("hello"))["activities"] for _ in range(4)]

@@ -43,7 +43,7 @@ class Asked:
 
 
 class Terminal:
-    """Talks with one person, or with a program, over lines of text."""
+    """Talks with one person, or with a program, over lines of text; they have no limit."""
 
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
@@ -61,7 +61,7 @@ class Terminal:
             language=asked.language,
         )
         began = time.perf_counter()
-        taken = await self.turns.take(message)
+        taken = await self.turns.run_to_its_end(message)
         if taken.reply is None:
             raise RuntimeError("a new message must have a reply")
         return taken.reply, (time.perf_counter() - began) * 1000
@@ -77,7 +77,7 @@ class Terminal:
         async for line in lines:
             text = picked(line.strip(), choices)
             message = Message(text, me, CHATTING, self.turns.clock.now())
-            taken = await self.turns.take(message)
+            taken = await self.turns.run_to_its_end(message)
             await self.tell_news(me, write)
             if taken.reply:
                 write(shown(taken.reply, await self.attached(taken.reply)))

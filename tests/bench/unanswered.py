@@ -9,6 +9,7 @@ import sys
 
 import app
 from bot import cli
+from bot.opening import Parts
 from bot.settings import Settings
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Reply
@@ -25,7 +26,7 @@ class Echo(Conversation):
         return Reply(f"Echo: {message.text}", Outcome.SMALLTALK, "sv"), state
 
 
-def build(settings: Settings) -> app.Parts:
+def build(settings: Settings) -> Parts:
     parts = app.build(settings)
     parts.turns.conversation = Echo(parts.knowledge)
     return parts

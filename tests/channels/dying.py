@@ -41,7 +41,7 @@ send, note = Connector.attempt, Replies.note
 
 async def run(point: str, url: str, service_url: str) -> None:
     nothing: Any = None
-    house = House(nothing, Dying() if point == "before commit" else Signing(), url)
+    house = House(known.knowledge(), Dying() if point == "before commit" else Signing(), url)
     await house.open()
     if point == "before reply":
         Replies.say = die  # type: ignore[method-assign]

@@ -9,15 +9,18 @@ from uuid import uuid4
 from aiohttp import web
 from sqlalchemy import event, insert
 
-from app import Parts
 from bot.channels.terminal import Terminal
+from bot.limits import admission
 from bot.measured import MeasuredTurns
 from bot.metrics import Metrics
+from bot.opening import Parts
 from bot.oversight import Oversight
 from bot.registration import Registration
 from bot.settings import Settings
+from bot.site import site
 from bot.storage import Store
 from bot.storage.tables import applications
+from bot.trouble import Trouble
 from dialogs.local_time import end, moment
 from dialogs.main import Conversation
 from dialogs.ports import Answer, Application, ApplicationState, Round
@@ -60,7 +63,11 @@ class House:
         if self.url.startswith("sqlite"):
             event.listen(self.store._database._engine.sync_engine, "connect", hasten)
         self.metrics = Metrics()
-        self.turns = MeasuredTurns(self.store, self.conversation, self.clock, self.metrics)
+        self.trouble = Trouble(self.knowledge)
+        admit = admission(self.rate_limit, self.trouble, self.metrics.refusals.add)
+        self.turns = MeasuredTurns(
+            self.store, self.conversation, self.clock, self.metrics, admit=admit
+        )
         self.terminal = Terminal(self.turns)
         await self.store.open()
         await self.store.take_over()
@@ -79,7 +86,6 @@ class House:
             Settings.from_env({}, {}),
             registration=self.registration,
             oversight=self.oversight,
-            rate_limit=self.rate_limit,
         )
         parts = Parts(
             self.knowledge,
@@ -89,8 +95,9 @@ class House:
             self.clock,
             settings,
             self.metrics,
+            self.trouble,
         )
-        return await parts.site()
+        return await site(parts)
 
     async def enter(
         self, programme: str, opens: str = "2026-12-01", closes: str = "2027-01-18", **more: Any
