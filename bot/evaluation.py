@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 
 from bot.channels.terminal import Asked, Terminal
+from bot.languages import DEFAULT_LANGUAGE, known
 from dialogs.messages import Language, Outcome, Reply
 from knowledge.files import FileFault, parse_yaml, read_text
 from knowledge.text import fold
@@ -276,4 +277,4 @@ async def evaluate(terminal: Terminal, paths: list[Path]) -> Report:
 
 def reply_language(item: Conversed | Question, path: Path) -> Language:
     """The language of a case: its own, or that of the folder its file lies in."""
-    return item.lang or ("en" if path.parent.name == "en" else "sv")
+    return item.lang or known(path.parent.name) or DEFAULT_LANGUAGE

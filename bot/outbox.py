@@ -10,7 +10,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.delivery import AskedToWait, Undeliverable
-from bot.rhythm import every, side_by_side
+from bot.rhythm import GoOn, every, side_by_side
 from bot.storage import StorageError
 from bot.storage.outbox import Due
 from bot.tending import Tending
@@ -30,9 +30,6 @@ Deliver = Callable[[Address, str, Reply], Awaitable[bool]]
 
 Raises Undeliverable where trying again is of no use, and AskedToWait.
 """
-
-GoOn = Callable[[str], Awaitable[bool]]
-"""Waits for a conversation's turn; False where nothing more should be sent."""
 
 log = logging.getLogger(__name__)
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from bot.storage import Conflict, StorageError
 
+GoOn = Callable[[str], Awaitable[bool]]
+"""Waits for a conversation's turn; False where nothing more should be sent."""
+
 log = logging.getLogger(__name__)
 
 

@@ -1,5 +1,6 @@
 """What to say when something has gone wrong, with an id under which it is logged."""
 
+from bot.languages import DEFAULT_LANGUAGE
 from dialogs.messages import Language, Outcome, Reply
 from knowledge.model import Knowledge
 from knowledge.phrases import Phrases
@@ -15,9 +16,7 @@ class Trouble:
 
     def reply(self, language: Language | None, reference: str) -> Reply:
         """The apology as a reply."""
-        spoken = language or "sv"
-        text = self.phrases[spoken].say("trouble.sorry", reference=reference)
-        return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
+        return self._said("trouble.sorry", language, reference=reference)
 
     def too_fast(self, language: Language | None) -> Reply:
         """A kind word to somebody who says more than can be answered."""
@@ -27,9 +26,9 @@ class Trouble:
         """What a guest from another directory is told."""
         return self._said("trouble.guest", language)
 
-    def _said(self, key: str, language: Language | None) -> Reply:
-        spoken = language or "sv"
-        text = self.phrases[spoken].say(key)
+    def _said(self, key: str, language: Language | None, **values: str) -> Reply:
+        spoken = language or DEFAULT_LANGUAGE
+        text = self.phrases[spoken].say(key, **values)
         return Reply(text=text, outcome=Outcome.UNKNOWN, language=spoken)
 
     def text(self, reference: str) -> str:

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.languages import DEFAULT_LANGUAGE, known
 from dialogs.messages import Language
 
 COOKIE = "language"
@@ -10,16 +11,11 @@ COOKIE = "language"
 
 def language_of(locale: str) -> Language | None:
     """The language of a locale such as sv-SE, where it is one of ours."""
-    match locale.strip()[:2].lower():
-        case "sv":
-            return "sv"
-        case "en":
-            return "en"
-    return None
+    return known(locale.strip()[:2].lower())
 
 
 def preferred(request: web.Request) -> Language:
-    """What was chosen, else what the browser asks for, else Swedish."""
+    """What was chosen, else what the browser asks for, else the default."""
     wishes = request.headers.get("Accept-Language", "").split(",")
-    known = map(language_of, (request.cookies.get(COOKIE, ""), *wishes))
-    return next(filter(None, known), "sv")
+    named = map(language_of, (request.cookies.get(COOKIE, ""), *wishes))
+    return next(filter(None, named), DEFAULT_LANGUAGE)

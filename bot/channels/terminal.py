@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, get_args
+from typing import Any
 from uuid import uuid4
 
 from bot.files import Files
@@ -15,6 +15,7 @@ from bot.storage import Conflict
 from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Language, Message, Person, Reply
+from knowledge.model import LANGUAGES
 
 CHATTING = "terminal:me"
 Write = Callable[[str], None]
@@ -157,7 +158,7 @@ def read_line(line: str) -> Asked:
     if not isinstance(data.get("text"), str):
         raise BadLine('must be an object with a string "text"', question_id)
     language = data.get("lang")
-    if language is not None and language not in get_args(Language):
+    if language is not None and language not in LANGUAGES:
         raise BadLine('"lang" must be "sv" or "en"', question_id)
     conversation = data.get("conversation")
     return Asked(

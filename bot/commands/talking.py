@@ -10,6 +10,7 @@ import click
 from bot.channels.terminal import Asked, answer_lines, as_json
 from bot.opening import Build, finish, opened
 from dialogs.messages import Language
+from knowledge.model import LANGUAGES
 
 
 @click.command()
@@ -41,7 +42,7 @@ async def typed_lines() -> AsyncIterator[str]:
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @click.option("--jsonl", is_flag=True, help="Read a JSON object a line, print one a line.")
 @click.option("--explain", is_flag=True, help="Tell which step took the message.")
-@click.option("--lang", type=click.Choice(["sv", "en"]), help="Language of the question.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the question.")
 @click.pass_obj
 def ask(
     build: Build,

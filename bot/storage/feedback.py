@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Row, insert, select
 
+from bot.languages import DEFAULT_LANGUAGE, known
 from bot.storage.database import Database
 from bot.storage.tables import feedback
-from dialogs.messages import Language, Rating
+from dialogs.messages import Rating
 from dialogs.ports import Clock
 
 _ADD = insert(feedback)
@@ -53,5 +54,5 @@ class Feedback:
 
 def as_rated(row: Row[tuple[object, ...]]) -> Rated:
     """The row as the program knows it."""
-    language: Language = "en" if row.language == "en" else "sv"
+    language = known(row.language) or DEFAULT_LANGUAGE
     return Rated(row.day, row.topic, Rating(row.liked, row.reason, language))

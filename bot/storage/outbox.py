@@ -10,6 +10,7 @@ from sqlalchemy import Row, String, bindparam, delete, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.languages import DEFAULT_LANGUAGE, known
 from bot.storage.addresses import as_address
 from bot.storage.database import Database
 from bot.storage.tables import addresses, notices
@@ -95,7 +96,7 @@ class StoredOutbox:
     async def put(self, person: str, event: str, texts: Mapping[Language, Notice]) -> None:
         """Tell a person of an event, once, in the language that they wrote in last."""
         spoken = await self._connection.scalar(_LANGUAGE, {"of_person": person})
-        language: Language = "en" if spoken == "en" else "sv"
+        language = known(spoken) or DEFAULT_LANGUAGE
         values = {
             "person": person,
             "event": event,
@@ -221,7 +222,7 @@ def common(row: Row[Any]) -> dict[str, Any]:
     return {
         "id": row.id,
         "notice": Notice(row.text, choices(row.choices)),
-        "language": "en" if row.language == "en" else "sv",
+        "language": known(row.language) or DEFAULT_LANGUAGE,
         "tries": row.tries,
         "next_try": row.next_try,
     }

@@ -113,7 +113,7 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class Claimed:
     """A reply that this process is to send now: nobody else has it for the time of a claim."""
 
     at: At
@@ -148,7 +148,7 @@ class Replies:
             rows = await connection.execute(_DUE, {"now": self._clock.now()})
             return [(row.conversation, row.callback) for row in rows]
 
-    async def owed(self, conversation: str, *, only_due: bool = False) -> Owed | None:
+    async def owed(self, conversation: str, *, only_due: bool = False) -> Claimed | None:
         """The oldest reply of a conversation (by stored key), claimed; None where there is none.
 
         None, too, where somebody else is at it: what comes after it has to wait.
@@ -160,7 +160,7 @@ class Replies:
             if row is None or (only_due and row.next_try > now):
                 return None
             at = At(row.conversation, row.message)
-            return as_owed(row) if await claim(connection, at, now) else None
+            return as_claimed(row) if await claim(connection, at, now) else None
 
     async def sent(self, at: At, sent_as: str | None = None) -> None:
         """The reply has been delivered; the channel has its own name for it."""
@@ -234,6 +234,6 @@ def wait_after(fate: Fate, tries: int, doubts: int) -> timedelta | None:
     return min(FIRST_WAIT * float(2 ** min(tries, 10)), LONGEST_WAIT)
 
 
-def as_owed(row: Row[Any]) -> Owed:
+def as_claimed(row: Row[Any]) -> Claimed:
     """The row as what is to be sent."""
-    return Owed(At(row.conversation, row.message), row.reply or "", row.callback or "")
+    return Claimed(At(row.conversation, row.message), row.reply or "", row.callback or "")

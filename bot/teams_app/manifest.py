@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.channels.teams.extension import FIELD, SEARCH
+from bot.languages import DEFAULT_LANGUAGE
 from bot.teams_app.icons import SIZES
 from dialogs.messages import Language
 from knowledge.model import Knowledge, LanguagePack
@@ -46,7 +47,9 @@ class App:
         return urlsplit(f"//{self.host}").hostname or ""
 
 
-def manifest(app: App, knowledge: Knowledge, language: Language = "sv") -> dict[str, Any]:
+def manifest(
+    app: App, knowledge: Knowledge, language: Language = DEFAULT_LANGUAGE
+) -> dict[str, Any]:
     """The manifest with the words of a language."""
     pack = knowledge.languages[language]
     made: dict[str, Any] = {

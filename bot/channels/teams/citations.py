@@ -6,7 +6,7 @@ They are not marked as AI-generated: no language model has written them, people 
 import json
 from typing import Any
 
-from bot.channels.teams.cards.elements import CONTENT_TYPE
+from bot.channels.teams.cards.elements import CONTENT_TYPE, cut
 from bot.channels.teams.cards.replies import Cards
 from dialogs.messages import Citation, Reply
 
@@ -66,8 +66,3 @@ def abstract(source: Citation) -> str:
 def numbered(reply: Reply) -> list[tuple[int, Citation]]:
     """The sources with their numbers."""
     return list(enumerate(reply.sources[:MOST], 1))
-
-
-def cut(text: str, longest: int) -> str:
-    """At most so many characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

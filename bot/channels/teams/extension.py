@@ -11,6 +11,7 @@ from bot.channels.links import Links
 from bot.channels.refusals import Refused, wrong
 from bot.channels.teams.cards import elements as e
 from bot.channels.teams.incoming import language
+from bot.languages import DEFAULT_LANGUAGE
 from dialogs.catalogue import Catalogue, Leaf
 from dialogs.messages import Language
 from knowledge.phrases import Phrases
@@ -44,7 +45,7 @@ class Extension:
 
     async def query(self, turn: TurnContext) -> InvokeResponse:
         """The topics and programmes that somebody seems to look for."""
-        spoken = language(turn.activity) or "sv"
+        spoken = language(turn.activity) or DEFAULT_LANGUAGE
         try:
             text = searched(turn.activity)
         except Refused as refusal:
@@ -60,7 +61,7 @@ class Extension:
         if not isinstance(url, str):
             refusal = wrong("value.url", "a text")
             return InvokeResponse(status=refusal.status, body=refusal.as_json())
-        leaf = self._links.read(url, language(turn.activity) or "sv")
+        leaf = self._links.read(url, language(turn.activity) or DEFAULT_LANGUAGE)
         return shown([self.attachment(leaf)] if leaf else [])
 
     def attachment(self, leaf: Leaf) -> Json:

@@ -13,6 +13,7 @@ from bot.channels.teams import incoming
 from bot.channels.teams.adapter import Turn, not_implemented
 from bot.channels.teams.cards.replies import LONGEST_REASON, REASON, Cards
 from bot.channels.teams.invokes import Handlers, malformed, window
+from bot.languages import DEFAULT_LANGUAGE
 from bot.turn import Turns
 from dialogs.messages import Rating
 from dialogs.understanding import identity_number
@@ -53,7 +54,7 @@ class Feedback:
         liked = REACTIONS.get(str(action_value(turn.activity).get("reaction")))
         if liked is None:
             return malformed("The reaction must be like or dislike.")
-        language = incoming.language(turn.activity) or "sv"
+        language = incoming.language(turn.activity) or DEFAULT_LANGUAGE
         title = self._cards.words[language].say("card.feedback.title")
         return window(title, self._cards.reason(language, liked=liked))
 
@@ -75,7 +76,7 @@ def rating(heard: Activity) -> Rating | None:
     if liked is None:
         return None
     reason = identity_number.masked(clean(reason_in(value.get("feedback"))))
-    return Rating(liked, reason[:LONGEST_REASON], incoming.language(heard) or "sv")
+    return Rating(liked, reason[:LONGEST_REASON], incoming.language(heard) or DEFAULT_LANGUAGE)
 
 
 def reason_in(feedback: object) -> str:

@@ -11,6 +11,7 @@ from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.invokes import Handlers, malformed, window, window_message
 from bot.channels.teams.replies import Replies
+from bot.languages import DEFAULT_LANGUAGE
 from bot.turn import Turns
 from dialogs.messages import FilledForm, Message
 from dialogs.parts import Input, Sheet
@@ -67,7 +68,7 @@ class Forms:
         return window_message(self._say(message, "card.saved" if whole else "card.in_chat"))
 
     def _say(self, message: Message, key: str) -> str:
-        return self._cards.words[message.language or "sv"].say(key)
+        return self._cards.words[message.language or DEFAULT_LANGUAGE].say(key)
 
 
 def wanted(value: object) -> str | None:

@@ -14,6 +14,7 @@ from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address, callback
 from bot.channels.teams.scopes import is_alone
 from bot.channels.teams.shape import LONGEST_ID
+from bot.languages import known
 from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock
 from knowledge.text import clean
@@ -23,7 +24,6 @@ EARLIEST = timedelta(days=7)
 LATEST = timedelta(minutes=5)
 """How far a channel's clock may be from ours before ours is used."""
 _DIRECTORY_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-_LANGUAGES: dict[str, Language] = {"sv": "sv", "en": "en"}
 
 
 class Account(ChannelAccount):
@@ -173,7 +173,7 @@ def person(heard: Activity, account: ChannelAccount) -> Person:
 def language(heard: Activity) -> Language | None:
     """The language of the person's client, where it is one of ours."""
     first = re.split("[-_]", heard.locale or "", maxsplit=1)[0]
-    return _LANGUAGES.get(first.lower())
+    return known(first.lower())
 
 
 def tenant(heard: Activity) -> object:

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 
 from bot.channels.teams import incoming, notices, outgoing
 from bot.channels.teams.adapter import Turn
@@ -11,7 +11,7 @@ from bot.channels.teams.connector import Connector, Sent
 from bot.channels.teams.dress import dress
 from bot.debts import Debtor, Owed
 from bot.fate import Fate
-from bot.rhythm import side_by_side
+from bot.rhythm import GoOn, side_by_side
 from bot.turn import Taken, Turns
 from dialogs.messages import Reply
 
@@ -19,9 +19,6 @@ AT_ONCE = 4
 """Conversations of one service that are served at the same time in the background."""
 ENOUGH = 3
 """Failures at one service after which the others that are reached by it wait for the next look."""
-
-GoOn = Callable[[str], Awaitable[bool]]
-"""Waits for a conversation's turn; False where nothing more should be sent."""
 
 _log = logging.getLogger(__name__)
 

@@ -34,10 +34,14 @@ _JOINER = "\u2060"
 _BREAK = "\u200b"
 
 
+def cut(text: str, longest: int) -> str:
+    """At most so many characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
 def literal(text: str, longest: int = LONGEST_TEXT) -> str:
     """The text so that it is shown as it stands: cut, breakable, and never taken for a formula."""
-    cut = text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-    breakable = _UNBROKEN.sub(lambda found: found[0] + _BREAK, cut)
+    breakable = _UNBROKEN.sub(lambda found: found[0] + _BREAK, cut(text, longest))
     # `{{DATE(...)}}` is computed by clients, in text runs too.
     return _FORMULA.sub("{" + _JOINER, breakable)
 
@@ -56,8 +60,8 @@ def line(text: str, **look: Any) -> Json:
 
 def lines(text: str, **look: Any) -> list[Json]:
     """A longer text, a paragraph for each line of it."""
-    cut = [one for one in text.split("\n") if one.strip()]
-    return [line(BULLET + one[2:] if one.startswith("- ") else one, **look) for one in cut]
+    filled = [one for one in text.split("\n") if one.strip()]
+    return [line(BULLET + one[2:] if one.startswith("- ") else one, **look) for one in filled]
 
 
 def notes(*texts: str | None, **look: Any) -> list[Json]:
@@ -128,8 +132,7 @@ def titled(title: str) -> Json:
     if len(title) <= LONGEST_TITLE:
         return {"title": title}
     bare = _GLOSS.sub("", title)
-    cut = bare if len(bare) <= LONGEST_TITLE else f"{bare[: LONGEST_TITLE - 1].rstrip()}…"
-    return {"title": cut, "tooltip": title}
+    return {"title": cut(bare, LONGEST_TITLE), "tooltip": title}
 
 
 def press(title: str, under: str | None, say: str | None = None, *, primary: bool = False) -> Json:
