@@ -62,7 +62,7 @@ class Sender:
         turns: Turns,
         browser: Deliver,
         teams: Deliver,
-        replies: Callable[[GoOn], Awaitable[None]] | None = None,
+        replies: Callable[[GoOn], Awaitable[None]],
     ) -> None:
         self._store = turns.store
         self.tend = Tending(turns).tend
@@ -84,8 +84,7 @@ class Sender:
 
     async def catch_up(self) -> None:
         """Send every reply that did not arrive at once."""
-        if self._replies is not None:
-            await self._replies(self._go_on)
+        await self._replies(self._go_on)
 
     async def send(self) -> None:
         """Send every notice whose time has come, to all services at once."""

@@ -40,6 +40,7 @@ async def site(parts: Parts) -> web.Application:
         door.answer,
         (parts.store.ping, line.ready),
         trouble.text,
+        parts.metrics,
         [
             *overseer.routes(),
             *downloads(turns),
@@ -47,7 +48,6 @@ async def site(parts: Parts) -> web.Application:
             *pages(page, own, settings.local),
         ],
         settings.hosts if settings.local else None,
-        parts.metrics,
     )
     app.cleanup_ctx.extend([line.running, overseer.beating])
     sender = Sender(turns, page.deliver, door.deliver, door.send_due)

@@ -12,6 +12,7 @@ from bot.channels.teams import notices
 from bot.channels.teams.connector import Connector
 from bot.delivery import AskedToWait
 from bot.outbox import Pace, Sender
+from bot.rhythm import GoOn
 from bot.storage.outbox import LEASE, TRIES
 from dialogs.local_time import moment
 from dialogs.messages import Address, Outcome, Reply
@@ -48,6 +49,10 @@ class Post:
         return [text for place, text in self.got if place == conversation]
 
 
+async def nothing_owed(_: GoOn) -> None:
+    """Every reply has arrived."""
+
+
 class Reached(Someone):
     """Somebody whom the channel can reach."""
 
@@ -63,7 +68,7 @@ def post() -> Post:
 
 @pytest.fixture
 def sender(house: House, post: Post) -> Sender:
-    return Sender(house.turns, post.deliver, post.deliver)
+    return Sender(house.turns, post.deliver, post.deliver, nothing_owed)
 
 
 @pytest.fixture
@@ -143,7 +148,7 @@ async def test_one_notice_that_fails_stops_no_other(
         tried.append(to.conversation)
         raise AskedToWait(1e15)
 
-    await Sender(house.turns, deliver, deliver).send()
+    await Sender(house.turns, deliver, deliver, nothing_owed).send()
     assert sorted(tried) == sorted(one.conversation for one in people)
 
 
@@ -364,9 +369,9 @@ async def test_e3_killed_while_sending(
         await house.conversation.desk.cancel(ports, one)
     dying = DyingPost(after=after)
     with pytest.raises(Killed):
-        await Sender(house.turns, dying.deliver, dying.deliver).send()
+        await Sender(house.turns, dying.deliver, dying.deliver, nothing_owed).send()
     for _ in range(3):
-        await Sender(house.turns, post.deliver, post.deliver).send()
+        await Sender(house.turns, post.deliver, post.deliver, nothing_owed).send()
         house.clock.time += LEASE
     assert sorted(place for place, _ in post.got) == [one.conversation for one in people]
     assert len(dying.got) == after
@@ -430,7 +435,7 @@ async def reached_through(service: FakeService, house: House) -> Sender:
     async with house.store.turn("c") as record:
         await record.addresses.keep("kim", address, "sv")
     await put(house, "kim")
-    return Sender(house.turns, deliver, deliver)
+    return Sender(house.turns, deliver, deliver, nothing_owed)
 
 
 async def test_g14_a_row_that_cannot_be_read_holds_up_nobody(

@@ -12,9 +12,8 @@ MOST = 250
 class Crowd:
     """Lets so many in at once; the others are asked to come back, before anything is done."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self.inside = 0
+    def __init__(self) -> None:
+        self._inside = 0
 
     @web.middleware
     async def admit(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -24,10 +23,10 @@ class Crowd:
         """
         if request.method != "POST":
             return await handler(request)
-        if self.inside >= self._most:
+        if self._inside >= MOST:
             raise Crowded
-        self.inside += 1
+        self._inside += 1
         try:
             return await handler(request)
         finally:
-            self.inside -= 1
+            self._inside -= 1

@@ -46,19 +46,18 @@ def application(
     messages: Handler,
     pings: Iterable[Ping],
     apology: Apology,
+    metrics: Metrics,
     routes: Iterable[web.RouteDef] = (),
     hosts: Collection[str] | None = None,
-    metrics: Metrics | None = None,
-    crowd: Crowd | None = None,
 ) -> web.Application:
     """Everything that is served; further channels come as routes.
 
     With `hosts`, requests under any other name are refused: a page elsewhere that has its name
     point at this machine must not speak to a bot that asks nobody for a token.
     """
-    calm, inside = _kept_calm(apology, metrics or Metrics()), (crowd or Crowd()).admit
-    known = [_known_host(hosts)] if hosts is not None else []
-    middlewares = [calm, inside, *known]
+    middlewares = [_kept_calm(apology, metrics), Crowd().admit]
+    if hosts is not None:
+        middlewares.append(_known_host(hosts))
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=middlewares)
     app[LEAVING] = asyncio.Event()
     app.on_response_prepare.append(_secure)

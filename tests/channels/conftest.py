@@ -9,11 +9,18 @@ import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.channels.teams.adapter import Apology
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector, Patience
 from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.invokes import Handlers
+from bot.channels.teams.residents import Residents
+from bot.channels.teams.roster import Roster
 from bot.channels.web import application
-from dialogs.messages import Language, Reply
+from bot.metrics import Metrics
+from bot.turn import Turns
+from dialogs.messages import Language, Outcome, Reply
+from dialogs.ports import Clock
 from tests import known
 from tests.channels.echo import EchoTurns, apologise
 from tests.channels.service import FakeService
@@ -35,6 +42,24 @@ class OpenLine:
     admit: Admit | None = None
 
 
+def front_door(
+    turns: Turns,
+    line: OpenLine,
+    clock: Clock,
+    apology: Apology = apologise,
+    residents: Residents | None = None,
+    handlers: Handlers | None = None,
+) -> FrontDoor:
+    """The door over the real knowledge; unless said otherwise guests are answered, too."""
+    everybody = Residents(Roster(line.connector.ask), no_guests, guests_allowed=True)
+    people, calls = residents or everybody, handlers or {}
+    return FrontDoor(turns, line, clock, apology, known.knowledge(), people, calls)
+
+
+def no_guests(language: Language | None) -> Reply:
+    return Reply("Inte för gäster.", Outcome.UNKNOWN, language or "sv")
+
+
 class Rig:
     """The front door on a real server, with echoing turns behind it and a service to call."""
 
@@ -45,9 +70,11 @@ class Rig:
         self.connector = Connector(StoppedClock(), patience=HASTE)
         self.ping_fault: Exception | None = None
         self.apology_fault: Exception | None = None
+        self.app = application(
+            self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})", Metrics()
+        )
         self.answer = self.front_door().answer
-        app = application(self._answer, [self._ping], lambda fault: f"Något gick fel. ({fault})")
-        self.client = TestClient(TestServer(app))
+        self.client = TestClient(TestServer(self.app))
 
     async def __aenter__(self) -> Self:
         await self.turns.store.open()
@@ -62,8 +89,10 @@ class Rig:
 
     def front_door(self, **more: Any) -> FrontDoor:
         """The door with what a test needs more of it."""
-        line, words = OpenLine(self.connector), known.knowledge()
-        return FrontDoor(self.turns, line, StoppedClock(), self._apologise, words, **more)
+        line = OpenLine(self.connector)
+        door = front_door(self.turns, line, StoppedClock(), self._apologise, **more)
+        self.app.on_shutdown.append(door.close)
+        return door
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         return await self.answer(request)

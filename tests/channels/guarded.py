@@ -13,15 +13,14 @@ from multidict import CIMultiDict
 from bot.channels.refusals import Denied
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.documents import Documents
-from bot.channels.teams.door import FrontDoor
 from bot.channels.teams.guard import CHECKS, Check, Guard
 from bot.channels.teams.keys import Key, Keys
 from bot.channels.teams.tally import Tally
 from bot.channels.web import application
-from tests import known
+from bot.metrics import Metrics
 from tests.channels.azure import TENANT, FakeAzure, Forge
-from tests.channels.conftest import HASTE, NOON, OpenLine
-from tests.channels.echo import EchoTurns, apologise
+from tests.channels.conftest import HASTE, NOON, OpenLine, front_door
+from tests.channels.echo import EchoTurns
 from tests.channels.knocks import Knock
 from tests.channels.service import FakeService
 
@@ -74,8 +73,9 @@ class GuardedRig:
         self.connector = Connector(self.time, patience=HASTE)
         self.guard = guard(registration, self.keys, self.time, self.tally, checks)
         line = OpenLine(self.connector, self.guard.admit)
-        door = FrontDoor(self.turns, line, self.time, apologise, known.knowledge())
-        app = application(door.answer, [self.keys.ready], str)
+        door = front_door(self.turns, line, self.time)
+        app = application(door.answer, [self.keys.ready], str, Metrics())
+        app.on_shutdown.append(door.close)
         self.client = TestClient(TestServer(app))
 
     async def __aenter__(self) -> "GuardedRig":

@@ -9,12 +9,10 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.teams.connector import Connector, Patience
-from bot.channels.teams.door import FrontDoor
 from bot.channels.web import application
+from bot.metrics import Metrics
 from bot.turn import Turns
-from tests import known
-from tests.channels.conftest import OpenLine
-from tests.channels.echo import apologise
+from tests.channels.conftest import OpenLine, front_door
 from tests.channels.service import FakeService
 from tests.chat.house import House
 
@@ -36,8 +34,9 @@ class Replica:
         self.turns = Turns(house.store, house.conversation, house.clock)
         self.connector = Connector(house.clock, patience=patience)
         line = OpenLine(self.connector)
-        self.door = FrontDoor(self.turns, line, house.clock, apologise, known.knowledge())
-        app = application(self.door.answer, [house.store.ping], str)
+        self.door = front_door(self.turns, line, house.clock)
+        app = application(self.door.answer, [house.store.ping], str, Metrics())
+        app.on_shutdown.append(self.door.close)
         self.client = TestClient(TestServer(app))
 
     async def open(self) -> None:

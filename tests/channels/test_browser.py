@@ -16,6 +16,7 @@ from bot.channels.browser.activities import LONGEST
 from bot.channels.browser.site import PAGE, Browser
 from bot.channels.browser.tickets import ExpiredTicketError, ForeignTicketError, Tickets
 from bot.channels.web import application
+from bot.metrics import Metrics
 from bot.settings import LOOPBACK
 from bot.storage.store import Store
 from bot.turn import Turns
@@ -90,7 +91,7 @@ async def replica(turns, store, clock) -> AsyncIterator[TestClient[web.Request, 
     both: dict[Language, dict[str, str]] = {"sv": words("sv"), "en": words("en")}
     browser = Browser(turns, store, clock, both)
     hosts = {*LOOPBACK, "chef.example.se"}
-    app = application(nothing, (), str, browser.routes(), hosts)
+    app = application(nothing, (), str, Metrics(), browser.routes(), hosts)
     app.on_shutdown.append(browser.close)
     async with TestClient(TestServer(app)) as client:
         yield client

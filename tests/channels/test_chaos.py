@@ -69,7 +69,7 @@ async def test_g9_g10_notices_arrive_within_five_minutes_of_the_recovery(
                 await record.addresses.keep(one, place, "sv")
                 text = Notice(f"{house.clock.now().timestamp()}")
                 await record.ports.outbox.put(one, "e", {"sv": text, "en": text})
-        sender = Sender(house.turns, nowhere, bot.door.deliver)
+        sender = Sender(house.turns, nowhere, bot.door.deliver, bot.door.send_due)
         for _ in range(8):
             await sender.send()
             house.clock.time += timedelta(minutes=10)

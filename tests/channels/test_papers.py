@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.papers import ORDER, Papers, as_html
 from bot.channels.web import application
+from bot.metrics import Metrics
 from knowledge.model import LANGUAGES, Knowledge, Language
 
 
@@ -18,7 +19,7 @@ async def client(knowledge: Knowledge) -> AsyncIterator[TestClient[web.Request, 
         raise AssertionError("not asked for")
 
     routes = Papers(knowledge, timedelta(days=41), timedelta(days=17)).routes()
-    async with TestClient(TestServer(application(nothing, (), str, routes))) as client:
+    async with TestClient(TestServer(application(nothing, (), str, Metrics(), routes))) as client:
         yield client
 
 

@@ -10,8 +10,7 @@ from bot.channels.teams import roster as rosters
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.residents import Residents
 from bot.channels.teams.roster import KNOWN_FOR, UNKNOWN_FOR, Member, Roster, member
-from dialogs.messages import Language, Outcome, Reply
-from tests.channels.conftest import HASTE, Rig, StoppedClock
+from tests.channels.conftest import HASTE, Rig, StoppedClock, no_guests
 from tests.channels.service import FakeService
 
 TENANT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
@@ -31,10 +30,6 @@ TEAMS: dict[str, Any] = {
 }
 
 
-def refusal(language: Language | None) -> Reply:
-    return Reply("Inte för gäster.", Outcome.UNKNOWN, language or "sv")
-
-
 class Desk(Rig):
     """A front door with a roster, and a watch that is set."""
 
@@ -42,7 +37,7 @@ class Desk(Rig):
         super().__init__(service)
         self.time = 1000.0
         self.roster = Roster(self.connector.ask, lambda: self.time)
-        self.residents = Residents(self.roster, refusal, guests_allowed=guests_allowed)
+        self.residents = Residents(self.roster, no_guests, guests_allowed=guests_allowed)
         self.door = self.front_door(residents=self.residents)
         self.answer = self.door.answer
 

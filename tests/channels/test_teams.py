@@ -9,6 +9,7 @@ from aiohttp import ClientSession, web
 
 from bot.channels.web import application, runner
 from bot.lines import Lines
+from bot.metrics import Metrics
 from bot.storage.errors import StorageUnavailable
 from tests.channels.conftest import NOON, Rig
 from tests.channels.service import Step
@@ -525,7 +526,7 @@ async def test_an_unexpected_fault_says_only_its_kind(rig: Rig, caplog: Any) -> 
 
 
 async def test_the_runner_serves(unused_tcp_port: int) -> None:
-    app = application(nothing, [nothing_wrong], str, [web.get("/page", nothing)])
+    app = application(nothing, [nothing_wrong], str, Metrics(), [web.get("/page", nothing)])
     served = runner(app)
     await served.setup()
     await web.TCPSite(served, "127.0.0.1", unused_tcp_port).start()

@@ -1,6 +1,5 @@
 """The Bot Framework's front door: Teams and every client that speaks as it does."""
 
-from types import MappingProxyType
 from typing import Any
 
 from aiohttp import web
@@ -35,7 +34,6 @@ ADDED, REMOVED = "add", "remove"
 """What an installation update says of a bot that is new; `add-upgrade` is one that was there."""
 LONGEST_LINE = 100
 """Of one conversation; with more, one person alone could fill the house."""
-NONE: Handlers = MappingProxyType({})
 
 
 class TeamsBot(TeamsActivityHandler):
@@ -47,7 +45,7 @@ class TeamsBot(TeamsActivityHandler):
         replies: Replies,
         private: Privately,
         invokes: Invokes,
-        residents: Residents | None,
+        residents: Residents,
         clock: Clock,
     ) -> None:
         super().__init__()
@@ -60,7 +58,7 @@ class TeamsBot(TeamsActivityHandler):
 
     async def on_turn(self, turn_context: Turn) -> None:
         """Answer those whom the bot is for."""
-        if self._residents and not await self._residents.admits(turn_context.activity):
+        if not await self._residents.admits(turn_context.activity):
             await turn_context.send_activity(self._residents.turned_away(turn_context.activity))
         else:
             await super().on_turn(turn_context)
@@ -102,8 +100,7 @@ class TeamsBot(TeamsActivityHandler):
         heard = turn.activity
         if heard.from_property is None:
             return
-        if self._residents:
-            self._residents.roster.prepare(heard)
+        self._residents.roster.prepare(heard)
         taken = await self._turns.welcome(
             incoming.conversation(heard),
             incoming.person(heard, heard.from_property),
@@ -138,8 +135,8 @@ class FrontDoor:
         clock: Clock,
         apology: Apology,
         knowledge: Knowledge,
-        residents: Residents | None = None,
-        handlers: Handlers = NONE,
+        residents: Residents,
+        handlers: Handlers,
     ) -> None:
         self._cards = cards = Cards(knowledge)
         connector = line.connector
@@ -195,8 +192,7 @@ class FrontDoor:
 
     async def close(self, _: web.Application) -> None:
         """Let go of what is still being looked up (an on_shutdown signal)."""
-        if self._residents:
-            await self._residents.roster.close()
+        await self._residents.roster.close()
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""

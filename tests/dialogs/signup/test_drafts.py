@@ -20,7 +20,7 @@ from knowledge.model import FieldWords, FormField, Knowledge, Rule
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter
-from tests.test_outbox import Post
+from tests.test_outbox import Post, nothing_owed
 
 __all__ = ["enter"]
 
@@ -43,7 +43,7 @@ def post() -> Post:
 
 @pytest.fixture
 def sender(house: House, post: Post) -> Sender:
-    return Sender(house.turns, post.deliver, post.deliver)
+    return Sender(house.turns, post.deliver, post.deliver, nothing_owed)
 
 
 async def begin(chat: DirectChat) -> None:
@@ -188,7 +188,7 @@ async def test_replicas_remind_once(
 ) -> None:
     await enter("mentorprogrammet", closes="2026-12-20")
     await begin(chat)
-    senders = [Sender(house.turns, post.deliver, post.deliver) for _ in range(4)]
+    senders = [Sender(house.turns, post.deliver, post.deliver, nothing_owed) for _ in range(4)]
     for step in (AFTER, 12 * DAY - BEFORE):
         house.clock.time += step
         await asyncio.gather(*(one.tend() for one in senders))
