@@ -4,21 +4,9 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
-PAGE = 200
-
-
-class Transcripts(Protocol):
-    """The stored log of activities, shared by every replica."""
-
-    async def append(self, conversation: str, activity: str) -> int:
-        """Store an activity; its sequence counts from 1 within the conversation."""
-
-    async def read(
-        self, conversation: str, after: int, limit: int = PAGE
-    ) -> list[tuple[int, str]]:
-        """The activities after a sequence, oldest first."""
+from bot.storage import Transcripts
 
 
 class Bell(asyncio.Event):
@@ -49,7 +37,7 @@ class Feed:
 
     async def after(self, conversation: str, watermark: int) -> dict[str, Any]:
         """The next activity set after a watermark, as Direct Line writes it."""
-        rows = await self._transcripts.read(key(conversation), watermark, PAGE)
+        rows = await self._transcripts.read(key(conversation), watermark)
         last = rows[-1][0] if rows else watermark
         return {"activities": [json.loads(text) for _, text in rows], "watermark": str(last)}
 

@@ -5,19 +5,19 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Template
-from typing import Protocol
 
 from aiohttp import web
 
 from bot.channels.browser.activities import notice
 from bot.channels.browser.directline import DirectLine
-from bot.channels.browser.feed import Feed, Transcripts
+from bot.channels.browser.feed import Feed
 from bot.channels.browser.gate import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
 from bot.channels.files import served, serving
 from bot.channels.own_address import scheme
 from bot.channels.speech import preferred
+from bot.storage import Store
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply
 from dialogs.ports import Clock
@@ -33,24 +33,13 @@ POLICY = (
 Words = Mapping[Language, Mapping[str, str]]
 
 
-class Kept(Protocol):
-    """What a browser's conversations need to be kept."""
-
-    @property
-    def transcripts(self) -> Transcripts:
-        """What was said."""
-
-    async def secret(self, name: str) -> bytes:
-        """What tickets are signed with, the same for every replica."""
-
-
 class Browser:
     """Everything that a browser meets, built once."""
 
     def __init__(
         self,
         turns: Turns,
-        store: Kept,
+        store: Store,
         clock: Clock,
         words: Words,
     ) -> None:
