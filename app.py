@@ -6,14 +6,14 @@ import sys
 gc.set_threshold(100_000, 20, 20)  # while loading, looking for garbage takes a sixth of the time
 from bot import cli
 from bot.channels.terminal import Terminal
+from bot.error_replies import Trouble
 from bot.limits import admission
-from bot.measured import MeasuredTurns
+from bot.measured_turns import MeasuredTurns
 from bot.metrics import Metrics
-from bot.opening import Parts
+from bot.runtime import Parts
 from bot.settings import Settings
 from bot.storage import Store
 from bot.tracing import tracing
-from bot.trouble import Trouble
 from bot.turn import SystemClock
 from dialogs.main import Conversation
 from knowledge.check import load

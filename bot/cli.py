@@ -18,7 +18,7 @@ from bot.commands.rounds import rounds
 from bot.commands.talking import ask, chat
 from bot.commands.training import train_classifier
 from bot.evaluation import EvaluationError
-from bot.opening import Build, CannotRun, finish, settings
+from bot.runtime import Build, CannotRun, finish, settings
 from bot.serving import serve_until_stopped
 from bot.settings import SettingsError
 from bot.storage import StorageError

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.calendar_file import calendar_file
 from bot.storage import Store
 from dialogs.ports import Clock, Link, Ports
-from dialogs.sent.my_calendar import NAMES, booked
+from dialogs.submissions.my_calendar import NAMES, booked
 from knowledge.model import Knowledge
 
 

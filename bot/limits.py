@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.error_replies import Trouble
 from bot.recent import Recent
-from bot.trouble import Trouble
 from bot.turn import Admit, Taken, everybody
 from dialogs.messages import Message
 

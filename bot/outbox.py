@@ -9,11 +9,11 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from bot.background import GoOn, every, side_by_side
 from bot.delivery import AskedToWait, Undeliverable
-from bot.rhythm import GoOn, every, side_by_side
+from bot.scheduled_jobs import Tending
 from bot.storage import StorageError
 from bot.storage.outbox import Due
-from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Address, Outcome, Reply
 

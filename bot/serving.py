@@ -10,8 +10,8 @@ import click
 from aiohttp import web
 
 from bot.channels.web import LEAVING, runner
-from bot.housekeeping import keep_tidy, wait_for_storage
-from bot.opening import Build, CannotRun, Parts, opened
+from bot.cleanup import keep_tidy, wait_for_storage
+from bot.runtime import Build, CannotRun, Parts, opened
 from bot.settings import Settings
 from bot.site import site
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from bot import oversight, registration
+from bot import monitoring_settings as oversight
+from bot import registration
 from bot.addresses import is_loopback
+from bot.monitoring_settings import Oversight
 from bot.numbers import whole
-from bot.oversight import Oversight
 from bot.registration import Registration
 
 HIGHEST_PORT = 65535

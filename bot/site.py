@@ -7,16 +7,16 @@ from aiohttp import web
 from bot.channels.browser.site import Browser
 from bot.channels.downloads import downloads
 from bot.channels.links import Links
-from bot.channels.papers import Papers
+from bot.channels.static_pages import Papers
 from bot.channels.teams.connection import connection
-from bot.channels.teams.door import FrontDoor
 from bot.channels.teams.extension import Extension
-from bot.channels.teams.residents import Residents
+from bot.channels.teams.guest_filter import GuestFilter
+from bot.channels.teams.messages_endpoint import MessagesEndpoint
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
-from bot.opening import Parts
+from bot.metrics_endpoint import Overseer
 from bot.outbox import Sender
-from bot.overseeing import Overseer
+from bot.runtime import Parts
 from bot.settings import Settings
 from bot.storage import kept
 from dialogs.catalogue import Catalogue
@@ -26,13 +26,15 @@ async def site(parts: Parts) -> web.Application:
     """The web application; the chat page only in local mode, as it asks nobody who they are."""
     settings, trouble, turns = parts.settings, parts.trouble, parts.turns
     line = connection(settings.registration, parts.clock, parts.metrics)
-    people = Residents(
+    people = GuestFilter(
         Roster(line.connector.ask), trouble.guest, guests_allowed=settings.allow_guests
     )
     catalogue = Catalogue(parts.knowledge, parts.turns.conversation.languages.books)
     own = links(settings, catalogue)
     calls = Extension(catalogue, own, trouble.phrases).handlers
-    door = FrontDoor(turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls)
+    door = MessagesEndpoint(
+        turns, line, parts.clock, trouble.reply, parts.knowledge, people, calls
+    )
     page = Browser(turns, parts.store, parts.clock, parts.knowledge.pages)
     overseer = Overseer(parts.metrics, parts.store, settings.oversight.metrics_token)
     papers = Papers(parts.knowledge, kept.TALK, kept.RATINGS)

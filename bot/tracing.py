@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from typing import Any
 
-from bot.measured import Span, untraced
+from bot.measured_turns import Span, untraced
 
 SERVICE = "chefslotsen"
 EXTRA = "pip install 'chefslotsen[otel]'"

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
-from bot.debts import CALLBACK, REPLY, Debts, stored_reply
-from bot.fate import Fate
-from bot.lines import Lines
+from bot.conversation_queue import ConversationQueue
+from bot.delivery_status import DeliveryStatus
 from bot.outage import Outage
+from bot.pending_replies import CALLBACK, REPLY, PendingReplies, stored_reply
 from bot.storage import Conflict, Seen, StorageUnavailable, Store, TurnRecord
 from dialogs.main import Conversation
 from dialogs.messages import Callback, Language, Message, Person, Press, Rating, Reply
@@ -85,8 +85,8 @@ class Turns:
         self.store = store
         self.conversation = conversation
         self.clock = clock
-        self.lines = Lines()
-        self.debts = Debts(store.replies)
+        self.conversation_queue = ConversationQueue()
+        self.pending_replies = PendingReplies(store.replies)
         self.outage = Outage(store.ping)
         self.admit = admit
 
@@ -103,7 +103,7 @@ class Turns:
 
     async def run_to_its_end(self, message: Message) -> Taken:
         """The turn of a message that has been admitted."""
-        async with self.lines.turn_in(message.conversation):
+        async with self.conversation_queue.turn_in(message.conversation):
             kept = await self.kept(message, self.attempt)
             return kept or await self.improvise(message)
 
@@ -206,7 +206,7 @@ class Turns:
         """The first words of a conversation, at most once; none while the storage is away."""
         now = self.clock.now()
         message = Message("", person, conversation, now, WELCOME, language, shared=shared)
-        async with self.lines.turn_in(conversation):
+        async with self.conversation_queue.turn_in(conversation):
             kept = await self.kept(replace(message, callback=callback), self.greet)
             return kept or Taken(None, sent=True, kept=False)
 
@@ -258,9 +258,9 @@ class Turns:
         """The channel has delivered the reply to that message, and calls it so."""
         await self.store.mark_sent(conversation, message_id, sent_as)
 
-    async def unsent(self, conversation: str, message_id: str, fate: Fate) -> None:
+    async def unsent(self, conversation: str, message_id: str, fate: DeliveryStatus) -> None:
         """The reply to that message did not arrive; what is owed is sent later."""
-        await self.debts.note(conversation, message_id, fate)
+        await self.pending_replies.note(conversation, message_id, fate)
 
 
 def pressed(message: Message, offered: Reply | None) -> Message:

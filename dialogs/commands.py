@@ -10,12 +10,12 @@ from dialogs.ids import HOW_LONG
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.why import Why
-from dialogs.sent.my_applications import MyApplications
-from dialogs.sent.my_calendar import MyCalendar
-from dialogs.sent.my_data import MyData
-from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup.dialog import Signup
 from dialogs.smalltalk import Smalltalk
+from dialogs.submissions.my_applications import MyApplications
+from dialogs.submissions.my_calendar import MyCalendar
+from dialogs.submissions.my_data import MyData
+from dialogs.submissions.withdrawing import Withdrawing
 
 CONTACT = "kontakt"
 """The topic that tells where there are people."""
@@ -77,8 +77,8 @@ class Commands:
             "cancel": personal(self.nothing_to_cancel),
             "keep": personal(self.keep),
             "skip": self.nothing_to_skip,
-            "back": personal(signup.aside.come_back),
-            "change": personal(signup.aside.come_back),
+            "back": personal(signup.suspended_draft.come_back),
+            "change": personal(signup.suspended_draft.come_back),
             "restart": self.start_over,
             "why_answer": why.explain,
             "source": why.source,

@@ -2,33 +2,36 @@
 
 from dataclasses import replace
 
-from dialogs.bystanders import Bystanders
+from dialogs.bystander_note import BystanderNote
 from dialogs.commands import Commands, Step, personal, preparing
+from dialogs.comparing.by_one_point import ByOnePoint
 from dialogs.comparing.compare import Comparison
-from dialogs.comparing.measure import Measure
 from dialogs.eligibility.advice import Advisor
+from dialogs.eligibility.after_advice import AfterAdvice
 from dialogs.eligibility.eligible import Eligible
-from dialogs.eligibility.onward import Onward
-from dialogs.eligibility.overhearing import Overhearing
 from dialogs.eligibility.terms import Terms
+from dialogs.eligibility.told_in_passing import ToldInPassing
 from dialogs.exchange import Exchange
 from dialogs.hearing import Hearing
+from dialogs.input_limits import InputLimits
+from dialogs.lookup.by_description import ByDescription
+from dialogs.lookup.by_name import ByName
+from dialogs.lookup.conditions import Conditions
+from dialogs.lookup.lists import Lists
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.parts import Sheet
 from dialogs.ports import Ports
 from dialogs.premises.confirming import Confirming
-from dialogs.pressing import Pressing
 from dialogs.questions.answer import Answers
-from dialogs.questions.belonging import Belonging
-from dialogs.questions.combining import Combining
-from dialogs.questions.familiar import Familiar
+from dialogs.questions.combined_topics import CombinedTopics
+from dialogs.questions.contact_question import ContactQuestion
+from dialogs.questions.document_wording import DocumentWording
+from dialogs.questions.fast_path import FastPath
 from dialogs.questions.joining import Joining
-from dialogs.questions.likely import Likely
+from dialogs.questions.learned_intent import LearnedIntent
+from dialogs.questions.part_of import PartOf
 from dialogs.questions.question import Questions
-from dialogs.questions.saying import Saying
-from dialogs.questions.whom import Whom
 from dialogs.questions.wished_mentor import WishedMentor
-from dialogs.refusing import Refusing
 from dialogs.rounds.announcing import Announcer
 from dialogs.rounds.deciding import Deciding
 from dialogs.rounds.desk import Desk
@@ -38,28 +41,25 @@ from dialogs.rounds.offers import Offers
 from dialogs.rounds.queue import Queue
 from dialogs.rounds.reminders import Reminders
 from dialogs.rounds.watching import Watching
-from dialogs.sent.after_sending import AfterSending
-from dialogs.sent.afterwards import Afterwards
-from dialogs.sent.my_applications import MyApplications
-from dialogs.sent.my_data import MyData
-from dialogs.sent.withdrawing import Withdrawing
 from dialogs.signup import inputs
 from dialogs.signup.dialog import Signup
 from dialogs.signup.field_input import FieldInput
 from dialogs.signup.wish import Wishes
 from dialogs.smalltalk import Smalltalk
+from dialogs.stale_buttons import StaleButtons
 from dialogs.state import ConversationState
+from dialogs.submissions.follow_ups import SubmissionFollowUps
+from dialogs.submissions.my_applications import MyApplications
+from dialogs.submissions.my_data import MyData
+from dialogs.submissions.process_questions import ProcessQuestions
+from dialogs.submissions.withdrawing import Withdrawing
+from dialogs.thread.accepted_advice import AcceptedAdvice
+from dialogs.thread.accepted_offer import AcceptedOffer
 from dialogs.thread.choices import Choices
 from dialogs.thread.items import Items
-from dialogs.thread.offered import Offered
 from dialogs.thread.pointing import Pointing
-from dialogs.thread.taking import Taking
-from dialogs.thread.together import Together
+from dialogs.thread.several_topics import SeveralTopics
 from dialogs.understanding.language import Languages
-from dialogs.which.conditions import Conditions
-from dialogs.which.described import Described
-from dialogs.which.listing import Listing
-from dialogs.which.naming import Naming
 from knowledge.model import Knowledge
 
 
@@ -73,18 +73,18 @@ class Conversation:
         self.questions = Questions(self.answers)
         fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
-        self.overhearing = Overhearing(self.eligible.ears)
+        self.told_in_passing = ToldInPassing(self.eligible.ears)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
         self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.weighing = self.advisor.suggestions.weighing
-        self.onward = Onward(self.advisor.suggestions, self.eligible.ears)
+        self.after_advice = AfterAdvice(self.advisor.suggestions, self.eligible.ears)
         self.wishes = Wishes(self.signup)
         self.choices = Choices(self.answers, self.signup)
-        self.pressing = Pressing(self.signup)
+        self.stale_buttons = StaleButtons(self.signup)
         self.smalltalk = Smalltalk()
         self.joining = Joining(self.eligible, self.questions)
-        self.refusing = Refusing(self.signup)
+        self.input_limits = InputLimits(self.signup)
         self.prepare_answers(knowledge)
         self.prepare_rounds(knowledge)
         self.prepare_for_what_was_sent(knowledge)
@@ -98,7 +98,7 @@ class Conversation:
             self.eligible,
         )
         self.hearing = Hearing(self.languages, self.answers)
-        self.likely = Likely(
+        self.learned_intent = LearnedIntent(
             self.wishes,
             self.eligible,
             self.comparison,
@@ -110,9 +110,9 @@ class Conversation:
         )
         self.steps: tuple[Step, ...] = (
             # What comes before all talk
-            self.pressing.take,
+            self.stale_buttons.take,
             personal(self.signup.filled.take),
-            self.refusing.too_long,
+            self.input_limits.too_long,
             self.hearing.switch_language,
             # What was asked last, and the form that is open
             personal(self.data.decide),
@@ -122,46 +122,46 @@ class Conversation:
             self.withdrawing.let_stand,
             personal(self.signup.leaving.drop),
             personal(self.signup.take),
-            self.offered.take,
-            self.taking.take,
+            self.accepted_offer.take,
+            self.accepted_advice.take,
             preparing(self.hearing.leave_out_asides),
             # What nothing else may be made of
-            self.refusing.identity_number,
+            self.input_limits.identity_number,
             self.hearing.other_language,
             self.smalltalk.care,
             self.smalltalk.stay_calm,
             # What the person waits for, has begun, or has sent
             personal(self.watching.take),
             personal(self.signup.amending.take),
-            personal(self.signup.aside.change),
-            personal(self.signup.aside.look),
-            personal(self.afterwards.look),
-            personal(self.afterwards.take),
+            personal(self.signup.suspended_draft.change),
+            personal(self.signup.suspended_draft.look),
+            personal(self.submission_follow_ups.look),
+            personal(self.submission_follow_ups.take),
             # What the talk is about, and commands
-            preparing(self.overhearing.recall),
+            preparing(self.told_in_passing.recall),
             self.items.take,
             preparing(self.pointing.put_names),
             self.commands.take,
-            self.belonging.take,
+            self.part_of.take,
             self.confirming.rules,
-            self.whom.take,
-            self.after_sending.take,
-            self.combining.take,
-            preparing(self.overhearing.listen),
+            self.contact_question.take,
+            self.process_questions.take,
+            self.combined_topics.take,
+            preparing(self.told_in_passing.listen),
             self.terms.take,
             # What was advised, and which thing is meant
             self.weighing.take,
-            self.onward.take,
+            self.after_advice.take,
             self.conditions.take,
-            self.listing.take,
-            self.measure.take,
+            self.lists.take,
+            self.by_one_point.take,
             self.wished_mentor.take,
-            self.naming.take,
-            self.described.take,
-            self.saying.take,
+            self.by_name.take,
+            self.by_description.take,
+            self.document_wording.take,
             self.advisor.choose,
             # A plain question, before a closer look is taken
-            self.familiar.take,
+            self.fast_path.take,
             # What suits somebody, what they may join, and what they pick, wish or compare
             self.advisor.take,
             self.joining.take,
@@ -170,14 +170,14 @@ class Conversation:
             self.pointing.take,
             personal(self.wishes.take),
             self.comparison.take,
-            self.together.take,
+            self.several_topics.take,
             # What is said for its own sake, and answers to nothing
             self.smalltalk.greet,
             personal(self.offers.plain),
-            personal(self.signup.just_sent.take),
+            personal(self.signup.recent_submission.take),
             self.smalltalk.stray_answer,
             # What only examples tell, and all other questions
-            self.likely.take,
+            self.learned_intent.take,
             self.confirming.take,
             self.smalltalk.hear_out,
             self.questions.take,
@@ -185,38 +185,40 @@ class Conversation:
 
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
-        self.naming = Naming(self.answers, self.languages.books)
-        self.described = Described(self.answers, self.languages.books)
+        self.by_name = ByName(self.answers, self.languages.books)
+        self.by_description = ByDescription(self.answers, self.languages.books)
         self.confirming = Confirming(self.answers, self.eligible.ears)
-        self.whom = Whom(self.answers, knowledge.programmes.keys())
-        self.belonging = Belonging(self.answers)
-        self.combining = Combining(self.answers, knowledge.programmes.keys())
-        self.saying = Saying(knowledge, self.answers)
-        self.familiar = Familiar(self.answers)
+        self.contact_question = ContactQuestion(self.answers, knowledge.programmes.keys())
+        self.part_of = PartOf(self.answers)
+        self.combined_topics = CombinedTopics(self.answers, knowledge.programmes.keys())
+        self.document_wording = DocumentWording(knowledge, self.answers)
+        self.fast_path = FastPath(self.answers)
         self.pointing = Pointing(self.answers)
         self.items = Items(self.answers)
         self.comparison = Comparison(self.answers, self.languages.books)
         ears, books = self.eligible.ears, self.languages.books
         self.wished_mentor = WishedMentor(self.answers)
         self.conditions = Conditions(self.answers, books)
-        self.listing = Listing(knowledge.programmes, self.answers, ears, books)
-        self.measure = Measure(knowledge.programmes, self.comparison, ears, books)
+        self.lists = Lists(knowledge.programmes, self.answers, ears, books)
+        self.by_one_point = ByOnePoint(knowledge.programmes, self.comparison, ears, books)
         self.terms = Terms(knowledge.programmes, ears)
-        self.together = Together(self.answers, self.naming)
+        self.several_topics = SeveralTopics(self.answers, self.by_name)
 
     def prepare_for_what_was_sent(self, knowledge: Knowledge) -> None:
         """What has to do with what a person has sent, and with what is stored of them."""
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.withdrawing = Withdrawing(self.mine, self.queue)
-        self.after_sending = AfterSending(knowledge.programmes)
-        self.afterwards = Afterwards(self.signup, self.mine, self.withdrawing, self.eligible.ears)
+        self.process_questions = ProcessQuestions(knowledge.programmes)
+        self.submission_follow_ups = SubmissionFollowUps(
+            self.signup, self.mine, self.withdrawing, self.eligible.ears
+        )
         self.data = MyData(self.mine, knowledge)
 
     def prepare_rounds(self, knowledge: Knowledge) -> None:
         """What has to do with rounds and seats, and what is told without being asked."""
         self.watching = Watching(knowledge.programmes)
         self.round_notes = RoundNotes(knowledge)
-        self.bystanders = Bystanders()
+        self.bystander_note = BystanderNote()
         self.notices = Notices(knowledge)
         self.queue = Queue(self.notices)
         self.desk = Desk(self.queue, self.notices)
@@ -224,8 +226,8 @@ class Conversation:
         self.announcer = Announcer(knowledge.programmes, self.notices)
         self.reminders = Reminders(knowledge.programmes, self.notices)
         self.offers = Offers(self.queue)
-        self.offered = Offered(self.signup.beginning.which)
-        self.taking = Taking(self.answers, self.signup.beginning.which)
+        self.accepted_offer = AcceptedOffer(self.signup.beginning.which)
+        self.accepted_advice = AcceptedAdvice(self.answers, self.signup.beginning.which)
 
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
@@ -237,19 +239,21 @@ class Conversation:
         """The reply to a message, and what the conversation remembers of it."""
         exchange = self.hearing.open(message, state, ports)
         was_refused = state.signup is not None and state.signup.mode == "refused"
-        reply = self.bystanders.add(exchange, await self.first(exchange))
+        reply = self.bystander_note.add(exchange, await self.first(exchange))
         reply = await self.round_notes.add(exchange, reply)
         if was_refused:
-            reply = self.signup.below.with_way_back(exchange, reply)
+            reply = self.signup.reprompt.with_way_back(exchange, reply)
         if exchange.puts_again:
             reply = await self.withdrawing.behind(exchange, reply)
         decides = exchange.state.erasing or exchange.state.withdrawing is not None
         if reply.asks is None and not decides:
-            reply = await self.signup.below.after_else(exchange, reply)
-        reply = await self.signup.below.with_occasion(exchange, reply)
+            reply = await self.signup.reprompt.after_else(exchange, reply)
+        reply = await self.signup.reprompt.with_occasion(exchange, reply)
         waits = decides or reply.asks is not None
         exchange.remember(offer=None if waits else reply.offer or None)
-        step_name = await self.pressing.step(exchange) if reply.choices or reply.asks else None
+        step_name = (
+            await self.stale_buttons.step(exchange) if reply.choices or reply.asks else None
+        )
         kept = exchange.state.of_nobody if message.shared else exchange.state
         return replace(reply, step=step_name), kept
 

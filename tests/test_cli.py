@@ -18,11 +18,11 @@ import pytest
 
 from bot import cli
 from bot.channels.terminal import Terminal
+from bot.error_replies import Trouble
 from bot.metrics import Metrics
-from bot.opening import Parts
+from bot.runtime import Parts
 from bot.settings import NAMES, Settings
 from bot.storage import Store
-from bot.trouble import Trouble
 from bot.turn import SystemClock, Turns
 from dialogs.main import Conversation
 from dialogs.messages import Rating
@@ -219,7 +219,7 @@ class TestAsk:
 
     def test_the_step_that_took_a_message_is_told_where_asked_for(self, run: Run) -> None:
         ended = run("ask", "Vad är Chefsarenan?", "--explain")
-        assert (ended.error, "step" in ended.out) == ("step: Familiar.take\n", False)
+        assert (ended.error, "step" in ended.out) == ("step: FastPath.take\n", False)
         wish = {"text": "jag vill söka aspirantprogrammet"}
         told = run("ask", "--jsonl", "--explain", typed=json.dumps(wish))
         assert json.loads(told.out)["step"] == "Wishes.take"

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from bot.oversight import Oversight
+from bot.monitoring_settings import Oversight
 from bot.settings import NAMES
 
 ROOT = Path(__file__).parents[1]

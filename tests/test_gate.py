@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.evaluation import Case, EvaluationError, Expectation, Report
-from bot.gate import FIGURES, KNOWN, Gate
+from bot.evaluation_baseline import FIGURES, KNOWN, Gate
 from dialogs.messages import Outcome, Reply
 
 

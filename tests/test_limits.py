@@ -10,12 +10,12 @@ from aiohttp import ClientSession, web
 
 from bot import serving
 from bot.channels import web as doors
-from bot.channels.teams.rest import MOST as MOST_SERVICES
-from bot.channels.teams.rest import Rest
+from bot.channels.teams.circuit_breaker import MOST as MOST_SERVICES
+from bot.channels.teams.circuit_breaker import Rest
 from bot.channels.terminal import Asked
 from bot.channels.web import application, runner
+from bot.conversation_queue import ConversationQueue, LineFull
 from bot.limits import MOST_PERSONS, TOO_FAST, RateLimit, admission
-from bot.lines import LineFull, Lines
 from bot.metrics import Metrics
 from bot.recent import Recent
 from bot.turn import Turns
@@ -141,7 +141,7 @@ def test_k2_what_is_remembered_is_bounded_in_number_and_time() -> None:
 
 async def test_k2_ten_thousand_conversations_leave_nothing_behind() -> None:
     now = Seconds()
-    limit, lines, rest = RateLimit(20, now), Lines(), Rest(now)
+    limit, lines, rest = RateLimit(20, now), ConversationQueue(), Rest(now)
     for number in range(10_000):
         limit.admits(f"p{number}", "1")
         rest.note(f"https://s{number}", answered=False)
@@ -172,7 +172,7 @@ async def test_k2_what_broken_requests_leave_is_looked_for_while_serving(
 
 
 async def test_a_line_can_be_full() -> None:
-    lines = Lines(2)
+    lines = ConversationQueue(2)
     async with lines.turn_in("c"):
         second = asyncio.create_task(waits(lines))
         await asyncio.sleep(0)
@@ -184,7 +184,7 @@ async def test_a_line_can_be_full() -> None:
     await waits(lines)
 
 
-async def waits(lines: Lines) -> None:
+async def waits(lines: ConversationQueue) -> None:
     async with lines.turn_in("c"):
         pass
 
@@ -223,7 +223,7 @@ class Served:
 async def test_k2_too_many_at_once_are_asked_to_come_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.channels.crowd.MOST", 3)
+    monkeypatch.setattr("bot.channels.concurrency_limit.MOST", 3)
     async with Served() as served:
         posts = [asyncio.create_task(post(served)) for _ in range(3)]
         while served.began < 3:  # noqa: ASYNC110 - the door has no bell

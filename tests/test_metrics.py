@@ -11,8 +11,8 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.web import LEAVING
 from bot.metrics import BUCKETS, Durations, Metrics, Total
-from bot.overseeing import BEAT, LATE
-from bot.oversight import Oversight
+from bot.metrics_endpoint import BEAT, LATE
+from bot.monitoring_settings import Oversight
 from bot.settings import Settings
 from tests.channels.service import FakeService
 from tests.chat.clients import Client

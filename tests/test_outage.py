@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot import outage, turn
-from bot.housekeeping import wait_for_storage
+from bot.cleanup import wait_for_storage
 from bot.storage import StorageUnavailable, StorageUnreachable
 from bot.turn import Turns
 from dialogs.main import Conversation

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.background import GoOn
 from bot.channels.browser.site import Browser
 from bot.channels.teams import notices
 from bot.channels.teams.connector import Connector
 from bot.delivery import AskedToWait
 from bot.outbox import Pace, Sender
-from bot.rhythm import GoOn
 from bot.storage.outbox import LEASE, TRIES
 from dialogs.local_time import moment
 from dialogs.messages import Address, Outcome, Reply

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.housekeeping import tidy
+from bot.cleanup import tidy
 from bot.storage import personal
 from bot.storage.personal import PERSONAL
 from bot.storage.tables import metadata
 from dialogs.local_time import moment
 from dialogs.messages import Rating
 from dialogs.ports import Notice
-from dialogs.sent.my_calendar import LASTS
+from dialogs.submissions.my_calendar import LASTS
 from tests.chat.clients import PageChat, TerminalChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter, enter

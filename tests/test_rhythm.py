@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from typing_extensions import override
 
-from bot.housekeeping import keep_tidy
-from bot.rhythm import every, side_by_side
+from bot.background import every, side_by_side
+from bot.cleanup import keep_tidy
 from bot.storage import Conflict, StorageUnavailable
 from tests.chat.house import House, SetClock
 

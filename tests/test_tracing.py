@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.measured import MeasuredTurns, untraced
+from bot.measured_turns import MeasuredTurns, untraced
 from bot.tracing import NoTracing, Traces, tracing
 from dialogs.messages import Message, Person
 from tests.chat.house import House

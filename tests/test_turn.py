@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.debts import stored_reply
+from bot.pending_replies import stored_reply
 from bot.storage import Conflict, StorageUnavailable
 from bot.turn import TRIES, Turns, read_state
 from dialogs.main import Conversation
@@ -97,7 +97,7 @@ async def test_parallel_turns_of_a_conversation_go_one_by_one(house: House) -> N
     position = read_state(state).signup
     assert position
     assert position.misses == 30, "no turn's state was lost"
-    assert len(house.turns.lines) == 0
+    assert len(house.turns.conversation_queue) == 0
 
 
 async def test_the_same_message_at_once_is_answered_alike(house: House) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.channels.speech import preferred
+from bot.channels.accept_language import preferred
 from dialogs.catalogue import Catalogue, Leaf
 from dialogs.messages import Language
 

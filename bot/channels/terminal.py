@@ -11,8 +11,8 @@ from uuid import uuid4
 
 from bot.files import Files
 from bot.numbers import whole
+from bot.scheduled_jobs import Tending
 from bot.storage import Conflict
-from bot.tending import Tending
 from bot.turn import Turns
 from dialogs.messages import Language, Message, Person, Reply
 from knowledge.model import LANGUAGES

@@ -11,7 +11,7 @@ from aiohttp.typedefs import Handler, Middleware
 from bot import correlation
 from bot.addresses import name_in
 from bot.channels.bodies import LARGEST_BODY
-from bot.channels.crowd import Crowd
+from bot.channels.concurrency_limit import Crowd
 from bot.channels.refusals import NotReady, Refused
 from bot.metrics import Metrics
 from bot.storage.errors import StorageError

@@ -6,7 +6,7 @@ import click
 
 from bot.commands.deciding import commands
 from bot.export import row, write_csv, write_json
-from bot.opening import Build, finish, known_programme, opened
+from bot.runtime import Build, finish, known_programme, opened
 from dialogs.local_time import shown
 from dialogs.ports import Move
 

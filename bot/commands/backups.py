@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.opening import Build, finish, opened, settings
+from bot.runtime import Build, finish, opened, settings
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 

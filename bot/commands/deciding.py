@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import click
 
-from bot.opening import Build, Refused, finish, opened
+from bot.runtime import Build, Refused, finish, opened
 from dialogs.local_time import shown
 from dialogs.ports import Application, ApplicationState, NoSeat, OutOfDate, Ports
 

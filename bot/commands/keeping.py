@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from bot.opening import Build, Refused, finish, opened
 from bot.retention import Retention
+from bot.runtime import Build, Refused, finish, opened
 from bot.storage.disposals import Disposal
 from bot.storage.personal import Erasure, replay
 from dialogs.local_time import shown

@@ -5,7 +5,7 @@ import json
 import click
 
 from bot import doctor
-from bot.opening import Build, finish, opened, settings
+from bot.runtime import Build, finish, opened, settings
 from bot.settings import SettingsError
 
 

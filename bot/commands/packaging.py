@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.numbers import whole
-from bot.opening import Build, CannotRun, Refused, settings
+from bot.runtime import Build, CannotRun, Refused, settings
 from bot.settings import HIGHEST_PORT
 from bot.teams_app.archive import archive
 from bot.teams_app.check import check

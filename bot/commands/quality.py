@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from bot.evaluation import Report, evaluate
-from bot.gate import Gate
-from bot.opening import Build, opened
+from bot.evaluation_baseline import Gate
+from bot.runtime import Build, opened
 from bot.teams_app.check import check as check_app
 from knowledge.check import check, check_documents
 from knowledge.load import FOLDER, read

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot.numbers import whole
-from bot.opening import Build, Parts, Refused, finish, known_programme, opened
+from bot.runtime import Build, Parts, Refused, finish, known_programme, opened
 from dialogs import local_time
 from dialogs.ports import Clock, Ports, Round, RoundState
 from dialogs.rounds.desk import MOST_SEATS, Desk, Impossible

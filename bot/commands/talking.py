@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import click
 
 from bot.channels.terminal import Asked, answer_lines, as_json
-from bot.opening import Build, finish, opened
+from bot.runtime import Build, finish, opened
 from dialogs.messages import Language
 from knowledge.model import LANGUAGES
 

@@ -7,10 +7,10 @@ from typing import Any, Self
 from sqlalchemy import Row, and_, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fate import Fate
+from bot.delivery_status import DeliveryStatus
+from bot.storage.batched_writes import SeveralTopics
 from bot.storage.database import Database
 from bot.storage.tables import key, seen_messages
-from bot.storage.together import Together
 from dialogs.ports import Clock
 
 CLAIM = timedelta(seconds=12)
@@ -136,7 +136,7 @@ class Replies:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._arrivals = Together(database, _SENT)
+        self._arrivals = SeveralTopics(database, _SENT)
 
     async def close(self) -> None:
         """Write down the last of what has arrived."""
@@ -182,15 +182,17 @@ class Replies:
         nearest = min(rows, key=lambda row: abs(row.sent_at - at), default=None)
         return nearest.reply if nearest else None
 
-    async def failed(self, at: At, fate: Fate) -> bool:
+    async def failed(self, at: At, fate: DeliveryStatus) -> bool:
         """The reply did not arrive: try again later, or give up; True when given up."""
         async with self._database.write() as connection:
             row = (await connection.execute(_ROW, at.values())).one_or_none()
             if row is None or row.sent_at is not None:
                 return False
-            doubts = doubted(row.fate) + (fate is Fate.UNSURE)
+            doubts = doubted(row.fate) + (fate is DeliveryStatus.UNSURE)
             wait = wait_after(fate, row.tries, doubts)
-            known = DEAD if wait is None else f"{Fate.UNSURE} {doubts}" if doubts else None
+            known = (
+                DEAD if wait is None else f"{DeliveryStatus.UNSURE} {doubts}" if doubts else None
+            )
             when = None if wait is None else self._clock.now() + wait
             await connection.execute(_FAILED, {**at.values(), "at": when, "known": known})
             return wait is None
@@ -222,14 +224,14 @@ async def claim(connection: AsyncConnection, at: At, now: datetime) -> bool:
 def doubted(fate: str | None) -> int:
     """How often a reply may have arrived so far, by what is noted of it."""
     known, _, times = (fate or "").partition(" ")
-    return int(times) if known == Fate.UNSURE else 0
+    return int(times) if known == DeliveryStatus.UNSURE else 0
 
 
-def wait_after(fate: Fate, tries: int, doubts: int) -> timedelta | None:
+def wait_after(fate: DeliveryStatus, tries: int, doubts: int) -> timedelta | None:
     """How long to wait before the next try; None to give up."""
-    if fate is Fate.NEVER or tries + 1 >= TRIES:
+    if fate is DeliveryStatus.NEVER or tries + 1 >= TRIES:
         return None
-    if fate is Fate.UNSURE:
+    if fate is DeliveryStatus.UNSURE:
         return None if doubts >= DOUBTS else DOUBT * float(2 ** (doubts - 1))
     return min(FIRST_WAIT * float(2 ** min(tries, 10)), LONGEST_WAIT)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.channels.papers import ORDER
+from bot.channels.static_pages import ORDER
 from bot.channels.teams.scopes import SCOPES
 from bot.teams_app import icons
 from bot.teams_app.archive import texts

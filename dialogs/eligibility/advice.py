@@ -42,7 +42,7 @@ class Advisor:
     async def take(self, exchange: Exchange) -> Reply | None:
         """`What suits me?`: suggestions, or the one thing to be known first; None for all else."""
         on_programme = exchange.state.topic in self.programmes  # `is there anything else?`
-        rejoinders = self.ears[exchange.heard.language].rejoinders
+        rejoinders = self.ears[exchange.heard.language].objections
         if not on_programme and rejoinders.asks_how_to_become_one(exchange.text):
             return self.go_on(exchange, starts=True)
         begins = exchange.state.advice is None and not on_programme

@@ -6,11 +6,11 @@ from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.following import Following
 from dialogs.eligibility.going_on import GoingOn
-from dialogs.eligibility.once_more import OnceMore
+from dialogs.eligibility.judged_again import JudgedAgain
 from dialogs.eligibility.programme_meant import SHORT, ProgrammeMeant
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
-from dialogs.eligibility.supposing import Supposing
 from dialogs.eligibility.verdicts import Verdicts
+from dialogs.eligibility.what_if import WhatIf
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Language, Reply
@@ -38,12 +38,12 @@ class Eligible:
     ) -> None:
         self.programmes = knowledge.programmes
         self.ears = {language: Ear(book) for language, book in books.items()}
-        self.supposing = Supposing(self.ears)
-        self.verdicts = Verdicts(knowledge, self.supposing, answers)
+        self.what_if = WhatIf(self.ears)
+        self.verdicts = Verdicts(knowledge, self.what_if, answers)
         self.meant = ProgrammeMeant(knowledge.programmes)
         self.asked_else = AskedElse(self.ears)
         self.following = Following(self.verdicts)
-        self.once_more = OnceMore(self.verdicts)
+        self.judged_again = JudgedAgain(self.verdicts)
         self.going_on = GoingOn(self.verdicts, self.meant, self.asked_else)
 
     async def take(self, exchange: Exchange) -> Reply | None:
@@ -52,7 +52,7 @@ class Eligible:
         if pending is None and exchange.rules_out(JOIN):
             return self.following.of_elsewhere(exchange)
         followed = self.following.take(exchange, pending) if pending else None
-        again = followed or self.once_more.take(exchange, pending)
+        again = followed or self.judged_again.take(exchange, pending)
         judged = again or self.after_another(exchange) or self.asked(exchange, pending)
         return judged or self.following.of_elsewhere(exchange)
 
@@ -62,19 +62,19 @@ class Eligible:
         question = exchange.heard.reader.asking(text)
         if self.asked_else.is_on_point(exchange):
             return None
-        supposes = self.supposing.hears(exchange, pending, question)
+        supposes = self.what_if.hears(exchange, pending, question)
         asks_when = self.asks_when(exchange, ear, pending) or self.asks_of_time(exchange)
         plainly = ear.asking.hears(question, stated=False)  # `can I get a mentor?`, no more
         if not (supposes or asks_when or plainly) and self.asked_else.is_meant(exchange, pending):
             return None
         if not (pending or supposes or asks_when or ear.asking.hears(question, stated=True)):
             return self.stated(exchange, ear)
-        facts = self.supposing.facts(exchange, pending, supposes=supposes)
+        facts = self.what_if.facts(exchange, pending, supposes=supposes)
         asks = ear.asking.hears(question, facts.said) or asks_when
         wishes = exchange.heard.wishing.wishes.hears(text)
         if asks and not (facts.decides or supposes) and wishes:
             return None
-        if not asks and not (supposes and (facts.said or self.supposing.day(exchange, pending))):
+        if not asks and not (supposes and (facts.said or self.what_if.day(exchange, pending))):
             return self.going_on.take(exchange, ear, pending, facts)
         programme = self.meant.by(exchange, ear, pending) or self.meant.by_facts(
             exchange, ear, facts
@@ -84,7 +84,7 @@ class Eligible:
         subject = spoken_of(exchange, ear, pending)
         if not supposes:
             return self.verdicts.judge(exchange, programme, subject, facts)
-        beside = self.supposing.beside(exchange)
+        beside = self.what_if.beside(exchange)
         return self.verdicts.suppose(exchange, programme, subject, facts.beyond(beside), beside)
 
     def after_another(self, exchange: Exchange) -> Reply | None:
@@ -105,11 +105,11 @@ class Eligible:
         if programme is None or len(ear.named(exchange.text)) > 1:
             return None
         pending = self.pending(exchange)
-        supposes = self.supposing.hears(exchange, pending, exchange.text)
-        supposes = supposes or self.supposing.is_of_later(exchange, pending)
+        supposes = self.what_if.hears(exchange, pending, exchange.text)
+        supposes = supposes or self.what_if.is_of_later(exchange, pending)
         of_managers = all(rule.equals != NO for rule in self.programmes[programme].rules)
         leading = of_managers and programme == exchange.state.topic  # `only seven months` as one
-        leading = leading and not self.supposing.is_of_later(exchange, pending)
+        leading = leading and not self.what_if.is_of_later(exchange, pending)
         facts = ear.facts.read(exchange.text, exchange.today, leading=leading, supposing=supposes)
         subject = spoken_of(exchange, ear, pending)
         if not supposes:

@@ -18,7 +18,7 @@ class Following:
     def __init__(self, verdicts: Verdicts) -> None:
         self.verdicts = verdicts
         self.programmes = verdicts.programmes
-        self.ears = verdicts.supposing.ears
+        self.ears = verdicts.what_if.ears
 
     def take(self, exchange: Exchange, judged: Eligibility) -> Reply | None:
         """The reply to what follows on a verdict; None for what is told or asked anew."""
@@ -41,7 +41,7 @@ class Following:
         programme = named[0] if named else exchange.state.topic
         if programme is None or not self.counts_time(programme):
             return None
-        if not (ear.rejoinders.counts(text) and ear.facts.is_elsewhere(text)):
+        if not (ear.objections.counts(text) and ear.facts.is_elsewhere(text)):
             return None
         if ear.facts.read(text, exchange.today).manager is not None:
             return None  # who tells what they are gets a verdict
@@ -81,7 +81,7 @@ class Following:
             return False
         known = judged.known
         came = known.was_elsewhere or known.here_since is not None
-        said = ear.rejoinders
+        said = ear.objections
         if came and said.insists(text):  # `not even a bit?`
             return True
         before = ear.facts.is_elsewhere(text) or said.is_before(text)

@@ -24,7 +24,7 @@ class GoingOn:
 
     def __init__(self, verdicts: Verdicts, meant: ProgrammeMeant, asked_else: AskedElse) -> None:
         self.verdicts = verdicts
-        self.supposing = verdicts.supposing
+        self.supposing = verdicts.what_if
         self.programmes = verdicts.programmes
         self.meant = meant
         self.asked_else = asked_else

@@ -1,7 +1,7 @@
 """`Why?` after a no, and `I don't know` after a question: the rules that decide, and why."""
 
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.judgement import Judgement
+from dialogs.eligibility.verdict_text import Judgement
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.standing import Facts, elsewhere

@@ -29,7 +29,7 @@ class Terms:
         ear, text = self.ears[exchange.heard.language], exchange.text
         if len(words(text)) > LONGEST or ear.named(text):
             return None
-        term = ear.rejoinders.term(text)
+        term = ear.objections.term(text)
         if term is None:
             return None
         near = self.for_the_new if term == "new" else ()

@@ -3,10 +3,10 @@
 from datetime import date
 
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.judgement import Judgement
 from dialogs.eligibility.reasons import Reasons
 from dialogs.eligibility.subject import Subject, known_of
-from dialogs.eligibility.supposing import Supposing
+from dialogs.eligibility.verdict_text import Judgement
+from dialogs.eligibility.what_if import WhatIf
 from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Reply
@@ -21,11 +21,11 @@ from knowledge.model import Knowledge
 class Verdicts:
     """Reaches a verdict on one programme, and says it."""
 
-    def __init__(self, knowledge: Knowledge, supposing: Supposing, answers: Answers) -> None:
+    def __init__(self, knowledge: Knowledge, what_if: WhatIf, answers: Answers) -> None:
         self.programmes = knowledge.programmes
         self.judgement = Judgement(knowledge)
         self.reasons = Reasons(self.judgement)
-        self.supposing = supposing
+        self.what_if = what_if
         self.answers = answers
 
     def judge(self, exchange: Exchange, programme: str, subject: Subject, facts: Facts) -> Reply:
@@ -44,7 +44,7 @@ class Verdicts:
         known = known_of(exchange, subject, facts).and_then(supposed)
         day = self.day(exchange, known, supposes=supposed.said)
         case = self.case(exchange, programme, known, day, supposed)
-        if self.supposing.ears[exchange.heard.language].asking.leaves_supposing(exchange.text):
+        if self.what_if.ears[exchange.heard.language].asking.leaves_supposing(exchange.text):
             return case  # it is asked of today: `may I come already now?`
         return case.once_begun
 
@@ -80,7 +80,7 @@ class Verdicts:
         """Judge by what is supposed, too; after another verdict, say what that changes."""
         earlier = known_of(exchange, subject).and_then(subject.supposed)
         facts = subject.facts.and_then(told)
-        held = self.supposing.held(exchange, subject.supposed.without(told), supposed)
+        held = self.what_if.held(exchange, subject.supposed.without(told), supposed)
         now = held.and_then(supposed).alone
         known = known_of(exchange, subject, told).and_then(now)
         day = self.day(exchange, known, supposes=True)
@@ -90,7 +90,7 @@ class Verdicts:
         before = self.case(exchange, programme, earlier, then) if again else None
         question = exchange.heard.reader.asking(exchange.text)
         moved = begun(supposed, exchange.today) > exchange.today
-        lasts = held.said or moved or self.supposing.is_said(exchange, question)
+        lasts = held.said or moved or self.what_if.is_said(exchange, question)
         self.remember(exchange, case, Subject(facts, subject.of_other, now if lasts else held))
         return self.judgement.reply(exchange, case, before, of_other=subject.of_other)
 
@@ -103,7 +103,7 @@ class Verdicts:
         supposed: Facts = NOTHING,
     ) -> Case:
         """What is known held against a programme, as the message asks for it."""
-        asking, text = self.supposing.ears[exchange.heard.language].asking, exchange.text
+        asking, text = self.what_if.ears[exchange.heard.language].asking, exchange.text
         manner = asking.manner(text)
         if manner == "matters" and not supposed.beyond(ANYWAY).said:
             manner = "may"
@@ -132,7 +132,7 @@ class Verdicts:
 
     def day(self, exchange: Exchange, facts: Facts, *, supposes: bool) -> date:
         """The day that the question is about: today, or a day to come that it names."""
-        ear, today = self.supposing.ears[exchange.heard.language], exchange.today
+        ear, today = self.what_if.ears[exchange.heard.language], exchange.today
         if not supposes and not ear.asking.on_a_day(exchange.text):
             return today
         named = ear.facts.named_day(exchange.text, today, coming=supposes) or today

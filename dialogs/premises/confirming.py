@@ -55,7 +55,7 @@ class Confirming:
     def asks_of_elsewhere(self, exchange: Exchange) -> bool:
         """`Do my years in Eskilstuna count?`: judged by the rules, and nothing that is put."""
         ear, text = self.ears[exchange.heard.language], exchange.text
-        return ear.rejoinders.counts(text) and ear.facts.is_elsewhere(text)
+        return ear.objections.counts(text) and ear.facts.is_elsewhere(text)
 
     def keep(self, exchange: Exchange, topic: str) -> None:
         """Have the rule at hand that was told in the middle of a verdict: `mine is`."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.ids import CONTENT, WHAT
 from dialogs.premises.kinds import of_kinds
+from dialogs.understanding.claims.claim_check import NAMED_IN_PART
 from dialogs.understanding.claims.premise import Premise, Verdict
-from dialogs.understanding.claims.weighing import NAMED_IN_PART
 from knowledge.text import without
 
 STRANGE = 1

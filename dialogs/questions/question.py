@@ -9,10 +9,10 @@ from dialogs.ids import HOW, WHAT
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Answered
 from dialogs.questions.answer import Answers
-from dialogs.questions.certainty import VAGUE, Kind, Resolved
-from dialogs.questions.meaning import Meaning
-from dialogs.questions.opinion import SecondOpinion
-from dialogs.questions.turning import names_one
+from dialogs.questions.answerability import VAGUE, Kind, Resolved
+from dialogs.questions.second_opinion import SecondOpinion
+from dialogs.questions.topic_resolution import TopicResolver
+from dialogs.questions.topic_shift import names_one
 from dialogs.state import Reason
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.text import fold, words
@@ -35,7 +35,7 @@ class Questions:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self.meaning = Meaning()
+        self.topic_resolver = TopicResolver()
         self.opinion = SecondOpinion(answers)
 
     async def take(self, exchange: Exchange) -> Reply:
@@ -73,7 +73,7 @@ class Questions:
 
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""
-        resolved = self.opinion.weigh(exchange, self.meaning.resolve(exchange, text))
+        resolved = self.opinion.weigh(exchange, self.topic_resolver.resolve(exchange, text))
         if self.is_of_a_stranger(exchange, resolved):
             return replace(resolved, kind=Kind.NOTHING, topics=())
         return self.likewise(exchange, self.told_alike(exchange, resolved))

@@ -6,8 +6,8 @@ from dialogs.eligibility.eligible import Eligible
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
-from dialogs.questions.certainty import SURE
-from dialogs.questions.opinion import LIKELY_TOPIC
+from dialogs.questions.answerability import SURE
+from dialogs.questions.second_opinion import LIKELY_TOPIC
 from dialogs.state import Eligibility
 
 

@@ -6,7 +6,7 @@ from dialogs.messages import Reply
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import Refused
 from dialogs.signup.saving import Saving
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from knowledge.model import FormField
 from knowledge.text import fold
 
@@ -14,10 +14,10 @@ from knowledge.text import fold
 class AfterRefusal:
     """Takes messages while a refusal stands."""
 
-    def __init__(self, saving: Saving, telling: Telling) -> None:
+    def __init__(self, saving: Saving, volunteered: VolunteeredAnswers) -> None:
         self.steps = saving.steps
         self.saving = saving
-        self.telling = telling
+        self.volunteered = volunteered
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """`Tillbaka` or a corrected answer goes on, all else moves on.
@@ -38,7 +38,7 @@ class AfterRefusal:
 
     async def corrected(self, exchange: Exchange, draft: Draft, field: FormField) -> Reply | None:
         """The answer that broke a rule, put right; None for a message about something else."""
-        told = self.telling.corrected(exchange, draft, exchange.text)
+        told = self.volunteered.corrected(exchange, draft, exchange.text)
         if field.id in told and not repeats(exchange):
             return await self.saving.save(exchange, draft, field, told[field.id])
         corrects = exchange.heard.recogniser.corrects(exchange.text)

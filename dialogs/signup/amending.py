@@ -13,7 +13,7 @@ from dialogs.signup.field_input import Refused, shown
 from dialogs.signup.fields_named import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from dialogs.signup.workplace import by_sort
 from dialogs.understanding.amendment import Amendment
 from knowledge.model import FormField
@@ -32,11 +32,13 @@ LONGEST_FIELD = 2
 class Amending:
     """Takes changes to received applications; each holds once it is confirmed."""
 
-    def __init__(self, steps: Steps, saving: Saving, changing: Changing, telling: Telling) -> None:
+    def __init__(
+        self, steps: Steps, saving: Saving, changing: Changing, volunteered: VolunteeredAnswers
+    ) -> None:
         self.steps = steps
         self.saving = saving
         self.changing = changing
-        self.telling = telling
+        self.volunteered = volunteered
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon i min ansökan`, of what has been sent; None for anything else."""
@@ -106,7 +108,7 @@ class Amending:
         named = heard.told if heard else {}
         moved = exchange.heard.work.moved_to(exchange.text)
         work = by_sort(draft, {"workplace": moved} if moved else {})
-        told = {**self.telling.corrected(exchange, draft, exchange.text), **work, **named}
+        told = {**self.volunteered.corrected(exchange, draft, exchange.text), **work, **named}
         new = {name: value for name, value in told.items() if draft.answers.get(name) != value}
         unsaid = [field for field in (heard.unsaid if heard else ()) if field.id not in new]
         return Heard("", new, unsaid) if new or unsaid else self.pointed_at(exchange, draft)

@@ -13,7 +13,7 @@ from dialogs.signup.field_input import WORK, Refused, shown
 from dialogs.signup.free_text import LONG_TEXT, is_free
 from dialogs.signup.respelling import renamed, with_word
 from dialogs.signup.saving import Saving
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from dialogs.signup.workplace import name_of_place
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, fold
@@ -25,10 +25,10 @@ ALIKE = 88.0
 class AnswerMeant:
     """Finds it, or asks where it may be the workplace as well as the answer."""
 
-    def __init__(self, saving: Saving, telling: Telling) -> None:
+    def __init__(self, saving: Saving, volunteered: VolunteeredAnswers) -> None:
         self.steps = saving.steps
         self.saving = saving
-        self.telling = telling
+        self.volunteered = volunteered
 
     def told(
         self, exchange: Exchange, draft: Draft, said: Correction, asked: FormField | None
@@ -36,7 +36,7 @@ class AnswerMeant:
         """The answers to put right, by field id."""
         given = [field for field in draft.fields if draft.answers.get(field.id) not in (None, "")]
         timed = any(field.kind == "months" for field in given)
-        facts = self.telling.corrected(exchange, draft, said.value, leading=timed)
+        facts = self.volunteered.corrected(exchange, draft, said.value, leading=timed)
         changed = draft.differing(facts)
         if not changed and (said.plain or not is_free(asked)):
             changed = with_word(draft, said.value)

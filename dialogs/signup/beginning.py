@@ -7,11 +7,11 @@ from dialogs.messages import Outcome, Reply
 from dialogs.ports import AlreadyApplied, Answer
 from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import Entered, Entering
 from dialogs.signup.fields_named import FieldsNamed
+from dialogs.signup.round_choice import Entered, RoundChoice
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from dialogs.understanding.person.reckoning import answers
 
 
@@ -22,29 +22,29 @@ class Beginning:
         self,
         steps: Steps,
         saving: Saving,
-        entering: Entering,
+        round_choice: RoundChoice,
         amending: Amending,
         named: FieldsNamed,
-        telling: Telling,
+        volunteered: VolunteeredAnswers,
     ) -> None:
         self.programmes = steps.programmes
         self.steps = steps
         self.form = steps.form
         self.saving = saving
-        self.entering = entering
+        self.round_choice = round_choice
         self.amending = amending
         self.named = named
-        self.telling = telling
+        self.volunteered = volunteered
 
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
         before = await self.under_way(exchange)
         exchange.remember(topic=programme, candidates=(), withdrawing=None)
         try:
-            entered = await self.entering.enter(exchange, programme)
+            entered = await self.round_choice.enter(exchange, programme)
             reply = await self.entered(exchange, entered)
         except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
+            return self.round_choice.already(exchange, already)
         if before is None or before.application.programme == programme:
             return reply
         title = self.form.words(exchange, before).title
@@ -61,10 +61,10 @@ class Beginning:
     async def choose_round(self, exchange: Exchange) -> Reply | None:
         """One of the occasions that were offered, typed loosely."""
         try:
-            chosen = await self.entering.chosen(exchange)
+            chosen = await self.round_choice.chosen(exchange)
             return await self.entered(exchange, chosen) if chosen else None
         except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
+            return self.round_choice.already(exchange, already)
 
     async def entered(self, exchange: Exchange, entered: Entered | Reply) -> Reply:
         """The first question of a draft that is in its round, or the next one of an old draft."""
@@ -85,7 +85,7 @@ class Beginning:
         told = {
             **remembered(exchange, draft),
             **judged(exchange, draft),
-            **self.telling.told(exchange, draft),
+            **self.volunteered.told(exchange, draft),
             **self.named.listed(exchange, draft),
         }
         if not told:
@@ -109,7 +109,7 @@ class Beginning:
             return edit
         if not drafts:
             return exchange.reply(exchange.say("resume.nothing"), Outcome.COMMAND)
-        entered = await self.entering.fits(exchange, drafts[0])
+        entered = await self.round_choice.fits(exchange, drafts[0])
         if isinstance(entered, Reply):
             return entered
         titles = [self.form.words(exchange, draft).title for draft in drafts]

@@ -12,7 +12,7 @@ from dialogs.signup.free_text import LONG_TEXT, is_free
 from dialogs.signup.respelling import Respelling, renamed
 from dialogs.signup.saving import Saving
 from dialogs.signup.spelling import SpellingReader
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from knowledge.model import CorrectionWords, FormField
 
 FEW_WORDS = 9
@@ -25,16 +25,16 @@ class Correcting:
     def __init__(
         self,
         saving: Saving,
-        telling: Telling,
+        volunteered: VolunteeredAnswers,
         words: Mapping[Language, CorrectionWords],
         spelling: Mapping[Language, SpellingReader],
     ) -> None:
         self.steps = saving.steps
         self.saving = saving
-        self.telling = telling
+        self.volunteered = volunteered
         self.readers = {language: CorrectionReader(one) for language, one in words.items()}
         self.respelling = Respelling(self.readers, spelling)
-        self.meant = AnswerMeant(saving, telling)
+        self.meant = AnswerMeant(saving, volunteered)
 
     async def take(
         self, exchange: Exchange, draft: Draft, asked: FormField | None = None
@@ -64,7 +64,7 @@ class Correcting:
         longest = FEW_WORDS if asked and asked.longest >= LONG_TEXT else MOST_WORDS
         few = len(exchange.text.split()) <= longest and "?" not in exchange.text
         hears = few and exchange.heard.changing.no_longer.hears(exchange.text)
-        return self.telling.otherwise(exchange, draft) if hears else {}
+        return self.volunteered.otherwise(exchange, draft) if hears else {}
 
     def heard(self, exchange: Exchange, asked: FormField | None) -> Correction | None:
         """The correction in a message, where it is not the answer to what is asked."""
@@ -80,5 +80,5 @@ class Correcting:
 
     async def contradicted(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same for a message that is no answer and tells otherwise than was answered."""
-        told = self.telling.otherwise(exchange, draft)
+        told = self.volunteered.otherwise(exchange, draft)
         return await self.saving.save_all(exchange, draft, told) if told else None

@@ -1,7 +1,7 @@
 """One dialog for every programme: begins, asks, sums up, sends and gives a receipt.
 
 What is not an answer (a question, a greeting, another wish) is left to the other dialogs;
-`StepBelow` then asks for the same step once more.
+`Reprompt` then asks for the same step once more.
 """
 
 from collections.abc import Mapping
@@ -12,12 +12,10 @@ from dialogs.ports import AlreadyApplied
 from dialogs.questions.question import Questions
 from dialogs.signup.after_refusal import AfterRefusal
 from dialogs.signup.amending import Amending
-from dialogs.signup.aside import Aside
 from dialogs.signup.beginning import Beginning
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import Entering
 from dialogs.signup.field_input import FieldInput, Refused
 from dialogs.signup.field_names import FieldNames
 from dialogs.signup.fields_named import FieldsNamed
@@ -25,19 +23,21 @@ from dialogs.signup.filled_form import FilledForms
 from dialogs.signup.filling import Filling
 from dialogs.signup.form import Form
 from dialogs.signup.form_questions import FormQuestions
-from dialogs.signup.just_sent import JustSent
 from dialogs.signup.leaving import Leaving
 from dialogs.signup.other_forms import OtherForms
+from dialogs.signup.recent_submission import RecentSubmission
+from dialogs.signup.reprompt import Reprompt
 from dialogs.signup.restarting import Restarting
 from dialogs.signup.reviewing import Reviewing
+from dialogs.signup.round_choice import RoundChoice
 from dialogs.signup.saving import Saving
 from dialogs.signup.sending import Sending
 from dialogs.signup.spelling import SpellingReader
-from dialogs.signup.step_below import StepBelow
 from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
-from dialogs.signup.stopping import STOPS, Stopping
-from dialogs.signup.telling import Telling
+from dialogs.signup.stop_commands import STOPS, StopCommands
+from dialogs.signup.suspended_draft import SuspendedDraft
+from dialogs.signup.volunteered import VolunteeredAnswers
 from dialogs.understanding.person.facts import FactReader
 from knowledge.model import Knowledge
 
@@ -59,7 +59,7 @@ class Signup:
         self.form = Form(knowledge)
         self.steps = steps = Steps(knowledge.programmes, self.form)
         self.saving = saving = Saving(steps, inputs, readers)
-        self.telling = Telling(readers)
+        self.volunteered = VolunteeredAnswers(readers)
         packs = knowledge.languages.items()
         ears = {name: FieldNames(pack.vocabulary) for name, pack in packs}
         self.changing = Changing(steps, saving, FieldsNamed(saving, ears))
@@ -68,13 +68,13 @@ class Signup:
             name: SpellingReader(pack.vocabulary.spelling, pack.vocabulary.amending)
             for name, pack in packs
         }
-        self.correcting = Correcting(saving, self.telling, words, spelling)
+        self.correcting = Correcting(saving, self.volunteered, words, spelling)
         self.filling = Filling(
-            steps, saving, self.changing, self.correcting, questions, self.telling
+            steps, saving, self.changing, self.correcting, questions, self.volunteered
         )
-        self.amending = Amending(steps, saving, self.changing, self.telling)
+        self.amending = Amending(steps, saving, self.changing, self.volunteered)
         self.questions = FormQuestions(steps, self.filling, knowledge.retention)
-        self.entering = Entering(steps, self.form)
+        self.round_choice = RoundChoice(steps, self.form)
         self.prepare_ways_in()
         self.prepare_ways_out()
 
@@ -83,33 +83,35 @@ class Signup:
         self.beginning = Beginning(
             self.steps,
             self.saving,
-            self.entering,
+            self.round_choice,
             self.amending,
             self.changing.named,
-            self.telling,
+            self.volunteered,
         )
-        self.other_forms = OtherForms(self.steps, self.beginning, self.telling.facts)
+        self.other_forms = OtherForms(self.steps, self.beginning, self.volunteered.facts)
         self.restarting = Restarting(self.steps, self.beginning)
-        self.filled = FilledForms(self.steps, self.saving, self.entering)
+        self.filled = FilledForms(self.steps, self.saving, self.round_choice)
 
     def prepare_ways_out(self) -> None:
         """What leaves a form, sends it, and speaks of it while it lies aside."""
-        self.stopping = Stopping(self.steps)
+        self.stop_commands = StopCommands(self.steps)
         self.leaving = Leaving(self.steps)
         sending = Sending(
-            self.form, self.steps, self.saving, self.amending, self.entering, self.leaving
+            self.form, self.steps, self.saving, self.amending, self.round_choice, self.leaving
         )
         self.reviewing = Reviewing(self.form, self.filling, sending, self.beginning.start)
-        self.just_sent = JustSent(self.programmes, self.entering)
-        self.aside = Aside(self.steps, self.changing, self.entering, self.just_sent)
-        self.below = StepBelow(self.steps)
+        self.recent_submission = RecentSubmission(self.programmes, self.round_choice)
+        self.suspended_draft = SuspendedDraft(
+            self.steps, self.changing, self.round_choice, self.recent_submission
+        )
+        self.reprompt = Reprompt(self.steps)
         self.modes: Mapping[str, Act] = {
             "asking": self.filling.take,
             "choosing": self.choosing,
             "reviewing": self.reviewing.take,
             "leaving": self.leaving.take,
             "restarting": self.restarting.take,
-            "refused": AfterRefusal(self.saving, self.telling).take,
+            "refused": AfterRefusal(self.saving, self.volunteered).take,
         }
         self.commands: Mapping[str, Act] = {
             "cancel": self.leaving.ask,
@@ -137,12 +139,12 @@ class Signup:
     async def in_round(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The message taken in the round that is open now; its own may have closed meanwhile."""
         try:
-            entered = await self.entering.fits(exchange, draft)
+            entered = await self.round_choice.fits(exchange, draft)
         except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
+            return self.round_choice.already(exchange, already)
         if isinstance(entered, Reply):
             return entered
-        moved = await self.entering.moved(exchange, entered.draft)
+        moved = await self.round_choice.moved(exchange, entered.draft)
         if moved:
             return self.steps.next(exchange, moved.draft, moved.lead)
         reply = await self.act(exchange, entered.draft)
@@ -160,7 +162,7 @@ class Signup:
     async def within(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The same of a message that turns to no other form."""
         position = self.steps.position(exchange)
-        command = self.stopping.command(exchange, draft)
+        command = self.stop_commands.command(exchange, draft)
         if command == "summary":
             refused = position.mode == "refused"
             so_far = self.refused_so_far if refused else self.filling.commands.answers_so_far
@@ -182,7 +184,7 @@ class Signup:
 
     async def refused_so_far(self, exchange: Exchange, draft: Draft) -> Reply:
         """What has been answered, after an answer that broke a rule."""
-        return self.aside.so_far(exchange, draft, "signup.mistake")
+        return self.suspended_draft.so_far(exchange, draft, "signup.mistake")
 
     async def too_long(self, exchange: Exchange) -> Reply | None:
         """An answer that is longer than any field takes; None where no field waits for one."""

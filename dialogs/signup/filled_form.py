@@ -6,8 +6,8 @@ from dialogs.exchange import Exchange
 from dialogs.messages import FilledForm, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Answer
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import NEXT_ROUND, Entered, Entering
 from dialogs.signup.field_input import Refused
+from dialogs.signup.round_choice import NEXT_ROUND, Entered, RoundChoice
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from knowledge.model import FormField, Rule
@@ -22,11 +22,11 @@ SWITCHED = {"true": True, "false": False}
 class FilledForms:
     """Keeps every good answer of a form and says what is wrong with the others, all at once."""
 
-    def __init__(self, steps: Steps, saving: Saving, entering: Entering) -> None:
+    def __init__(self, steps: Steps, saving: Saving, round_choice: RoundChoice) -> None:
         self.steps = steps
         self.form = steps.form
         self.saving = saving
-        self.entering = entering
+        self.round_choice = round_choice
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply to a form that was filled in as a whole; None where the message is words."""
@@ -39,18 +39,19 @@ class FilledForms:
         try:
             return await self.enter(exchange, form)
         except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
+            return self.round_choice.already(exchange, already)
 
     async def enter(self, exchange: Exchange, form: FilledForm) -> Reply:
         """The form filled in for the open round; kept in a draft while several can be chosen."""
-        entered = await self.entering.enter(exchange, form.programme)
+        entered = await self.round_choice.enter(exchange, form.programme)
         if isinstance(entered, Entered):
             reply = await self.fill(exchange, entered.draft, form)
             return reply.after(entered.lead) if entered.lead else reply
         if exchange.state.rounds:
             draft = await self.steps.find(exchange, form.programme)
             begun = (
-                draft or (await self.entering.begin(exchange, form.programme, NEXT_ROUND)).draft
+                draft
+                or (await self.round_choice.begin(exchange, form.programme, NEXT_ROUND)).draft
             )
             position = exchange.state.signup
             await self.fill(exchange, begun, form)

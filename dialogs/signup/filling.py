@@ -13,12 +13,12 @@ from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import WORK, Refused, phone_in
-from dialogs.signup.interrupting import Interrupting
-from dialogs.signup.said_again import title_again
+from dialogs.signup.interruptions import Interrupting
+from dialogs.signup.repeated_title import title_again
 from dialogs.signup.saving import Saving
 from dialogs.signup.step_commands import StepCommands
 from dialogs.signup.steps import Steps
-from dialogs.signup.telling import Telling
+from dialogs.signup.volunteered import VolunteeredAnswers
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, words_of
 
@@ -41,16 +41,16 @@ class Filling:
         changing: Changing,
         correcting: Correcting,
         questions: Questions,
-        telling: Telling,
+        volunteered: VolunteeredAnswers,
     ) -> None:
         self.steps = steps
         self.form = steps.form
         self.saving = saving
         self.changing = changing
         self.correcting = correcting
-        self.telling, self.facts = telling, telling.facts
+        self.volunteered, self.facts = volunteered, volunteered.facts
         self.commands = StepCommands(steps, saving, changing)
-        self.interrupting = Interrupting(steps, saving, questions, telling)
+        self.interrupting = Interrupting(steps, saving, questions, volunteered)
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message while a field is asked: a command, an interruption, or the answer."""
@@ -99,7 +99,7 @@ class Filling:
         answer = leading_answer(exchange) if field.kind == "yes_no" else None
         if answer is None or "?" in exchange.text:
             return False
-        told = self.telling.told(exchange, draft, field)
+        told = self.volunteered.told(exchange, draft, field)
         corrects = exchange.heard.recogniser.corrects(exchange.text)
         new = set(told) - set(draft.answers) - {field.id}
         plain = answer or field.id in self.facts.told(exchange, draft, field)
@@ -203,7 +203,7 @@ class Filling:
         self, exchange: Exchange, draft: Draft, field: FormField, value: Answer | Refused
     ) -> dict[str, Answer]:
         """What the message tells of all fields; of the one that is asked for, what it is."""
-        told = self.telling.told(exchange, draft, field)
+        told = self.volunteered.told(exchange, draft, field)
         if isinstance(value, Refused):
             if value.reason in CLEARLY_WRONG:
                 told.pop(field.id, None)

@@ -12,7 +12,7 @@ from dialogs.signup.free_text import is_essay, is_free
 from dialogs.signup.own_facts import OwnFacts
 from dialogs.signup.steps import Steps
 from dialogs.thread import places
-from dialogs.thread.offered import names_of, picked
+from dialogs.thread.accepted_offer import names_of, picked
 from dialogs.understanding.small_words import left_over
 from knowledge.model import FormField
 from knowledge.text import without

@@ -31,7 +31,7 @@ class Reviewing:
         self.start = start
         self.steps, self.saving = filling.steps, filling.saving
         self.changing, self.correcting = filling.changing, filling.correcting
-        self.telling = filling.telling
+        self.volunteered = filling.volunteered
 
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """A message when the summary is shown: send, change, or something else."""
@@ -102,10 +102,10 @@ class Reviewing:
 
     def told_of_answers(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """What a message under the summary tells, anew or otherwise than before."""
-        told = self.telling.told(exchange, draft)
+        told = self.volunteered.told(exchange, draft)
         if "?" in exchange.text:
             return told
-        return {**self.telling.otherwise(exchange, draft, only_time=not told), **told}
+        return {**self.volunteered.otherwise(exchange, draft, only_time=not told), **told}
 
     async def pointed_at(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """Under the summary: an answer that is named is changed; else a yes is lacking."""

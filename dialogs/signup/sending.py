@@ -5,14 +5,14 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import AlreadyApplied, Application, NoSeat, RoundNotOpen
-from dialogs.sent.my_calendar import booked
 from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
-from dialogs.signup.entering import NEXT_ROUND, Entering
 from dialogs.signup.form import Form, place_of, title_of
 from dialogs.signup.leaving import Leaving
+from dialogs.signup.round_choice import NEXT_ROUND, RoundChoice
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
+from dialogs.submissions.my_calendar import booked
 
 
 class Sending:
@@ -24,14 +24,14 @@ class Sending:
         steps: Steps,
         saving: Saving,
         amending: Amending,
-        entering: Entering,
+        round_choice: RoundChoice,
         leaving: Leaving,
     ) -> None:
         self.form = form
         self.steps = steps
         self.saving = saving
         self.amending = amending
-        self.entering = entering
+        self.round_choice = round_choice
         self.leaving = leaving
 
     async def submit(self, exchange: Exchange, draft: Draft) -> Reply:
@@ -45,11 +45,11 @@ class Sending:
         try:
             received = await self.send(exchange, draft)
         except AlreadyApplied as already:
-            return self.entering.already(exchange, already)
+            return self.round_choice.already(exchange, already)
         except NoSeat:
-            return await self.entering.full(exchange, draft.application.programme)
+            return await self.round_choice.full(exchange, draft.application.programme)
         except RoundNotOpen:
-            return await self.entering.closed_now(exchange, draft)
+            return await self.round_choice.closed_now(exchange, draft)
         await self.steps.forget_reminders(exchange, draft)
         place = await place_of(exchange, received)
         title = await title_of(exchange, received)

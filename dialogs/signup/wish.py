@@ -4,7 +4,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
-from dialogs.thread.offered import names_of
+from dialogs.thread.accepted_offer import names_of
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
 from knowledge.text import fold

@@ -6,7 +6,7 @@ from dialogs.exchange import Exchange
 from dialogs.ids import WHAT
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
-from dialogs.questions.certainty import MOST_CHOICES, SURE, VAGUE
+from dialogs.questions.answerability import MOST_CHOICES, SURE, VAGUE
 from dialogs.thread import places
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import without

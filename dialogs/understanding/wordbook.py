@@ -6,7 +6,7 @@ from functools import cached_property
 from dialogs.messages import Language
 from dialogs.understanding.changing_words import ChangingWords
 from dialogs.understanding.choosing_words import ChoosingWords
-from dialogs.understanding.claims.weighing import Premises
+from dialogs.understanding.claims.claim_check import Premises
 from dialogs.understanding.command_words import CommandWords
 from dialogs.understanding.consent_words import ConsentWords
 from dialogs.understanding.contact_words import ContactWords

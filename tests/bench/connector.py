@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.channels.teams import rest
+from bot.channels.teams import circuit_breaker as rest
 from tests import known
 from tests.channels.chaos import Chaos, weather
 from tests.channels.housed import Replica

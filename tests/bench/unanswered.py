@@ -9,7 +9,7 @@ import sys
 
 import app
 from bot import cli
-from bot.opening import Parts
+from bot.runtime import Parts
 from bot.settings import Settings
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Reply

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from bot.channels.papers import ORDER
+from bot.channels.static_pages import ORDER
 from tests.browser.conftest import Visit
 from tests.browser.server import Server
 

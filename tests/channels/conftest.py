@@ -12,9 +12,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.teams.adapter import Apology
 from bot.channels.teams.connection import Admit
 from bot.channels.teams.connector import Connector, Patience
-from bot.channels.teams.door import FrontDoor
+from bot.channels.teams.guest_filter import GuestFilter
 from bot.channels.teams.invokes import Handlers
-from bot.channels.teams.residents import Residents
+from bot.channels.teams.messages_endpoint import MessagesEndpoint
 from bot.channels.teams.roster import Roster
 from bot.channels.web import application
 from bot.metrics import Metrics
@@ -47,13 +47,13 @@ def front_door(
     line: OpenLine,
     clock: Clock,
     apology: Apology = apologise,
-    residents: Residents | None = None,
+    residents: GuestFilter | None = None,
     handlers: Handlers | None = None,
-) -> FrontDoor:
+) -> MessagesEndpoint:
     """The door over the real knowledge; unless said otherwise guests are answered, too."""
-    everybody = Residents(Roster(line.connector.ask), no_guests, guests_allowed=True)
+    everybody = GuestFilter(Roster(line.connector.ask), no_guests, guests_allowed=True)
     people, calls = residents or everybody, handlers or {}
-    return FrontDoor(turns, line, clock, apology, known.knowledge(), people, calls)
+    return MessagesEndpoint(turns, line, clock, apology, known.knowledge(), people, calls)
 
 
 def no_guests(language: Language | None) -> Reply:
@@ -87,7 +87,7 @@ class Rig:
         await self.connector.close()
         await self.turns.store.close()
 
-    def front_door(self, **more: Any) -> FrontDoor:
+    def front_door(self, **more: Any) -> MessagesEndpoint:
         """The door with what a test needs more of it."""
         line = OpenLine(self.connector)
         door = front_door(self.turns, line, StoppedClock(), self._apologise, **more)

@@ -15,7 +15,7 @@ from bot.channels.teams.connector import Connector
 from bot.channels.teams.documents import Documents
 from bot.channels.teams.guard import CHECKS, Check, Guard
 from bot.channels.teams.keys import Key, Keys
-from bot.channels.teams.tally import Tally
+from bot.channels.teams.rejection_counter import Tally
 from bot.channels.web import application
 from bot.metrics import Metrics
 from tests.channels.azure import TENANT, FakeAzure, Forge

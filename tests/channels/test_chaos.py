@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.channels.teams import rest
+from bot.channels.teams import circuit_breaker as rest
 from bot.outbox import Sender
 from bot.storage import replies
 from bot.storage.tables import conversations

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.teams import incoming, typing_sign
-from bot.channels.teams.rest import FAILURES
-from bot.channels.teams.shape import checked
+from bot.channels.teams.activity_shape import checked
+from bot.channels.teams.circuit_breaker import FAILURES
 from bot.storage import replies
 from tests.channels.conftest import HASTE
 from tests.channels.housed import Replica, replicas

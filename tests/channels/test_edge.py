@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.channels.bodies import LARGEST_BODY, parse
 from bot.channels.refusals import Refused
-from bot.channels.teams.shape import checked
+from bot.channels.teams.activity_shape import checked
 from tests.channels.conftest import Rig
 from tests.channels.service import FakeService
 

@@ -267,7 +267,7 @@ async def test_whatever_the_service_says_a_reply_has_arrived(
 ) -> None:
     teams.service.script.append(Step(body=body))
     await teams.say("Vem kan få en mentor?")
-    assert await house.turns.debts.due() == []
+    assert await house.turns.pending_replies.due() == []
 
 
 async def test_feedback_on_a_reply_that_came_late(teams: InTeams, house: House) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.channels.refusals import Refused
-from bot.channels.teams import shape
+from bot.channels.teams import activity_shape as shape
 from tests.channels.conftest import Rig
 from tests.channels.malformed import broken
 from tests.channels.wire import Wire

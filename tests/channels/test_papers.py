@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.papers import ORDER, Papers, as_html
+from bot.channels.static_pages import ORDER, Papers, as_html
 from bot.channels.web import application
 from bot.metrics import Metrics
 from knowledge.model import LANGUAGES, Knowledge, Language

@@ -8,7 +8,7 @@ import pytest
 
 from bot.channels.teams import roster as rosters
 from bot.channels.teams.connector import Connector
-from bot.channels.teams.residents import Residents
+from bot.channels.teams.guest_filter import GuestFilter
 from bot.channels.teams.roster import KNOWN_FOR, UNKNOWN_FOR, Member, Roster, member
 from tests.channels.conftest import HASTE, Rig, StoppedClock, no_guests
 from tests.channels.service import FakeService
@@ -37,8 +37,8 @@ class Desk(Rig):
         super().__init__(service)
         self.time = 1000.0
         self.roster = Roster(self.connector.ask, lambda: self.time)
-        self.residents = Residents(self.roster, no_guests, guests_allowed=guests_allowed)
-        self.door = self.front_door(residents=self.residents)
+        self.guest_filter = GuestFilter(self.roster, no_guests, guests_allowed=guests_allowed)
+        self.door = self.front_door(residents=self.guest_filter)
         self.answer = self.door.answer
 
     async def says(self, text: str, **changes: Any) -> str:
@@ -123,7 +123,7 @@ async def test_guests_are_refused_unless_allowed(
 async def test_a_roster_that_keeps_waiting_holds_up_nobody(
     desk: Desk, service: FakeService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.residents, "_patience", 0.05)
+    monkeypatch.setattr(desk.guest_filter, "_patience", 0.05)
     service.members["29:kim"] = KIM
     service.answers.clear()
     async with asyncio.timeout(2):
@@ -139,7 +139,7 @@ async def test_a_roster_that_keeps_waiting_holds_up_nobody(
 async def test_a_roster_that_hangs_leaves_connections_for_replies(
     desk: Desk, service: FakeService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.residents, "_patience", 0.05)
+    monkeypatch.setattr(desk.guest_filter, "_patience", 0.05)
     monkeypatch.setattr(rosters, "MOST_LOOKS", 3)
     service.answers.clear()
     for number in range(6):

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession, web
 
 from bot.channels.web import application, runner
-from bot.lines import Lines
+from bot.conversation_queue import ConversationQueue
 from bot.metrics import Metrics
 from bot.storage.errors import StorageUnavailable
 from tests.channels.conftest import NOON, Rig
@@ -545,7 +545,7 @@ async def nothing_wrong() -> None:
 
 
 async def test_lines_are_gone_when_nobody_waits() -> None:
-    lines = Lines()
+    lines = ConversationQueue()
     async with lines.turn_in("a"), lines.turn_in("b"):
         assert len(lines) == 2
     gc.collect()

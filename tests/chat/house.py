@@ -10,17 +10,17 @@ from aiohttp import web
 from sqlalchemy import event, insert
 
 from bot.channels.terminal import Terminal
+from bot.error_replies import Trouble
 from bot.limits import admission
-from bot.measured import MeasuredTurns
+from bot.measured_turns import MeasuredTurns
 from bot.metrics import Metrics
-from bot.opening import Parts
-from bot.oversight import Oversight
+from bot.monitoring_settings import Oversight
 from bot.registration import Registration
+from bot.runtime import Parts
 from bot.settings import Settings
 from bot.site import site
 from bot.storage import Store
 from bot.storage.tables import applications
-from bot.trouble import Trouble
 from dialogs.local_time import end, moment
 from dialogs.main import Conversation
 from dialogs.ports import Answer, Application, ApplicationState, Round

@@ -39,7 +39,7 @@ async def taken(
     text: str, conversation: Conversation, state: ConversationState | None = None
 ) -> tuple[Reply | None, ConversationState]:
     exchange = heard(text, conversation, state or ConversationState())
-    return await conversation.familiar.take(exchange), exchange.state
+    return await conversation.fast_path.take(exchange), exchange.state
 
 
 @pytest.mark.parametrize(("text", "topic", "fact"), AT_ONCE)

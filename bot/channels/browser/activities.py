@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.channels.accept_language import language_of
 from bot.channels.downloads import place
 from bot.channels.refusals import Refused
-from bot.channels.speech import language_of
 from dialogs.messages import FileOffer, Language, Reply
 from dialogs.understanding import identity_number
 

@@ -7,10 +7,11 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
+from bot.channels.accept_language import language_of
 from bot.channels.bodies import read_object
 from bot.channels.browser.activities import Said, from_bot, from_person, reply_id, said
 from bot.channels.browser.feed import Feed, key
-from bot.channels.browser.gate import Gate
+from bot.channels.browser.request_guard import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import (
     ExpiredTicketError,
@@ -22,7 +23,6 @@ from bot.channels.browser.tickets import (
 from bot.channels.browser.visitors import Visitors
 from bot.channels.own_address import base_of, scheme
 from bot.channels.refusals import Away, Refused
-from bot.channels.speech import language_of
 from bot.storage import StorageUnavailable
 from bot.turn import Taken, Turns
 from dialogs.messages import Address, Message, Person

@@ -8,15 +8,15 @@ from string import Template
 
 from aiohttp import web
 
+from bot.channels.accept_language import preferred
 from bot.channels.browser.activities import notice
 from bot.channels.browser.directline import DirectLine
 from bot.channels.browser.feed import Feed
-from bot.channels.browser.gate import Gate
+from bot.channels.browser.request_guard import Gate
 from bot.channels.browser.streams import Streams
 from bot.channels.browser.tickets import Tickets
 from bot.channels.files import served, serving
 from bot.channels.own_address import scheme
-from bot.channels.speech import preferred
 from bot.storage import Store
 from bot.turn import Turns
 from dialogs.messages import Address, Language, Reply

@@ -13,7 +13,7 @@ from bot.channels.refusals import Refused
 from bot.channels.teams import incoming, outgoing
 from bot.channels.teams.connector import Connector, Sent
 from bot.channels.teams.typing_sign import TypingSign
-from bot.fate import Fate
+from bot.delivery_status import DeliveryStatus
 from dialogs.messages import Language, Reply
 
 Apology = Callable[[Language | None, str], Reply]
@@ -39,7 +39,7 @@ class Turn(TurnContext):
         self.base = base
         """This server as the channel knows it."""
         self.typing = typing or TypingSign.none()
-        self.fate = Fate.LATER
+        self.fate = DeliveryStatus.LATER
         """What became of what was sent last."""
         self.sent_as: str | None = None
         """What the channel calls it."""

@@ -11,7 +11,7 @@ from bot.channels.teams.credentials import Credentials
 from bot.channels.teams.documents import Documents
 from bot.channels.teams.guard import Guard
 from bot.channels.teams.keys import Keys
-from bot.channels.teams.tally import Tally
+from bot.channels.teams.rejection_counter import Tally
 from bot.metrics import Metrics
 from bot.registration import Registration
 from dialogs.ports import Clock

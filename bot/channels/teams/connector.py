@@ -30,10 +30,10 @@ from aiohttp import (
 from yarl import URL
 
 from bot.addresses import is_loopback
+from bot.channels.teams.activity_shape import LONGEST_ID
+from bot.channels.teams.circuit_breaker import Rest
 from bot.channels.teams.documents import NoDocument
-from bot.channels.teams.rest import Rest
-from bot.channels.teams.shape import LONGEST_ID
-from bot.fate import Fate
+from bot.delivery_status import DeliveryStatus
 from dialogs.ports import Clock
 
 RETRIED = frozenset({412, 429, 502, 504})
@@ -53,7 +53,10 @@ LONGEST_ASKED = 3600.0
 LARGEST_ANSWER = 64 * 1024
 """Bytes that are read of what a service says; longer answers are not understood."""
 
-COUNTED: Mapping[Fate, str] = {Fate.ARRIVED: "delivered", Fate.UNSURE: "unsure"}
+COUNTED: Mapping[DeliveryStatus, str] = {
+    DeliveryStatus.ARRIVED: "delivered",
+    DeliveryStatus.UNSURE: "unsure",
+}
 """What a sending is counted as; else as failed."""
 
 Headers = Mapping[str, str]
@@ -100,7 +103,7 @@ class Fault:
     why: str
     status: int | None = None
     wait: float | None = None
-    fate: Fate = Fate.LATER
+    fate: DeliveryStatus = DeliveryStatus.LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Sent:
     """That something was delivered, and what the service calls it, where it says so."""
 
     id: str | None = None
-    fate: Fate = Fate.ARRIVED
+    fate: DeliveryStatus = DeliveryStatus.ARRIVED
 
 
 class Connector:
@@ -138,7 +141,9 @@ class Connector:
         if self._session is not None:
             await self._session.close()
 
-    async def send(self, activity: Mapping[str, Any], patience: Patience | None = None) -> Fate:
+    async def send(
+        self, activity: Mapping[str, Any], patience: Patience | None = None
+    ) -> DeliveryStatus:
         """Send an activity in its JSON form; what became of it, and never an exception."""
         return (await self.attempt(activity, patience)).fate
 
@@ -156,7 +161,7 @@ class Connector:
         try:
             url, body = self._address(activity), _encode(activity).encode()
         except Exception as error:  # nothing that is wrong with it now will be right later
-            return Fault(type(error).__name__, fate=Fate.NEVER)
+            return Fault(type(error).__name__, fate=DeliveryStatus.NEVER)
         service = str(url.origin())
         if self._rest.rests(service):
             return Fault("its service does not answer just now")
@@ -266,16 +271,16 @@ def _id_in(said: bytes) -> str | None:
     return found if isinstance(found, str) and 0 < len(found) <= LONGEST_ID else None
 
 
-def _fate_of(status: int) -> Fate:
+def _fate_of(status: int) -> DeliveryStatus:
     if status in LATER:
-        return Fate.LATER
-    return Fate.UNSURE if status in UNSURE else Fate.NEVER
+        return DeliveryStatus.LATER
+    return DeliveryStatus.UNSURE if status in UNSURE else DeliveryStatus.NEVER
 
 
-def _after(error: Exception) -> Fate:
+def _after(error: Exception) -> DeliveryStatus:
     if isinstance(error, UNREACHED):
-        return Fate.LATER
-    return Fate.UNSURE if isinstance(error, HANDED_OVER) else Fate.LATER
+        return DeliveryStatus.LATER
+    return DeliveryStatus.UNSURE if isinstance(error, HANDED_OVER) else DeliveryStatus.LATER
 
 
 def _decoded(said: bytes) -> Any:

@@ -12,7 +12,7 @@ from yarl import URL
 from bot.channels.refusals import Denied
 from bot.channels.teams import tokens
 from bot.channels.teams.keys import Key, Keys
-from bot.channels.teams.tally import Tally
+from bot.channels.teams.rejection_counter import Tally
 from bot.registration import Registration
 from dialogs.ports import Clock
 

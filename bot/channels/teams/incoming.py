@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
 
+from bot.channels.teams.activity_shape import LONGEST_ID
 from bot.channels.teams.cards.drawing import ANSWER
 from bot.channels.teams.mentions import without_layout, without_mention
 from bot.channels.teams.notices import address, callback
 from bot.channels.teams.scopes import is_alone
-from bot.channels.teams.shape import LONGEST_ID
 from bot.languages import known
 from dialogs.messages import DIRECTORY, FilledForm, Language, Message, Person, Pressed
 from dialogs.ports import Clock

@@ -9,8 +9,8 @@ from bot.channels.teams import outgoing
 from bot.channels.teams.alone import opened
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector, Fault
-from bot.channels.teams.dress import dress
 from bot.channels.teams.scopes import is_alone
+from bot.channels.teams.teams_dress import dress
 from bot.delivery import AskedToWait, Undeliverable
 from dialogs.messages import Address, Callback, Person, Reply, directory_of
 

@@ -4,14 +4,14 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bot.background import GoOn, side_by_side
 from bot.channels.teams import incoming, notices, outgoing
 from bot.channels.teams.adapter import Turn
 from bot.channels.teams.cards.replies import Cards
 from bot.channels.teams.connector import Connector, Sent
-from bot.channels.teams.dress import dress
-from bot.debts import Debtor, Owed
-from bot.fate import Fate
-from bot.rhythm import GoOn, side_by_side
+from bot.channels.teams.teams_dress import dress
+from bot.delivery_status import DeliveryStatus
+from bot.pending_replies import Debtor, Owed
 from bot.turn import Taken, Turns
 from dialogs.messages import Reply
 
@@ -56,7 +56,7 @@ class Replies:
         self,
         turn: Turn,
         message_id: str,
-        fate: Fate = Fate.ARRIVED,
+        fate: DeliveryStatus = DeliveryStatus.ARRIVED,
         sent_as: str | None = None,
     ) -> None:
         """Write down what became of the reply to a message."""
@@ -71,14 +71,14 @@ class Replies:
 
     async def catch_up(self, conversation: str) -> None:
         """Send what a conversation is owed, the oldest first, up to the first that fails."""
-        while owed := await self._turns.debts.of(conversation):
+        while owed := await self._turns.pending_replies.of(conversation):
             if not await self._send(owed):
                 return
 
     async def send_due(self, go_on: GoOn) -> None:
         """Send everywhere what is due; a service that does not answer holds up no other one."""
         services: dict[str, list[Debtor]] = defaultdict(list)
-        for debtor in await self._turns.debts.due():
+        for debtor in await self._turns.pending_replies.due():
             services[debtor.service].append(debtor)
         await side_by_side(self._serve(debtors, go_on) for debtors in services.values())
 
@@ -95,18 +95,18 @@ class Replies:
 
     async def _pay(self, debtor: Debtor, go_on: GoOn) -> bool:
         while await go_on(debtor.conversation):
-            owed = await self._turns.debts.next_due(debtor)
+            owed = await self._turns.pending_replies.next_due(debtor)
             if owed is None:
                 return True
             if not await self._send(owed):
                 return False
         return True
 
-    async def _send(self, owed: Owed) -> Fate:
+    async def _send(self, owed: Owed) -> DeliveryStatus:
         to, reply = owed.callback, owed.reply
         said = outgoing.activity(notices.recalled(to), reply, to.base)
         dressed = dress(said, reply, self._cards, to.under)
         done = await self._connector.attempt(outgoing.as_json(dressed))
         sent_as = done.id if isinstance(done, Sent) else None
-        await self._turns.debts.settle(owed, done.fate, sent_as)
+        await self._turns.pending_replies.settle(owed, done.fate, sent_as)
         return done.fate

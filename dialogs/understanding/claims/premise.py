@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from dialogs.ids import WHAT, WHO
-from dialogs.understanding.claims.putting import Form, Put
+from dialogs.understanding.claims.claim_parser import Form, Put
 
 
 class Verdict(Enum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dialogs.ids import HOW_LONG, HOW_OFTEN, WHAT
-from dialogs.understanding.claims.putting import AUDIENCE, Putting
+from dialogs.understanding.claims.claim_parser import AUDIENCE, Putting
 from dialogs.understanding.person.lengths import Length, plain
 from knowledge.model import Article
 from knowledge.text import fold, without

@@ -3,7 +3,7 @@
 from dialogs.understanding.person.asking import Asking
 from dialogs.understanding.person.facts import FactReader
 from dialogs.understanding.person.lengths import plain
-from dialogs.understanding.person.rejoinders import Rejoinders
+from dialogs.understanding.person.objections import Objections
 from dialogs.understanding.person.spotter import Spotter
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.names import Names
@@ -21,7 +21,7 @@ class Ear:
         self.book = book
         self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
         self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
-        self.rejoinders = Rejoinders(book.pack.facts.asks, self.asking)
+        self.objections = Objections(book.pack.facts.asks, self.asking)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
         self.facts = FactReader(book.pack, book.recogniser)
         self.kin = Spotter({"kin": book.pack.facts.kin})

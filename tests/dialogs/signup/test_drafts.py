@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.housekeeping import tidy
+from bot.cleanup import tidy
 from bot.outbox import Sender
 from dialogs.local_time import moment
 from dialogs.main import Conversation

@@ -1,0 +1,63 @@
+"""What a person tells of themselves beside whatever they ask, for a later verdict or advice."""
+
+from collections.abc import Mapping
+from itertools import takewhile
+
+from dialogs.eligibility.answered import recall
+from dialogs.exchange import Exchange
+from dialogs.messages import Language
+from dialogs.standing import Facts
+from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.person.lengths import plain
+from knowledge.classifier.examples import CHOOSE, JOIN
+
+SURELY = 0.9
+"""Share from which somebody tells of themselves, whatever words they have for it."""
+
+
+class ToldInPassing:
+    """Has at hand what is known of a person, and remembers what they tell in passing."""
+
+    def __init__(self, ears: Mapping[Language, Ear]) -> None:
+        self.ears = ears
+
+    async def listen(self, exchange: Exchange) -> None:
+        """What a person tells of themselves is remembered, whatever they ask; no reply."""
+        self.let_go(exchange)
+        heard, filling = exchange.heard, exchange.state.signup
+        if filling and filling.is_open:
+            return
+        exchange.text = self.unpresented(exchange)
+        tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
+        if not (tells or heard.small.is_of_oneself(exchange.text)):
+            return
+        ear = self.ears[heard.language]
+        told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
+        text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
+        if not text or not (tells or heard.small.is_of_oneself(text)):
+            return
+        if ear.asking.suppositions(plain(text)):
+            return
+        facts = ear.facts.read(text, exchange.today)
+        if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
+            exchange.remember(told=exchange.state.told.and_then(facts))
+
+    def unpresented(self, exchange: Exchange) -> str:
+        """A message without `HR partner here.` before it, where nothing is decided by that."""
+        heard, text = exchange.heard, exchange.text
+        presenting = heard.small.presenting.match(text)
+        if presenting is None or presenting.end() == len(text):
+            return text
+        facts = self.ears[heard.language].facts.read(presenting.group(), exchange.today)
+        return text if facts.decides else text[presenting.end() :]
+
+    def let_go(self, exchange: Exchange) -> None:
+        """Forget what was supposed where it is taken back before another question."""
+        judged, ear = exchange.state.eligibility, self.ears[exchange.heard.language]
+        if judged and exchange.asks_something() and ear.asking.lets_go(exchange.text):
+            exchange.remember(eligibility=judged.model_copy(update={"supposed": Facts()}))
+
+    async def recall(self, exchange: Exchange) -> None:
+        """What forms hold of the person is at hand for a verdict or advice; no reply."""
+        if exchange.state.eligibility or not exchange.rules_out(JOIN, CHOOSE):
+            await recall(exchange)

@@ -1,0 +1,53 @@
+"""Hearing what people say to a verdict, in one language: `but I have ...`, `does that count?`."""
+
+from dialogs.understanding.person.asking import WORD, Asking
+from dialogs.understanding.person.lengths import plain
+from dialogs.understanding.person.spotter import Spotter
+from knowledge.model import AskWords
+
+
+class Objections:
+    """Hears what goes against a verdict, or asks what it rests on."""
+
+    def __init__(self, words: AskWords, asking: Asking) -> None:
+        self.asking = asking
+        self.yet = Spotter({"yet": words.yet})
+        self.counting = Spotter({"counts": words.counting})
+        self.time = Spotter({"time": words.time})
+        self.before = Spotter({"before": words.before})
+        self.insisting = Spotter({"insists": words.insisting})
+        self.terms = Spotter({str(term): said for term, said in words.terms.items()})
+        self.becoming = Spotter({"becomes": words.becoming})
+
+    def contrasts(self, text: str) -> bool:
+        """`But I have ...`: whether what is told goes against what was found, and is not new."""
+        begun = any(hit.begin == 0 for hit in self.yet.find(plain(text)))
+        return begun and not self.asking.leaves_supposing(text)
+
+    def counts(self, text: str) -> bool:
+        """`Does my time ... count?`: whether it is asked if time is taken into account."""
+        said = plain(text)
+        return self.counting.hears(said) and self.time.hears(said)
+
+    def speaks_of_time(self, text: str) -> bool:
+        """Whether a text speaks of time or experience."""
+        return self.time.hears(plain(text))
+
+    def is_before(self, text: str) -> bool:
+        """Whether a text speaks of what was before, or somewhere else."""
+        return self.before.hears(plain(text))
+
+    def insists(self, text: str) -> bool:
+        """`Not even a bit?`, and no more."""
+        said = plain(text)
+        rest = WORD.findall(self.insisting.replace(said, " "))
+        return self.insisting.hears(said) and self.asking.are_small(rest)
+
+    def term(self, text: str) -> str | None:
+        """The term whose meaning a text asks for, and not whether one may join: `am I new?`."""
+        hits = self.terms.find(plain(text))
+        return str(hits[0].means) if hits and not self.asking.of_oneself(text) else None
+
+    def asks_how_to_become_one(self, text: str) -> bool:
+        """`How do I become one?`, in a talk on managers."""
+        return any(hit.begin == 0 for hit in self.becoming.find(plain(text)))
