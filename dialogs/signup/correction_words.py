@@ -42,7 +42,7 @@ class CorrectionReader:
         self.after = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.after)})[\s.!]*$", re.IGNORECASE
         )
-        spelt = letters(words)
+        spelt = rf"{letters(words)}[\s.!]*$"
         self.letter = re.compile(rf"[\s,]+{spelt}", re.IGNORECASE)
         self.behind = re.compile(
             rf"^(?P<value>.+?)[\s,]+(?:{any_of(words.behind)})[\s.!]*$", re.IGNORECASE

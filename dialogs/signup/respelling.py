@@ -34,10 +34,13 @@ class Respelling:
 
     def respelt(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
         """The answer with a word as a message says that it is spelt: `Bergh with an h`."""
-        spelt = self.readers[exchange.heard.language].spelt.search(exchange.text)
-        if spelt is None or len(exchange.text.split()) > MOST_WORDS:
+        language, text = exchange.heard.language, exchange.text
+        if len(text.split()) > MOST_WORDS:
             return {}
-        return with_word(draft, spelt["word"])
+        if spelt := self.readers[language].spelt.search(text):
+            return with_word(draft, spelt["word"])
+        read = self.spelling[language].read(text)
+        return with_word(draft, read.word) if read and read.part is None else {}
 
     def spelt_name(
         self, exchange: Exchange, draft: Draft, said: Correction | None

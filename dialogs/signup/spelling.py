@@ -34,21 +34,28 @@ class Spelt:
 def letters(words: CorrectionWords) -> str:
     """A pattern for the letters that are told of a word: `med dubbel-v`, `with an h`."""
     some = rf"(?:{any_of(words.twice)})[\s-]?\w+|(?-i:[a-zåäö]{{1,2}}|[A-ZÅÄÖ]{{1,2}})"
-    return rf"(?:{any_of(words.spelt)})\s+(?:{some})[\s.!]*$"
+    return rf"(?:{any_of(words.spelt)})\s+(?:{some})"
 
 
 class SpellingReader:
     """Takes such messages apart, in one language."""
 
     def __init__(self, words: SpellingWords, corrections: CorrectionWords) -> None:
-        word = rf"(?P<word>(?-i:[A-ZÅÄÖÉÜ])[\w'’-]+)(?:[\s.!]*$|[\s,]+{letters(corrections)})"
+        name, told = r"(?P<word>(?-i:[A-ZÅÄÖÉÜ])[\w'’-]+)", letters(corrections)
+        word = rf"{name}(?:[\s.!]*$|[\s,]+{told}[\s.!]*$)"
         called = any_of(words.called)
         parts = {"surname": words.surname, "first": words.first}
         self.parts = {
             part: re.compile(rf"\b(?:{any_of(names)})[\s,:]+(?:{called})\s+{word}", re.IGNORECASE)
             for part, names in parts.items()
         }
-        self.said = re.compile(rf"\b(?:{any_of(words.said)})\s+{word}", re.IGNORECASE)
+        self.said = (
+            re.compile(rf"\b(?:{any_of(words.said)})\s+{word}", re.IGNORECASE),
+            re.compile(
+                rf"\b\w+\s+{told}\s*[,:]\s*{name}[\s.!]*$", re.IGNORECASE
+            ),  # `Falk with ph, Phalk`
+            re.compile(rf"{name}[\s,]+{told}[\s.!]*$", re.IGNORECASE),
+        )
 
     def read(self, text: str) -> Spelt | None:
         """What a text spells, or None."""
@@ -56,5 +63,5 @@ class SpellingReader:
             found = pattern.search(text)
             if found:
                 return Spelt(found["word"], part)
-        found = self.said.search(text)
+        found = next(filter(None, (pattern.search(text) for pattern in self.said)), None)
         return Spelt(found["word"], None) if found else None

@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.messages import Language
 from tests.chat.clients import DirectChat
+from tests.chat.house import House
 from tests.dialogs.signup.places import ASPIRANT, at, field_of
 
 
@@ -227,3 +228,24 @@ async def test_a_number_beside_an_address_is_kept(chat: DirectChat, text: str) -
     for said in (*ASPIRANT["sv"], "Lena Öberg", text):
         await chat.send(said)
     assert ": 070-123 45 67\n" in f"{(await chat.send('vad har jag svarat?')).text}\n"
+
+
+WISHES = {"en": "I want to join Chefsarenan next time", "sv": "Jag vill vara med på Chefsarenan"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "no wait, norman with double n, Nornan", "Olle Nornan"),
+        ("en", "it's Norrman, with double r", "Olle Norrman"),
+        ("sv", "nej, Ole med ett l", "Ole Norman"),
+    ],
+)
+async def test_a_name_is_spelt_with_its_letters_before_or_after_it(
+    language: Language, text: str, name: str, house: House
+) -> None:
+    chat = DirectChat(house, language)
+    for said in (WISHES[language], "ja" if language == "sv" else "yes", "Olle Norman"):
+        await chat.send(said)
+    await chat.send("olle.norman@vasteras.se, Viksängsskolan")
+    assert name in (await chat.send(text)).text
