@@ -28,6 +28,8 @@ LIKELY = 0.85
 """Share of these from which a message with a word of thanks in it wants something besides."""
 
 
+STATED = 0.97
+"""Share of facts on oneself from which what has the form of a question is none."""
 TELLS = 0.5
 """Share from which what asks nothing tells of the person: `seven months now, on probation`."""
 STORY = 5
@@ -92,7 +94,8 @@ class Smalltalk:
             and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < HARDLY
         )
         tells = ours or guess.get(JOIN, 0.0) >= TELLS
-        asks = "?" in text or any(map(heard.plainly_asks, heard.pieces(text)))
+        surely = guess.get(JOIN, 0.0) >= STATED  # `är ny rektor sen augusti`, without `jag`
+        asks = "?" in text or (any(map(heard.plainly_asks, heard.pieces(text))) and not surely)
         if not (guess and tells) or asks or len(words(text)) < STORY:
             return None
         if heard.finder.names.mentioned(text):

@@ -32,7 +32,13 @@ class ToldInPassing:
         if not (tells or heard.small.is_of_oneself(exchange.text)):
             return
         ear = self.ears[heard.language]
-        told = [p for p in heard.pieces(exchange.text) if not heard.plainly_asks(p)]
+        stated = tells and "?" not in exchange.text  # `är ny rektor sen augusti`
+        told = [
+            piece
+            for piece in heard.pieces(exchange.text)
+            if not heard.plainly_asks(piece)
+            or (stated and not ear.asking.hears(piece, stated=True))
+        ]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
         if not text or not (tells or heard.small.is_of_oneself(text)):
             return

@@ -5,6 +5,7 @@ from dialogs.messages import Outcome
 from dialogs.state import ConversationState
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.test_eligible import Talk
 
 
 async def test_what_was_told_beside_a_question_counts_later(chat: DirectChat) -> None:
@@ -78,3 +79,12 @@ async def test_a_wish_for_what_was_asked_about_in_the_middle_is_no_answer(
     await chat.send("vad är ledarskapsprogrammet?")
     heard = await chat.send("ok, det. jag vill söka")
     assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "ledarskapsprogrammet")
+
+
+async def test_a_story_without_its_subject_is_heard_and_remembered() -> None:
+    async with Talk() as talk:
+        heard = await talk.say("hej! är ny rektor sen augusti, har fast tjänst")
+        assert heard.outcome is Outcome.SMALLTALK
+        later = await talk.say("räknas mina sju år i Köping för mentor?")
+    assert later.text.startswith("Nej, det är bara tiden i Västerås stad")
+    assert "Tidigast den 1 augusti" in later.text

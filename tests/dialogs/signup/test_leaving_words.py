@@ -170,3 +170,13 @@ async def test_who_asks_something_else_instead_has_left_and_can_still_delete(
 async def test_of_cancel_and_save_the_one_that_loses_nothing(chat: DirectChat) -> None:
     await chat.send("jag vill söka aspirantprogrammet")
     assert "utkast är sparat" in (await chat.send("avbryt, spara")).text
+
+
+@pytest.mark.parametrize("text", ["ta bort den", "radera den", "delete it"])
+async def test_no_yes_sends_what_is_to_be_thrown_away(text: str, chat: DirectChat) -> None:
+    for said in ("Jag vill vara med på Chefsarenan nästa gång", "ja", "Karin Ek"):
+        await chat.send(said)
+    await chat.send("karin.ek@vasteras.se, Ekskolan")
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
