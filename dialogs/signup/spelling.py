@@ -54,7 +54,7 @@ class SpellingReader:
             re.compile(
                 rf"\b\w+\s+{told}\s*[,:]\s*{name}[\s.!]*$", re.IGNORECASE
             ),  # `Falk with ph, Phalk`
-            re.compile(rf"{name}[\s,]+{told}[\s.!]*$", re.IGNORECASE),
+            re.compile(rf"\b{name}[\s,]+{told}[\s.!]*$", re.IGNORECASE),
         )
 
     def read(self, text: str) -> Spelt | None:
