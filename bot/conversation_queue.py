@@ -1,4 +1,4 @@
-"""Lines: those who wait for the same conversation are let through one by one, in order."""
+"""Those who wait for the same conversation are let through one by one, in order."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -147,6 +147,7 @@ class Conversation:
             self.contact_question.take,
             self.process_questions.take,
             self.combined_topics.take,
+            preparing(self.told_in_passing.leave_out_presenting),
             preparing(self.told_in_passing.listen),
             self.terms.take,
             # What was advised, and which thing is meant

@@ -21,13 +21,22 @@ class ToldInPassing:
     def __init__(self, ears: Mapping[Language, Ear]) -> None:
         self.ears = ears
 
+    async def leave_out_presenting(self, exchange: Exchange) -> None:
+        """`HR partner here.` before a question is left out, if no verdict needs it; no reply."""
+        heard, text, filling = exchange.heard, exchange.text, exchange.state.signup
+        presenting = heard.small.presenting.match(text)
+        if presenting is None or presenting.end() == len(text) or (filling and filling.is_open):
+            return
+        facts = self.ears[heard.language].facts.read(presenting.group(), exchange.today)
+        if not facts.decides:
+            exchange.text = text[presenting.end() :]
+
     async def listen(self, exchange: Exchange) -> None:
         """What a person tells of themselves is remembered, whatever they ask; no reply."""
         self.let_go(exchange)
         heard, filling = exchange.heard, exchange.state.signup
         if filling and filling.is_open:
             return
-        exchange.text = self.unpresented(exchange)
         tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
         if not (tells or heard.small.is_of_oneself(exchange.text)):
             return
@@ -47,15 +56,6 @@ class ToldInPassing:
         facts = ear.facts.read(text, exchange.today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
-
-    def unpresented(self, exchange: Exchange) -> str:
-        """A message without `HR partner here.` before it, where nothing is decided by that."""
-        heard, text = exchange.heard, exchange.text
-        presenting = heard.small.presenting.match(text)
-        if presenting is None or presenting.end() == len(text):
-            return text
-        facts = self.ears[heard.language].facts.read(presenting.group(), exchange.today)
-        return text if facts.decides else text[presenting.end() :]
 
     def let_go(self, exchange: Exchange) -> None:
         """Forget what was supposed where it is taken back before another question."""

@@ -54,13 +54,13 @@ class TeamsBot(TeamsActivityHandler):
         self._replies = replies
         self._private = private
         self._invokes = invokes
-        self._residents = guest_filter
+        self._guest_filter = guest_filter
         self._clock = clock
 
     async def on_turn(self, turn_context: Turn) -> None:
         """Answer those whom the bot is for."""
-        if not await self._residents.admits(turn_context.activity):
-            await turn_context.send_activity(self._residents.turned_away(turn_context.activity))
+        if not await self._guest_filter.admits(turn_context.activity):
+            await turn_context.send_activity(self._guest_filter.turned_away(turn_context.activity))
         else:
             await super().on_turn(turn_context)
 
@@ -101,7 +101,7 @@ class TeamsBot(TeamsActivityHandler):
         heard = turn.activity
         if heard.from_property is None:
             return
-        self._residents.roster.prepare(heard)
+        self._guest_filter.roster.prepare(heard)
         taken = await self._turns.welcome(
             incoming.conversation(heard),
             incoming.person(heard, heard.from_property),
@@ -156,9 +156,9 @@ class MessagesEndpoint:
         private = PrivateReplies(turns, self._replies, connector.ask, cards)
         invokes = Invokes(calls, apology, self._admits)
         self._bot = TeamsBot(turns, self._replies, private, invokes, guest_filter, clock)
-        self._residents = guest_filter
+        self._guest_filter = guest_filter
         self._connector = connector
-        self._lines = ConversationQueue(LONGEST_LINE)
+        self._queue = ConversationQueue(LONGEST_LINE)
         self.send_due = self._replies.send_due
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -183,7 +183,7 @@ class MessagesEndpoint:
 
     async def _in_turn(self, request: web.Request, activity: Activity) -> web.StreamResponse:
         with TypingSign(self._connector, _sign(activity)) as typing:
-            async with self._lines.turn_in(incoming.conversation(activity)):
+            async with self._queue.turn_in(incoming.conversation(activity)):
                 turn = Turn(self._adapter, activity, base_of(request), typing)
                 await self._adapter.run_pipeline(turn, self._bot.on_turn)
                 answer = turn.answer()
@@ -193,7 +193,7 @@ class MessagesEndpoint:
 
     async def close(self, _: web.Application) -> None:
         """Let go of what is still being looked up (an on_shutdown signal)."""
-        await self._residents.roster.close()
+        await self._guest_filter.roster.close()
 
     async def deliver(self, to: Address, _: str, reply: Reply) -> bool:
         """Send a notice to where a person wrote from; True when it is known to have arrived."""
