@@ -11,7 +11,7 @@ from dialogs.understanding.contact import PHONE_INSIDE, name_asked
 from dialogs.understanding.recognise import ISO_DATE
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
-from knowledge.text import any_of, fold, without
+from knowledge.text import any_of, fold, without, words_of
 
 PHONE = re.compile(r"^\+?[\d\s()/-]{6,24}$")
 ADDRESS = re.compile(r"^(?:\S+@\S+\.\S+|https?://\S+|www\.\S+)$", re.IGNORECASE)
@@ -24,6 +24,8 @@ PART = re.compile(r"(?<![^\W\d_])(?<!['’])([^\W\d_]+)(?:['’]s)?[\s,]+[\w.+'-
 """A word before an address that may belong to it."""
 FEW_WORDS = 3
 """Words of a message that is hardly more than an address, and letters of a short word."""
+FEW_BESIDE = 2
+"""Words of weight beside the name of a choice in a message that answers with it."""
 FEWEST_LETTERS = 3
 LONG_WORD = 5
 """Letters of a word from which the beginning of a choice is a name of it."""
@@ -45,6 +47,7 @@ class FieldInput:
 
     def __init__(self, book: Wordbook) -> None:
         self.book = book
+        self.titles = words_of(book.pack.vocabulary.titles.whole)
         self.read_kind = {
             "text": self.text,
             "choice": self.choice,
@@ -143,22 +146,38 @@ class FieldInput:
     ) -> Answer | Refused:
         """The id of the choice meant."""
         labels = {key: said.choices[key] for key in field.choices}
+        said_of_it = self.without_answer(text)
         small = self.book.reader.fillers
-        bare = " ".join(word for word in fold(text).split() if word not in small)
+        bare = " ".join(word for word in said_of_it if word not in small)
         place = recognise.placed(self.number_of(said, text), len(labels), self.book.places.named)
         if place is not None:
             return field.choices[place]
         other = {fold(name): key for key, names in said.also.items() for name in names}
         folded = {key: fold(label) for key, label in labels.items()}
-        if not self.book.small.negators.isdisjoint(fold(text).split()) and fold(text) not in other:
+        if not self.book.small.negators.isdisjoint(said_of_it) and fold(text) not in other:
             return Refused("invalid")  # `not that one` is not any other one
-        if len(set(named_among(fold(text), other, folded))) > 1:
+        named = dict(named_among(fold(text), other, folded))
+        if len(set(named.values())) > 1:
             return Refused("several")
         for one in (fold(text), bare):
-            chosen = other.get(one) or recognise.likest(one, folded)
+            spelt_right = one in self.titles  # `rektor` is no slip for `direktör`
+            chosen = other.get(one) or (None if spelt_right else recognise.likest(one, folded))
             if chosen:
                 return chosen
-        return Refused("invalid", recognise.nearest(text, labels))
+        beside = set(said_of_it).difference(*map(str.split, named), self.book.small.words)
+        if named and len(beside) <= FEW_BESIDE:  # `yep, permanent since 2019`
+            return next(iter(named.values()))
+        offered = {key: labels[key] for key in set(named.values())} or labels
+        return Refused("invalid", recognise.nearest(text, offered))
+
+    def without_answer(self, text: str) -> list[str]:
+        """Its words without the yes or no that leads them: `no, a temporary one`."""
+        first, comma, rest = text.partition(",")
+        if comma and rest.strip() and self.book.recogniser.answers.meant(first):
+            return fold(rest).split()
+        said = fold(text).split()
+        led = len(said) > 1 and said[0] not in self.book.small.negators
+        return said[1:] if led and self.book.recogniser.first_words.meant(said[0]) else said
 
     def number_of(self, said: FieldWords, text: str) -> str:
         """The number of a choice without what stands around it: `nivå 2`, `2:an`."""
@@ -238,13 +257,15 @@ def without_stop(text: str) -> str:
     return text[:-1] if ends else text
 
 
-def named_among(said: str, other: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[str]:
-    """The choices that the words of a text name: more than one in `both X and Y`."""
+def named_among(
+    said: str, other: Mapping[str, str], labels: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """What in a text names a choice, with the choice: several of them in `both X and Y`."""
+    spaced = f" {said} "
+    yield from ((name, key) for name, key in other.items() if f" {name} " in spaced)
     for word in said.split():
-        if word in other:
-            yield other[word]
-        elif len(word) > LONG_WORD:
-            yield from (key for key, label in labels.items() if label.startswith(word))
+        if word not in other and len(word) > LONG_WORD:
+            yield from ((word, key) for key, label in labels.items() if label.startswith(word))
 
 
 def shown(field: FormField, said: FieldWords, value: Answer | None, book: Wordbook) -> str:

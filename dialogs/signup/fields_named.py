@@ -85,7 +85,11 @@ class FieldsNamed:
             return None
         said = [(draft.fields[one.place], value) for one, value in taken]
         told = {field.id: value for field, value in said if not isinstance(value, Refused)}
-        return Heard(before, told, [field for field, value in said if isinstance(value, Refused)])
+        unsaid = [field for field, value in said if isinstance(value, Refused)]
+        says_more = taken and not tiny.issuperset(fold(text[taken[0][0].end :]).split())
+        if says_more and not told and unsaid == [asked]:
+            return None  # `I changed jobs, it is X now`, where the workplace is asked for
+        return Heard(before, told, unsaid)
 
     def told_beside(
         self, exchange: Exchange, draft: Draft, asked: FormField | None

@@ -22,6 +22,8 @@ WISHED = 5
 """Words between a wish and the post that it is for."""
 POSTS = ("manager", "unclear")
 """Roles that are wished for by who wants to lead."""
+BETWEEN = 1
+"""Words between a wish and what is wished: `thinks of *to* become`."""
 LEADS_MANAGERS = "xleadsmanagersx"
 """Stands for leading managers, whose name is none for the speaker otherwise."""
 LEADS_PEOPLE = "xleadspeoplex"
@@ -208,7 +210,11 @@ class Clauses:
 
         `Wonder if I would dare to become`, `somebody who has just become`.
         """
-        wished = any(h.begin < verb.start() <= h.end + 1 for h in self.wants.find(piece))
+        begin = verb.start()
+        wished = any(
+            h.begin < begin and len(piece[h.end : begin].split()) <= BETWEEN
+            for h in self.wants.find(piece)
+        )
         return wished or any(h.begin < verb.start() < h.end for h in self.new.find(piece))
 
     def clause(self, text: str, today: date, coming: bool = False) -> Clause:

@@ -173,12 +173,31 @@ async def test_a_choice_by_its_number(chat: DirectChat, lang: Language, text: st
         ("level", "sv", "verksamhets- eller förvaltningsnivå"),
         ("level", "en", "both director and administration"),
         ("employment", "sv", "inte tidsbegränsad"),
+        ("employment", "sv", "inte fast"),
+        ("level", "sv", "rektor"),  # no slip for `direktör`
     ],
 )
 async def test_of_several_choices_none_is_taken(
     chat: DirectChat, place: str, lang: Language, text: str
 ) -> None:
     assert field_of(await at(chat, place, lang, text)) == place
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "goes_on_with"),
+    [
+        ("sv", "japp fast", "name"),
+        ("sv", "jo, fast anställd sen 2019", "name"),
+        ("sv", "nej, tyvärr visstid", None),
+        ("en", "yep, permanent", "name"),
+        ("en", "no, temporary", None),
+        ("en", "nope, just a stand-in", None),
+    ],
+)
+async def test_a_choice_is_heard_beside_small_words(
+    chat: DirectChat, lang: Language, text: str, goes_on_with: str | None
+) -> None:
+    assert field_of(await at(chat, "employment", lang, text)) == goes_on_with  # none: not for them
 
 
 @pytest.mark.parametrize(

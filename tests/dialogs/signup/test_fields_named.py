@@ -53,6 +53,11 @@ async def test_what_is_called_wrong_is_asked_for_again(
     assert text not in seen.text
 
 
+async def test_what_is_said_of_the_field_asked_for_is_read_as_its_answer(chat: DirectChat) -> None:
+    seen = await at(chat, "workplace", "sv", "jag har bytt jobb, förskolan Skogen heter det nu")
+    assert "Skriv din förvaltning och enhet" in seen.text  # why it could not be kept
+
+
 @pytest.mark.parametrize(
     ("place", "lang", "text"),
     [
