@@ -115,8 +115,19 @@ class Comparison:
         topics = compared.topics(exchange)
         if len(topics) >= FEWEST:
             return self.compare(exchange, topics[:MOST_TOPICS])
-        compares = exchange.heard.choosing.comparing.hears(exchange.text)
-        return self.which(exchange) if compares and not compared.has_subject(exchange) else None
+        if not exchange.heard.choosing.comparing.hears(exchange.text):
+            return None
+        if topics and compared.beside(exchange, topics):
+            return self.with_unknown(exchange, *topics)
+        return None if compared.has_subject(exchange) else self.which(exchange)
+
+    def with_unknown(self, exchange: Exchange, topic: str) -> Reply:
+        """That no source tells of what a topic is to be compared with, and what it is itself."""
+        article = exchange.book.pack.articles[topic]
+        missing = exchange.say("compare.with_unknown")
+        text = exchange.say("unknown.gap", missing=missing, known=article.head.summary)
+        self.answers.note(exchange, topic, WHAT)
+        return self.answers.untold(exchange, article, WHAT, text)
 
     def asks(self, exchange: Exchange) -> bool:
         """Whether a message asks for a comparison; of two that it names, in more words."""

@@ -1,17 +1,19 @@
 """What a message that compares is about: named, listed last, talked of, or asked for before."""
 
+from itertools import chain, islice
 from typing import Literal
 
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.thread import places
 from dialogs.understanding.small_words import left_over
-from knowledge.text import without, words
+from knowledge.text import fold, without, words
 
 COMPARES: Literal["compare"] = "compare"
 """What choosing leads to where it has been asked what is to be compared."""
 FEWEST, MOST_TOPICS = 2, 3
-SURE = 0.25
+SURE, SURELY = 0.25, 1.0
+"""Likeness from which a topic may be meant by all of a message, and by a few of its words."""
 BESIDE = 0.6
 """What a second topic that is not named must come to of the first to be compared with it."""
 
@@ -70,10 +72,12 @@ def topics(exchange: Exchange) -> tuple[str, ...]:
         return named
     if named:
         before = [t for t in (state.topic, *state.recent) if t and t not in named]
-        if not before:
-            return likely(exchange, named)
         leans = heard.reader.read(exchange.text).points_back
-        return (before[0], *named) if leans else (*named, before[0])
+        if before and (
+            leans or not heard.finder.spelling.unknown(" ".join(beside(exchange, named)))
+        ):
+            return (before[0], *named) if leans else (*named, before[0])
+        return shared(exchange) or with_likely(exchange, named)
     if named_before := before_it(exchange):
         return named_before
     return described(exchange) if has_subject(exchange) else ()
@@ -122,12 +126,30 @@ def at_hand(exchange: Exchange) -> tuple[str, ...]:
     return state.listed if advised or set(state.listed) <= set(whole) else ()
 
 
-def likely(exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
-    """A named topic with the likeliest other one."""
-    found = exchange.heard.finder.find(exchange.text)
-    left_out = (*named, OVERVIEW)
-    others = [c for c in found.candidates if c.topic not in left_out and c.confidence >= SURE]
-    return (*named, *(c.topic for c in others[:1]))
+def with_likely(exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
+    """A named topic and the other one that is meant, if one is: never a mere guess.
+
+    It is meant by a word of its names or, with none that is not known, by others of its words.
+    """
+    said, finder = beside(exchange, named), exchange.heard.finder
+    comparing = (phrase for _, phrase in exchange.heard.choosing.comparing.find(exchange.text))
+    found = finder.find(" ".join(said) if said else without(exchange.text, comparing))
+    others = [c for c in found.candidates if c.topic not in (*named, OVERVIEW)]
+    meant = (c.topic for c in others if not finder.aspects.of(c.topic).names.isdisjoint(said))
+    least = SURELY if said else SURE
+    known = not finder.spelling.unknown(" ".join(said))
+    likely = (c.topic for c in others[:1] if known and c.confidence >= least)
+    return (*named, *islice(chain(meant, likely), 1))
+
+
+def beside(exchange: Exchange, named: tuple[str, ...]) -> list[str]:
+    """The words for what a named topic is compared with, where that is not named."""
+    finder, compared = exchange.heard.finder, subject(exchange)
+    stem = finder.index.terms.stem
+    own = finder.aspects.common.union(*(finder.aspects.of(topic).names for topic in named))
+    stems = set(map(stem, own))
+    said = (word for word in fold(exchange.text).split() if word in compared)
+    return [word for word in said if word not in own and stem(word) not in stems]
 
 
 def shared(exchange: Exchange) -> tuple[str, ...]:

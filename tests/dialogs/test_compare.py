@@ -128,3 +128,23 @@ async def test_of_programmes_it_is_told_what_the_sources_leave_out() -> None:
     async with Talk() as talk:
         reply = await talk.say("skillnaden mellan chefsarenan och temafrukostar?")
         assert "det står inte i mina källor" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        (None, "vad är skillnaden mellan mentor och handledning"),
+        (None, "mentorprogrammet jämfört med traineeprogrammet"),
+        ("vad är Aspirantprogrammet?", "vad skiljer mentorprogrammet från traineeprogrammet?"),
+        (None, "difference between mentor and supervision"),
+        (None, "mentor vs coaching"),
+    ],
+)
+async def test_what_no_source_knows_is_compared_with_nothing_else(
+    before: str | None, question: str
+) -> None:
+    async with Talk() as talk:
+        if before:
+            await talk.say(before)
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topics) == (Outcome.UNKNOWN, ("mentorprogrammet",))
