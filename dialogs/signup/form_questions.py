@@ -78,15 +78,18 @@ class FormQuestions:
     def looked_at(self, exchange: Exchange, draft: Draft) -> str | None:
         """The answers that are asked about by their names: `is my e-mail right?`; else None."""
         heard, text = exchange.heard, exchange.text
-        asks = heard.forms.checking.find(text)
+        asks = heard.forms.checking.find(heard.reader.begun(text))
         fields, beside = self.filling.changing.named.named(exchange, draft)
         answered = [field.id for field in fields if draft.answered(field)]
         little = heard.small.words | heard.forms.beside_checking
         own = heard.small.names_speaker(text) or not heard.small.addressing.isdisjoint(words(text))
         if not asks or not (own or asks[0][0] == "check"):
             return None
-        if not answered or not left_over(beside, asks) <= little:
+        if not fields or not left_over(beside, asks) <= little:
             return None
+        if not answered:
+            labels = (self.form.field_words(exchange, draft, field).label for field in fields)
+            return exchange.say("about.not_answered", labels=", ".join(labels))
         return exchange.say("about.answers", answers=self.form.answers(exchange, draft, answered))
 
     def asked_in_form(self, exchange: Exchange, draft: Draft) -> str | None:

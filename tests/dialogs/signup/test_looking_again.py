@@ -35,6 +35,25 @@ async def test_an_answer_is_shown_before_and_after_it_is_sent(
     assert "anna.lindqvist@vasteras.se" in shown.text
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("sv", "hm, vad sa jag om arbetsplats?", "inte svarat på än: Arbetsplats"),
+        ("en", "hmm what did I say my workplace was", "not answered that yet: Workplace"),
+        ("en", "is my email right?", "not answered that yet: E-mail"),
+        ("sv", "vad är poängen med den frågan", "Ditt namn behövs"),
+        ("en", "what's the point of that question", "Your name is needed"),
+        ("en", "what happens now", "a receipt with a number"),
+    ],
+)
+async def test_what_is_asked_of_the_form_is_told_of_the_form(
+    house: House, language: Language, text: str, said: str
+) -> None:
+    asked = await say(DirectChat(house, language), *SUMMARIES[language][:2], text)
+    assert said in asked.text
+    assert field_of(asked) == "name"
+
+
 async def test_what_the_themes_are_is_asked_of_the_sources(chat: DirectChat) -> None:
     asked = await say(chat, *SUMMARY, "ja", "vilket tema är det?")
     assert asked.outcome is Outcome.UNKNOWN
