@@ -144,11 +144,13 @@ def with_likely(exchange: Exchange, named: tuple[str, ...]) -> tuple[str, ...]:
 
 def beside(exchange: Exchange, named: tuple[str, ...]) -> list[str]:
     """The words for what a named topic is compared with, where that is not named."""
-    finder, compared = exchange.heard.finder, subject(exchange)
+    heard, finder, compared = exchange.heard, exchange.heard.finder, subject(exchange)
     stem = finder.index.terms.stem
+    compares = [one for one in heard.pieces(exchange.text) if heard.choosing.comparing.hears(one)]
+    about = next((one for one in compares if finder.names.every(one)), exchange.text)
     own = finder.aspects.common.union(*(finder.aspects.of(topic).names for topic in named))
     stems = set(map(stem, own))
-    said = (word for word in fold(exchange.text).split() if word in compared)
+    said = (word for word in fold(about).split() if word in compared)
     return [word for word in said if word not in own and stem(word) not in stems]
 
 

@@ -162,6 +162,9 @@ class SecondOpinion:
     ) -> Resolved:
         """What the rules answer: whether the article tells it, and in which section."""
         also = exchange.book.pack.articles[resolved.topics[0]].head.also
+        firm = exchange.heard.pack.facets[resolved.facet or WHAT].firm
+        if firm and resolved.question.certain and resolved.facet in also:
+            return resolved
         facet = also.get(resolved.facet or "", resolved.facet or "")
         heard = asked and guess.facet.get(facet, 0.0) >= SURELY
         least = CERTAINLY_LACKING if heard else CLEARLY_LACKING if asked else LACKING

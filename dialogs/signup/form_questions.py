@@ -85,11 +85,11 @@ class FormQuestions:
         own = heard.small.names_speaker(text) or not heard.small.addressing.isdisjoint(words(text))
         if not asks or not (own or asks[0][0] == "check"):
             return None
-        if not fields or not left_over(beside, asks) <= little:
+        if not (answered or len(fields) == 1) or not left_over(beside, asks) <= little:
             return None
         if not answered:
-            labels = (self.form.field_words(exchange, draft, field).label for field in fields)
-            return exchange.say("about.not_answered", labels=", ".join(labels))
+            label = self.form.field_words(exchange, draft, fields[0]).label
+            return exchange.say("about.not_answered", label=label)
         return exchange.say("about.answers", answers=self.form.answers(exchange, draft, answered))
 
     def asked_in_form(self, exchange: Exchange, draft: Draft) -> str | None:

@@ -197,3 +197,20 @@ async def test_examples_are_not_in_the_sources(text: str) -> None:
         await talk.say("vad är verksamhetsutvecklaren?")
         heard = await talk.say(text)
     assert (heard.outcome, heard.topic) == (Outcome.UNKNOWN, "verksamhetsutvecklaren")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("vem är ansvarig för ekonomin", "Inom ditt ansvarsområde ansvarar du för en god ekonomi"),
+        ("vem ansvarar för arbetsmiljön?", "Inom ditt ansvarsområde ansvarar du för medarbetarna"),
+        ("who is in charge of the budget", "Within your area of responsibility you answer for"),
+        ("vem ansvarar för Mentorprogrammet?", "Mina källor nämner ingen kontaktperson"),
+        ("who is responsible for the mentor programme?", "My sources name no contact person"),
+    ],
+)
+async def test_who_is_responsible_is_told_of_what_managers_answer_for(
+    question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).text.startswith(begins)
