@@ -3,8 +3,7 @@
 import asyncio
 import gc
 import os
-import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from dialogs.main import Conversation
 from knowledge.model import Knowledge
 from tests import known
 from tests.chat.house import House, SetClock
+from tests.chat.kept import IDLE, KeptStore
 from tests.postgres import postgres
 
 __all__ = ["postgres"]
@@ -51,13 +51,18 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def put_away() -> Iterator[None]:
+    yield
+    for kept in [one for idle in IDLE.values() for one in idle]:
+        asyncio.run(kept.put_away())
+
+
 @pytest.fixture
-async def house(
-    knowledge: Knowledge, conversation: Conversation, empty_database: Path, tmp_path: Path
-) -> AsyncIterator[House]:
-    file = tmp_path / "chefslotsen.sqlite"
-    shutil.copy(empty_database, file)
-    house = House(knowledge, conversation, f"sqlite:///{file}")
-    await house.open()
+async def house(knowledge: Knowledge, conversation: Conversation) -> AsyncIterator[House]:
+    kept = KeptStore.any_idle()
+    house = House(knowledge, conversation, kept.url)
+    await house.move_in(await kept.emptied(house.clock))
     yield house
     await house.close()
+    await kept.put_back()

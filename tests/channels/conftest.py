@@ -77,7 +77,7 @@ class Rig:
         self.client = TestClient(TestServer(self.app))
 
     async def __aenter__(self) -> Self:
-        await self.turns.store.open()
+        await self.turns.begin()
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -85,7 +85,7 @@ class Rig:
     async def __aexit__(self, *_: object) -> None:
         await self.client.close()
         await self.connector.close()
-        await self.turns.store.close()
+        await self.turns.end()
 
     def front_door(self, **more: Any) -> MessagesEndpoint:
         """The door with what a test needs more of it."""

@@ -2,12 +2,12 @@
 
 import asyncio
 
-from bot.storage import Store
 from bot.turn import Turns
 from dialogs.main import Conversation
 from dialogs.messages import Language, Message, Outcome, Reply
 from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
+from tests.chat.kept import KeptStore
 
 
 class Echo(Conversation):
@@ -36,12 +36,19 @@ class Echo(Conversation):
 
 
 class EchoTurns(Turns):
-    """Turns with an echo, on a database in memory; it rings when a reply has been delivered."""
+    """Turns with an echo; it rings when a reply has been delivered."""
 
     def __init__(self, clock: Clock) -> None:
         self.echo = Echo()
-        super().__init__(Store("sqlite:///:memory:", clock), self.echo, clock)
+        self._kept_store = KeptStore.any_idle()
+        super().__init__(self._kept_store.store, self.echo, clock)
         self.noted = asyncio.Event()
+
+    async def begin(self) -> None:
+        await self._kept_store.emptied(self.clock)
+
+    async def end(self) -> None:
+        await self._kept_store.put_back()
 
     async def sent(self, conversation: str, message_id: str, sent_as: str | None = None) -> None:
         await super().sent(conversation, message_id, sent_as)

@@ -79,7 +79,7 @@ class GuardedRig:
         self.client = TestClient(TestServer(app))
 
     async def __aenter__(self) -> "GuardedRig":
-        await self.turns.store.open()
+        await self.turns.begin()
         await self.client.server.start_server(access_log=None)
         await self.client.start_server()
         return self
@@ -89,7 +89,7 @@ class GuardedRig:
         await self.keys.close()
         await self.documents.close()
         await self.connector.close()
-        await self.turns.store.close()
+        await self.turns.end()
 
     def activity(self, **changes: Any) -> dict[str, Any]:
         """A message as Teams sends it; None takes a property away."""

@@ -24,6 +24,7 @@ from dialogs.messages import Citation, Language, Message, Outcome, Person, Reply
 from dialogs.ports import Ports
 from dialogs.state import ConversationState
 from tests.channels.echo import Echo
+from tests.chat.kept import KeptStore
 
 V3 = "/v3/directline"
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -76,10 +77,9 @@ def turns(store, parrot, clock) -> Turns:
 
 @pytest.fixture
 async def store(clock) -> AsyncIterator[Store]:
-    store = Store("sqlite+aiosqlite:///:memory:", clock)
-    await store.open()
-    yield store
-    await store.close()
+    kept = KeptStore.any_idle()
+    yield await kept.emptied(clock)
+    await kept.put_back()
 
 
 async def nothing(_: web.Request) -> web.StreamResponse:

@@ -23,7 +23,7 @@ from bot.storage import Store
 from bot.storage.tables import applications
 from dialogs.local_time import end, moment
 from dialogs.main import Conversation
-from dialogs.ports import Answer, Application, ApplicationState, Round
+from dialogs.ports import Answer, Application, ApplicationState, Clock, Round
 from dialogs.state import ConversationState
 from knowledge.model import Knowledge
 
@@ -46,6 +46,14 @@ def hasten(connection: Any, _: object) -> None:
     cursor.close()
 
 
+def hastened(url: str, clock: Clock) -> Store:
+    """A store for tests, which does not wait for the disk."""
+    store = Store(url, clock)
+    if url.startswith("sqlite"):
+        event.listen(store._database._engine.sync_engine, "connect", hasten)
+    return store
+
+
 class House:
     """Store, turns and terminal, put together as the door does it."""
 
@@ -59,9 +67,11 @@ class House:
         self.rate_limit = 0
 
     async def open(self) -> None:
-        self.store = Store(self.url, self.clock)
-        if self.url.startswith("sqlite"):
-            event.listen(self.store._database._engine.sync_engine, "connect", hasten)
+        await self.move_in(hastened(self.url, self.clock))
+
+    async def move_in(self, store: Store) -> None:
+        """Begin to serve, on a store of which another house may have gone out."""
+        self.store = store
         self.metrics = Metrics()
         self.trouble = Trouble(self.knowledge)
         admit = admission(self.rate_limit, self.trouble, self.metrics.refusals.add)
@@ -69,8 +79,9 @@ class House:
             self.store, self.conversation, self.clock, self.metrics, admit=admit
         )
         self.terminal = Terminal(self.turns)
-        await self.store.open()
-        await self.store.take_over()
+        if not store.is_open:
+            await store.open()
+        await store.take_over()
 
     async def close(self) -> None:
         await self.turns.close()

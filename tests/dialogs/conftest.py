@@ -1,3 +1,4 @@
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.chat.kept import StoreAtHand
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +19,19 @@ def swedish(conversation: Conversation) -> Wordbook:
 @pytest.fixture(scope="session")
 def english(conversation: Conversation) -> Wordbook:
     return conversation.languages.books["en"]
+
+
+@pytest.fixture
+async def house(knowledge: Knowledge, conversation: Conversation) -> AsyncIterator[House]:
+    """What is said and done, where neither network nor storage is what a test is about."""
+    kept = StoreAtHand.any_idle()
+    house = House(knowledge, conversation, kept.url)
+    await house.move_in(await kept.emptied(house.clock))
+    yield house
+    await house.turns.close()
+    if house.store is not kept.store:  # the house was restarted
+        await house.store.close()
+    await kept.put_back()
 
 
 @pytest.fixture

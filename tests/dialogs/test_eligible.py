@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from bot.storage import Store
 from dialogs.messages import Message, Outcome, Person, Reply
 from dialogs.state import ConversationState
+from tests.chat.kept import StoreAtHand
 from tests.known import conversation
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -20,15 +20,15 @@ class Talk:
     """A conversation whose state goes through JSON after every message."""
 
     def __init__(self) -> None:
-        self.store = Store("sqlite+aiosqlite:///:memory:", StoppedClock())
         self.state = ConversationState()
 
     async def __aenter__(self) -> "Talk":
-        await self.store.open()
+        self.kept = StoreAtHand.any_idle()
+        self.store = await self.kept.emptied(StoppedClock())
         return self
 
     async def __aexit__(self, *_: Any) -> None:
-        await self.store.close()
+        await self.kept.put_back()
 
     async def say(self, text: str) -> Reply:
         return await self.hand_in(Message(text, Person("u1"), "c1", NOON))

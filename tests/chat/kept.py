@@ -1,0 +1,114 @@
+"""Stores that many tests use, one after the other: what has been compiled for one stays."""
+
+import asyncio
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Self
+
+from sqlalchemy import event
+from typing_extensions import override
+
+from bot.storage import Store
+from bot.storage.tables import metadata
+from dialogs.ports import Clock
+from tests.chat.house import hastened
+
+SWEEP = "".join(f"DELETE FROM {table.name};" for table in metadata.tables.values())  # noqa: S608 - our own
+
+
+IDLE: defaultdict[type, list[Any]] = defaultdict(list)
+"""By kind; there is more than one only where a test has several at a time."""
+
+
+class KeptStore:
+    """A store on a file, empty each time that it is taken; it goes by the clock of who took it."""
+
+    options = ""
+
+    def __init__(self) -> None:
+        self._clock: Clock | None = None
+        self._folder = TemporaryDirectory(prefix="kept")
+        self._file = Path(self._folder.name) / "chefslotsen.sqlite"
+        self._schema: int | None = None
+        self.url = f"sqlite:///{self._file}{self.options}"
+        self.store = hastened(self.url, self)
+
+    def now(self) -> datetime:
+        """What time it is for the store."""
+        assert self._clock
+        return self._clock.now()
+
+    async def emptied(self, clock: Clock) -> Store:
+        """The store, open and as it was when it was new, whatever has been done to it."""
+        self._clock = clock
+        self.store._opening = asyncio.Lock()  # each test has a loop of its own
+        if not self._swept():
+            await self.store.close()
+            self._file.unlink(missing_ok=True)
+            await self.store.open()
+            with closing(sqlite3.connect(self._file)) as connection:
+                self._schema = schema_version(connection)
+        elif not self.store.is_open:
+            await self.store.open()
+        return self.store
+
+    @classmethod
+    def any_idle(cls) -> Self:
+        """One that no test uses just now."""
+        idle = IDLE[cls]
+        return idle.pop() if idle else cls()
+
+    async def put_back(self) -> None:
+        """For the next test."""
+        await self.store.close()
+        IDLE[type(self)].append(self)
+
+    async def put_away(self) -> None:
+        """For good: no test is left that could take it."""
+        await self.store.close()
+        self._folder.cleanup()
+
+    def _swept(self) -> bool:
+        """Whether its tables could be emptied; not where they are others than they were."""
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(self._file)) as connection:
+            if schema_version(connection) == self._schema:
+                connection.executescript(f"PRAGMA synchronous=OFF; BEGIN; {SWEEP} COMMIT;")
+                return True
+        return False
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """A number that is another one after every change of the tables."""
+    return int(connection.execute("PRAGMA schema_version").fetchone()[0])
+
+
+class StoreAtHand(KeptStore):
+    """One whose statements run where they are asked for, without a trip to another thread.
+
+    It stays open. None of its transactions ever waits for anything, so none waits for another:
+    what holds of several turns at once is to be proven on a store as it is served.
+    """
+
+    options = "?check_same_thread=false"
+
+    def __init__(self) -> None:
+        super().__init__()
+        event.listen(self.store._database._engine.sync_engine, "connect", stay_here)
+
+    @override
+    async def put_back(self) -> None:
+        IDLE[type(self)].append(self)
+
+
+async def at_once(function: Callable[..., Any], *values: Any, **more: Any) -> Any:
+    return function(*values, **more)
+
+
+def stay_here(connection: Any, _: object) -> None:
+    """Let the driver run everything itself, instead of handing it to its thread."""
+    connection.driver_connection._execute = at_once
