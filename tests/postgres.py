@@ -3,11 +3,16 @@
 import asyncio
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from bot.storage import Store
+from bot.storage.tables import metadata
+from bot.turn import SystemClock
 
 HASTE = (
     "ALTER SYSTEM SET fsync = off;",
@@ -42,16 +47,62 @@ def postgres() -> Iterator[Any]:
     folder.parent.rmdir()
 
 
+MADE: dict[str, str] = {}
+"""By database: the look of its tables when the program had made them."""
+
+LOOK = """
+SELECT coalesce(string_agg(oid || relname || relnatts, ',' ORDER BY oid), '') FROM pg_class
+WHERE relnamespace = to_regnamespace('public')
+"""
+SWEEP = ";".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+
+
 async def empty(url: str) -> None:
     """Take away everything in a database."""
+    async with connected(url) as connection:
+        await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
+async def sweep(url: str) -> bool:
+    """Take away all rows; False where the tables are not those that the program has made."""
+    async with connected(url) as connection:
+        if await connection.fetchval(LOOK) != MADE.get(url):
+            return False
+        await connection.execute(SWEEP)
+        return True
+
+
+async def furnish(url: str) -> None:
+    """Let the program make its tables in an empty database."""
+    await empty(url)
+    store = Store(url, SystemClock())
+    await store.open()
+    await store.close()
+    async with connected(url) as connection:
+        MADE[url] = await connection.fetchval(LOOK)
+
+
+@asynccontextmanager
+async def connected(url: str) -> AsyncIterator[Any]:
     import asyncpg  # type: ignore[import-untyped]
 
     connection = await asyncpg.connect(url)
-    await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    await connection.close()
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 def emptied(postgres: Any) -> str:
     """The URL of the server's database, with nothing in it."""
     asyncio.run(empty(postgres.get_uri()))
     return str(postgres.get_uri())
+
+
+def furnished(postgres: Any) -> str:
+    """The same with the program's tables, as they are when they are new."""
+    url = str(postgres.get_uri())
+    with asyncio.Runner() as runner:
+        if not runner.run(sweep(url)):
+            runner.run(furnish(url))
+    return url

@@ -12,13 +12,13 @@ from bot.storage.tables import metadata
 from dialogs.main import Conversation
 from knowledge.model import Knowledge
 from tests.chat.house import House, SetClock
-from tests.postgres import emptied
+from tests.postgres import furnished
 
 T = TypeVar("T")
 
 
 class Desk:
-    """A house on one engine, open for a whole module and emptied between two tests."""
+    """A house on one engine, open for a whole module and furnished between two tests."""
 
     def __init__(self, house: House, runner: asyncio.Runner) -> None:
         self.house = house
@@ -49,7 +49,7 @@ def desk(
         shutil.copy(empty_database, file)
         url = f"sqlite:///{file}"
     else:
-        url = emptied(request.getfixturevalue("postgres"))
+        url = furnished(request.getfixturevalue("postgres"))
     house = House(knowledge, conversation, url)
     with asyncio.Runner() as runner:
         runner.run(house.open())

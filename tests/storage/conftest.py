@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import Store
-from tests.postgres import emptied
+from tests.postgres import emptied, furnished
 
 MEMORY = "sqlite:///:memory:"
 
@@ -27,13 +28,18 @@ def clock() -> SetClock:
 
 
 @pytest.fixture(params=["sqlite", "memory", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database on each engine."""
+def url(request: pytest.FixtureRequest) -> str:
+    """An empty database on each engine; one for `store` has its tables, where it is kept."""
+    furniture = "store" in request.fixturenames
     if request.param == "memory":
         return MEMORY
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/new/store.db"
-    return emptied(request.getfixturevalue("postgres"))
+        folder: Path = request.getfixturevalue("tmp_path")
+        if furniture:
+            shutil.copy(request.getfixturevalue("empty_database"), folder / "store.db")
+        return f"sqlite:///{folder}/store.db"
+    server = request.getfixturevalue("postgres")
+    return furnished(server) if furniture else emptied(server)
 
 
 @pytest.fixture
