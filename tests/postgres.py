@@ -54,7 +54,7 @@ LOOK = """
 SELECT coalesce(string_agg(oid || relname || relnatts, ',' ORDER BY oid), '') FROM pg_class
 WHERE relnamespace = to_regnamespace('public')
 """
-SWEEP = ";".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+SWEEP = "".join(f"DELETE FROM {t.name};" for t in reversed(metadata.sorted_tables))  # noqa: S608
 
 
 async def empty(url: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from aiohttp import web
@@ -26,6 +26,9 @@ from dialogs.main import Conversation
 from dialogs.ports import Answer, Application, ApplicationState, Clock, Round
 from dialogs.state import ConversationState
 from knowledge.model import Knowledge
+
+if TYPE_CHECKING:
+    from tests.chat.kept import StoreAtHand
 
 
 class SetClock:
@@ -65,6 +68,7 @@ class House:
         self.registration: Registration | None = None
         self.oversight = Oversight()
         self.rate_limit = 0
+        self.at_hand: StoreAtHand | None = None
 
     async def open(self) -> None:
         await self.move_in(hastened(self.url, self.clock))

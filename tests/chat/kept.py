@@ -21,6 +21,9 @@ from tests.chat.house import hastened
 SWEEP = "".join(f"DELETE FROM {table.name};" for table in metadata.tables.values())  # noqa: S608 - our own
 
 
+Rows = dict[str, list[tuple[Any, ...]]]
+"""What is stored, by table."""
+
 IDLE: defaultdict[type, list[Any]] = defaultdict(list)
 """By kind; there is more than one only where a test has several at a time."""
 
@@ -98,17 +101,46 @@ class StoreAtHand(KeptStore):
 
     def __init__(self) -> None:
         super().__init__()
-        event.listen(self.store._database._engine.sync_engine, "connect", stay_here)
+        event.listen(self.store._database._engine.sync_engine, "connect", self._stay_here)
+
+    @override
+    async def emptied(self, clock: Clock) -> Store:
+        store = await super().emptied(clock)
+        self._changes = self._driver.total_changes
+        return store
 
     @override
     async def put_back(self) -> None:
         IDLE[type(self)].append(self)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been written since it was emptied."""
+        return self.store.is_open and bool(self._driver.total_changes == self._changes)
+
+    def rows(self) -> Rows:
+        """Everything that is stored."""
+        with closing(sqlite3.connect(self._file)) as connection:
+            found = {
+                name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - ours
+                for name in metadata.tables
+            }
+        return {name: rows for name, rows in found.items() if rows}
+
+    def put(self, stored: Rows) -> None:
+        """Store what was read before."""
+        with closing(sqlite3.connect(self._file)) as connection, connection:
+            connection.execute("PRAGMA synchronous=OFF")
+            for name, rows in stored.items():
+                places = ",".join("?" * len(rows[0]))
+                connection.executemany(f"INSERT INTO {name} VALUES ({places})", rows)  # noqa: S608
+        self._changes = -1
+
+    def _stay_here(self, connection: Any, _: object) -> None:
+        """Let the driver run everything itself, instead of handing it to its thread."""
+        self._driver = connection.driver_connection
+        self._driver._execute = at_once
+
 
 async def at_once(function: Callable[..., Any], *values: Any, **more: Any) -> Any:
     return function(*values, **more)
-
-
-def stay_here(connection: Any, _: object) -> None:
-    """Let the driver run everything itself, instead of handing it to its thread."""
-    connection.driver_connection._execute = at_once

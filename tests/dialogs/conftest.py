@@ -26,6 +26,7 @@ async def house(knowledge: Knowledge, conversation: Conversation) -> AsyncIterat
     """What is said and done, where neither network nor storage is what a test is about."""
     kept = StoreAtHand.any_idle()
     house = House(knowledge, conversation, kept.url)
+    house.at_hand = kept
     await house.move_in(await kept.emptied(house.clock))
     yield house
     await house.turns.close()

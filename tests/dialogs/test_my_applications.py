@@ -7,14 +7,14 @@ from dialogs.ports import ApplicationState
 from tests.chat.clients import DirectChat, Seen
 from tests.chat.forms import typed, walk
 from tests.chat.house import House
+from tests.dialogs.paths import go
 
 
 async def apply(chat: DirectChat, programme: str) -> Seen:
     words = chat.house.knowledge.languages["sv"].programmes[programme]
-    await chat.send(words.wish)
-    for field, value in walk(chat.house.knowledge.programmes[programme]):
-        await chat.send(typed(field, value, words))
-    return await chat.send("ja")
+    fields = walk(chat.house.knowledge.programmes[programme])
+    answers = [typed(field, value, words) for field, value in fields]
+    return await go(chat, words.wish, *answers, "ja")
 
 
 async def number_of(house: House, programme: str) -> str:

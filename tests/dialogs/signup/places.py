@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.messages import Language
 from tests.chat.clients import DirectChat, Seen
+from tests.dialogs.paths import go
 
 Ways = Mapping[Language, tuple[str, ...]]
 
@@ -56,17 +57,16 @@ WAYS: Mapping[str, Ways] = {
 async def at(chat: DirectChat, place: str, lang: Language, *texts: str) -> Seen:
     """The reply to the last of some texts, said at a step."""
     chat.language = lang
-    seen = None
-    for text in (*WAYS[place][lang], *texts):
+    seen = await go(chat, *WAYS[place][lang])
+    for text in texts:
         seen = await chat.send(text)
-    assert seen is not None
     return seen
 
 
 async def say(chat: DirectChat, *texts: str) -> Seen:
     """The reply to the last of some messages."""
-    for text in texts[:-1]:
-        await chat.send(text)
+    if texts[1:]:
+        await go(chat, *texts[:-1])
     return await chat.send(texts[-1])
 
 
