@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
+from bot import cli
+from bot.runtime import Build
 from tests.test_cli import ROOT, Run, build, elsewhere, run
 from tests.test_deciding import number
 from tests.test_rounds import ADD, BREAKFAST
@@ -93,10 +95,25 @@ def closed() -> None:
     os.close(1)
 
 
-@pytest.mark.parametrize("command", [("chat",), ("ask", "--jsonl"), ("applications", "export")])
-def test_closed_streams_are_empty_ones(command: tuple[str, ...]) -> None:
-    ended = started(*command, preexec_fn=closed)
+def test_closed_streams_are_empty_ones() -> None:
+    ended = started("ask", "--jsonl", preexec_fn=closed)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [("chat",), ("ask", "--jsonl"), ("applications", "export")])
+def test_no_command_stumbles_over_streams_that_are_closed(
+    command: tuple[str, ...],
+    build: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["app.py", *command])
+    monkeypatch.setattr(sys, "stdin", None)  # as Python has it in such a process
+    monkeypatch.setattr(sys, "stdout", None)
+    code = cli.run(build)
+    sys.stdin.close()
+    sys.stdout.close()
+    assert (code, capsys.readouterr().err) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from knowledge.load import FOLDER, read
 from knowledge.model import LANGUAGES, Knowledge
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.knowledge.conftest import LESSONS
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "data"
 ID = "1a1b1c1d-2222-3333-4444-5555eeeeffff"
@@ -176,7 +177,7 @@ BROKEN = {
 def test_what_does_not_fit_is_told(tmp_path: Path, name: str) -> None:
     file, old, new, says = BROKEN[name]
     folder = tmp_path / "knowledge"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", *LESSONS))
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new), "utf-8")
@@ -185,7 +186,7 @@ def test_what_does_not_fit_is_told(tmp_path: Path, name: str) -> None:
 
 def test_a_paper_that_is_missing_or_not_served_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "knowledge"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", *LESSONS))
     papers = folder / "sv" / "papers"
     (papers / "terms.md").rename(papers / "terrns.md")
     assert {str(fault) for fault in check(read(folder)[0])} == {
