@@ -13,8 +13,7 @@ from bot.channels.terminal import Terminal
 from bot.evaluation import Case, Conversed, evaluate, read_file
 from bot.storage import Store
 from bot.turn import Turns
-from dialogs.main import Conversation
-from knowledge.check import load
+from tests import known
 from tests.chat.house import SetClock
 
 SAMPLES = Path(__file__).parent / "conversations/samples/samples.yaml"
@@ -35,7 +34,7 @@ async def played() -> list[Case]:
     store = Store("sqlite+aiosqlite:///:memory:", clock)
     await store.open()
     try:
-        terminal = Terminal(Turns(store, Conversation(load()), clock))
+        terminal = Terminal(Turns(store, known.conversation(), clock))
         return (await evaluate(terminal, [SAMPLES])).cases
     finally:
         await store.close()
