@@ -209,7 +209,7 @@ class Conversation:
         """What has to do with what a person has sent, and with what is stored of them."""
         self.mine = MyApplications(knowledge.programmes, self.signup.form)
         self.withdrawing = Withdrawing(self.mine, self.queue)
-        self.process_questions = ProcessQuestions(knowledge.programmes)
+        self.process_questions = ProcessQuestions(knowledge)
         self.submission_follow_ups = SubmissionFollowUps(
             self.signup, self.mine, self.withdrawing, self.eligible.ears
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dialogs.understanding.amendment import AmendmentEar
 from dialogs.understanding.command_words import LONGEST_COMMAND
@@ -13,6 +14,20 @@ from knowledge.text import fold, words, words_of
 from knowledge.topics import TopicFinder
 
 SIGN = re.compile(r"[,.;!?]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """How people ask of applying as such, where no form is open."""
+
+    asks: Listener
+    plain: Listener
+    of: Listener
+
+    def asked(self, text: str) -> tuple[str | None, str]:
+        """What a text asks of it, and in which words: `who reads` my application."""
+        found = self.plain.find(text) or (self.asks.find(text) if self.of.hears(text) else [])
+        return found[0] if found else (None, "")
 
 
 class SentWords:
@@ -39,6 +54,12 @@ class SentWords:
         self.not_applied = Listener({"not": having.otherwise})
         self.may_open = words_of(having.opens)
         self.then_what = Listener({"then": having.then_what})
+        process = vocabulary.process_questions
+        in_form = vocabulary.form_questions
+        asks = {name: (*in_form.get(name, ()), *said) for name, said in process.asks.items()}
+        self.process = Process(
+            Listener(asks), Listener(process.plain), Listener({"of": process.of})
+        )
         self.staying = Listener({"stay": vocabulary.staying})
         self.letting_stand = Listener({"stand": vocabulary.letting_stand.phrases})
         self.lasting = Listener({"thing": vocabulary.letting_stand.things})

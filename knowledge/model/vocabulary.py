@@ -179,6 +179,17 @@ class HavingAppliedWords(FileForm):
     """What asks for what comes after that, where nothing need be open or sent."""
 
 
+class ProcessWords(FileForm):
+    """How people ask of applying as such, where no form is open."""
+
+    of: tuple[Text, ...]
+    """What such a question is about: an application, a form, applying."""
+    asks: Mapping[Name, tuple[Text, ...]]
+    """What is asked of it, beside what is asked in a form in the same words."""
+    plain: Mapping[Name, tuple[Text, ...]]
+    """What asks of it without naming it: `gdpr`."""
+
+
 class NamingWords(FileForm):
     """How people speak of their answers by the names of the fields, in parts."""
 
@@ -673,6 +684,7 @@ class Vocabulary(FileForm):
     """Words for answers that one wants to change, without the name of any: `flera saker`."""
     letting_stand: LettingStandWords
     having_applied: HavingAppliedWords
+    process_questions: ProcessWords
     other_form: OtherFormWords
     putting_off: PuttingOffWords
     leaving_out: tuple[Text, ...]

@@ -1,4 +1,4 @@
-"""What happens once one has applied, and joining one programme after another."""
+"""How applying goes, what happens then, and joining one programme after another."""
 
 import pytest
 
@@ -26,6 +26,46 @@ async def test_what_comes_after_applying_is_told_without_a_form(
         reply = await talk.say(text)
     assert (reply.outcome, reply.topic) == (Outcome.COMMAND, topic)
     assert says in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "says"),
+    [
+        ("vem läser min ansökan", None, "Utkastet ser bara du"),
+        ("kan min chef se att jag söker", None, "som samordnar programmen"),
+        ("vad händer med mina uppgifter?", None, "Personnummer behövs aldrig"),
+        ("hur tar jag tillbaka en ansökan", None, "dra tillbaka"),
+        ("kan någon annan söka åt mig", None, "skickar in själv"),
+        ("min medarbetare vill söka, hur gör hon", None, "skickar in själv"),
+        ("hur länge sparas min ansökan", None, "2 år"),
+        ("vad frågar ni om i ansökan till mentorprogrammet", "mentorprogrammet", "- Tid som chef"),
+        ("how many questions are there in the form", None, "Between 4 and 8"),
+        ("how do I delete my draft?", None, "draft"),
+        ("can I save and continue later", None, "saved at once"),
+        ("do I need my personal number to apply", None, "never needed"),
+        ("can my manager see that I'm applying?", None, "Only you see the draft"),
+    ],
+)
+async def test_how_applying_goes_is_told_without_a_form(
+    text: str, topic: str | None, says: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+    assert (reply.outcome, reply.topic) == (Outcome.COMMAND, topic)
+    assert says in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vem läser högt på temafrukosten?",
+        "hur lång tid tar Ledarskapsprogrammet?",
+        "jag vill söka Mentorprogrammet",
+    ],
+)
+async def test_what_is_asked_of_a_programme_is_none_of_it(text: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).outcome is not Outcome.COMMAND
 
 
 async def test_it_is_of_the_programme_talked_of() -> None:
