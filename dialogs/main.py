@@ -30,6 +30,7 @@ from dialogs.questions.fast_path import FastPath
 from dialogs.questions.joining import Joining
 from dialogs.questions.learned_intent import LearnedIntent
 from dialogs.questions.part_of import PartOf
+from dialogs.questions.plainly_untold import PlainlyUntold
 from dialogs.questions.question import Questions
 from dialogs.questions.wished_mentor import WishedMentor
 from dialogs.rounds.announcing import Announcer
@@ -146,6 +147,7 @@ class Conversation:
             self.confirming.rules,
             self.contact_question.take,
             self.process_questions.take,
+            self.plainly_untold.take,
             self.combined_topics.take,
             preparing(self.told_in_passing.leave_out_presenting),
             preparing(self.told_in_passing.listen),
@@ -199,6 +201,7 @@ class Conversation:
         self.comparison = Comparison(self.answers, self.languages.books)
         ears, books = self.eligible.ears, self.languages.books
         self.wished_mentor = WishedMentor(self.answers)
+        self.plainly_untold = PlainlyUntold(self.answers)
         self.conditions = Conditions(self.answers, books)
         self.lists = Lists(knowledge.programmes, self.answers, ears, books)
         self.by_one_point = ByOnePoint(knowledge.programmes, self.comparison, ears, books)
