@@ -281,5 +281,5 @@ class Exchange:
         reader = self.heard.reader
         if self.text.rstrip().endswith("?"):
             return True
-        dated = self.heard.recogniser.opens_with_date(self.text)
+        dated = self.heard.moments.by_name.open(self.text)
         return not dated and reader.begins_to_ask(reader.begun(self.text))

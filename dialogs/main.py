@@ -72,10 +72,13 @@ class Conversation:
         self.languages = Languages(knowledge)
         self.answers = Answers(knowledge)
         self.questions = Questions(self.answers)
-        fields = {language: FieldInput(book) for language, book in self.languages.books.items()}
         self.eligible = Eligible(knowledge, self.languages.books, self.answers)
         self.told_in_passing = ToldInPassing(self.eligible.ears)
         readers = {language: ear.facts for language, ear in self.eligible.ears.items()}
+        fields = {
+            language: FieldInput(book, readers[language])
+            for language, book in self.languages.books.items()
+        }
         self.signup = Signup(knowledge, self.questions, fields, readers)
         self.advisor = Advisor(knowledge, self.eligible.ears, self.answers)
         self.weighing = self.advisor.suggestions.weighing

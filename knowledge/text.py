@@ -25,6 +25,11 @@ REMEMBERED = 128
 FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o"}
 )
+INSIDE = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])")
+DOTTED = re.compile(r"\b(?:här|vår)\b")
+"""Without their dots they would be other words, `har` and `var`."""
+QUOTES = re.compile(r"[\"”“()\[\]]")
+HALF = re.compile(r"(?<!\d)(\d*)\s?½")
 
 
 def clean(text: str) -> str:
@@ -53,6 +58,17 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+@lru_cache(maxsize=REMEMBERED)
+def plain(text: str) -> str:
+    """A text without accents whose signs still part it: what people say of themselves is read so.
+
+    Only quotes and hyphens inside words are gone: `Är du på (nu)?` becomes `ar du pa nu ?`.
+    """
+    apart = DOTTED.sub(lambda m: f"{m.group()[0]}aa{m.group()[2:]}", text.casefold())
+    plainer = INSIDE.sub(" ", apart.translate(FOLDED).replace("’", "'"))
+    return " ".join(QUOTES.sub(" ", HALF.sub(lambda m: f"{m[1] or 0}.5", plainer)).split())
+
+
 def words_of(phrases: Iterable[str]) -> frozenset[str]:
     """Every word of some phrases, folded."""
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
@@ -61,6 +77,11 @@ def words_of(phrases: Iterable[str]) -> frozenset[str]:
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases in a plain text; where there are none, for nothing."""
+    return any_of({plain(phrase) for phrase in phrases}) or r"(?!)"
 
 
 def without(text: str, phrases: Iterable[str]) -> str:

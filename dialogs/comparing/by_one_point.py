@@ -13,10 +13,10 @@ from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.understanding.person.ear import Ear
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import Facet, Programme
 from knowledge.phrases import Listener
+from knowledge.text import plain
 
 SHORT = 9
 """Words of a message that is about the things compared last, without naming them."""

@@ -9,12 +9,11 @@ from dialogs.ids import CONTENT, WHAT, WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.thread import places
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.person.spotter import Spotter
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.model import Article
-from knowledge.text import words
+from knowledge.text import plain, words
 
 POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "content", "gives")
 MOST_POINTS = 5

@@ -9,11 +9,10 @@ from dialogs.ids import OVERVIEW
 from dialogs.messages import Language
 from dialogs.state import Advice
 from dialogs.understanding.person.ear import Ear
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.small_words import left_over
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, JOIN, OFF
 from knowledge.model import Programme
-from knowledge.text import words
+from knowledge.text import plain, words
 
 FEWEST = 2
 """Programmes that one can choose among."""

@@ -6,8 +6,8 @@ from heapq import nlargest
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.understanding.person.ear import Ear
-from dialogs.understanding.person.lengths import plain
 from knowledge.model import Programme
+from knowledge.text import plain
 
 CLEAR = 0.3
 """Lead of the programme that fits the words best, from which nothing need be asked."""

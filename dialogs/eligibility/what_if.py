@@ -9,9 +9,8 @@ from dialogs.messages import Language
 from dialogs.standing import ANYWAY, NOTHING, Facts
 from dialogs.state import Eligibility
 from dialogs.understanding.person.ear import Ear
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.person.reckoning import begun
-from knowledge.text import words
+from knowledge.text import plain, words
 
 DAY_WORDS = 10
 """Words of a question about nothing but a day."""

@@ -193,7 +193,7 @@ class Lists:
     def moves_day(self, exchange: Exchange) -> bool:
         """`If I become a manager in May instead?`: another day, and no other things."""
         ear, text = self.facts[exchange.heard.language], exchange.text
-        day = ear.facts.point(text, exchange.today) is not None
+        day = exchange.heard.moments.span(text, exchange.today) is not None
         return day and (ear.asking.supposes(text) or ear.asking.puts_instead(text))
 
     def similar(self, exchange: Exchange, wanted: Wanted) -> Reply | None:

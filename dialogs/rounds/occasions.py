@@ -21,17 +21,14 @@ def meant(exchange: Exchange, rounds: Sequence[Round]) -> Round | None:
 
 def on_day(exchange: Exchange, rounds: Iterable[Round]) -> Round | None:
     """The one on the day that is named."""
-    said = exchange.heard.recogniser.date(exchange.text, exchange.today)
+    said = exchange.heard.moments.day(exchange.text, exchange.today)
     return only(one for one in rounds if said and taken_place(one) == (said.month, said.day))
 
 
 def in_month(exchange: Exchange, rounds: Iterable[Round]) -> Round | None:
     """The one in the month that is named, where no day is: `den i december`."""
-    recogniser = exchange.heard.recogniser
-    named = recogniser.named_date.finditer(fold(exchange.text))
-    bare = (found for found in named if recogniser.day_named(found) is None)
-    months = {(recogniser.month_names[found["month"]],) for found in bare}
-    return only(one for one in rounds if taken_place(one)[:1] in months)
+    months = exchange.heard.moments.by_name.without_day(exchange.text)
+    return only(one for one in rounds if months.intersection(taken_place(one)[:1]))
 
 
 def about(exchange: Exchange, rounds: Sequence[Round]) -> Round | None:

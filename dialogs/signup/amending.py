@@ -7,9 +7,10 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.ports import LIVE, Answer, NotEditable
 from dialogs.rounds.deadline import can_be_changed
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.changing import Changing
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused, shown
+from dialogs.signup.field_input import shown
 from dialogs.signup.fields_named import Heard
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps

@@ -7,9 +7,10 @@ from rapidfuzz import fuzz
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.ports import Answer
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.correction_words import Correction
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK, Refused, shown
+from dialogs.signup.field_input import WORK, shown
 from dialogs.signup.free_text import LONG_TEXT, is_free
 from dialogs.signup.respelling import renamed, with_word
 from dialogs.signup.saving import Saving

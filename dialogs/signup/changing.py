@@ -4,8 +4,8 @@ from rapidfuzz import fuzz
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused
 from dialogs.signup.fields_named import FieldsNamed, Heard
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.saving import Saving

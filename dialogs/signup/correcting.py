@@ -71,6 +71,8 @@ class Correcting:
         text = exchange.text
         if "?" in text or len(text.split()) > MOST_WORDS:
             return None
+        if asked and asked.kind == "months" and exchange.heard.moments.lengths.falls_short(text):
+            return None  # `not quite two years` is a time of its own
         said = self.readers[exchange.heard.language].read(text)
         loose = said is not None and not said.plain and said.wrong is None
         if loose and asked and asked.longest >= LONG_TEXT and len(text.split()) > FEW_WORDS:

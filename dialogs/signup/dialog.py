@@ -12,11 +12,12 @@ from dialogs.ports import AlreadyApplied
 from dialogs.questions.question import Questions
 from dialogs.signup.after_refusal import AfterRefusal
 from dialogs.signup.amending import Amending
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.beginning import Beginning
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.field_input import FieldInput
 from dialogs.signup.field_names import FieldNames
 from dialogs.signup.fields_named import FieldsNamed
 from dialogs.signup.filled_form import FilledForms

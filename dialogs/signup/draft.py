@@ -77,10 +77,14 @@ class Draft:
         self, known: Mapping[str, Known], fields: Iterable[FormField] | None = None
     ) -> dict[str, Answer]:
         """What is known of all fields, or of some, in the form in which they keep it."""
-        limits = {rule.field: rule.at_least for rule in self.programme.rules}
         asked = self.fields if fields is None else fields
-        read = ((f.id, as_answer(f, known.get(f.id), limits.get(f.id))) for f in asked)
+        read = ((f.id, as_answer(f, known.get(f.id), self.limits.get(f.id))) for f in asked)
         return {name: answer for name, answer in read if answer is not None}
+
+    @property
+    def limits(self) -> Mapping[str, int | None]:
+        """The least that a rule asks for, by the field that it looks at."""
+        return {rule.field: rule.at_least for rule in self.programme.rules}
 
     def differing(self, told: Mapping[str, Answer]) -> dict[str, Answer]:
         """What is told otherwise than it has been answered before."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from dialogs.ports import Answer
+from dialogs.signup.asked_field import AskedField, Refused
+from dialogs.signup.time_input import TimeInput
 from dialogs.understanding import identity_number, recognise
 from dialogs.understanding.contact import PHONE_INSIDE, name_asked
-from dialogs.understanding.recognise import ISO_DATE
+from dialogs.understanding.person.facts import FactReader
+from dialogs.understanding.times.moments import ISO_DATE
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import FieldWords, FormField
 from knowledge.text import any_of, fold, without, words_of
@@ -31,39 +32,32 @@ LONG_WORD = 5
 """Letters of a word from which the beginning of a choice is a name of it."""
 NUMBERED = {"1": True, "2": False}
 """Yes and no where they are listed with numbers."""
-EARLIEST = date(1950, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why an answer could not be taken: `invalid` (the field's own words) or a phrase key."""
-
-    reason: str
-    nearest: str | None = None
 
 
 class FieldInput:
     """Reads what a person writes as the answer to a field, in one language."""
 
-    def __init__(self, book: Wordbook) -> None:
+    def __init__(self, book: Wordbook, facts: FactReader) -> None:
         self.book = book
         self.titles = words_of(book.pack.vocabulary.titles.whole)
+        self.times = TimeInput(book.moments, facts)
         self.read_kind = {
             "text": self.text,
             "choice": self.choice,
             "yes_no": self.yes_no,
             "number": self.number,
-            "months": self.months,
-            "date": self.day,
+            "months": self.times.months,
+            "date": self.times.day,
             "email": self.email,
         }
 
-    def read(self, field: FormField, said: FieldWords, text: str, today: date) -> Answer | Refused:
+    def read(self, asked: AskedField, text: str) -> Answer | Refused:
         """The answer in its stored form, or why it cannot be one."""
         if identity_number.find(text) or identity_number.has_shape(text):
             return Refused("identity_number")
         if self.book.consent.rather_not.meant(text):
             return Refused("declined")
+        field, said = asked.field, asked.said
         bare = (
             field.kind != "yes_no" and field.looks_like not in WORK
         )  # `don't know what it's called`
@@ -71,12 +65,11 @@ class FieldInput:
         plain = text if "?" in text else without(text, names)
         if self.book.recogniser.doubts(plain, only=bare):
             return Refused("unsure")
-        return self.read_kind[field.kind](field, said, text, today)
+        return self.read_kind[field.kind](asked, text)
 
-    def text(
-        self, field: FormField, said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
+    def text(self, asked: AskedField, text: str) -> Answer | Refused:
         """Any words that are not too long and look as the field wants."""
+        field, said = asked.field, asked.said
         if field.looks_like == "phone":
             text = phone_in(text) or text
         if len(text) > field.longest:
@@ -118,7 +111,7 @@ class FieldInput:
 
     def is_day(self, text: str) -> bool:
         """Whether a text is nothing but a day or a month of a year: `1 oktober 2026`."""
-        said, months = fold(text).split(), self.book.recogniser.month_names
+        said, months = fold(text).split(), self.book.moments.by_name.months
         figures = [word.isdigit() for word in said]
         return any(figures) and all(
             figure or word in months for figure, word in zip(figures, said, strict=True)
@@ -141,10 +134,9 @@ class FieldInput:
             and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
         )
 
-    def choice(
-        self, field: FormField, said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
+    def choice(self, asked: AskedField, text: str) -> Answer | Refused:
         """The id of the choice meant."""
+        field, said = asked.field, asked.said
         labels = {key: said.choices[key] for key in field.choices}
         said_of_it = self.without_answer(text)
         small = self.book.reader.fillers
@@ -189,44 +181,20 @@ class FieldInput:
         value = numbers.get(word, 0) if len(word) >= FEWEST_LETTERS else 0
         return word if word.isdecimal() else str(int(value)) if value >= 1 else fold(text)
 
-    def yes_no(
-        self, _field: FormField, said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
+    def yes_no(self, asked: AskedField, text: str) -> Answer | Refused:
         """True for yes, False for no."""
-        number = self.number_of(said, text)
+        number = self.number_of(asked.said, text)
         answer = NUMBERED.get(number, self.book.recogniser.answer(text))
         return Refused("invalid") if answer is None else answer
 
-    def number(
-        self, field: FormField, _said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
+    def number(self, asked: AskedField, text: str) -> Answer | Refused:
         """A whole number within the field's bounds."""
         number = self.book.recogniser.number(text)
-        if number is None or number != int(number) or not 0 <= number <= field.longest:
+        if number is None or number != int(number) or not 0 <= number <= asked.field.longest:
             return Refused("invalid")
         return int(number)
 
-    def months(
-        self, field: FormField, _said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
-        """A duration in months."""
-        months = self.book.recogniser.months(text)
-        return months if months is not None and months <= field.longest else Refused("invalid")
-
-    def day(
-        self, _field: FormField, _said: FieldWords, text: str, today: date
-    ) -> Answer | Refused:
-        """A day, not in the future, as ISO."""
-        meant = self.book.recogniser.date(text, today)
-        if meant is None:
-            return Refused("invalid")
-        if not EARLIEST <= meant <= today:
-            return Refused("date_range")
-        return meant.isoformat()
-
-    def email(
-        self, _field: FormField, _said: FieldWords, text: str, _today: date
-    ) -> Answer | Refused:
+    def email(self, _asked: AskedField, text: str) -> Answer | Refused:
         """An e-mail address."""
         joined = AT.sub("@", text)
         if self.is_part(joined):

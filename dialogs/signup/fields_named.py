@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK, Refused
+from dialogs.signup.field_input import WORK
 from dialogs.signup.field_names import (
     LOOSE,
     SURE,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from dialogs.exchange import Exchange
 from dialogs.messages import FilledForm, Outcome, Reply
 from dialogs.ports import AlreadyApplied, Answer
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused
 from dialogs.signup.round_choice import NEXT_ROUND, Entered, RoundChoice
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps

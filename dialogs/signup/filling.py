@@ -9,10 +9,11 @@ from dialogs.messages import Reply
 from dialogs.ports import Answer
 from dialogs.questions.question import Questions
 from dialogs.signup import inputs
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.changing import Changing
 from dialogs.signup.correcting import Correcting
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import WORK, Refused, phone_in
+from dialogs.signup.field_input import WORK, phone_in
 from dialogs.signup.interruptions import Interrupting
 from dialogs.signup.repeated_title import title_again
 from dialogs.signup.saving import Saving
@@ -25,7 +26,7 @@ from knowledge.text import CAPITALISED, words_of
 MANY_MISSES = 3
 JUDGED = ("yes_no", "choice", "months")
 """Kinds of fields that the rules of the source look at."""
-CLEARLY_WRONG = ("several", "time_here", "not_own", "part_of", "aim")
+CLEARLY_WRONG = ("several", "time_here", "at_the_limit", "not_own", "part_of", "aim")
 """Why an answer is none, whatever else the message tells."""
 BEFORE_QUESTION = re.compile(r"\s+[-–]\s+|\s*[,.;]\s+")
 """What may part an answer from a question behind it."""
@@ -164,18 +165,24 @@ class Filling:
             return self.form.ask(exchange, draft, field, left_open)
         value = self.value(exchange, draft, field)
         told = self.told(exchange, draft, field, value)
-        if told:
-            new = {name: one for name, one in told.items() if name not in draft.answers}
-            lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
-            return await self.saving.save_all(exchange, draft, told, lead)
         if not isinstance(value, Refused):
-            return await self.saving.save(exchange, draft, field, value)
+            told = told or {field.id: value}
+        elif not told:
+            return await self.not_taken(exchange, draft, field, value)
+        new = {name: one for name, one in told.items() if name not in draft.answers}
+        lead = self.form.noted(exchange, draft, new) if set(new) - {field.id} else ""
+        return await self.saving.save_all(exchange, draft, told, lead)
+
+    async def not_taken(
+        self, exchange: Exchange, draft: Draft, field: FormField, refused: Refused
+    ) -> Reply:
+        """What is said of a message that is no answer to the field: it may change another one."""
         if exchange.heard.changing.change_of(exchange.text):
             return await self.changing.ask_which(exchange, draft)
         denies = field.kind == "choice" and exchange.denies()  # `not a director` is about a choice
-        clear = denies or value.reason in CLEARLY_WRONG
+        clear = denies or refused.reason in CLEARLY_WRONG
         change = None if clear else await self.correcting.contradicted(exchange, draft)
-        return change or self.misunderstood(exchange, draft, field, value)
+        return change or self.misunderstood(exchange, draft, field, refused)
 
     def value(self, exchange: Exchange, draft: Draft, field: FormField) -> Answer | Refused:
         """The answer that the words of a message are, of the one who writes and of the city."""
@@ -193,10 +200,6 @@ class Filling:
         named = field.kind == "choice" or field.looks_like in ("name", *WORK)
         if named and self.facts.is_only_when(exchange, text):
             return Refused("invalid")
-        if field.kind == "date" and value == Refused("invalid"):
-            return self.facts.day(exchange, text) or value
-        if field.kind == "months" and value != Refused("identity_number"):
-            return self.facts.months_here(exchange, text, value)
         return value
 
     def told(

@@ -9,8 +9,9 @@ from dialogs.parts import Parts, Receipt, Row, Summary
 from dialogs.ports import Answer, Application, ApplicationState
 from dialogs.rounds.words import moment
 from dialogs.signup import inputs
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused, shown
+from dialogs.signup.field_input import shown
 from knowledge.model import FieldWords, FormField, Knowledge, ProgrammeWords, Rule
 
 CALM = ("unsure", "declined")

@@ -2,8 +2,8 @@
 
 from dialogs.exchange import LONGEST_WISH, Exchange
 from dialogs.questions.question import Questions
+from dialogs.signup.asked_field import Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused
 from dialogs.signup.free_text import LONG_TEXT, is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps

@@ -10,7 +10,6 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.ports import Answer
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import Refused
 from dialogs.standing import elsewhere
 from dialogs.understanding.person.facts import FactReader
 from dialogs.understanding.person.reckoning import answers, situations
@@ -25,8 +24,6 @@ EMPLOYMENT = "employment"
 """The field of which people also tell what does not hold yet."""
 AS_MANAGER = ("manager", "new_manager")
 """Fields after whose yes a bare time is time as a manager."""
-LONGEST_MONTH = 31
-ELSEWHERE = Refused("time_here")
 
 
 class OwnFacts:
@@ -97,28 +94,6 @@ class OwnFacts:
         """Where the writer stands by a text that the source may leave open."""
         facts = self.readers[exchange.heard.language].read(text, exchange.today, leading=True)
         return situations(facts, exchange.today)
-
-    def months_here(
-        self, exchange: Exchange, text: str, value: Answer | Refused
-    ) -> Answer | Refused:
-        """A time as a manager, without the time that is said to be elsewhere."""
-        reader = self.readers[exchange.heard.language]
-        here, others = reader.lengths_by_place(text)
-        if not here and not others:
-            return value
-        if len(here) == 1 and not isinstance(value, Refused) and not others:
-            return value
-        told = int(here[0].months) if len(here) == 1 else None
-        more = all(length.months > here[0].months for length in others) if here else False
-        return told if told is not None and (more or reader.is_elsewhere(text)) else ELSEWHERE
-
-    def day(self, exchange: Exchange, text: str) -> str | None:
-        """The day that a text points at: `in Mondays`, `two weeks ago`; None for a loose time."""
-        reader, today = self.readers[exchange.heard.language], exchange.today
-        span = reader.point(text, today)
-        if span is None or span[0] > today or (span[1] - span[0]).days > LONGEST_MONTH:
-            return None
-        return span[0].isoformat()
 
     def is_only_when(self, exchange: Exchange, text: str) -> bool:
         """`Until April`: whether a text says no more than when, and nobody's name or workplace."""

@@ -7,8 +7,9 @@ from dialogs.exchange import Exchange
 from dialogs.ids import WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.ports import Answer
+from dialogs.signup.asked_field import AskedField, Refused
 from dialogs.signup.draft import Draft
-from dialogs.signup.field_input import FieldInput, Refused
+from dialogs.signup.field_input import FieldInput
 from dialogs.signup.steps import Steps
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Eligibility
@@ -33,8 +34,7 @@ class Saving:
         self, exchange: Exchange, draft: Draft, field: FormField, text: str
     ) -> Answer | Refused:
         """A text as the answer to a field, understood in the language it is in or asked in."""
-        today = exchange.today
-        programme = draft.application.programme
+        programme, limit = draft.application.programme, draft.limits.get(field.id)
         refused = Refused("invalid")
         ruled = any(rule.field == field.id for rule in draft.programme.rules)
         if field.kind == "choice" and ruled and exchange.heard.forms.to_come.hears(text):
@@ -43,7 +43,8 @@ class Saving:
             text = exchange.book.contact.unwrapped(exchange.heard.contact.unwrapped(text))
         for book in (exchange.heard, exchange.book):
             said = book.pack.programmes[programme].fields[field.id]
-            value = self.inputs[book.language].read(field, said, text, today)
+            asked = AskedField(field, said, exchange.today, limit)
+            value = self.inputs[book.language].read(asked, text)
             if not isinstance(value, Refused):
                 return value
             refused = value
@@ -53,6 +54,11 @@ class Saving:
         """That a message only says that one does not know the answer; None for any other."""
         value = self.read(exchange, draft, field, exchange.text)
         return value if isinstance(value, Refused) and value.reason == "unsure" else None
+
+    def takes_exactly(self, exchange: Exchange) -> bool:
+        """Whether the time that a message tells is put down just as it was said."""
+        books = (exchange.heard, exchange.book)
+        return any(self.inputs[book.language].times.is_exact(exchange.text) for book in books)
 
     async def save(
         self, exchange: Exchange, draft: Draft, field: FormField, value: Answer
@@ -71,10 +77,23 @@ class Saving:
                 return self.refuse(exchange, draft, rule)
         shown = draft.open_field is None and self.steps.waiting(exchange, draft) is None
         if not lead and not shown:  # else the summary shows it
-            changed = [name for name in told if before.get(name) not in (None, "", told[name])]
-            answers = self.steps.form.answers(exchange, draft, changed)
-            lead = exchange.say("signup.changed", answers=answers) if changed else ""
+            lead = self.shown(exchange, draft, before, told)
         return await self.go_on(exchange, draft, lead)
+
+    def shown(
+        self,
+        exchange: Exchange,
+        draft: Draft,
+        before: Mapping[str, Answer],
+        told: Mapping[str, Answer],
+    ) -> str:
+        """What is answered otherwise than before, or put down in other words than it was said."""
+        changed = [name for name in told if before.get(name) not in (None, "", told[name])]
+        times = [field.id for field in draft.fields if field.kind == "months"]
+        reckoned = [n for n in times if n in told and not self.takes_exactly(exchange)]
+        key = "signup.changed" if changed else "signup.taken_as"
+        answers = self.steps.form.answers(exchange, draft, changed or reckoned)
+        return exchange.say(key, answers=answers) if changed or reckoned else ""
 
     async def keep(
         self, exchange: Exchange, draft: Draft, name: str, value: Answer

@@ -123,7 +123,7 @@ def name_of_place(exchange: Exchange, text: str) -> str | None:
     heard, found = exchange.heard, PROPER.search(text)
     if found is None or not heard.small.words.issuperset(fold(text[: found.start()]).split()):
         return None
-    if heard.recogniser.opens_with_date(found[0]):  # `unit manager from January`
+    if heard.moments.by_name.open(found[0]):  # `unit manager from January`
         return None
     known = heard.finder.spelling.known
     ours = all(word in known or word in heard.small.words for word in fold(found[0]).split())

@@ -1,21 +1,15 @@
-"""Reading answers as people write them: yes and no, numbers, durations, dates, e-mail, choices."""
+"""Reading answers as people write them: yes and no, numbers, e-mail, choices."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from knowledge.calendar import LONGEST, MONTHS_A_YEAR, day
-from knowledge.model import HalfWords, Vocabulary
+from knowledge.model import Vocabulary
 from knowledge.phrases import Listener, Sayings
-from knowledge.text import FOLDED, any_of, fold, words, words_of
+from knowledge.text import fold, plain, words, words_of
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")
-ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
-NUMERAL = re.compile(r"\d+(?:[.,]\d+)?")
-COMPACT_DATE = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})\b")
-SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 CHOICE_LIKENESS = 72.0
 FEWEST_LETTERS = 3
 """A shorter word is too like too much."""
@@ -25,10 +19,6 @@ SHORT_ANSWER = 12
 EMAIL_LENGTH = 254
 LARGEST = 1_000_000
 """No answer counts to more."""
-WEEKS_A_MONTH = 52 / 12
-HALF = re.compile(r"(?<!\d)(\d*)\s?½")
-ODD_AMOUNT = re.compile(r"[-–−]\s?\d|\d\s?/\s?\d")
-"""A minus or a fraction bar: no duration that anybody has been a manager."""
 
 
 class Recogniser:
@@ -48,26 +38,10 @@ class Recogniser:
         self.read_doubts(vocabulary)
         self.numbers = with_compounds({fold(w): n for w, n in vocabulary.numbers.items()})
         number = "|".join(re.escape(w) for w in sorted(self.numbers, key=len, reverse=True))
-        self.read_halves(vocabulary.halves, number)
         # From its first figure only: else a thousand figures are looked at from each of them.
         self.amount = rf"(?<!\d)(?P<figure>\d++(?:[.,]\d++)?)|\b(?P<word>{number})\b"
-        self.year = self.unit(vocabulary.year_units)
-        self.month = self.unit(vocabulary.month_units)
-        self.week = self.unit(vocabulary.week_units)
-        self.almost = Listener({"almost": vocabulary.almost})
         self.corrections = Listener({"correction": vocabulary.corrections})
         self.turning = words_of(vocabulary.turning)
-        self.durations = {fold(phrase): months for phrase, months in vocabulary.durations.items()}
-        self.month_names = {fold(name): month for name, month in vocabulary.months.items()}
-        names = "|".join(sorted(self.month_names, key=len, reverse=True))
-        self.days = {said: n for word, n in vocabulary.days.items() for said in spellings(word)}
-        days = "|".join(map(re.escape, sorted(self.days, key=len, reverse=True)))
-        figure = r"(?P<day>\d{1,2})(?:\s*(?:a|e|st|nd|rd|th|:a|:e))?\s*(?:of\s+)?"
-        after = rf"(?P<day_after>\d{{1,2}}(?!\d)|(?:{days})(?!\w))"
-        self.named_date = re.compile(
-            rf"(?:\b(?:{figure}|(?P<day_word>{days})\s+(?P<of>of\s+)?))?"
-            rf"\b(?P<month>{names})\b\s*{after}?\s*,?\s*(?P<year>\d{{4}})?"
-        )
 
     def read_doubts(self, vocabulary: Vocabulary) -> None:
         """What is said by whoever does not know, and before or beside a yes or a no."""
@@ -80,19 +54,6 @@ class Recogniser:
         around = (*vocabulary.around, *vocabulary.everywhere)
         small = (*vocabulary.fillers, *around, *doubting.small)
         self.small = words_of(small)
-
-    def read_halves(self, halves: HalfWords, number: str) -> None:
-        """How a half is added to a number."""
-        joints, articles = listed(halves.joints), listed(halves.articles)
-        self.half = rf"(?:{joints})\s*(?:(?:{articles})\s+)?(?:{listed(halves.words)})\b"
-        amount = rf"(?<!\d)(?P<figure>\d++)|\b(?P<word>{number})\b"
-        self.halved = re.compile(rf"(?:{amount})\s*{self.half}")
-        self.half_years = re.compile(rf"(?:{listed(halves.of_years)})$")
-
-    def unit(self, units: Sequence[str]) -> re.Pattern[str]:
-        """An amount followed by one of the units."""
-        listed = "|".join(re.escape(fold(unit)) for unit in units)
-        return re.compile(rf"(?:{self.amount})\s*(?:{listed})\b(?P<half>\s+{self.half})?")
 
     def yes_no(self, text: str) -> bool | None:
         """True, False, or None where the text says neither clearly."""
@@ -163,89 +124,17 @@ class Recogniser:
 
     def number(self, text: str) -> float | None:
         """The one number in a text, in figures or words; None where no single one can be meant."""
-        found = [self.value(match) for match in re.finditer(self.amount, self.plain(text))]
+        found = [self.value(match) for match in re.finditer(self.amount, plain(text))]
         return found[0] if len(found) == 1 and found[0] <= LARGEST else None
 
     def corrects(self, text: str) -> bool:
         """Whether a text puts right what was said before: `jo det har jag`, `förlåt, tolv`."""
         return self.corrections.hears(text)
 
-    def months(self, text: str) -> int | None:
-        """A duration in whole months: `ett och ett halvt år`, `1 år 3 mån`, `18`."""
-        plain = self.plain(text)
-        if ODD_AMOUNT.search(plain):
-            return None
-        years = [self.value(m) + (0.5 if m["half"] else 0) for m in self.year.finditer(plain)]
-        months = [self.value(m) for m in self.month.finditer(plain)]
-        months += [self.value(m) / WEEKS_A_MONTH for m in self.week.finditer(plain)]
-        if years or months:
-            said = sum(years[:1]) * MONTHS_A_YEAR + sum(months[:1])
-            if said > LONGEST:
-                return None
-            return max(0, int(said) - 1) if self.almost.hears(text) else int(said)
-        for phrase, length in self.durations.items():
-            if phrase in plain:
-                return length
-        bare = self.number(text)
-        if bare and self.half_years.search(fold(text)):  # `ett och ett halvt` is not of months
-            return int(bare * MONTHS_A_YEAR) if NUMERAL.fullmatch(plain) else None
-        alone = bare is not None and len(words(text)) == 1
-        # A small number by itself may just as well be years.
-        return int(bare) if bare is not None and alone and bare >= MONTHS_A_YEAR else None
-
-    def plain(self, text: str) -> str:
-        """Lower case, without accents, signs kept."""
-        lower = " ".join(HALF.sub(r"\1.5", text).casefold().translate(FOLDED).split())
-        return self.halved.sub(lambda match: f"{self.value(match) + 0.5:g}", lower)
-
     def value(self, match: re.Match[str]) -> float:
         """The amount in a match."""
         figure = match["figure"]
         return float(figure.replace(",", ".")) if figure else float(self.numbers[match["word"]])
-
-    def date(self, text: str, today: date) -> date | None:
-        """A day: ISO, 1/9 2026, 1 september 2026, september 2026, idag; the past where no year."""
-        iso = ISO_DATE.search(text)
-        if iso:
-            return day(int(iso[1]), int(iso[2]), int(iso[3] or 1))
-        compact = COMPACT_DATE.search(text)
-        if compact:
-            return day(int(compact[1]), int(compact[2]), int(compact[3]))
-        slash = SLASH_DATE.search(text)
-        if slash:
-            return latest(int(slash[3]) if slash[3] else None, int(slash[2]), int(slash[1]), today)
-        named = self.named_date.search(fold(text))
-        if named:
-            year = int(named["year"]) if named["year"] else None
-            number = self.day_named(named) or 1
-            return latest(year, self.month_names[named["month"]], number, today)
-        near = {"idag": 0, "i dag": 0, "today": 0, "igar": 1, "i gar": 1, "yesterday": 1}
-        ago = near.get(fold(text))
-        return today - timedelta(days=ago) if ago is not None else None
-
-    def day_named(self, named: re.Match[str]) -> int | None:
-        """The day of the month in a named date, in figures or words; None for a month alone."""
-        said = named["day"] or named["day_word"] or named["day_after"]
-        return None if said is None else self.days.get(said) or int(said)
-
-    def opens_with_date(self, text: str) -> bool:
-        """`May 2026`, `May`: whether a text begins with a month, and not with a word like it."""
-        said = fold(text)
-        named = self.named_date.match(said)
-        return named is not None and bool(
-            named.end() == len(said) or self.day_named(named) or named["year"]
-        )
-
-
-def listed(phrases: Sequence[str]) -> str:
-    """Phrases as alternatives of a pattern, in the letters that answers are read in."""
-    return any_of(" ".join(p.casefold().translate(FOLDED).split()) for p in phrases) or "(?!)"
-
-
-def spellings(word: str) -> set[str]:
-    """A word for a day of the month as it may stand in a folded text: `twenty first`."""
-    said = " ".join(word.casefold().translate(FOLDED).split())
-    return {said, said.replace("-", " "), said.replace("-", "")}
 
 
 def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:
@@ -259,14 +148,6 @@ def with_compounds(numbers: Mapping[str, float]) -> dict[str, float]:
         for joint in ("", " ", "-")
     }
     return {**made, **numbers}
-
-
-def latest(year: int | None, month: int, number: int, today: date) -> date | None:
-    """That day in the year given, or the latest one that is not after today."""
-    if year is not None:
-        return day(year, month, number)
-    this = day(today.year, month, number)
-    return this if this is None or this <= today else day(today.year - 1, month, number)
 
 
 def email(text: str) -> str | None:

@@ -21,6 +21,7 @@ from dialogs.understanding.sent_words import SentWords
 from dialogs.understanding.small_words import SmallWords
 from dialogs.understanding.smalltalk_words import SmalltalkWords
 from dialogs.understanding.spoken_words import SpokenWords
+from dialogs.understanding.times.moments import Moments
 from dialogs.understanding.wish_words import WishWords
 from dialogs.understanding.wishing import Wishing
 from dialogs.understanding.work import WorkReader
@@ -45,12 +46,13 @@ class Wordbook:
         self.pack = pack
         self.phrases = Phrases(pack.phrases)
         self.recogniser = Recogniser(pack.vocabulary)
+        self.moments = Moments(pack, self.recogniser)
         self.reader = QuestionReader(pack, lambda: self.finder.spelling.known)
         self.groups = Groups(pack.groups, pack.vocabulary)
         self.points = Points(pack)
         self.amounts = Amounts(pack)
         self.gaps = Gaps(pack)
-        self.premises = Premises(pack, self.recogniser)
+        self.premises = Premises(pack, self.moments.lengths)
         self.small = SmallWords(pack, self.groups)
         self.listen(pack.vocabulary)
         self.listen_in_talk(pack.vocabulary)

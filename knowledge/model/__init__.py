@@ -32,7 +32,6 @@ from knowledge.model.told import (
 from knowledge.model.vocabulary import (
     CorrectionWords,
     DoubtingWords,
-    HalfWords,
     ListingWords,
     NamedThings,
     NameWraps,
@@ -72,7 +71,6 @@ __all__ = [
     "FileForm",
     "FormField",
     "Group",
-    "HalfWords",
     "Intake",
     "Kept",
     "Kind",

@@ -21,6 +21,10 @@ class TimeWords(FileForm):
     """What adds half a unit: `och ett halvt`."""
     between: tuple[Text, ...]
     """What stands between two numbers of one amount: `två till tre år`."""
+    between_two: Mapping[Text, Text]
+    """What stands before the first of two numbers and between them: `mellan två och tre år`."""
+    half_years: tuple[Text, ...] = ()
+    """What adds half a year to a number by itself: `ett och ett halvt`."""
     after: tuple[Text, ...]
     """What puts a duration before the one just told: `efter tio år som lärare`."""
     parts: tuple[Text, ...]

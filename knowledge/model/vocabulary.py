@@ -405,23 +405,15 @@ class Vocabulary(FileForm):
     unsure: tuple[Text, ...]
     doubting: DoubtingWords
     numbers: Mapping[Text, float]
-    halves: HalfWords
     months: Mapping[Text, int]
     days: Mapping[Text, int]
     """The days of a month in words: `third of February`."""
-    durations: Mapping[Text, int]
-    """Durations in one word, in months."""
-    almost: tuple[Text, ...]
-    """Words before a duration that make it just less than that."""
-    week_units: tuple[Text, ...]
     bystanders: BystanderWords
     taken_part: tuple[Text, ...]
     """What says that one is, or has been, in a programme."""
     turning: tuple[Text, ...]
     """Words between an answer and the one that takes its place: `no, wait, yes`."""
     corrections: tuple[Text, ...]
-    month_units: tuple[Text, ...]
-    year_units: tuple[Text, ...]
     wishes: tuple[Text, ...]
     requests: tuple[Text, ...]
     """Ways to ask to be put on a list that need nothing more than the name of a programme."""

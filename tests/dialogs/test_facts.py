@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 2)
 @cache
 def reader(language: Language) -> FactReader:
     book = conversation().languages.books[language]
-    return FactReader(book.pack, book.recogniser)
+    return FactReader(book.pack, book.recogniser, book.moments)
 
 
 def facts(text: str, language: Language = "sv", *, leading: bool = False) -> dict[str, Any]:

@@ -132,127 +132,6 @@ class TestNumbers:
         assert swedish.recogniser.number(text) is not None
 
 
-class TestMonths:
-    @pytest.mark.parametrize(
-        ("text", "months"),
-        [
-            ("18 månader", 18),
-            ("18 mån", 18),
-            ("arton månader", 18),
-            ("18", 18),
-            ("1 år", 12),
-            ("ett år", 12),
-            ("Två år", 24),
-            ("1,5 år", 18),
-            ("ett och ett halvt år", 18),
-            ("ett år och ett halvt", 18),
-            ("halvannat år", 18),
-            ("ett halvår", 6),
-            ("ett kvartal", 3),
-            ("ett par år", 24),
-            ("1 år och 3 månader", 15),
-            ("ett år, tre månader", 15),
-            ("2år 1mån", 25),
-            ("jag har varit chef i drygt två år", 24),
-            ("0 månader", 0),
-            ("tre veckor och lite", 0),
-            ("52 veckor", 12),
-            ("1½ år", 18),
-        ],
-    )
-    def test_swedish(self, text: str, months: int, swedish: Wordbook) -> None:
-        assert swedish.recogniser.months(text) == months
-
-    @pytest.mark.parametrize(
-        ("text", "months"),
-        [
-            ("a year", 12),
-            ("two years", 24),
-            ("a year and a half", 18),
-            ("one and a half years", 18),
-            ("18 months", 18),
-            ("half a year", 6),
-            ("1 year 3 months", 15),
-        ],
-    )
-    def test_english(self, text: str, months: int, english: Wordbook) -> None:
-        assert english.recogniser.months(text) == months
-
-    @pytest.mark.parametrize(
-        "text",
-        ["", "länge", "sedan i våras", "år", "-3 år", "4/5 år", "101 år", f"{9:0<400} år"],
-    )
-    def test_neither(self, text: str, swedish: Wordbook) -> None:
-        assert swedish.recogniser.months(text) is None
-
-    @pytest.mark.parametrize("text", ["mindre än ett år", "inte ens ett år", "snart ett år"])
-    def test_less_than_a_year_is_not_a_year(self, text: str, swedish: Wordbook) -> None:
-        months = swedish.recogniser.months(text)
-        assert months is None or months < 12
-
-
-class TestDates:
-    @pytest.mark.parametrize(
-        ("text", "day"),
-        [
-            ("2026-09-01", date(2026, 9, 1)),
-            ("2026-9-1", date(2026, 9, 1)),
-            ("2026-09", date(2026, 9, 1)),
-            ("den 1 september 2026", date(2026, 9, 1)),
-            ("1:a september 2026", date(2026, 9, 1)),
-            ("1 sept 2026", date(2026, 9, 1)),
-            ("den första september 2026", date(2026, 9, 1)),
-            ("tjugoandra september 2026", date(2026, 9, 22)),
-            ("september 2026", date(2026, 9, 1)),
-            ("1/9 2026", date(2026, 9, 1)),
-            ("1.9.2026", date(2026, 9, 1)),
-            ("1 september", date(2026, 9, 1)),
-            ("1 december", date(2025, 12, 1)),
-            ("1/12", date(2025, 12, 1)),
-            ("idag", TODAY),
-            ("i går", date(2026, 10, 4)),
-            ("29 februari 2024", date(2024, 2, 29)),
-            ("1 september 2027", date(2027, 9, 1)),
-        ],
-    )
-    def test_date(self, text: str, day: date, swedish: Wordbook) -> None:
-        assert swedish.recogniser.date(text, TODAY) == day
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "September 1, 2026",
-            "1st of September 2026",
-            "1 Sep 2026",
-            "the first of September 2026",
-        ],
-    )
-    def test_english(self, text: str, english: Wordbook) -> None:
-        assert english.recogniser.date(text, TODAY) == date(2026, 9, 1)
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "",
-            "snart",
-            "31 februari 2026",
-            "2026-02-30",
-            "2026-13-01",
-            "0/0 2026",
-            "32 maj 2026",
-            "29 februari 2025",
-            "0000-01-01",
-            "9999-12-31",
-            "kanske",
-        ],
-    )
-    def test_no_date(self, text: str, swedish: Wordbook) -> None:
-        assert swedish.recogniser.date(text, TODAY) is None
-
-    def test_a_leap_day_without_year(self, swedish: Wordbook) -> None:
-        assert swedish.recogniser.date("29 februari", TODAY) in (None, date(2024, 2, 29))
-
-
 class TestEmail:
     @pytest.mark.parametrize(
         ("text", "address"),
@@ -328,8 +207,8 @@ def test_any_text_is_read_without_fault(text: str) -> None:
         reader = book.recogniser
         assert reader.yes_no(text) in (True, False, None)
         reader.number(text)
-        reader.months(text)
-        reader.date(text, TODAY)
+        book.moments.lengths.one(text)
+        book.moments.day(text, TODAY)
         recognise.choice(text, LEVELS, book.pack.vocabulary.ordinals)
     recognise.email(text)
 
@@ -341,7 +220,12 @@ def test_a_long_answer_takes_no_longer_by_the_sign(sign: str, swedish: Wordbook)
 
     def took(length: int) -> float:
         text, began = (sign * length)[:length], thread_time()
-        reader.months(text), reader.number(text), recognise.email(text), name_in(text, swedish)
+        (
+            swedish.moments.lengths.one(text),
+            reader.number(text),
+            recognise.email(text),
+            name_in(text, swedish),
+        )
         return thread_time() - began
 
     short, long = (min(took(length) for _ in range(5)) for length in (500, 4000))

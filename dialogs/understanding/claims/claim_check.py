@@ -28,8 +28,7 @@ from dialogs.understanding.claims.premise import (
     turned,
 )
 from dialogs.understanding.claims.told_facts import FREQUENCY, NEAR, SPOKEN_OF, ToldFacts, matches
-from dialogs.understanding.person.lengths import Length
-from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import Length, Lengths
 from knowledge.model import LanguagePack
 from knowledge.text import fold
 
@@ -46,9 +45,9 @@ NAMED_IN_PART = ("areas",)
 class Premises:
     """Holds what a question puts as so against the facts of an article, in one language."""
 
-    def __init__(self, pack: LanguagePack, recogniser: Recogniser) -> None:
+    def __init__(self, pack: LanguagePack, lengths: Lengths) -> None:
         self.pack = pack
-        self.putting = Putting(pack, recogniser)
+        self.putting = Putting(pack, lengths)
         self.facts = ToldFacts(pack.articles, self.putting)
         self.within = pack.vocabulary.premises.within
         self.unnamed = frozenset(pack.vocabulary.premises.unnamed)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dialogs.understanding.claims.which_one import WhichOne
-from dialogs.understanding.person.lengths import Length, Lengths, plain
-from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import Length, Lengths
 from knowledge.model import LanguagePack
 from knowledge.phrases import Listener
-from knowledge.text import any_of, fold, folded_words, without, words, words_of
+from knowledge.text import any_of, fold, folded_words, plain, without, words, words_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST = 22
@@ -94,10 +93,10 @@ class Put:
 class Putting:
     """Reads what questions put as so, in one language."""
 
-    def __init__(self, pack: LanguagePack, recogniser: Recogniser) -> None:
+    def __init__(self, pack: LanguagePack, lengths: Lengths) -> None:
         said = pack.vocabulary.premises
         self.claims = {kind: Listener(values) for kind, values in said.claims.items()}
-        self.lengths = Lengths(pack.facts.times, recogniser)
+        self.lengths = lengths
         self.confirming = Listener({"so": said.confirming})
         self.presuming = at_start(said.presuming)
         self.copulas = at_start(said.copulas)

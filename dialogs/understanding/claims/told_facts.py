@@ -6,9 +6,9 @@ from functools import cached_property
 
 from dialogs.ids import HOW_LONG, HOW_OFTEN, WHAT
 from dialogs.understanding.claims.claim_parser import AUDIENCE, Putting
-from dialogs.understanding.person.lengths import Length, plain
+from dialogs.understanding.times.lengths import Length
 from knowledge.model import Article
-from knowledge.text import fold, without
+from knowledge.text import fold, plain, without
 
 FREQUENCY = "frequency"
 NEAR = 1.5

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from dialogs.understanding.person.lengths import listed, plain
 from dialogs.understanding.person.spotter import Hit, Spotter
 from knowledge.model import AskWords, Manner
+from knowledge.text import either, plain
 
 BESIDES = "besides"
 NAME = "xprogrammex"
@@ -50,18 +50,18 @@ class Asking:
         self.other = frozenset(map(plain, words.not_after))
         self.closing = frozenset(map(plain, words.closing))
         self.aimed = re.compile(
-            rf"(?<!\w)(?:{listed(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
-            rf"(?:{listed(words.oneself)})(?!\w)"
+            rf"(?<!\w)(?:{either(words.aimed)})\s+(?:[\w']+\s+){{0,{NEAR}}}?"
+            rf"(?:{either(words.oneself)})(?!\w)"
         )
         self.picking = re.compile(
-            rf"(?<!\w)(?:{listed(words.which)})\s+(?:[\w']+\s+){{0,{FARTHEST}}}?"
-            rf"(?:{listed(words.pick)})(?!\w)"
+            rf"(?<!\w)(?:{either(words.which)})\s+(?:[\w']+\s+){{0,{FARTHEST}}}?"
+            rf"(?:{either(words.pick)})(?!\w)"
         )
         self.fits = Spotter({"fits": words.aimed})
-        joins = rf"(?:{listed(words.join)}|{NAME})(?!\w)"
-        few = rf"(?:(?:{listed(self.small)})\s+)*"
+        joins = rf"(?:{either(words.join)}|{NAME})(?!\w)"
+        few = rf"(?:(?:{either(self.small)})\s+)*"
         self.strictly = re.compile(rf"\s*{few}{joins}")
-        self.loosely = re.compile(rf"\s*(?:[\w',]+\s+){{0,{FAR}}}?(?:{listed(words.join)})(?!\w)")
+        self.loosely = re.compile(rf"\s*(?:[\w',]+\s+){{0,{FAR}}}?(?:{either(words.join)})(?!\w)")
 
     def hears(self, text: str, stated: bool) -> bool:
         """Whether a text asks it; more freely where facts about oneself are stated with it.

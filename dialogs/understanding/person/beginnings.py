@@ -8,8 +8,6 @@ from typing import Any
 
 from dialogs.understanding.person.by_place import HERE
 from dialogs.understanding.person.clauses import Clause
-from dialogs.understanding.person.lengths import Length, back, listed
-from dialogs.understanding.person.moments import ahead_by
 from dialogs.understanding.person.statements import (
     absent,
     is_lead,
@@ -20,7 +18,10 @@ from dialogs.understanding.person.statements import (
     of_permanence,
 )
 from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import Length, back
+from dialogs.understanding.times.moments import ahead_by
 from knowledge.model import FactWords
+from knowledge.text import either
 
 YEAR = 12
 
@@ -46,10 +47,10 @@ class Beginnings:
     """Reads since when the speaker leads, in one language."""
 
     def __init__(self, words: FactWords, recogniser: Recogniser) -> None:
-        of_years = rf"(?:\s+(?:{listed(words.times.of_years)})(?!\w))*"
+        of_years = rf"(?:\s+(?:{either(words.times.of_years)})(?!\w))*"
         self.recogniser = recogniser
         self.bare = re.compile(rf"(?:{recogniser.amount}){of_years}$")
-        self.led = re.compile(rf"(?<!\w)(?:{listed(words.times.led)})\s*$")
+        self.led = re.compile(rf"(?<!\w)(?:{either(words.times.led)})\s*$")
 
     def time(
         self, clauses: Sequence[Clause], here: Sequence[Clause], today: date, leading: bool
@@ -130,7 +131,7 @@ class Beginnings:
         number = self.recogniser.value(found)
         if number <= 1 or number * YEAR > max(length.most for length in before.lengths):
             return None
-        return Length(0, 0, number * YEAR, number * YEAR, number * YEAR)
+        return Length.of(number * YEAR)
 
 
 def changed_role(clause: Clause) -> bool:

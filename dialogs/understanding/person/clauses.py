@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from dialogs.understanding.person.by_place import without_elsewhere
-from dialogs.understanding.person.lengths import Length, listed, plain
-from dialogs.understanding.person.moments import Moment, Moments, View
 from dialogs.understanding.person.spotter import Hit, Spotter, Spotters
 from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import Length
+from dialogs.understanding.times.moments import Moment, Moments, View
 from knowledge.model import FactWords
+from knowledge.text import either, plain
 
 ENDS = r"[;!?\n]+|[.:](?!\d)|,(?!\d)|\s[-–—]+\s"
 LEAD_IN = 5
@@ -109,19 +110,21 @@ class Clause:
 class Clauses:
     """Takes a text apart, in one language."""
 
-    def __init__(self, words: FactWords, recogniser: Recogniser, names: Iterable[str]) -> None:
-        self.moments = Moments(words.times, recogniser)
+    def __init__(
+        self, words: FactWords, recogniser: Recogniser, moments: Moments, names: Iterable[str]
+    ) -> None:
+        self.moments = moments
         self.ignored = Spotter({"ignored": (*words.ignored, *names)})
         self.over_managers = Spotter({"leads": words.over_managers})
         led, about = words.leads_people, (*words.times.about, *words.times.over, *words.now)
-        number = rf"(?:(?:{listed(about)})\s+)?(?:{several(recogniser)}|(?!1\b)[1-9]\d*)"
+        number = rf"(?:(?:{either(about)})\s+)?(?:{several(recogniser)}|(?!1\b)[1-9]\d*)"
         self.led = so_many(led.verbs, led.people, number)
         self.owned = so_many(led.owners, led.owned, number)
         self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words, recogniser))
-        self.starts = re.compile(rf"\b(?:{listed((*words.began, *words.begins))})(?!\w)")
+        self.starts = re.compile(rf"\b(?:{either((*words.began, *words.begins))})(?!\w)")
         self.fronted = re.compile(
-            rf"(?:{listed(words.fronted)})\s.+?\s(?=(?:{listed(words.resumed)})(?!\w))"
+            rf"(?:{either(words.fronted)})\s.+?\s(?=(?:{either(words.resumed)})(?!\w))"
         )
         wants = {"role": words.wants, "something": words.wants_something}
         self.wants = Spotter(wants)
@@ -269,30 +272,30 @@ def opens(piece: str, match: re.Match[str]) -> bool:
 
 def so_many(before: tuple[str, ...], people: tuple[str, ...], number: str) -> re.Pattern[str]:
     """A number of people behind certain words: how many says nothing more."""
-    return re.compile(rf"\b({listed(before)})\s+{number}\s+({listed(people)})\b")
+    return re.compile(rf"\b({either(before)})\s+{number}\s+({either(people)})\b")
 
 
 def several(recogniser: Recogniser) -> str:
     """The words for numbers that are surely ones, as alternatives."""
-    return listed(word for word, number in recogniser.numbers.items() if number >= SEVERAL)
+    return either(word for word, number in recogniser.numbers.items() if number >= SEVERAL)
 
 
 def cuts(words: FactWords, recogniser: Recogniser) -> str:
     """Where one statement ends and the next one begins, as a regular expression."""
-    units = listed(word for unit in words.times.units.values() for word in unit)
-    verbs = rf"(?=(?:[\w']+\s+)?(?:{listed(words.verbs)})(?!\w))"
-    alone = listed(word for said in words.employment_alone.values() for word in said)
-    told_before = rf"(?:{listed(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
+    units = either(word for unit in words.times.units.values() for word in unit)
+    verbs = rf"(?=(?:[\w']+\s+)?(?:{either(words.verbs)})(?!\w))"
+    alone = either(word for said in words.employment_alone.values() for word in said)
+    told_before = rf"(?:{either(words.times.after)})\s+(?:[\w']+\s+){{1,{NEAR}}}(?:{units})"
     parts = set(words.breaks) & set(words.times.parts)
     # `Four months of which in the city` is one statement, `of which four months` opens one.
-    number = rf"(?:\d+|(?:{listed(recogniser.numbers)})\s+(?:{units})|(?:{several(recogniser)}))"
-    opening = rf"(?:{listed(parts)})(?=\s+(?:[\w']+\s+){{0,{NEAR}}}{number}(?!\w))"
-    breaks = listed(set(words.breaks) - parts)
+    number = rf"(?:\d+|(?:{either(recogniser.numbers)})\s+(?:{units})|(?:{several(recogniser)}))"
+    opening = rf"(?:{either(parts)})(?=\s+(?:[\w']+\s+){{0,{NEAR}}}{number}(?!\w))"
+    breaks = either(set(words.breaks) - parts)
     return "|".join(
         (
             ENDS,
             rf"(?<=\s)(?=(?:{breaks}|{opening}|{told_before})(?!\w))",
-            rf"\b(?:{listed(words.joints)})\s+{verbs}",
-            rf"\b(?:{listed(words.joints)})\s+(?=(?:{alone})\s*(?:$|[.,;!?]))",
+            rf"\b(?:{either(words.joints)})\s+{verbs}",
+            rf"\b(?:{either(words.joints)})\s+(?=(?:{alone})\s*(?:$|[.,;!?]))",
         )
     )

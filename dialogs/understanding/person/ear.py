@@ -2,11 +2,11 @@
 
 from dialogs.understanding.person.asking import Asking
 from dialogs.understanding.person.facts import FactReader
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.person.objections import Objections
 from dialogs.understanding.person.spotter import Spotter
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.names import Names
+from knowledge.text import plain
 
 
 class Ear:
@@ -23,7 +23,7 @@ class Ear:
         self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
         self.objections = Objections(book.pack.facts.asks, self.asking)
         self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
-        self.facts = FactReader(book.pack, book.recogniser)
+        self.facts = FactReader(book.pack, book.recogniser, book.moments)
         self.kin = Spotter({"kin": book.pack.facts.kin})
         self.others = Spotter({"others": (*book.pack.facts.others, *book.pack.facts.kin)})
 

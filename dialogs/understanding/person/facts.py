@@ -10,7 +10,6 @@ from dialogs.understanding.person.arrivals import arrival
 from dialogs.understanding.person.beginnings import Beginnings
 from dialogs.understanding.person.by_place import elsewhere, is_here, placed
 from dialogs.understanding.person.clauses import Clause, Clauses
-from dialogs.understanding.person.lengths import Length, plain
 from dialogs.understanding.person.reckoning import DUTIES
 from dialogs.understanding.person.statements import (
     absence,
@@ -27,8 +26,10 @@ from dialogs.understanding.person.statements import (
     role,
 )
 from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import Length
+from dialogs.understanding.times.moments import Moments
 from knowledge.model import LanguagePack
-from knowledge.text import fold, words_of
+from knowledge.text import fold, plain, words_of
 
 NEAR_DUTY = 2
 """Words between `not` and the responsibility that it denies: `not for the economy`."""
@@ -42,14 +43,14 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 class FactReader:
     """Reads facts out of a text, in one language."""
 
-    def __init__(self, pack: LanguagePack, recogniser: Recogniser) -> None:
+    def __init__(self, pack: LanguagePack, recogniser: Recogniser, moments: Moments) -> None:
         names = [
             name
             for programme in pack.programmes
             for name in (pack.articles[programme].head.title, *pack.articles[programme].head.names)
         ]
-        self.clauses = Clauses(pack.facts, recogniser, names)
-        self.recogniser = recogniser
+        self.clauses = Clauses(pack.facts, recogniser, moments, names)
+        self.recogniser, self.moments = recogniser, moments
         self.beginnings = Beginnings(pack.facts, recogniser)
         times, said = pack.facts.times, pack.vocabulary
         when = (*times.until, *times.since, *times.month_leads)
@@ -161,14 +162,14 @@ class FactReader:
         Nothing where all is one time and no other place is named.
         """
         said = plain(text)
-        lengths = self.clauses.moments.lengths.find(said)
+        lengths = self.moments.lengths.find(said)
         places = self.clauses.spotters.find(said)["employers"]
         several = len(lengths) > 1 or (places and len(NUMBER.findall(said)) > len(lengths))
         if not several and not elsewhere(places):
             return [], []
         here: list[Length] = []
         others: list[Length] = []
-        for length, place in placed(said, self.clauses.moments.lengths, places):
+        for length, place in placed(said, self.moments.lengths, places):
             (here if is_here(place) else others).append(length)
         return here, others
 
@@ -186,18 +187,11 @@ class FactReader:
 
     def tells_length(self, text: str) -> bool:
         """Whether a text tells how long something lasted."""
-        return bool(self.clauses.moments.lengths.find(plain(text)))
+        return bool(self.moments.lengths.find(plain(text)))
 
     def is_elsewhere(self, text: str) -> bool:
         """Whether a text names another place than the city."""
         return bool(elsewhere(self.clauses.spotters.find(plain(text))["employers"]))
-
-    def point(self, text: str, today: date) -> tuple[date, date] | None:
-        """The first and the last day of the one time that a text points at."""
-        clauses = self.clauses.read(text, today)
-        spans = [(m.first, m.last) for clause in clauses for m in clause.moments]
-        spans += [length.since(today) for clause in clauses for length in clause.lengths]
-        return spans[0] if len(spans) == 1 else None
 
     def named_day(self, text: str, today: date, *, coming: bool = False) -> date | None:
         """A day to come that a text speaks of."""

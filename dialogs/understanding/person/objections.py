@@ -1,9 +1,9 @@
 """Hearing what people say to a verdict, in one language: `but I have ...`, `does that count?`."""
 
 from dialogs.understanding.person.asking import WORD, Asking
-from dialogs.understanding.person.lengths import plain
 from dialogs.understanding.person.spotter import Spotter
 from knowledge.model import AskWords
+from knowledge.text import plain
 
 
 class Objections:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from dialogs.understanding.person.lengths import plain
+from knowledge.text import plain
 
 WORD = re.compile(r"[\w']+")
 ANY = "*"

@@ -3,34 +3,8 @@
 import pytest
 
 from dialogs.messages import Language, Outcome
-from dialogs.understanding.wordbook import Wordbook
 from tests.chat.clients import DirectChat
 from tests.dialogs.signup.places import SKIP, at, field_of
-
-
-@pytest.mark.parametrize(
-    ("text", "months"),
-    [
-        ("2 o ett halvt år", 30),
-        ("ett å ett halvt år", 18),
-        ("1 o halvt år", 18),
-        ("två och halvt år", 30),
-        ("ett och ett halvt", 18),
-        ("tre år och ett halvt", 42),
-        ("ett halvt år", 6),
-        ("en och en halv", None),
-    ],
-)
-def test_half_years(text: str, months: int | None, swedish: Wordbook) -> None:
-    assert swedish.recogniser.months(text) == months
-
-
-@pytest.mark.parametrize(
-    ("text", "months"),
-    [("2 and a half years", 30), ("three and half years", 42), ("4 years and a half", 54)],
-)
-def test_half_years_in_english(text: str, months: int, english: Wordbook) -> None:
-    assert english.recogniser.months(text) == months
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialogs.understanding.person.lengths import MONTHS, Length, Lengths, back, listed, plain
-from dialogs.understanding.recognise import ISO_DATE, SLASH_DATE, Recogniser
+from dialogs.understanding.recognise import Recogniser
+from dialogs.understanding.times.lengths import MONTHS, Length, Lengths, back
+from dialogs.understanding.times.named_dates import NamedDates
 from knowledge.calendar import MONTHS_A_YEAR, day, month_end, months_later
-from knowledge.model import TimeWords
+from knowledge.model import LanguagePack
+from knowledge.text import either, plain
 
 WEEK = 7
 JUST_BEGUN = 31
 """Days of a season in which `last spring` still means the one of the year before."""
+ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+COMPACT_DATE = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})\b")
+SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 YEAR = re.compile(r"(?<![\w/.-])(?:19[5-9]\d|20\d\d)(?![\w/-])")
 NEXT_YEAR = re.compile(r"\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -45,10 +50,10 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], View], Span | None]]
 class Moments:
     """Finds the days in a text of one language."""
 
-    def __init__(self, words: TimeWords, recogniser: Recogniser) -> None:
-        self.words = words
+    def __init__(self, pack: LanguagePack, recogniser: Recogniser) -> None:
+        self.words = words = pack.facts.times
         self.lengths = Lengths(words, recogniser)
-        self.month_names, self.day_named = recogniser.month_names, recogniser.day_named
+        self.by_name = NamedDates(pack.vocabulary)
         self.tables: Mapping[str, Mapping[str, tuple[int, int]]] = {
             "days": {plain(p): span for p, span in words.days.items()},
             "seasons": {plain(p): span for p, span in words.seasons.items()},
@@ -69,12 +74,14 @@ class Moments:
         self.ahead = before(words.ahead)
         self.leads = before(words.month_leads)
         self.previous = before(words.previous)
-        self.previous_said = re.compile(rf"(?:{listed(words.previous_said)})\s")
+        self.previous_said = re.compile(rf"(?:{either(words.previous_said)})\s")
         self.doubtful = frozenset(map(plain, words.doubtful_months))
+        self.todays = frozenset(map(plain, words.on_the_day))
         self.rules: tuple[Rule, ...] = (
             (ISO_DATE, self.iso),
+            (COMPACT_DATE, self.iso),
             (SLASH_DATE, self.slash),
-            (recogniser.named_date, self.named),
+            (self.by_name.pattern, self.named),
             (whole(self.tables["days"]), self.near),
             (whole(self.single["weekdays_past"]), self.weekday_past),
             (whole(self.single["weekdays"]), self.weekday),
@@ -103,6 +110,31 @@ class Moments:
                     taken.append((match.start(), moment.end))
         return sorted(found, key=lambda moment: moment.begin)
 
+    def day(self, text: str, today: date) -> date | None:
+        """The one day that a text names; None for several, and for a longer time."""
+        if self.is_today(text):
+            return today
+        said = plain(text)
+        found = self.find(said, View(today), self.lengths.find(said))
+        days = {moment.first for moment in found if moment.first == moment.last}
+        return days.pop() if len(days) == 1 else None
+
+    def span(self, text: str, today: date, *, past: bool = False) -> Span | None:
+        """The first and the last day of the one time that a text points at: `two weeks ago`."""
+        if self.is_today(text):
+            return today, today
+        said = plain(text)
+        lengths = self.lengths.find(said)
+        found = self.find(said, View(today, past=past), lengths)
+        spans = [(moment.first, moment.last) for moment in found]
+        ahead = {moment.begin for moment in found}
+        spans += [length.since(today) for length in lengths if length.begin not in ahead]
+        return spans[0] if len(spans) == 1 else None
+
+    def is_today(self, text: str) -> bool:
+        """Whether a text is no more than a word for today, which elsewhere may only mean `now`."""
+        return plain(text) in self.todays
+
     def moment(
         self,
         match: re.Match[str],
@@ -130,20 +162,23 @@ class Moments:
         return first, month_end(first)
 
     def slash(self, match: re.Match[str], view: View) -> Span | None:
-        """1/3, 1/3 2024."""
+        """1/3, 1/3 2024; but not the fraction in `2/3 year`."""
+        if self.lengths.begins_with_unit(match.string[match.end() :]):
+            return None
         meant = self.dated(match[3], int(match[2]), int(match[1]), view)
         return (meant, meant) if meant else None
 
     def named(self, match: re.Match[str], view: View) -> Span | None:
         """1 mars, mars 2024, March."""
-        month, number = match["month"], self.day_named(match)
+        month, number = match["month"], self.by_name.day(match)
         lead = match.string[: match.start()]
         in_words = match["day_word"] or not (match["day_after"] or "0").isdecimal()
         plainly = (number and not in_words) or match["of"] or match["year"]
-        if month in self.doubtful and not (plainly or self.leads.search(lead)):
+        alone = match.group().strip() == match.string.strip()
+        if month in self.doubtful and not (plainly or alone or self.leads.search(lead)):
             return None  # `may first-time managers ...`
         year = match["year"] or self.year_beside(match, view)
-        first = self.dated(year, self.month_names[month], number or 1, view)
+        first = self.dated(year, self.by_name.month(match), number or 1, view)
         if first is None or number:
             return (first, first) if first else None
         running = view.coming and not year and not self.coming.search(lead)
@@ -236,12 +271,12 @@ class Moments:
 
 def whole(phrases: Mapping[str, object]) -> re.Pattern[str]:
     """Any of the phrases, standing as whole words."""
-    return re.compile(rf"(?<!\w)(?:{listed(phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{either(phrases)})(?!\w)")
 
 
 def before(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases at the very end of what stands before."""
-    return re.compile(rf"(?<!\w)(?:{listed(phrases)})\s*$")
+    return re.compile(rf"(?<!\w)(?:{either(phrases)})\s*$")
 
 
 def ahead_by(length: Length, today: date) -> Span:
