@@ -6,9 +6,9 @@ The names say little there, since both stand in the question; what is said besid
 import re
 from dataclasses import dataclass
 
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
 from knowledge.names import Names
-from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, words_of
 
 FEWEST_WORDS = 2

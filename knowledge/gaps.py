@@ -1,8 +1,8 @@
 """What to say of what the sources leave out, as closely as the words of a question tell."""
 
 from knowledge.classifier.examples import ASPECT
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 
 
 class Gaps:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.listening import Listener
 from knowledge.model import Group, Vocabulary
-from knowledge.phrases import Listener
 from knowledge.text import words_of
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.listening import Listener
 from knowledge.model import Article
-from knowledge.phrases import Listener
 from knowledge.text import fold
 
 PART = re.compile(

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener, Phrases
+from knowledge.phrases import Phrases
 from knowledge.text import fold, words
 
 MOST = 2

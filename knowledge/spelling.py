@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.phrases import Listener
+from knowledge.listening import Listener
 from knowledge.text import FOLDED, fold, words
 
 VOWEL = re.compile("[aeiouy]")

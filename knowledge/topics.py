@@ -17,9 +17,9 @@ from knowledge.aspects import Aspects
 from knowledge.classifier.examples import CLARIFY
 from knowledge.classifier.features import Features
 from knowledge.classifier.model import Classifier
+from knowledge.listening import Listener
 from knowledge.model import Article, LanguagePack, Vocabulary
 from knowledge.names import Names
-from knowledge.phrases import Listener
 from knowledge.search import Entry, Index
 from knowledge.sections import OPENING_FACET
 from knowledge.spelling import Spelling, vocabulary_of

@@ -14,8 +14,8 @@ from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.wordbook import Wordbook
+from knowledge.listening import Listener
 from knowledge.model import Facet, Programme
-from knowledge.phrases import Listener
 from knowledge.text import plain
 
 SHORT = 9
@@ -73,7 +73,7 @@ class ByOnePoint:
     def by_purpose(self, exchange: Exchange) -> Reply | None:
         """Which is for what the person wants; None where that is none of them, or several."""
         topics = self.topics(exchange)
-        hits = self.ears[exchange.heard.language].aims.find(plain(exchange.text))
+        hits = self.ears[exchange.heard.language].aims.hits(plain(exchange.text))
         fitting = {hit.means for hit in hits}.intersection(topics)
         if len(fitting) != 1:
             return None

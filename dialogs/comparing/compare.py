@@ -9,9 +9,9 @@ from dialogs.ids import CONTENT, WHAT, WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.thread import places
-from dialogs.understanding.person.spotter import Spotter
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
+from knowledge.listening import PLAINLY, Listener
 from knowledge.model import Article
 from knowledge.text import plain, words
 
@@ -29,7 +29,7 @@ class Comparison:
     def __init__(self, answers: Answers, books: Mapping[Language, Wordbook]) -> None:
         self.answers = answers
         self.versus = {
-            language: Spotter({"versus": book.pack.facts.asks.versus})
+            language: Listener({"versus": book.pack.facts.asks.versus}, PLAINLY)
             for language, book in books.items()
         }
 

@@ -56,7 +56,7 @@ class Aims:
     def named(self, exchange: Exchange) -> set[str]:
         """The programmes that are for just what the person wants, or for what they do."""
         ear = self.ears[exchange.heard.language]
-        found = {hit.means for hit in ear.aims.find(plain(exchange.text))}
+        found = {hit.means for hit in ear.aims.hits(plain(exchange.text))}
         if ear.facts.leads_managers(exchange.text):
             found |= {name for name, p in self.programmes.items() if p.audience == "higher"}
         return found

@@ -17,8 +17,8 @@ from dialogs.understanding.small_words import left_over
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, GAP, JOIN, SIGNUP
 from knowledge.classifier.model import Shares
+from knowledge.listening import Listener
 from knowledge.model import Article, NamedThings
-from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, words
 from knowledge.topics import TopicFinder
 

@@ -10,8 +10,8 @@ from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.understanding.small_words import left_over
 from dialogs.understanding.wordbook import Wordbook
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 
 EXPERIENCE = "experience"
 """The facet that asks how long one must have been a manager."""

@@ -21,8 +21,8 @@ from dialogs.understanding.person.reckoning import is_new
 from dialogs.understanding.reading import GENERIC
 from dialogs.understanding.small_words import left_over
 from dialogs.understanding.wordbook import Wordbook
+from knowledge.listening import Listener
 from knowledge.model import Audience, ListingWords, Programme
-from knowledge.phrases import Listener
 from knowledge.text import fold, without
 
 LONGEST = 18

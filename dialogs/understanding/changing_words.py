@@ -3,8 +3,8 @@
 import re
 
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener
 from knowledge.text import any_of, words_of
 
 MOST_ANSWERS = 9

@@ -1,7 +1,7 @@
 """What compares things, asks which of them to choose, and takes what was advised."""
 
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener
 from knowledge.text import words_of
 
 

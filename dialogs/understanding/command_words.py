@@ -1,8 +1,9 @@
 """What a message can ask the bot to do: a command, another language, why."""
 
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 from knowledge.text import words
 
 LONGEST_COMMAND = 14

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from dialogs.understanding.recognise import Recogniser
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 from knowledge.text import words_of
 
 

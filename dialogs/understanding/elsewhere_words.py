@@ -1,7 +1,8 @@
 """What is asked that is no matter of ours: the weather, parking, the time of day, a poem."""
 
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 
 
 class ElsewhereWords:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from dialogs.understanding.small_words import SmallWords
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, words_of
 from knowledge.topics import TopicFinder
 

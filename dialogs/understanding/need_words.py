@@ -2,9 +2,9 @@
 
 import re
 
+from knowledge.listening import Hit, Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener
-from knowledge.text import folded_words
+from knowledge.text import fold
 
 CLAUSE = re.compile(r"[,.;:!?\n]+")
 NEAR = 4
@@ -39,25 +39,22 @@ class NeedWords:
 
     def own_in(self, clause: str) -> bool:
         """Whether any sign of need in a clause may be its writer's."""
-        signs = list(self.signs.heard(clause))
-        if not signs:
-            return False
-        subjects = [
-            (at, heard.name, len(heard.words)) for at, heard in self.subjects.heard(clause)
-        ]
-        return not all(
-            self.is_before(subjects, at) or self.is_after(clause, at, len(sign.words))
-            for at, sign in signs
+        said, signs = fold(clause), self.signs.hits(clause)
+        subjects = self.subjects.hits(clause)
+        return bool(signs) and not all(
+            is_before(said, sign, subjects) or self.is_after(said, sign) for sign in signs
         )
 
-    def is_before(self, subjects: list[tuple[int, str, int]], at: int) -> bool:
-        """`One of my staff is`: the last that is named before a sign is somebody else."""
-        before = [(end, name) for place, name, size in subjects if (end := place + size) <= at]
-        return bool(before) and before[-1][1] == OTHER and at - before[-1][0] <= NEAR
-
-    def is_after(self, clause: str, at: int, size: int) -> bool:
+    def is_after(self, said: str, sign: Hit) -> bool:
         """`I have a burnt out employee`; not `I am a burnt out employee`."""
-        said = folded_words(clause)
-        follows = next(self.subjects.heard(" ".join(said[at + size :])), None)
-        am = self.being.hears(" ".join(said[max(0, at - NEAR) : at]))
-        return follows is not None and follows[0] == 0 and follows[1].name == OTHER and not am
+        follows = self.subjects.hits(said[sign.end :].strip())[:1]
+        am = self.being.hears(" ".join(said[: sign.begin].split()[-NEAR:]))
+        return any(hit.begin == 0 and hit.means == OTHER for hit in follows) and not am
+
+
+def is_before(said: str, sign: Hit, subjects: list[Hit]) -> bool:
+    """`One of my staff is`: the last that is named before a sign is somebody else."""
+    before = [hit for hit in subjects if hit.end <= sign.begin]
+    if not before or before[-1].means != OTHER:
+        return False
+    return len(said[before[-1].end : sign.begin].split()) <= NEAR

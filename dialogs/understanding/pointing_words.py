@@ -3,8 +3,9 @@
 import re
 
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 from knowledge.text import any_of, fold, words_of
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.understanding.contrast import Contrast
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
 from knowledge.model.vocabulary import WhetherWords
-from knowledge.phrases import Listener
 from knowledge.spelling import Spelling
 from knowledge.text import WORD, any_of, fold, without, words, words_of
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz, process
 
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 from knowledge.text import fold, plain, words, words_of
 
 EMAIL = re.compile(r"(?<![^\s<(\[:,;\"])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w@-])")

@@ -1,7 +1,8 @@
 """What is said to an offered seat, and of when something opens."""
 
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 
 
 class RoundWords:

@@ -8,8 +8,8 @@ from dialogs.understanding.amendment import AmendmentEar
 from dialogs.understanding.command_words import LONGEST_COMMAND
 from dialogs.understanding.form_words import FormWords
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener
 from knowledge.text import fold, words, words_of
 from knowledge.topics import TopicFinder
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from knowledge.groups import Groups
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack, Vocabulary
-from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, without, words, words_of
 
 Found = Iterable[tuple[str, str]]

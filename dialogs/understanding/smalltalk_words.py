@@ -7,8 +7,9 @@ from dialogs.understanding.elsewhere_words import ElsewhereWords
 from dialogs.understanding.need_words import NeedWords
 from dialogs.understanding.reading import QuestionReader
 from dialogs.understanding.small_words import SmallWords, left_over
+from knowledge.listening import Listener
 from knowledge.model import Vocabulary
-from knowledge.phrases import Listener, Sayings
+from knowledge.phrases import Sayings
 from knowledge.text import fold, words
 from knowledge.topics import TopicFinder
 

@@ -2,8 +2,8 @@
 
 import re
 
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 from knowledge.text import any_of
 
 

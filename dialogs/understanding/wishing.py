@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from dialogs.understanding.reading import SENTENCE, QuestionReader
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 from knowledge.text import ADDRESS, fold
 from knowledge.topics import TopicFinder
 

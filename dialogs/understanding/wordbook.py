@@ -28,8 +28,9 @@ from dialogs.understanding.work import WorkReader
 from knowledge.amounts import Amounts
 from knowledge.gaps import Gaps
 from knowledge.groups import Groups
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack, Vocabulary
-from knowledge.phrases import Listener, Phrases
+from knowledge.phrases import Phrases
 from knowledge.points import Points
 from knowledge.sections import Sections
 from knowledge.text import words_of

@@ -7,8 +7,8 @@ from enum import Enum
 
 from dialogs.understanding.claims.which_one import WhichOne
 from dialogs.understanding.times.lengths import Length, Lengths
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.phrases import Listener
 from knowledge.text import any_of, fold, folded_words, plain, without, words, words_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

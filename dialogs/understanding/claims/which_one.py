@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from knowledge.listening import Listener
 from knowledge.model import PremiseWords
-from knowledge.phrases import Listener
 from knowledge.text import fold, without
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from dialogs.understanding.person.by_place import BESIDE, HERE
 from dialogs.understanding.person.clauses import Clause
-from dialogs.understanding.person.spotter import Hit
 from dialogs.understanding.person.statements import absent, has_work, is_lead
 from dialogs.understanding.times.lengths import Length
 from dialogs.understanding.times.moments import Moment
+from knowledge.listening import Hit
 
 SMALL = 2
 """Words beside a place and a time in a statement that tells no more: `and now ... with ...`."""

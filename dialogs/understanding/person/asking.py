@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from dialogs.understanding.person.spotter import Hit, Spotter
+from knowledge.listening import PLAINLY, Hit, Listener
 from knowledge.model import AskWords, Manner
 from knowledge.text import either, plain
 
@@ -27,25 +27,25 @@ class Asking:
     """Recognises the question in one language."""
 
     def __init__(self, words: AskWords, names: Iterable[str], kin: Iterable[str]) -> None:
-        self.names = Spotter({"name": tuple(names)})
-        self.kin, self.speaker = Spotter({"kin": tuple(kin)}), words.speaker
-        self.may = Spotter({"may": words.may})
-        self.join = Spotter({"join": words.join})
-        self.outright = Spotter({"outright": words.outright})
-        self.suppose = Spotter({"suppose": words.suppose, "wonder": words.wonder})
-        self.then = Spotter({"then": words.then})
-        self.manners = Spotter(words.manners)
-        self.actual = Spotter({"actual": words.actual})
-        self.retracting = Spotter({"retracting": words.retracting})
+        self.names = Listener({"name": tuple(names)}, PLAINLY)
+        self.kin, self.speaker = Listener({"kin": tuple(kin)}, PLAINLY), words.speaker
+        self.may = Listener({"may": words.may}, PLAINLY)
+        self.join = Listener({"join": words.join}, PLAINLY)
+        self.outright = Listener({"outright": words.outright}, PLAINLY)
+        self.suppose = Listener({"suppose": words.suppose, "wonder": words.wonder}, PLAINLY)
+        self.then = Listener({"then": words.then}, PLAINLY)
+        self.manners = Listener(words.manners, PLAINLY)
+        self.actual = Listener({"actual": words.actual}, PLAINLY)
+        self.retracting = Listener({"retracting": words.retracting}, PLAINLY)
         self.let_go, self.first_time, self.enough = (
-            Spotter({"let_go": words.let_go}),
-            Spotter({"first_time": words.first_time}),
-            Spotter({"enough": words.enough}),
+            Listener({"let_go": words.let_go}, PLAINLY),
+            Listener({"first_time": words.first_time}, PLAINLY),
+            Listener({"enough": words.enough}, PLAINLY),
         )
-        self.instead = Spotter({"instead": words.instead})
-        self.beside = Spotter({BESIDES: words.besides, "people": words.beside_people})
-        self.requirements = Spotter({"requirements": words.requirements})
-        self.advice = Spotter({"advice": words.advice})
+        self.instead = Listener({"instead": words.instead}, PLAINLY)
+        self.beside = Listener({BESIDES: words.besides, "people": words.beside_people}, PLAINLY)
+        self.requirements = Listener({"requirements": words.requirements}, PLAINLY)
+        self.advice = Listener({"advice": words.advice}, PLAINLY)
         self.small = frozenset(w for phrase in words.small for w in plain(phrase).split())
         self.other = frozenset(map(plain, words.not_after))
         self.closing = frozenset(map(plain, words.closing))
@@ -57,7 +57,7 @@ class Asking:
             rf"(?<!\w)(?:{either(words.which)})\s+(?:[\w']+\s+){{0,{FARTHEST}}}?"
             rf"(?:{either(words.pick)})(?!\w)"
         )
-        self.fits = Spotter({"fits": words.aimed})
+        self.fits = Listener({"fits": words.aimed}, PLAINLY)
         joins = rf"(?:{either(words.join)}|{NAME})(?!\w)"
         few = rf"(?:(?:{either(self.small)})\s+)*"
         self.strictly = re.compile(rf"\s*{few}{joins}")
@@ -84,7 +84,7 @@ class Asking:
 
     def asks_besides(self, said: str) -> bool:
         """Whether a plain text asks for something besides; not for `other departments`."""
-        return any(hit.means == BESIDES for hit in self.beside.find(said))
+        return any(hit.means == BESIDES for hit in self.beside.hits(said))
 
     def begins_to_suppose(self, sentence: str) -> bool:
         """`Suppose I become a manager in May`, before the question itself."""
@@ -97,11 +97,11 @@ class Asking:
 
     def suppositions(self, said: str) -> list[Hit]:
         """Where a plain text supposes something: not `I wonder if I may`."""
-        return [hit for hit in self.suppose.find(said) if hit.means == "suppose"]
+        return [hit for hit in self.suppose.hits(said) if hit.means == "suppose"]
 
     def manner(self, text: str) -> Manner:
         """`When can I?`, `do I have to wait?`: how it is asked whether one may join."""
-        hits = self.manners.find(plain(text))
+        hits = self.manners.hits(plain(text))
         return cast("Manner", hits[0].means) if hits else "may"
 
     def before_supposing(self, sentence: str) -> str:
@@ -115,7 +115,7 @@ class Asking:
 
     def weighed(self, sentence: str) -> list[Hit]:
         """Where it is asked whether something matters."""
-        return [hit for hit in self.manners.find(sentence) if hit.means == "matters"]
+        return [hit for hit in self.manners.hits(sentence) if hit.means == "matters"]
 
     def puts_instead(self, text: str) -> bool:
         """`On 1 October instead`: whether a day takes the place of another one."""
@@ -146,7 +146,7 @@ class Asking:
     def takes_back(self, text: str) -> bool:
         """`But all I do is ...`: whether one goes on to tell how it is, after a supposition."""
         said = plain(text)
-        first = next((hit for hit in self.retracting.find(said) if hit.begin == 0), None)
+        first = next((hit for hit in self.retracting.hits(said) if hit.begin == 0), None)
         if first is None or "?" in text or self.supposes(text):
             return False
         return self.other.isdisjoint(WORD.findall(said[first.end :]))  # `but I wonder why`
@@ -183,7 +183,7 @@ class Asking:
 
     def asks_may(self, said: str, stated: bool) -> bool:
         """`May I join`, `får jag som rektor söka`; not `how may I join`."""
-        for hit in self.may.find(said):
+        for hit in self.may.hits(said):
             before = WORD.findall(said[: hit.begin])[-2:]
             rest = said[hit.end :]
             if self.other.intersection(before):
@@ -196,7 +196,7 @@ class Asking:
         """`..., can I?`, `..., går det?`, `..., mentor?` after the facts."""
         pieces = [piece.strip() for piece in PIECES.split(said) if piece.strip()]
         last = pieces[-1] if pieces else ""
-        first = next((hit for hit in self.may.find(last) if hit.begin == 0), None)
+        first = next((hit for hit in self.may.hits(last) if hit.begin == 0), None)
         bare = first is not None and self.are_small(WORD.findall(last[first.end :]))
         marked = len(pieces) > 1 or said.endswith("?")
         return last in self.closing or bare or (marked and self.names_alone(last))
@@ -209,8 +209,8 @@ class Asking:
     def nothing_else(self, said: str) -> bool:
         """Whether the question holds nothing but itself and the name of a programme."""
         said = self.aimed.sub(" ", said)
-        for spotter in (self.outright, self.may, self.join, self.requirements):
-            said = spotter.replace(said, " ")
+        for listener in (self.outright, self.may, self.join, self.requirements):
+            said = listener.replace(said, " ")
         return self.are_small(WORD.findall(said))
 
     def are_small(self, tokens: Iterable[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dialogs.understanding.person.spotter import Hit
 from dialogs.understanding.times.lengths import Length, Lengths
+from knowledge.listening import Hit
 
 HERE = ("city", "place")
 """What words for the city mean: the employer, or the place where it lies."""

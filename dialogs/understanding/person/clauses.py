@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from dialogs.understanding.person.by_place import without_elsewhere
-from dialogs.understanding.person.spotter import Hit, Spotter, Spotters
 from dialogs.understanding.recognise import Recogniser
 from dialogs.understanding.times.lengths import Length
 from dialogs.understanding.times.moments import Moment, Moments, View
+from knowledge.listening import PLAINLY, Hit, Listener, Listeners
 from knowledge.model import FactWords
 from knowledge.text import either, plain
 
@@ -114,8 +114,8 @@ class Clauses:
         self, words: FactWords, recogniser: Recogniser, moments: Moments, names: Iterable[str]
     ) -> None:
         self.moments = moments
-        self.ignored = Spotter({"ignored": (*words.ignored, *names)})
-        self.over_managers = Spotter({"leads": words.over_managers})
+        self.ignored = Listener({"ignored": (*words.ignored, *names)}, PLAINLY)
+        self.over_managers = Listener({"leads": words.over_managers}, PLAINLY)
         led, about = words.leads_people, (*words.times.about, *words.times.over, *words.now)
         number = rf"(?:(?:{either(about)})\s+)?(?:{several(recogniser)}|(?!1\b)[1-9]\d*)"
         self.led = so_many(led.verbs, led.people, number)
@@ -127,9 +127,9 @@ class Clauses:
             rf"(?:{either(words.fronted)})\s.+?\s(?=(?:{either(words.resumed)})(?!\w))"
         )
         wants = {"role": words.wants, "something": words.wants_something}
-        self.wants = Spotter(wants)
-        self.new = Spotter({"new": words.new})
-        self.spotters = Spotters(
+        self.wants = Listener(wants, PLAINLY)
+        self.new = Listener({"new": words.new}, PLAINLY)
+        self.listeners = Listeners(
             {
                 "employers": words.employers,
                 "roles": {
@@ -181,7 +181,8 @@ class Clauses:
                         ("may", words.asks.may),
                     )
                 },
-            }
+            },
+            PLAINLY,
         )
         # A message is read for what it tells by several dialogs, one after another.
         self.read = lru_cache(maxsize=REMEMBERED)(self._read)
@@ -216,13 +217,13 @@ class Clauses:
         begin = verb.start()
         wished = any(
             h.begin < begin and len(piece[h.end : begin].split()) <= BETWEEN
-            for h in self.wants.find(piece)
+            for h in self.wants.hits(piece)
         )
-        return wished or any(h.begin < verb.start() < h.end for h in self.new.find(piece))
+        return wished or any(h.begin < verb.start() < h.end for h in self.new.hits(piece))
 
     def clause(self, text: str, today: date, coming: bool = False) -> Clause:
         """One statement with all that is heard in it; `coming` where it tells of what is to be."""
-        hits = self.spotters.find(text)
+        hits = self.listeners.find(text)
         told = without_elsewhere(text, self.moments.lengths, hits["employers"])
         if told != text:
             return of_now(self.clause(told, today, coming))

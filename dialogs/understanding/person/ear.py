@@ -3,8 +3,8 @@
 from dialogs.understanding.person.asking import Asking
 from dialogs.understanding.person.facts import FactReader
 from dialogs.understanding.person.objections import Objections
-from dialogs.understanding.person.spotter import Spotter
 from dialogs.understanding.wordbook import Wordbook
+from knowledge.listening import PLAINLY, Listener
 from knowledge.names import Names
 from knowledge.text import plain
 
@@ -16,16 +16,18 @@ class Ear:
         articles = [book.pack.articles[programme] for programme in book.pack.programmes]
         named = {a.id: (a.head.title, *a.head.names) for a in articles}
         names = [name for listed in named.values() for name in listed]
-        self.exactly = Spotter(named)
+        self.exactly = Listener(named, PLAINLY)
         self.nearly = Names(articles)
         self.book = book
-        self.of_kind = Spotter({"kind": book.pack.facts.asks.of_kind})
+        self.of_kind = Listener({"kind": book.pack.facts.asks.of_kind}, PLAINLY)
         self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
         self.objections = Objections(book.pack.facts.asks, self.asking)
-        self.aims = Spotter({p: words.aims for p, words in book.pack.programmes.items()})
+        self.aims = Listener({p: words.aims for p, words in book.pack.programmes.items()}, PLAINLY)
         self.facts = FactReader(book.pack, book.recogniser, book.moments)
-        self.kin = Spotter({"kin": book.pack.facts.kin})
-        self.others = Spotter({"others": (*book.pack.facts.others, *book.pack.facts.kin)})
+        self.kin = Listener({"kin": book.pack.facts.kin}, PLAINLY)
+        self.others = Listener(
+            {"others": (*book.pack.facts.others, *book.pack.facts.kin)}, PLAINLY
+        )
 
     def of_others(self, text: str) -> bool:
         """Whether a text speaks of somebody else than its writer."""
@@ -40,10 +42,10 @@ class Ear:
         if self.book.small.names_speaker(text):
             return False
         begun = (plain(self.book.reader.begun(piece)) for piece in self.book.pieces(text))
-        return any(hit.begin == 0 for piece in begun for hit in self.of_kind.find(piece))
+        return any(hit.begin == 0 for piece in begun for hit in self.of_kind.hits(piece))
 
     def named(self, text: str) -> tuple[str, ...]:
         """The programmes that a text names, misspelt where none is named right."""
-        hits = self.exactly.find(plain(text))
+        hits = self.exactly.hits(plain(text))
         exactly = tuple(dict.fromkeys(hit.means for hit in hits))
         return exactly or self.nearly.misspelt(text)

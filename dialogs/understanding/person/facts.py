@@ -163,7 +163,7 @@ class FactReader:
         """
         said = plain(text)
         lengths = self.moments.lengths.find(said)
-        places = self.clauses.spotters.find(said)["employers"]
+        places = self.clauses.listeners.find(said)["employers"]
         several = len(lengths) > 1 or (places and len(NUMBER.findall(said)) > len(lengths))
         if not several and not elsewhere(places):
             return [], []
@@ -179,11 +179,11 @@ class FactReader:
 
     def is_here(self, text: str) -> bool:
         """Whether a text names the city."""
-        return any(map(is_here, self.clauses.spotters.find(plain(text))["employers"]))
+        return any(map(is_here, self.clauses.listeners.find(plain(text))["employers"]))
 
     def is_there(self, text: str) -> bool:
         """Whether a text points at a place that was named before."""
-        return bool(self.clauses.spotters.find(plain(text))["there"])
+        return bool(self.clauses.listeners.find(plain(text))["there"])
 
     def tells_length(self, text: str) -> bool:
         """Whether a text tells how long something lasted."""
@@ -191,7 +191,7 @@ class FactReader:
 
     def is_elsewhere(self, text: str) -> bool:
         """Whether a text names another place than the city."""
-        return bool(elsewhere(self.clauses.spotters.find(plain(text))["employers"]))
+        return bool(elsewhere(self.clauses.listeners.find(plain(text))["employers"]))
 
     def named_day(self, text: str, today: date, *, coming: bool = False) -> date | None:
         """A day to come that a text speaks of."""

@@ -1,7 +1,7 @@
 """Hearing what people say to a verdict, in one language: `but I have ...`, `does that count?`."""
 
 from dialogs.understanding.person.asking import WORD, Asking
-from dialogs.understanding.person.spotter import Spotter
+from knowledge.listening import PLAINLY, Listener
 from knowledge.model import AskWords
 from knowledge.text import plain
 
@@ -11,17 +11,17 @@ class Objections:
 
     def __init__(self, words: AskWords, asking: Asking) -> None:
         self.asking = asking
-        self.yet = Spotter({"yet": words.yet})
-        self.counting = Spotter({"counts": words.counting})
-        self.time = Spotter({"time": words.time})
-        self.before = Spotter({"before": words.before})
-        self.insisting = Spotter({"insists": words.insisting})
-        self.terms = Spotter({str(term): said for term, said in words.terms.items()})
-        self.becoming = Spotter({"becomes": words.becoming})
+        self.yet = Listener({"yet": words.yet}, PLAINLY)
+        self.counting = Listener({"counts": words.counting}, PLAINLY)
+        self.time = Listener({"time": words.time}, PLAINLY)
+        self.before = Listener({"before": words.before}, PLAINLY)
+        self.insisting = Listener({"insists": words.insisting}, PLAINLY)
+        self.terms = Listener({str(term): said for term, said in words.terms.items()}, PLAINLY)
+        self.becoming = Listener({"becomes": words.becoming}, PLAINLY)
 
     def contrasts(self, text: str) -> bool:
         """`But I have ...`: whether what is told goes against what was found, and is not new."""
-        begun = any(hit.begin == 0 for hit in self.yet.find(plain(text)))
+        begun = any(hit.begin == 0 for hit in self.yet.hits(plain(text)))
         return begun and not self.asking.leaves_supposing(text)
 
     def counts(self, text: str) -> bool:
@@ -45,9 +45,9 @@ class Objections:
 
     def term(self, text: str) -> str | None:
         """The term whose meaning a text asks for, and not whether one may join: `am I new?`."""
-        hits = self.terms.find(plain(text))
+        hits = self.terms.hits(plain(text))
         return str(hits[0].means) if hits and not self.asking.of_oneself(text) else None
 
     def asks_how_to_become_one(self, text: str) -> bool:
         """`How do I become one?`, in a talk on managers."""
-        return any(hit.begin == 0 for hit in self.becoming.find(plain(text)))
+        return any(hit.begin == 0 for hit in self.becoming.hits(plain(text)))

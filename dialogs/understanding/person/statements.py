@@ -9,9 +9,9 @@ from typing import Any
 from dialogs.understanding.person.by_place import HERE, elsewhere
 from dialogs.understanding.person.clauses import Clause
 from dialogs.understanding.person.reckoning import DUTIES
-from dialogs.understanding.person.spotter import Hit
 from dialogs.understanding.recognise import Recogniser
 from dialogs.understanding.times.moments import Moment
+from knowledge.listening import Hit
 
 FEW_WORDS = 3
 LONGEST_ABSENCE = 24
