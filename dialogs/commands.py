@@ -91,7 +91,7 @@ class Commands:
         command = exchange.command() or ""
         if command == "resume" and exchange.heard.wishes_in(exchange.text):
             return None  # `go on then, sign me up`
-        if command == "keep" and exchange.heard.plainly_asks(exchange.text):
+        if command == "keep" and exchange.heard.reader.is_question(exchange.text):
             return None  # `do I have to go?`
         advice = exchange.state.advice
         if command == "why_answer" and advice and advice.given:

@@ -38,7 +38,7 @@ class Hearing:
         expected = state.language or message.language
         heard = self.languages.of(short, expected) or expected or OTHER_DEFAULT
         books = self.languages.books
-        if not self.is_filling_in(state):  # an answer in a form is kept letter for letter
+        if state.filling is None:  # an answer in a form is kept letter for letter
             before, text = books[heard].asides(books[heard].spoken.written(text))
             text, after = self.parted(text, books[heard])
             text = books[heard].places.with_known(text)
@@ -47,14 +47,14 @@ class Hearing:
                 state = state.model_copy(update={"language": wanted, "language_chosen": True})
         stays = self.is_settled(state) or self.languages.is_bare_name(short)
         language = state.language if state.language and stays else heard
-        exchange = Exchange(message, text, books[language], books[heard], state, ports)
+        exchange = Exchange(text, books[language], books[heard], message, state, ports)
         exchange.remember(language=language)
         return exchange
 
     def parted(self, text: str, heard: Wordbook) -> tuple[str, list[str]]:
         """A question, and the language that is asked for after it: `... In English, please`."""
         *asking, last = heard.pieces(text)
-        ends = bool(asking) and heard.plainly_asks(asking[-1]) and bool(self.switch_of(last))
+        ends = bool(asking) and heard.reader.is_question(asking[-1]) and bool(self.switch_of(last))
         return (" ".join(asking), [last]) if ends else (text, [])
 
     def language_wanted(self, pieces: list[str]) -> Language | None:
@@ -73,11 +73,7 @@ class Hearing:
 
     def is_settled(self, state: ConversationState) -> bool:
         """Whether the language stays: chosen by the person, or kept while a form is filled in."""
-        return state.language_chosen or self.is_filling_in(state)
-
-    def is_filling_in(self, state: ConversationState) -> bool:
-        """Whether a signup is under way and waits for an answer."""
-        return state.signup is not None and state.signup.mode != "aside"
+        return state.language_chosen or state.filling is not None
 
     async def other_language(self, exchange: Exchange) -> Reply | None:
         """A message in a third language: which ones the bot knows."""
@@ -89,24 +85,24 @@ class Hearing:
 
     async def leave_out_asides(self, exchange: Exchange) -> None:
         """What a form did not take is heard from here on without `wait, ...`; no reply."""
-        if self.is_filling_in(exchange.state):
+        if exchange.state.filling:
             exchange.text = exchange.heard.asides(exchange.heard.spoken.written(exchange.text))[1]
 
     async def switch_language(self, exchange: Exchange) -> Reply | None:
         """`In English please`, `på svenska tack`: the language from here on."""
-        if not self.is_filling_in(exchange.state) and exchange.rules_out(COMMAND):
+        if exchange.state.filling is None and exchange.rules_out(COMMAND):
             return None
         name = self.switch_of(exchange.text) or self.switch_in_passing(exchange)
         return self.speak(exchange, name) if name else None
 
     def switch_in_passing(self, exchange: Exchange) -> str | None:
         """The same in one piece of a message, the others of which ask nothing."""
-        if self.is_filling_in(exchange.state):
+        if exchange.state.filling:
             return None
         pieces = exchange.heard.pieces(exchange.text)
         found = [self.switch_of(piece) for piece in pieces]
         others = [piece for piece, name in zip(pieces, found, strict=True) if name is None]
-        asks = any(exchange.heard.plainly_asks(piece) for piece in others)
+        asks = any(exchange.heard.reader.is_question(piece) for piece in others)
         return None if asks else next(filter(None, found), None)
 
     def switch_of(self, text: str) -> str | None:
@@ -114,7 +110,9 @@ class Hearing:
         books = self.languages.books.values()
         asked = [book.commands.whole.meant(text) for book in books]
         if not any(asks_of_it(book, text) for book in books):  # `and is it held in English`
-            asking = [b for b in books if not b.plainly_asks(text) or b.small.speaks_to_bot(text)]
+            asking = [
+                b for b in books if not b.reader.is_question(text) or b.small.speaks_to_bot(text)
+            ]
             asked.extend(
                 name
                 for b in asking

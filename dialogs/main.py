@@ -186,7 +186,6 @@ class Conversation:
             self.learned_intent.take,
             self.confirming.take,
             self.smalltalk.hear_out,
-            self.questions.take,
         )
 
     def prepare_answers(self, knowledge: Knowledge) -> None:
@@ -293,4 +292,5 @@ class Conversation:
             reply = await step(exchange)
             if reply is not None:
                 return replace(reply, taken_by=step.__qualname__)
-        return self.smalltalk.help(exchange)
+        last = self.questions.take  # it has a reply to everything
+        return replace(await last(exchange), taken_by=last.__qualname__)

@@ -57,7 +57,7 @@ class Smalltalk:
         """The thanks or goodbye that a message begins or ends with which asks for nothing."""
         heard, text = exchange.heard, exchange.text
         pieces = heard.pieces(text)
-        if any(heard.plainly_asks(piece) for piece in pieces) or heard.wishes_in(text):
+        if any(heard.reader.is_question(piece) for piece in pieces) or heard.wishes_in(text):
             return None
         kind = next(filter(None, map(heard.smalltalk.warmth_of, (pieces[-1], pieces[0]))), None)
         if kind is None or heard.finder.names.exactly(text):
@@ -82,7 +82,7 @@ class Smalltalk:
             or heard.smalltalk.said_in(said[0]) != GREETING
         ):
             return False
-        asks = any(heard.plainly_asks(piece) for piece in heard.pieces(text))
+        asks = any(heard.reader.is_question(piece) for piece in heard.pieces(text))
         told = asks or heard.wishes_in(text) or heard.reader.read(text).facet is not None
         return not told and exchange.guess.intent.get(OFF, 0.0) >= LIKELY
 
@@ -95,7 +95,9 @@ class Smalltalk:
         )
         tells = ours or guess.get(JOIN, 0.0) >= TELLS
         surely = guess.get(JOIN, 0.0) >= STATED  # `är ny rektor sen augusti`, without `jag`
-        asks = "?" in text or (any(map(heard.plainly_asks, heard.pieces(text))) and not surely)
+        asks = "?" in text or (
+            any(map(heard.reader.is_question, heard.pieces(text))) and not surely
+        )
         if not (guess and tells) or asks or len(words(text)) < STORY:
             return None
         if heard.finder.names.mentioned(text):

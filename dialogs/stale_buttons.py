@@ -12,9 +12,6 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Pressed, Reply
 from dialogs.signup.dialog import Signup
 
-NOT_OPEN = ("aside", "refused")
-"""Modes in which a signup waits for nothing."""
-
 
 class StaleButtons:
     """Holds a pressed button against where the talk stands."""
@@ -37,8 +34,8 @@ class StaleButtons:
 
     async def form(self, exchange: Exchange) -> list[object]:
         """Where a signup stands; at its end also with which answers, since these are sent."""
-        position = exchange.state.signup
-        if position is None or position.mode in NOT_OPEN:
+        position = exchange.state.open_form
+        if position is None:
             return []
         draft = await self.signup.steps.here(exchange)
         if draft is None:
@@ -71,8 +68,7 @@ class StaleButtons:
 
     def late(self, exchange: Exchange, topic: str | None) -> Reply:
         """That nothing was changed, and the way on: the open step below, or to begin anew."""
-        position = exchange.state.signup
-        if position is not None and position.mode not in NOT_OPEN:
+        if exchange.state.open_form is not None:
             return exchange.reply(exchange.say("press.go_on"), Outcome.COMMAND, late=True)
         said = exchange.book.pack.programmes.get(topic or "")
         wish = (said.wish,) if said else ()

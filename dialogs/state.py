@@ -140,6 +140,17 @@ class ConversationState(BaseModel):
     """What the person has told of themselves in the talk, whatever it was about."""
 
     @property
+    def filling(self) -> SignupPosition | None:
+        """The place in the form that is under way; None where none is, or where it lies aside."""
+        aside = self.signup is None or self.signup.mode == "aside"
+        return None if aside else self.signup
+
+    @property
+    def open_form(self) -> SignupPosition | None:
+        """The same where the form waits for an answer, and was not stopped by a rule."""
+        return self.signup if self.signup is not None and self.signup.is_open else None
+
+    @property
     def of_nobody(self) -> "ConversationState":
         """The same without what a single person has told, for a talk that several take part in."""
         return self.model_copy(update={"advice": None, "eligibility": None, "told": Facts()})

@@ -29,7 +29,8 @@ def page(old: str, conversation: Conversation) -> str:
     """The page with the table as the code is today."""
     start, _, rest = old.partition(BEFORE)
     _, _, end = rest.partition(AFTER)
-    return f"{start}{BEFORE}" + "\n".join(map(row, conversation.steps)) + f"{AFTER}{end}"
+    steps = (*conversation.steps, conversation.questions.take)
+    return f"{start}{BEFORE}" + "\n".join(map(row, steps)) + f"{AFTER}{end}"
 
 
 def main() -> int:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
+from dialogs.eligibility.after_verdict import AfterVerdict
 from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
 from dialogs.eligibility.case import Case
-from dialogs.eligibility.following import Following
-from dialogs.eligibility.going_on import GoingOn
-from dialogs.eligibility.judged_again import JudgedAgain
 from dialogs.eligibility.programme_meant import SHORT, ProgrammeMeant
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
+from dialogs.eligibility.time_elsewhere import TimeElsewhere
 from dialogs.eligibility.verdicts import Verdicts
 from dialogs.eligibility.what_if import WhatIf
 from dialogs.exchange import Exchange
@@ -42,19 +41,17 @@ class Eligible:
         self.verdicts = Verdicts(knowledge, self.what_if, answers)
         self.meant = ProgrammeMeant(knowledge.programmes)
         self.asked_else = AskedElse(self.ears)
-        self.following = Following(self.verdicts)
-        self.judged_again = JudgedAgain(self.verdicts)
-        self.going_on = GoingOn(self.verdicts, self.meant, self.asked_else)
+        self.elsewhere = TimeElsewhere(self.verdicts)
+        self.after = AfterVerdict(self.verdicts, self.meant, self.asked_else, self.elsewhere)
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The verdict, where a message asks for one or tells what was missing for it."""
         pending = self.pending(exchange)
         if pending is None and exchange.rules_out(JOIN):
-            return self.following.of_elsewhere(exchange)
-        followed = self.following.take(exchange, pending) if pending else None
-        again = followed or self.judged_again.take(exchange, pending)
-        judged = again or self.after_another(exchange) or self.asked(exchange, pending)
-        return judged or self.following.of_elsewhere(exchange)
+            return self.elsewhere.take(exchange)
+        judged = self.after.take(exchange, pending)
+        judged = judged or self.after_another(exchange) or self.asked(exchange, pending)
+        return judged or self.elsewhere.take(exchange)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict that the words of a message ask for."""
@@ -75,7 +72,7 @@ class Eligible:
         if asks and not (facts.decides or supposes) and wishes:
             return None
         if not asks and not (supposes and (facts.said or self.what_if.day(exchange, pending))):
-            return self.going_on.take(exchange, ear, pending, facts)
+            return self.after.go_on(exchange, ear, pending, facts)
         programme = self.meant.by(exchange, ear, pending) or self.meant.by_facts(
             exchange, ear, facts
         )
@@ -180,7 +177,6 @@ class Eligible:
         state = exchange.state
         if state.eligibility is None:
             return None
-        filling = state.signup and state.signup.is_open
-        if filling or state.topic != state.eligibility.programme:
+        if state.open_form or state.topic != state.eligibility.programme:
             exchange.remember(eligibility=None)
         return exchange.state.eligibility

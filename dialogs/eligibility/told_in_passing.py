@@ -23,9 +23,9 @@ class ToldInPassing:
 
     async def leave_out_presenting(self, exchange: Exchange) -> None:
         """`HR partner here.` before a question is left out, if no verdict needs it; no reply."""
-        heard, text, filling = exchange.heard, exchange.text, exchange.state.signup
+        heard, text = exchange.heard, exchange.text
         presenting = heard.small.presenting.match(text)
-        if presenting is None or presenting.end() == len(text) or (filling and filling.is_open):
+        if presenting is None or presenting.end() == len(text) or exchange.state.open_form:
             return
         facts = self.ears[heard.language].facts.read(presenting.group(), exchange.today)
         if not facts.decides:
@@ -34,8 +34,8 @@ class ToldInPassing:
     async def listen(self, exchange: Exchange) -> None:
         """What a person tells of themselves is remembered, whatever they ask; no reply."""
         self.let_go(exchange)
-        heard, filling = exchange.heard, exchange.state.signup
-        if filling and filling.is_open:
+        heard = exchange.heard
+        if exchange.state.open_form:
             return
         tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
         if not (tells or heard.small.is_of_oneself(exchange.text)):
@@ -45,7 +45,7 @@ class ToldInPassing:
         told = [
             piece
             for piece in heard.pieces(exchange.text)
-            if not heard.plainly_asks(piece)
+            if not heard.reader.is_question(piece)
             or (stated and not ear.asking.hears(piece, stated=True))
         ]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))

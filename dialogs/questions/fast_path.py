@@ -42,7 +42,7 @@ class FastPath:
         """A plain question that the classifier surely knows the answer to; None for all else."""
         if is_waiting(exchange.state) or not is_one_piece(exchange):
             return None
-        if exchange.heard.wish.surely_others.hears(exchange.text) or compares(exchange):
+        if exchange.heard.wishing.surely_others.hears(exchange.text) or compares(exchange):
             return None  # `can I register someone else`
         if exchange.state.facet and named_likewise(exchange):
             return None  # `and the breakfasts?`, of what was asked last

@@ -244,7 +244,7 @@ class LearnedIntent:
             return None
         surely = guess.intent[CHAT] >= SURELY_CHAT and guess.act[kind] >= CLEAR_ACT
         pieces = exchange.heard.pieces(exchange.text)
-        asks = exchange.asks_something() or any(map(exchange.heard.plainly_asks, pieces))
+        asks = exchange.asks_something() or any(map(exchange.heard.reader.is_question, pieces))
         if kind not in ASKING and asks and not surely:
             return None
         if kind == ABILITY:

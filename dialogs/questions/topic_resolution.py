@@ -79,8 +79,8 @@ class TopicResolver:
 
     def in_form(self, exchange: Exchange, shared: Shared, before: str | None) -> str | None:
         """What was talked of; with `the programme` it is that of the open form."""
-        form = exchange.state.signup
-        if form is None or not (form.is_open and shared.bare) or before in shared.topics:
+        form = exchange.state.open_form
+        if form is None or not shared.bare or before in shared.topics:
             return before
         if form.programme not in shared.topics:
             return before
@@ -110,7 +110,7 @@ class TopicResolver:
         """Whether the article talked of has all the words of what a short question asks of it."""
         heard = exchange.heard
         particular = question.facet is not None and question.facet not in GENERIC
-        asks = question.points_back and heard.reader.is_question(question.text)
+        asks = question.points_back and heard.reader.asks_by_itself(question.text)
         few = len(question.text.split()) <= VERY_SHORT and heard.pointing.goes_on(question.text)
         if not (few or (not shared and (asks or particular))):
             return False

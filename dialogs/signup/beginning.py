@@ -52,8 +52,7 @@ class Beginning:
 
     async def under_way(self, exchange: Exchange) -> Draft | None:
         """The draft that is being filled in."""
-        position = exchange.state.signup
-        if position is None or not position.is_open:
+        if exchange.state.open_form is None:
             return None
         draft = await self.steps.here(exchange)
         return None if draft is None or draft.amends else draft

@@ -123,8 +123,8 @@ class Signup:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The reply where a signup is under way and the message belongs to it, else None."""
-        position = exchange.state.signup
-        if position is None or position.mode == "aside" or exchange.is_beside:
+        position = exchange.state.filling
+        if position is None or exchange.is_beside:
             return None
         draft = await self.steps.here(exchange)
         if draft is None:

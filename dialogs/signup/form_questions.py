@@ -97,7 +97,7 @@ class FormQuestions:
         programme = draft.application.programme
         heard, text = exchange.heard, exchange.text
         found = heard.forms.asked_by[programme].find(text)
-        asks = heard.plainly_asks(text) and len(text.split()) <= LONGEST
+        asks = heard.reader.is_question(text) and len(text.split()) <= LONGEST
         asks = asks and not heard.pointing.one_of.hears(text)  # `... or is one assigned?`
         open_mode = self.steps.position(exchange).mode in MODES
         fields = (one for one in draft.fields if found and one.id == found[0][0])

@@ -40,13 +40,13 @@ class Leaving:
     async def drop(self, exchange: Exchange) -> Reply | None:
         """`Delete my draft for the mentor programme`: asked first, whichever form is open."""
         few = len(exchange.text.split()) <= LONGEST_DROP
-        position = exchange.state.signup
-        aside = position is not None and position.mode == "aside"
+        position, filling = exchange.state.signup, exchange.state.filling
+        aside = position is not None and filling is None
         names_draft = few and exchange.heard.forms.dropping.hears(exchange.text)
         names_draft = names_draft or (aside and self.throws_away(exchange))  # `ja, ta bort`, late
         if not names_draft and not exchange.heard.sent.takes_back(exchange.text):
             return None
-        if position and position.mode == "leaving" and not exchange.names_another():
+        if filling and filling.mode == "leaving" and not exchange.names_another():
             return None  # it answers the question that is open
         named = exchange.heard.finder.names.mentioned(exchange.text)
         drafts = await self.steps.drafts(exchange)
@@ -64,8 +64,8 @@ class Leaving:
         """Whether an application is rather one that has been sent than the form that is open."""
         mine = await exchange.ports.applications.of(exchange.message.person.id)
         sent = {application.programme for application in mine if application.state in LIVE}
-        position = exchange.state.signup
-        here = position is not None and position.mode != "aside" and not position.amends
+        filling = exchange.state.filling
+        here = filling is not None and not filling.amends
         return not sent.isdisjoint(named) if named else bool(sent) and not here
 
     async def keep(self, exchange: Exchange, draft: Draft) -> Reply:

@@ -31,8 +31,7 @@ class Reprompt:
 
     async def again(self, exchange: Exchange) -> Reply | None:
         """The step that is waited for, after something else has been answered."""
-        position = exchange.state.signup
-        if position is None or not position.is_open:
+        if exchange.state.open_form is None:
             return None
         draft = await self.steps.here(exchange)
         return self.steps.open_step(exchange, draft) if draft else None

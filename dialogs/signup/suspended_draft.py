@@ -29,9 +29,9 @@ class SuspendedDraft:
 
     async def look(self, exchange: Exchange) -> Reply | None:
         """`What have I answered so far?` while a draft lies aside: its answers."""
-        position, found = exchange.state.signup, exchange.heard.forms.questions.find(exchange.text)
+        found = exchange.heard.forms.questions.find(exchange.text)
         asks = exchange.command() == "summary" or [name for name, _ in found] == ["filled_in"]
-        if not asks or (position and position.mode != "aside"):
+        if not asks or exchange.state.filling:
             return None
         drafts = (
             []
@@ -39,6 +39,7 @@ class SuspendedDraft:
             else await self.steps.drafts(exchange)
         )
         draft = next(iter(drafts), None)
+        position = exchange.state.signup
         if position and not position.amends:
             draft = await self.steps.here(exchange) or draft
         if draft is None:
@@ -49,8 +50,8 @@ class SuspendedDraft:
 
     async def change(self, exchange: Exchange) -> Reply | None:
         """`Ändra telefon till 070-...` while a draft lies aside: it is taken up with that."""
-        position, wanted = exchange.state.signup, exchange.heard.changing.change_of(exchange.text)
-        if wanted is None or exchange.goes_over() or (position and position.mode != "aside"):
+        wanted = exchange.heard.changing.change_of(exchange.text)
+        if wanted is None or exchange.goes_over() or exchange.state.filling:
             return None
         drafts = await self.steps.drafts(exchange)
         fits = [d for d in drafts if self.changing.field_called(exchange, d, wanted[0])]

@@ -49,7 +49,7 @@ class Wishes:
         """`May I sign up somebody else for the breakfast?`"""
         heard = exchange.heard
         named = set(heard.finder.names.mentioned(exchange.text)) & self.signup.programmes.keys()
-        surely = heard.wish.surely_others.hears(exchange.text)
+        surely = heard.wishing.surely_others.hears(exchange.text)
         if not named:  # `can I sign her up?`, for the one talked of
             speaks = heard.small.names_speaker(exchange.text)
             return surely and speaks and exchange.state.topic in self.signup.programmes
@@ -79,7 +79,7 @@ class Wishes:
             return begun.after(each) if each else begun
         likely = wanted or self.listed(exchange)
         which = self.signup.beginning.which(exchange, likely or list(self.signup.programmes))
-        wants_all = exchange.heard.wish.everything.hears(exchange.text)
+        wants_all = exchange.heard.wishing.everything.hears(exchange.text)
         return which.after(exchange.say("signup.one_by_one")) if wants_all else which
 
     def listed(self, exchange: Exchange) -> list[str]:
@@ -118,23 +118,23 @@ class Wishes:
     def is_for_other(self, exchange: Exchange) -> bool:
         """`Sign up my colleague`: whether a wish is for somebody else."""
         heard, text = exchange.heard, exchange.text
-        if heard.wish.surely_others.hears(text) or self.is_of_other(exchange):
+        if heard.wishing.surely_others.hears(text) or self.is_of_other(exchange):
             return True
         if self.names_person(exchange) or self.is_to_be_signed_up(exchange):
             return True
-        for _, begun in heard.wish.for_others.find(text):
+        for _, begun in heard.wishing.for_others.find(text):
             _, _, after = fold(text).partition(begun)
             whom = f"{begun.split()[-1]}{after}"  # from `my` on
-            if any(whom.startswith(said) for _, said in heard.wish.kin.find(whom)):
+            if any(whom.startswith(said) for _, said in heard.wishing.kin.find(whom)):
                 return True
-            if heard.wish.people.hears(" ".join(whom.split()[:NEAR])):
+            if heard.wishing.people.hears(" ".join(whom.split()[:NEAR])):
                 return True
         return False
 
     def names_person(self, exchange: Exchange) -> bool:
         """`Sign up Karin`: whether a name stands where others say `me`, and not one's own."""
         heard, text = exchange.heard, exchange.text
-        whom = heard.wish.signs_up.search(text)
+        whom = heard.wishing.signs_up.search(text)
         if whom is None or heard.recogniser.answers.meant(heard.pieces(text)[-1]) == "yes":
             return False  # `..., that's me`
         name = fold(whom["name"])
@@ -144,22 +144,22 @@ class Wishes:
     def is_to_be_signed_up(self, exchange: Exchange) -> bool:
         """`My new unit manager must be registered`: whether people are what that is said of."""
         heard, text = exchange.heard, fold(exchange.text)
-        found = heard.wish.signed_up.find(text)
+        found = heard.wishing.signed_up.find(text)
         whom = text.partition(found[0][1])[0].split() if found else []
         asks = bool(whom) and whom[0] in heard.small.asking
         own = not heard.small.speaker.isdisjoint(whom)
-        return heard.wish.people.hears(" ".join(whom)) and not asks and not own
+        return heard.wishing.people.hears(" ".join(whom)) and not asks and not own
 
     def is_for_several(self, exchange: Exchange) -> bool:
         """`Me and my colleague`, `two seats`: whether a wish is for others, too."""
-        return exchange.heard.wish.with_others.hears(exchange.text)
+        return exchange.heard.wishing.with_others.hears(exchange.text)
 
     def is_of_other(self, exchange: Exchange) -> bool:
         """`My colleague Per wants to apply`: a wish whose subject is somebody else."""
         heard, said = exchange.heard, fold(exchange.text)
         if heard.small.names_speaker(exchange.text) or "?" in exchange.text:
             return False
-        return any(said.startswith(whom) for _, whom in heard.wish.kin.find(exchange.text))
+        return any(said.startswith(whom) for _, whom in heard.wishing.kin.find(exchange.text))
 
     def for_other(self, exchange: Exchange, wanted: list[str]) -> Reply:
         """That everybody sends in their own."""

@@ -43,8 +43,8 @@ class SubmissionFollowUps:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Did I get a place?`, `my e-mail is wrong`, `I can't come`, of what has been sent."""
-        position, takes_back = exchange.state.signup, exchange.heard.sent.takes_back(exchange.text)
-        if position and position.mode != "aside" and not takes_back:
+        takes_back = exchange.heard.sent.takes_back(exchange.text)
+        if exchange.state.filling and not takes_back:
             return None
         if len(exchange.text.split()) > LONGEST:
             return None

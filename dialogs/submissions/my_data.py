@@ -78,9 +78,8 @@ class MyData:
         }
         yes = labels.get(fold(exchange.text), clear_answer(exchange))
         if yes is None:
-            filling = exchange.state.signup is not None and exchange.state.signup.mode != "aside"
-            again = filling and exchange.yes_no()  # `yes, what happens then` is no field's answer
-            again = again or is_faint(exchange)
+            # `Yes, what happens then` is no field's answer.
+            again = (exchange.state.filling and exchange.yes_no()) or is_faint(exchange)
             return await self.erase(exchange) if again else None
         if not yes:
             return exchange.reply(exchange.say("my_data.kept"), Outcome.COMMAND)

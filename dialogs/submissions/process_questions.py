@@ -70,7 +70,7 @@ class ProcessQuestions:
             return "then"
         asked, phrase = sent.process.asked(text)
         pieces = (text, *exchange.heard.pieces(text))
-        asks = exchange.asks_something() or any(map(exchange.heard.plainly_asks, pieces))
+        asks = exchange.asks_something() or any(map(exchange.heard.reader.is_question, pieces))
         if not asked or not (asks or fold(text).startswith(phrase)):
             return None
         of_else = set(exchange.heard.finder.names.exactly(text)) - set(self.programmes)

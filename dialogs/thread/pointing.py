@@ -26,7 +26,7 @@ class Pointing:
 
     async def put_names(self, exchange: Exchange) -> None:
         """`May I join the second one?` is heard from here on with its name; no reply."""
-        if exchange.state.signup is None or exchange.state.signup.mode == "aside":
+        if exchange.state.filling is None:
             exchange.text = places.with_name(exchange) or exchange.text
 
     async def take(self, exchange: Exchange) -> Reply | None:

@@ -137,10 +137,10 @@ class QuestionReader:
         """The question that a story of several sentences ends in; None where there is none."""
         sentences = SENTENCE.findall(text)
         if len(sentences) > 1:
-            return sentences[-1].strip() if self.is_question(sentences[-1]) else None
+            return sentences[-1].strip() if self.asks_by_itself(sentences[-1]) else None
         before, _, last = text.rpartition(": " if ": " in text else ", ")
         asks = text.endswith("?") and self.asks_wh(last)
-        alone = asks and bool(before) and not self.is_question(before)
+        alone = asks and bool(before) and not self.asks_by_itself(before)
         return last.strip() if alone and len(last.split()) >= FEWEST else None
 
     def marked(self, sentences: list[str]) -> list[str]:
@@ -180,7 +180,7 @@ class QuestionReader:
         joined = [piece.strip() for s in sentences for piece in self.joint.split(s)]
         whether = [piece for one in joined for piece in self.whether.split(one)]
         pieces = [piece for one in whether for piece in self.at_commas(one, stands)]
-        asking = [piece for piece in pieces if self.is_question(piece)]
+        asking = [piece for piece in pieces if self.asks_by_itself(piece)]
         marked = any(piece.endswith("?") for piece in asking)
         # Beside a question `Ska prata med min chef.` is none, whatever it begins with.
         return [p for p in asking if not (marked and p.endswith(".") and not self.asks_wh(p))]
@@ -195,7 +195,15 @@ class QuestionReader:
         return fold(text).strip().split(" ", 1)[0] in self.wh_words
 
     def is_question(self, text: str) -> bool:
-        """Whether a piece of text asks something by itself."""
+        """Whether a text has the form of a question: by its first word, or its last sign.
+
+        Of a whole message `Exchange.asks_something` tells, which knows days and beginnings, and
+        `asks_by_itself` of a piece of one.
+        """
+        return self.begins_to_ask(text) or text.rstrip().endswith("?")
+
+    def asks_by_itself(self, text: str) -> bool:
+        """The same of what stands between two commas, a small word before it left aside."""
         said = words(text)
         if not said:
             return False

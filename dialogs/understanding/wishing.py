@@ -1,11 +1,12 @@
 """Hearing that a text is a wish to join something, and not a question about it."""
 
+import re
 from collections.abc import Callable
 
 from dialogs.understanding.reading import SENTENCE, QuestionReader
 from knowledge.listening import Listener
 from knowledge.model import LanguagePack
-from knowledge.text import ADDRESS, fold
+from knowledge.text import ADDRESS, any_of, fold
 from knowledge.topics import TopicFinder
 
 KEYWORDS = 7
@@ -41,6 +42,20 @@ class Wishing:
         )
         self.speaker = Listener({"self": vocabulary.speaker})
         self.telling = Listener({"tell": vocabulary.telling})
+        self.listen_for_whom(pack)
+
+    def listen_for_whom(self, pack: LanguagePack) -> None:
+        """What tells that somebody else is to be signed up: a colleague, kin, a whole group."""
+        vocabulary = pack.vocabulary
+        self.for_others = Listener({"other": vocabulary.for_others})
+        self.surely_others = Listener({"other": vocabulary.surely_others})
+        self.everything = Listener({"all": vocabulary.everything})
+        self.with_others = Listener({"with": vocabulary.with_others})
+        self.people = Listener({"people": vocabulary.people})
+        self.kin = Listener({"kin": pack.facts.kin})
+        self.signed_up = Listener({"passive": vocabulary.signing_up.passive})
+        verbs = any_of(vocabulary.signing_up.verbs)
+        self.signs_up = re.compile(rf"(?<!\w)(?i:{verbs})\s+(?P<name>[A-ZÅÄÖ][a-zåäöéü]+)")
 
     def hears(self, text: str) -> bool:
         """Whether a text is a wish, as a whole or in one sentence of a story."""

@@ -22,7 +22,6 @@ from dialogs.understanding.small_words import SmallWords
 from dialogs.understanding.smalltalk_words import SmalltalkWords
 from dialogs.understanding.spoken_words import SpokenWords
 from dialogs.understanding.times.moments import Moments
-from dialogs.understanding.wish_words import WishWords
 from dialogs.understanding.wishing import Wishing
 from dialogs.understanding.work import WorkReader
 from knowledge.amounts import Amounts
@@ -83,7 +82,6 @@ class Wordbook:
     def listen_in_forms(self, vocabulary: Vocabulary) -> None:
         """What is said of a signup: the wish for one, its form, and what has been sent."""
         self.wishing = Wishing(self.pack, self.reader, lambda: self.finder)
-        self.wish = WishWords(self.pack)
         self.forms = FormWords(self.pack, self.small, lambda: self.finder)
         self.changing = ChangingWords(vocabulary, self.small)
         self.contact = ContactWords(vocabulary, self.small)
@@ -123,10 +121,6 @@ class Wordbook:
     def pieces(self, text: str) -> list[str]:
         """What stands between the signs of a text."""
         return PIECE.split(text)
-
-    def plainly_asks(self, text: str) -> bool:
-        """Whether a text begins or ends as a question does."""
-        return text.rstrip().endswith("?") or self.reader.begins_to_ask(text)
 
     def asides(self, text: str) -> tuple[list[str], str]:
         """What is said before a question for its own sake, and the question itself."""

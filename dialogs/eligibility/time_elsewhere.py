@@ -1,4 +1,4 @@
-"""What is said right after a verdict and tells nothing new: why, or that one is not sure."""
+"""Whether time that is not in the city counts: `do my years in Eskilstuna count?`."""
 
 from dialogs.eligibility.subject import Subject
 from dialogs.eligibility.verdicts import Verdicts
@@ -12,29 +12,23 @@ OF_TIME = frozenset({"months_as_manager", "new_manager"})
 """Fields of rules for which time in the city counts."""
 
 
-class Following:
-    """Gives reasons, and what stays open, after a verdict or the refusal of a form."""
+class TimeElsewhere:
+    """Tells that only time in the city counts, of the programmes for which it does."""
 
     def __init__(self, verdicts: Verdicts) -> None:
         self.verdicts = verdicts
         self.programmes = verdicts.programmes
         self.ears = verdicts.what_if.ears
 
-    def take(self, exchange: Exchange, judged: Eligibility) -> Reply | None:
-        """The reply to what follows on a verdict; None for what is told or asked anew."""
-        if exchange.state.facet != WHO:
+    def after(self, exchange: Exchange, judged: Eligibility) -> Reply | None:
+        """The same after a verdict, which is given once more below it."""
+        if not self.is_asked(exchange, judged):
             return None
-        if self.asks_why(exchange):
-            return self.verdicts.why(exchange, judged)
-        if judged.asked and self.does_not_know(exchange):
-            return self.verdicts.unsure(exchange, judged)
-        if self.asks_of_elsewhere(exchange, judged):
-            title = exchange.book.called(judged.programme)
-            lead = exchange.say("eligible.only_here", title=title)
-            return self.verdicts.again(exchange, judged).after(lead)
-        return None
+        title = exchange.book.called(judged.programme)
+        lead = exchange.say("eligible.only_here", title=title)
+        return self.verdicts.again(exchange, judged).after(lead)
 
-    def of_elsewhere(self, exchange: Exchange) -> Reply | None:
+    def take(self, exchange: Exchange) -> Reply | None:
         """`Do my years in Eskilstuna count?`, of a programme for which time in the city counts."""
         ear, text = self.ears[exchange.heard.language], exchange.text
         named = exchange.heard.finder.names.mentioned(text)
@@ -58,21 +52,7 @@ class Following:
         judged_by = self.programmes.get(programme)
         return judged_by is not None and any(rule.field in OF_TIME for rule in judged_by.rules)
 
-    def asks_why(self, exchange: Exchange) -> bool:
-        """`Why?`, `how come?`"""
-        first = exchange.heard.pieces(exchange.text)[0]
-        return exchange.heard.commands.why_not.meant(first) is not None
-
-    def does_not_know(self, exchange: Exchange) -> bool:
-        """`I'm not sure whether I count as one`, where that was asked, and nothing beside it."""
-        text, reader = exchange.text, self.ears[exchange.heard.language].facts
-        doubts = exchange.heard.recogniser.doubts(text) or reader.doubts(text, exchange.today)
-        told = reader.read(text, exchange.today).alone
-        said = {name: getattr(told, name) for name in told.model_fields_set}
-        left_open = all(name == "vague_title" or said[name] == "unsure" for name in said)
-        return doubts and left_open and "?" not in text
-
-    def asks_of_elsewhere(self, exchange: Exchange, judged: Eligibility) -> bool:
+    def is_asked(self, exchange: Exchange, judged: Eligibility) -> bool:
         """`Does my time there count?`, of a programme for which time in the city counts."""
         if not self.counts_time(judged.programme):
             return False
