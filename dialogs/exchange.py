@@ -9,14 +9,13 @@ from dialogs.messages import Message, Outcome, Reply
 from dialogs.ports import Ports
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import ConversationState, SignupPosition
+from dialogs.understanding.sureness import CLEARLY, RULED_OUT, SURELY
 from dialogs.understanding.utterance import Utterance
 from knowledge.classifier.examples import CHAT, COMMAND, SIGNUP
 from knowledge.classifier.model import Guess
 
-SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = 0.85, 0.9, 0.85
+SURELY_CHATS, SURELY_COMMANDS, SURELY_WISHES = CLEARLY, SURELY, CLEARLY
 """Share from which a message is small talk (`sorry for all the fuss`), a command, or a wish."""
-RULED_OUT = 0.02
-"""Share below which a message is surely not of a kind."""
 LONGEST_WISH = 12
 """Words of a message that, in the middle of a form, is the wish to begin another one."""
 

@@ -2,6 +2,14 @@
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.understanding.sureness import (
+    CERTAINLY,
+    CLEARLY,
+    EVENLY,
+    FAINTLY,
+    POSSIBLY,
+    UNMISTAKABLY,
+)
 from knowledge.classifier.examples import (
     ANSWER,
     CHAT,
@@ -20,22 +28,12 @@ from knowledge.text import fold, words
 WANTING = frozenset({ANSWER, GAP, SIGNUP, JOIN, COMPARE, CHOOSE, COMMAND})
 """Kinds of messages that want something."""
 GREETING = "greeting"
-SURELY = 0.95
-"""Share from which what has words of thanks is a question: `and for what is it good`."""
-POSSIBLY = 0.2
-"""Share from which a few words with one of thanks among them can be nothing else."""
-LIKELY = 0.85
-"""Share of these from which a message with a word of thanks in it wants something besides."""
-
-
-STATED = 0.97
+STATED = UNMISTAKABLY
 """Share of facts on oneself from which what has the form of a question is none."""
-TELLS = 0.5
+TELLS = EVENLY
 """Share from which what asks nothing tells of the person: `seven months now, on probation`."""
 STORY = 5
 """Words that it has at least."""
-HARDLY = 0.3
-"""Share of all that asks something up to which it does not."""
 
 
 class Smalltalk:
@@ -49,7 +47,7 @@ class Smalltalk:
         kind = kind or (GREETING if self.introduces(exchange) else None)
         if self.is_personal(exchange):
             return self.reply(exchange, "smalltalk.who_are_you", suggest=True)
-        if kind is None or exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= SURELY:
+        if kind is None or exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= CERTAINLY:
             return None
         return self.reply(exchange, f"smalltalk.{kind}", suggest=kind in (GREETING, "who_are_you"))
 
@@ -63,7 +61,7 @@ class Smalltalk:
         if kind is None or heard.finder.names.exactly(text):
             return None
         closes = len(pieces) > 1 and heard.smalltalk.said_in(pieces[-1]) == kind
-        return kind if closes or wanting(exchange.guess) < LIKELY else None
+        return kind if closes or wanting(exchange.guess) < CLEARLY else None
 
     def is_personal(self, exchange: Exchange) -> bool:
         """`Do you like coffee?`: a question to the bot, whatever was talked of."""
@@ -84,14 +82,14 @@ class Smalltalk:
             return False
         asks = any(heard.reader.is_question(piece) for piece in heard.pieces(text))
         told = asks or heard.wishes_in(text) or heard.reader.read(text).facet is not None
-        return not told and exchange.guess.intent.get(OFF, 0.0) >= LIKELY
+        return not told and exchange.guess.intent.get(OFF, 0.0) >= CLEARLY
 
     async def hear_out(self, exchange: Exchange) -> Reply | None:
         """A word to somebody who has told where they stand, and has not asked anything yet."""
         heard, text, guess = exchange.heard, exchange.text, exchange.guess_in_talk.intent
         ours = (
             heard.small.is_of_oneself(text)
-            and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < HARDLY
+            and guess.get(OFF, 0.0) + guess.get(HOSTILE, 0.0) < FAINTLY
         )
         tells = ours or guess.get(JOIN, 0.0) >= TELLS
         surely = guess.get(JOIN, 0.0) >= STATED  # `är ny rektor sen augusti`, without `jag`
@@ -102,7 +100,7 @@ class Smalltalk:
             return None
         if heard.finder.names.mentioned(text):
             return None
-        if guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) + guess.get(CHOOSE, 0.0) >= HARDLY:
+        if guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) + guess.get(CHOOSE, 0.0) >= FAINTLY:
             return None
         return self.reply(exchange, "smalltalk.told", suggest=True)
 

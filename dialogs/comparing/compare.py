@@ -9,6 +9,7 @@ from dialogs.ids import CONTENT, WHAT, WHO
 from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.thread import places
+from dialogs.understanding.sureness import SURELY
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, COMPARE, GAP
 from knowledge.listening import PLAINLY, Listener
@@ -19,7 +20,7 @@ POINTS = ("who", "how_long", "how_often", "with_whom", "where", "purpose", "cont
 MOST_POINTS = 5
 FEW_POINTS = 2
 """Points told of what is no programme, beside what it is."""
-SURELY_LACKING = 0.9
+SURELY_LACKING = SURELY
 """Share from which what has the words of a comparison asks for what the sources leave out."""
 
 

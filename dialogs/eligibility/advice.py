@@ -14,10 +14,11 @@ from dialogs.questions.answer import Answers
 from dialogs.standing import NOTHING, Facts
 from dialogs.state import Advice, Eligibility
 from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.sureness import CLEARLY
 from knowledge.classifier.examples import CHOOSE, JOIN, SIGNUP
 from knowledge.model import Knowledge
 
-OF_ONE = 0.85
+OF_ONE = CLEARLY
 """Share from which a message wishes to join the programme talked of."""
 
 

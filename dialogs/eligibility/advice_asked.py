@@ -10,6 +10,7 @@ from dialogs.messages import Language
 from dialogs.state import Advice
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.small_words import left_over
+from dialogs.understanding.sureness import EVENLY, HARDLY, POSSIBLY, RATHER, SURELY
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, JOIN, OFF
 from knowledge.model import Programme
 from knowledge.text import plain, words
@@ -18,15 +19,15 @@ FEWEST = 2
 """Programmes that one can choose among."""
 LONGEST_KIND = 8
 """Words of a message that says no more than what kind of thing is wished for."""
-MAY_CHOOSE = 0.2
+MAY_CHOOSE = POSSIBLY
 """Share of a wish for advice that names some of which one is to be chosen, for somebody."""
-JOINS = 0.55
+JOINS = EVENLY
 """Share from which somebody who tells of themselves asks whether they may join that one."""
-ALL = 0.9
+ALL = SURELY
 """Share of the overview from which everything is asked for, ..."""
-SELDOM = 0.1
+SELDOM = HARDLY
 """... and share of a wish for advice up to which it is."""
-WIDENS, STILL = 0.6, 0.2
+WIDENS, STILL = RATHER, POSSIBLY
 """Share of a wish for advice, alone and after a programme, that leaves that programme."""
 
 

@@ -10,11 +10,12 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.state import Advice
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.small_words import Found, left_over
+from dialogs.understanding.sureness import FAINTLY
 from knowledge.classifier.examples import CHOOSE
 
 LONGEST = 12
 """Words of a message that asks for this and no more."""
-CHOOSES = 0.3
+CHOOSES = FAINTLY
 """Share of a wish for advice from which words beside it take nothing from it."""
 AFTER, PROCESS, MORE = "after", "process", "more"
 

@@ -6,22 +6,17 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.state import Eligibility
 from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.sureness import BARELY, CERTAINLY, HARDLY, LIKELY, SURELY
 from knowledge.classifier.examples import ANSWER, GAP, JOIN
 from knowledge.classifier.model import likeliest
 from knowledge.text import words
 
 CONDITIONS = ("who", "when")
 """What is asked of a programme by those who ask for themselves."""
-CLEAR = 0.7
-"""Share from which a programme that is not named is the one asked about."""
-SURELY = 0.9
-"""Share from which a question before any judgement is for what the sources leave out."""
-HARDLY = 0.1
-"""Share up to which a question is hardly for whether the person may join."""
-BARELY, ASKS_ELSE = 0.03, 0.95
-"""Share of that, and of questions that the sources answer, from which it is for something else."""
-SELDOM = 0.05
-"""The same of any message after a verdict, ..."""
+ASKS_ELSE = CERTAINLY
+"""Share of questions that the sources answer, from which one is for something else, ..."""
+SELDOM = BARELY
+"""... and of being for whether one may join, from which a message after a verdict is that, ..."""
 FEWEST = 3
 """... if it has so many words: a single word may be the answer to what was asked."""
 
@@ -54,7 +49,7 @@ class AskedElse:
         ear = self.ears[exchange.heard.language]
         if first and ear.asking.opens(first[0]) and self.is_question(exchange):
             return True  # `how long is one new as a manager?`
-        return named.get(GAP, 0.0) >= (CLEAR if pending else SURELY)
+        return named.get(GAP, 0.0) >= (LIKELY if pending else SURELY)
 
     def ends_elsewhere(self, exchange: Exchange) -> bool:
         """`I am a unit manager. Where are the breakfasts?`: a story before another question."""
@@ -69,7 +64,7 @@ class AskedElse:
         of_whom = not guess.facet or likeliest(guess.facet) in CONDITIONS
         several = len(exchange.heard.parts(asking)) > 1  # `may I, and how often ...?`
         may = ear.asking.of_oneself(asking)
-        may = may and (several or guess.intent.get(GAP, 0.0) < CLEAR)
+        may = may and (several or guess.intent.get(GAP, 0.0) < LIKELY)
         return (
             guess.intent.get(JOIN, 0.0) < SELDOM and guess.asks >= SURELY and not (of_whom or may)
         )

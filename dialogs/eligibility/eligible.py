@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.eligibility.after_verdict import AfterVerdict
-from dialogs.eligibility.asked_else import CLEAR, CONDITIONS, SURELY, AskedElse
+from dialogs.eligibility.asked_else import CONDITIONS, AskedElse
 from dialogs.eligibility.case import Case
 from dialogs.eligibility.programme_meant import SHORT, ProgrammeMeant
 from dialogs.eligibility.subject import Subject, known_of, spoken_of
@@ -16,6 +16,7 @@ from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.state import Eligibility
 from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.sureness import LIKELY, SURELY
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import GAP, JOIN, LEANS
 from knowledge.classifier.model import likeliest
@@ -147,7 +148,7 @@ class Eligible:
         guess = heard.finder.classifier.guess(text, exchange.state.topic)
         of_it = bool(guess.facet) and likeliest(guess.facet) in (*CONDITIONS, *WHEN)
         leans = guess.stand.get(LEANS, 0.0) >= SURELY
-        return of_it and leans and guess.intent.get(GAP, 0.0) < CLEAR
+        return of_it and leans and guess.intent.get(GAP, 0.0) < LIKELY
 
     def asks_when(self, exchange: Exchange, ear: Ear, pending: Eligibility | None) -> bool:
         """`So when can I?`, where it is only a matter of time."""

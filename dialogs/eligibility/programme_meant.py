@@ -8,17 +8,14 @@ from dialogs.state import Eligibility
 from dialogs.thread import places
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.person.reckoning import answers
+from dialogs.understanding.sureness import CERTAINLY, LIKELY, SURELY
 from knowledge.classifier.examples import ALONE
 from knowledge.classifier.model import Shares
 from knowledge.model import Programme
 from knowledge.text import words
 
-CLEAR = 0.7
-"""Share from which a programme that is not named is the one asked about."""
-UNMISTAKABLE = 0.95
-"""The same of one that a message means by itself, whatever was talked of."""
-SURELY = 0.9
-"""Share from which a question before any judgement is for what the sources leave out."""
+UNMISTAKABLE = CERTAINLY
+"""Share of a programme that a message means by itself, whatever was talked of."""
 OF_TIME = frozenset({"months_as_manager", "employment"})
 """What is told by whoever asks whether their time as a manager is enough, and on what terms."""
 SHORT = 12
@@ -93,7 +90,7 @@ class ProgrammeMeant:
             named = self.programme_among(alone.topic, UNMISTAKABLE)
             if named:
                 return named
-        return self.programme_among(exchange.guess_in_talk.topic, CLEAR)
+        return self.programme_among(exchange.guess_in_talk.topic, LIKELY)
 
     def programme_among(self, shares: Shares, least: float) -> str | None:
         """The programme that has so large a share."""

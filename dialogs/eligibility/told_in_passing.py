@@ -8,11 +8,9 @@ from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.standing import Facts
 from dialogs.understanding.person.ear import Ear
+from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import CHOOSE, JOIN
 from knowledge.text import plain
-
-SURELY = 0.9
-"""Share from which somebody tells of themselves, whatever words they have for it."""
 
 
 class ToldInPassing:

@@ -14,6 +14,7 @@ from dialogs.messages import Language, Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.second_opinion import FACET_GAIN
 from dialogs.understanding.small_words import left_over
+from dialogs.understanding.sureness import EVENLY, SURELY
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.classifier.examples import CHOOSE, GAP, JOIN, SIGNUP
 from knowledge.classifier.model import Shares
@@ -26,9 +27,9 @@ LONGEST = 18
 """Words of a question that describes one thing and no more."""
 BETWEEN = 2
 """Words that may stand between `the name of` and the thing: `the morning event`."""
-ELSE = 0.5
+ELSE = EVENLY
 """Share from which a message is for advice, a wish, or whether one may join."""
-LACKING = 0.9
+LACKING = SURELY
 """Share from which `which programme` is for what the sources leave out."""
 CLEAR, SURE = 0.15, 0.5
 """Lead and confidence of the thing that is described."""

@@ -3,6 +3,7 @@
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
+from dialogs.understanding.sureness import CLEARLY, LIKELY
 from knowledge.classifier.examples import ASPECT, GAP
 from knowledge.model import Knowledge
 from knowledge.text import fold, without, words
@@ -15,9 +16,7 @@ POINTING = 8
 """Words of a question that points back at the document talked of."""
 SHORTEST = 2
 """Letters of the shortest word that tells what is asked about."""
-SURE = 0.7
-"""Share from which such words are about a topic."""
-SURELY_LACKS = 0.85
+SURELY_LACKS = CLEARLY
 """Share from which a question is for what the sources do not tell, one word of them or not."""
 
 
@@ -83,7 +82,7 @@ class DocumentWording:
         """The topic of a document that some of its words are surely about: `my responsibility`."""
         shares = exchange.heard.finder.classifier.guess(about).topic
         topic = max(shares, key=lambda name: shares[name], default=None)
-        if topic is None or shares[topic] < SURE or topic in self.sources:
+        if topic is None or shares[topic] < LIKELY or topic in self.sources:
             return None
         of_it = exchange.book.pack.articles[topic].head.source == source
         return self.answers.give(exchange, topic) if of_it else None

@@ -6,12 +6,13 @@ from dialogs.exchange import Exchange
 from dialogs.ids import APPLY, WHAT
 from dialogs.questions.citing import Citing
 from dialogs.understanding.reading import Question
+from dialogs.understanding.sureness import FAINTLY
 from knowledge.classifier.examples import ANSWER, ASPECT
 from knowledge.model import Article
 from knowledge.text import fold
 
 ADOPTED = "adopted"
-MAY_ANSWER = 0.3
+MAY_ANSWER = FAINTLY
 """Share of being answered from which a point is told to a question that may be for more."""
 LONG = 14
 """Words from which only the question in a message tells which point is asked for."""

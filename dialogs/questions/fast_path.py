@@ -8,25 +8,26 @@ long way, by the rules and every doubt there is.
 from dialogs.exchange import Exchange
 from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
-from dialogs.questions.second_opinion import FACET_GAIN, HARDLY
+from dialogs.questions.second_opinion import FACET_GAIN
 from dialogs.state import ConversationState, Reason
 from dialogs.thread.pointing import named_likewise
 from dialogs.understanding.reading import GENERIC, Question
+from dialogs.understanding.sureness import BARELY, EVENLY, HARDLY, LIKELY, RATHER, SURELY
 from knowledge.classifier.examples import ALONE, ANSWER, JOIN
 from knowledge.classifier.model import Guess, Shares, likeliest
 from knowledge.text import words
 
-SURE_ANSWER, SURE_TOPIC, SURE_SECTION = 0.6, 0.7, 0.6
+SURE_ANSWER, SURE_TOPIC, SURE_SECTION = RATHER, LIKELY, RATHER
 """Shares from which it is sure that a question is answered, by which topic, by which section."""
-SHARED = 0.5
+SHARED = EVENLY
 """Share that the section needs even among those that the article does not have."""
-ALIKE = 0.5
+ALIKE = EVENLY
 """Share of being answered that a question needs by itself, whatever was talked of."""
-OTHERWISE = 0.5
+OTHERWISE = EVENLY
 """Share of another topic that a question may have by itself, in the middle of a talk."""
-JOINS = 0.03
+JOINS = BARELY
 """Share from which somebody may ask whether they may join."""
-STANDS = 0.9
+STANDS = SURELY
 """Share of standing alone from which a question needs nothing of the talk before it."""
 LONGEST = 45
 """Words up to which a message is looked at as one question."""

@@ -15,6 +15,16 @@ from dialogs.questions.answerability import MOST_CHOICES, Kind
 from dialogs.questions.question import Questions
 from dialogs.signup.wish import Wishes
 from dialogs.smalltalk import Smalltalk
+from dialogs.understanding.sureness import (
+    BARELY,
+    CERTAINLY,
+    EVENLY,
+    FAIRLY,
+    HARDLY,
+    PERHAPS,
+    RATHER,
+    SURELY,
+)
 from knowledge.classifier.examples import (
     ANSWER,
     CHAT,
@@ -41,31 +51,32 @@ SURE = {
     HOSTILE: 0.85,
 }
 """Share from which a message is taken for one; others are left to the questions."""
-OURS = 0.8
+OURS = FAIRLY
 """Share of a topic from which a message is on it, however it is put."""
-POSSIBLE = 0.03
+POSSIBLE = BARELY
 """Share from which a topic is offered as one that may be meant."""
 REMOTELY = 0.005
 """The same where a message says nothing of its subject."""
-SURELY_CHOOSES = 0.95
+SURELY_CHOOSES = CERTAINLY
 """Share of a wish for advice from which it is one, whatever it names."""
-SURELY_CHAT = 0.95
+SURELY_CHAT = CERTAINLY
 """The same where it has the form of a question, or leans on what was talked of."""
-PERHAPS_CHAT, PERHAPS = 0.4, 0.1
+PERHAPS_CHAT = PERHAPS
 """Share of small talk, and of anything else, that a message needs after what was talked of."""
-SURELY_JOIN = 0.6
+SURELY_JOIN = RATHER
 """Share from which somebody who tells of themselves asks about the programme talked of."""
-SURELY_WISH = 0.9
+SURELY_WISH = SURELY
 """Share from which what has the form of a question is a wish: `can you put me down?`."""
-OF_THE_PAIR = 0.5
+OF_THE_PAIR = EVENLY
 """Share from which a question on `them` compares the two that were talked of last."""
 OF_THE_ANSWER = ("source", "sure")
 """Commands that are questions, on the answer given last."""
 LOSING = ("erase", "withdraw", "cancel")
 """Commands that take something away, and are none where that is denied: `don't delete`."""
-CLEARLY_OF_IT = 0.8
-CLEAR_ACT = 0.6
-"""Share from which it is clear which command it is."""
+CLEARLY_OF_IT = FAIRLY
+"""Share from which it is clear which of these it is, ..."""
+CLEAR_ACT = RATHER
+"""... and which of all commands."""
 ABILITY = "ability"
 ASKING = (ABILITY, "who_are_you", "how_are_you", "complaint")
 """Kinds of small talk that are questions by their form."""
@@ -73,11 +84,11 @@ OF_THEIR_OWN = (COMPARE, CHOOSE, CLARIFY, HOSTILE)
 """What a few words in the middle of a talk are hardly ever."""
 SUPPORT = ("chefsstod", "staden-erbjuder")
 """Topics on what there is for every manager, so that nobody need choose."""
-SUPPORT_SHARE = 0.6
+SUPPORT_SHARE = RATHER
 """Share of these from which somebody who seems to want advice asks for that."""
 CONDITIONS = ("who", "when")
 """What was told last, so that somebody who then tells of themselves asks about themselves."""
-LEANING = 0.5
+LEANING = EVENLY
 """Share from which a message is also heard together with the name of what was talked of."""
 FEWEST = 2
 FEW_WORDS = 3
@@ -137,7 +148,7 @@ class LearnedIntent:
         """Whether a message is that after what was talked of, too: `phone then` is no chat."""
         if exchange.state.topic is None or intent is None:
             return True
-        least = PERHAPS_CHAT if intent == CHAT else PERHAPS
+        least = PERHAPS_CHAT if intent == CHAT else HARDLY
         return exchange.guess_in_talk.intent.get(intent, 1.0) >= least
 
     def in_talk(self, exchange: Exchange) -> str | None:

@@ -14,12 +14,13 @@ from dialogs.questions.second_opinion import SecondOpinion
 from dialogs.questions.topic_resolution import TopicResolver
 from dialogs.questions.topic_shift import names_one
 from dialogs.state import Reason
+from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.text import fold, words
 
 FEW_WORDS = 4
 """Words that can be nothing but a name, and that it is asked about like the one before."""
-STANDS = 0.9
+STANDS = SURELY
 """Share from which a question needs nothing of the story before it."""
 MOST_PARTS = 3
 """Questions of one message that are answered together."""

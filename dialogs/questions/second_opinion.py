@@ -15,6 +15,7 @@ from dialogs.questions.answerability import ASPECT, SHORT, Kind, Resolved
 from dialogs.questions.gap_odds import odds
 from dialogs.questions.topic_shift import CERTAIN_TOPIC, elsewhere, names_one, turned
 from dialogs.understanding.reading import GENERIC
+from dialogs.understanding.sureness import CLEARLY, FAINTLY, HARDLY, LIKELY, PERHAPS, SURELY
 from knowledge.classifier.examples import CLARIFY, GAP, OFF
 from knowledge.classifier.model import Guess, likeliest
 
@@ -28,27 +29,25 @@ CERTAINLY_LACKING = 3.2
 """The same where the classifier hears the same asked for."""
 CLEARLY_TOLD = -1.2
 """The same where the rules heard just what the sources leave out."""
-LIKELY_TOPIC = 0.4
+LIKELY_TOPIC = PERHAPS
 """Share that a topic needs to be answered although the rules found none."""
 OWN_TOPIC = 0.75
 """Share of a topic from which a question that cannot be answered is on that one instead."""
 FARTHEST = 0.27
 """Share that the likeliest topic needs at least where none is named, ..."""
-STRAY = 0.4
+STRAY = PERHAPS
 """... and where it is doubtful besides whether the sources tell:"""
 DOUBTFUL = -1.0
 """log odds from which it is."""
-SURELY_OFF, STILL_OFF = 0.9, 0.3
+SURELY_OFF, STILL_OFF = SURELY, FAINTLY
 """Share, alone and in a talk, from which what names nothing of ours is on none of our topics."""
-UNCLEAR = 0.1
+UNCLEAR = HARDLY
 """Share of several meanings from which the bot goes on asking which is meant."""
 FACET_GAIN = 2.0
 """What a section gains, beside its nearest phrasing, that the classifier is sure of, ..."""
 TALK_GAIN = 10.0
 """... and in the middle of a talk, where few words of a question are of its subject."""
-SURELY, HARDLY = 0.85, 0.12
-"""Share of a section from which it answers, and up to which the one that was heard does not."""
-UNSURE = 0.7
+UNSURE = LIKELY
 """Share of a section below which a follow-up keeps the one that was heard in so many words."""
 FIRMLY_TOLD = -2.0
 """Log odds up to which even a follow-up for just what the sources leave out is answered."""
@@ -144,7 +143,7 @@ class SecondOpinion:
         vague = asked and short and likeliest(guess.facet) in GENERIC
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
-        agreed = asked and guess.facet.get(resolved.facet or "", 0.0) >= SURELY
+        agreed = asked and guess.facet.get(resolved.facet or "", 0.0) >= CLEARLY
         settled = firm or vague or agreed or self.is_unlearned(exchange, resolved, guess)
         if settled or odds(exchange, guess, resolved) > most:
             return resolved
@@ -166,7 +165,7 @@ class SecondOpinion:
         if firm and resolved.question.certain and resolved.facet in also:
             return resolved
         facet = also.get(resolved.facet or "", resolved.facet or "")
-        heard = asked and guess.facet.get(facet, 0.0) >= SURELY
+        heard = asked and guess.facet.get(facet, 0.0) >= CLEARLY
         least = CERTAINLY_LACKING if heard else CLEARLY_LACKING if asked else LACKING
         if odds(exchange, guess, resolved) < least:
             return self.with_facets(exchange, resolved)
@@ -182,7 +181,7 @@ class SecondOpinion:
         told = sections.keys() & {facet, *pack.facets[facet].instead}
         few = len(resolved.question.said.split()) <= FEW_WORDS
         heard = few or facet == resolved.question.facet
-        return facet if heard and not told and guess.facet[facet] >= SURELY else None
+        return facet if heard and not told and guess.facet[facet] >= CLEARLY else None
 
     def is_on_nothing(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
         """Whether a first question names no topic, and is not much like those on any."""
@@ -241,7 +240,7 @@ def on_section(resolved: Resolved, facet: str) -> Resolved:
 def is_other(learned: Mapping[str, float], facet: str | None) -> bool:
     """Whether another section is learned to answer than the one that the rules heard."""
     heard = learned.get(facet or "")
-    return heard is not None and heard <= HARDLY and max(learned.values()) >= SURELY
+    return heard is not None and heard <= HARDLY and max(learned.values()) >= CLEARLY
 
 
 def added(

@@ -10,26 +10,27 @@ from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.questions.answerability import Kind, Resolved
 from dialogs.understanding.reading import GENERIC
+from dialogs.understanding.sureness import CLEARLY, EVENLY, LIKELY, PERHAPS, RATHER, UNMISTAKABLY
 from knowledge.classifier.examples import ALONE, ANSWER
 from knowledge.classifier.model import Guess
 
-CERTAIN_TOPIC = 0.85
+CERTAIN_TOPIC = CLEARLY
 """Share from which the bot need not ask which is meant."""
-SURELY, HARDLY = 0.97, 0.01
-"""Share of a topic, and of that of the rules, from which a first question is on the former."""
-TOLD = 0.6
+LOST = 0.01
+"""Share of the topic of the rules up to which a first question may be on another one."""
+TOLD = RATHER
 """Share of answers from which what the rules make nothing of may be on what was talked of."""
-TURNING = 0.4
+TURNING = PERHAPS
 """Share of another topic from which a question that seems to lean on the talk is on that one."""
-OF_SEVERAL = 0.7
+OF_SEVERAL = LIKELY
 """Share from which a topic is taken in the middle of a talk where the rules found several, ..."""
-INSTEAD = 0.5
+INSTEAD = EVENLY
 """... and where they had few words to go by."""
-AGREED = 0.7
+AGREED = LIKELY
 """Share of a topic, and of standing alone, from which a question is on it in any talk."""
-STANDING = 0.8
+STANDING = CLEARLY
 """Share of standing alone from which a question is not lightly put on what was talked of."""
-OWN = 0.85
+OWN = CLEARLY
 """Share of what the rules heard from which it is not lightly given up."""
 LITTLE = 4
 """So few words."""
@@ -60,8 +61,8 @@ def surely_else(exchange: Exchange, resolved: Resolved) -> Resolved:
     guess = exchange.guess
     if resolved.kind is not Kind.TOPIC or not guess.topic:
         return resolved
-    other = guess.topic[guess.likeliest_topic] >= SURELY
-    hardly = guess.topic.get(resolved.topics[0], 0.0) <= HARDLY
+    other = guess.topic[guess.likeliest_topic] >= UNMISTAKABLY
+    hardly = guess.topic.get(resolved.topics[0], 0.0) <= LOST
     return elsewhere(resolved, guess, leans=False) if other and hardly else resolved
 
 

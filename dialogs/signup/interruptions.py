@@ -8,6 +8,7 @@ from dialogs.signup.free_text import LONG_TEXT, is_essay
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.volunteered import VolunteeredAnswers
+from dialogs.understanding.sureness import FAIRLY, SURELY, UNMISTAKABLY
 from knowledge.classifier.examples import ANSWER, COMMAND, COMPARE, GAP, OFF
 from knowledge.model import FormField
 from knowledge.text import fold
@@ -18,7 +19,7 @@ QUESTION_LENGTH = 25
 """Words; a longer text is hardly a question to the bot."""
 SHORTEST_WISH = 5
 """Words up to which what an essay may say is the wish to begin another signup."""
-NAMED = 0.8
+NAMED = FAIRLY
 """Share from which keywords with a name among them are a question, and tell nothing."""
 FEWEST = 3
 """Words of what may be a question without the form of one."""
@@ -26,9 +27,9 @@ BEGINNING = 2
 """Words within which such a question begins: `wait what do I get`."""
 LEAD_IN, SHORT = 4, 8
 """Words within which a question begins where any words would do as an answer, and its length."""
-SURELY_ASKS = 0.97
+SURELY_ASKS = UNMISTAKABLY
 """Share of questions on the programme from which such words are one."""
-ASKS = 0.9
+ASKS = SURELY
 """Share of questions on the programme from which it is taken for one."""
 
 

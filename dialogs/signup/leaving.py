@@ -11,12 +11,13 @@ from dialogs.signup.draft import Draft
 from dialogs.signup.steps import Steps
 from dialogs.understanding import recognise
 from dialogs.understanding.small_words import left_over
+from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import ANSWER, CHOOSE, COMPARE, GAP, JOIN
 from knowledge.text import fold
 
 QUESTIONS = (ANSWER, GAP, CHOOSE, COMPARE, JOIN)
 """What people ask, and mean no answer to whether to leave by."""
-SURELY_ASKS = 0.9
+SURELY_ASKS = SURELY
 """Share of these from which a message is one."""
 CHOICES = ("delete", "keep", "stay")
 LONGEST_DROP = 12

@@ -6,12 +6,13 @@ from dialogs.signup.free_text import is_essay
 from dialogs.signup.steps import Steps
 from dialogs.understanding.reading import SENTENCE
 from dialogs.understanding.small_words import left_over
+from dialogs.understanding.sureness import CLEARLY, RATHER
 from knowledge.classifier.examples import COMMAND, COMMANDS
 from knowledge.classifier.model import likeliest
 
 STOPS = ("cancel", "keep")
 """Commands that leave a form."""
-SURELY_STOPS, CLEARLY_STOPS = 0.85, 0.6
+SURELY_STOPS, CLEARLY_STOPS = CLEARLY, RATHER
 """Share of a command, and of its being one of these, from which a form is left."""
 FEW_WORDS = 3
 """Words below which nothing is learned from a message in a form: it may be a name."""

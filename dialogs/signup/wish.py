@@ -5,6 +5,7 @@ from dialogs.ids import OVERVIEW
 from dialogs.messages import Outcome, Reply
 from dialogs.signup.dialog import Signup
 from dialogs.thread.accepted_offer import names_of
+from dialogs.understanding.sureness import CLEARLY, PERHAPS, POSSIBLY
 from knowledge.classifier.examples import ALONE, ANSWER, CHOOSE, COMPARE, GAP, JOIN, OFF, SIGNUP
 from knowledge.classifier.model import likeliest
 from knowledge.text import fold
@@ -13,15 +14,13 @@ SURE = 0.35
 NEAR = 4
 """Words within which it stands whom one wants to sign up."""
 
-CLEAR = 0.4
-"""Share of a programme that is not named from which a wish is taken to be for it."""
-SURELY_NOT = 0.2
+SURELY_NOT = POSSIBLY
 """Share of wishes below which the words of one are not taken for it, ..."""
-SURELY_ELSE = 0.85
+SURELY_ELSE = CLEARLY
 """... if the message is that likely to be a question."""
 
 
-CLEARLY_ELSE = 0.85
+CLEARLY_ELSE = CLEARLY
 """Share from which a wish that points is for another programme than the one talked of."""
 PAIR = 2
 LATELY = 3
@@ -247,7 +246,7 @@ class Wishes:
         learned = {topic: share for topic, share in shares.items() if topic in known}
         if learned:
             best = likeliest(learned)
-            return best if learned[best] >= CLEAR else None
+            return best if learned[best] >= PERHAPS else None
         found = exchange.heard.finder.find(exchange.text).candidates
         return next((c.topic for c in found if c.topic in known and c.confidence >= SURE), None)
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 from dialogs.exchange import Exchange
 from dialogs.understanding.recognise import likest, placed
+from dialogs.understanding.sureness import EVENLY
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import WORD, fold
 
 PAIR, FEW = 2, 3
 OTHER = 0
 """The place of what is called the other one."""
-LIKELY = 0.5
-"""Share from which a message that points at something wishes to join it."""
 SHORT_NAME = 5
 """Words of a message that can be nothing but a piece of a name."""
 
@@ -108,7 +107,7 @@ def wants_something(exchange: Exchange) -> bool:
     heard, text = exchange.heard, exchange.text
     if heard.finder.names.mentioned(text) or heard.pointing.earlier.hears(text):
         return False
-    wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= LIKELY
+    wishes = exchange.guess.intent.get(SIGNUP, 0.0) >= EVENLY
     asks = "?" in text or exchange.asks_something()
     return wishes or asks or heard.reader.read(text).facet is not None
 

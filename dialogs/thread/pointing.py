@@ -8,13 +8,14 @@ from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.answerability import MOST_CHOICES, SURE, VAGUE
 from dialogs.thread import places
+from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import SIGNUP
 from knowledge.text import without
 
 END = re.compile(r"[.,!?;]")
 SHORT = 12
 """Words of a message that can be nothing but pointing."""
-WISHES = 0.9
+WISHES = SURELY
 """Share from which a message that points is a wish to join."""
 
 

@@ -6,14 +6,13 @@ from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
 from dialogs.understanding.claims.claim_parser import AUDIENCE
 from dialogs.understanding.reading import GENERIC
+from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import CHOOSE, GAP, SIGNUP
 
 FEWEST, MOST = 2, 3
 """Topics that a reply can answer for side by side."""
 SHORT = 14
 """Words of a message that is about topics it does not name."""
-SURE = 0.9
-"""Share from which a message is a wish to join, or for what the sources do not tell."""
 LEAD = 0.1
 """Lead of the one of them that is described from which it alone is meant."""
 
@@ -30,7 +29,7 @@ class SeveralTopics:
         heard, text, topics = exchange.heard, exchange.text, exchange.state.listed
         wishes = exchange.guess_in_talk.intent.get(SIGNUP, 0.0)  # `I take both, first ...`
         chooses = exchange.guess.intent.get(CHOOSE, 0.0)  # `which of them, if I lead nobody?`
-        if max(wishes, chooses) >= SURE:
+        if max(wishes, chooses) >= SURELY:
             return None
         named = self.named(exchange)
         if named:
@@ -53,7 +52,7 @@ class SeveralTopics:
         if topics and (heard.pointing.both.hears(text) or self.of_them(exchange)):
             return self.all(exchange, topics)
         guesses = (exchange.guess.intent, exchange.guess_in_talk.intent)
-        lacking = any(g.get(GAP, 0.0) >= SURE for g in guesses)  # `... if I break one of them?`
+        lacking = any(g.get(GAP, 0.0) >= SURELY for g in guesses)  # `... if I break one of them?`
         one = topics and self.asks_which(exchange) and not lacking
         return self.one(exchange, topics) if one else None
 
