@@ -144,7 +144,7 @@ class AskWords(FileForm):
 Role = Literal["manager", "not_manager", "former", "unclear", "others"]
 """What a title says of its bearer; `others` are somebody else's, as in `my manager`."""
 EmployerWord = Literal["city", "place", "partner", "company", "hired", "other", "none"]
-EmploymentWord = Literal["permanent", "fixed_term", "trial", "mixed"]
+EmploymentWord = Literal["permanent", "fixed_term", "trial", "stood_in", "mixed"]
 
 
 class LeadsPeopleWords(FileForm):
@@ -156,6 +156,13 @@ class LeadsPeopleWords(FileForm):
     """What says of whom the people are: `I have`; ..."""
     owned: tuple[Text, ...]
     """... and how people are called who are so somebody's: not `I have eight people here`."""
+
+
+class SuccessionWords(FileForm):
+    """How people say of others that they have left: `when Berit retired`."""
+
+    leads: tuple[Text, ...]
+    verbs: tuple[Text, ...]
 
 
 class FactWords(FileForm):
@@ -192,6 +199,8 @@ class FactWords(FileForm):
     """Other people of whom a person may tell something."""
     oneself: tuple[Text, ...]
     """Words by which one speaks of oneself."""
+    succeeded: SuccessionWords
+    """What says why somebody else's work became free."""
     moved: tuple[Text, ...]
     """What says that one role was changed for another."""
     absent: tuple[Text, ...]

@@ -447,3 +447,40 @@ def test_a_day_may_be_written_in_words(text: str, language: Language, day: str) 
 
 def test_may_before_a_first_is_no_month() -> None:
     assert since("may first-time managers join?", "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "för två år sedan tog jag över som rektor när Berit gick i pension",
+        "tog över som rektor efter att min företrädare slutat",
+        "fick jobbet som rektor sen Lasse sa upp sig",
+        "Lett förskolan i fjorton månader",
+        "Leder hemtjänsten i Skultuna",
+    ],
+)
+def test_who_leads_now_whatever_became_of_others(text: str) -> None:
+    told = facts(text)
+    assert told["manager"]
+    assert "employer" not in told
+
+
+def test_what_became_of_oneself_is_no_story_of_others() -> None:
+    assert facts("när jag gick i pension")["employer"] == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("vikarierat som rektor i två år", "fixed_term"),
+        ("vikarierade ett år och har fast tjänst nu", "permanent"),
+        ("om jag får tjänsten fast", "permanent"),
+    ],
+)
+def test_what_one_has_stood_in_for_is_over_where_there_is_a_post(text: str, form: str) -> None:
+    assert facts(text)["employment"] == form
+
+
+def test_to_want_in_is_to_want_to_lead_only_where_that_is_said() -> None:
+    assert "manager" not in facts("jag vill in i högre chefsprogrammet")
+    assert facts("jag vill in i chefsrollen")["manager"] is False

@@ -120,6 +120,7 @@ class Clauses:
         number = rf"(?:(?:{either(about)})\s+)?(?:{several(recogniser)}|(?!1\b)[1-9]\d*)"
         self.led = so_many(led.verbs, led.people, number)
         self.owned = so_many(led.owners, led.owned, number)
+        self.before_me = before_the_speaker(words)
         self.joints = frozenset(map(plain, words.joints))
         self.ends = re.compile(cuts(words, recogniser))
         self.starts = re.compile(rf"\b(?:{either((*words.began, *words.begins))})(?!\w)")
@@ -190,6 +191,7 @@ class Clauses:
     def _read(self, text: str, today: date, coming: bool = False) -> tuple[Clause, ...]:
         """The statements of a text, names of programmes left out."""
         said = self.over_managers.replace(plain(text), LEADS_MANAGERS)
+        said = self.before_me.sub(" ", said)
         said = self.owned.sub(rf"\1 {LEADS_PEOPLE}", self.led.sub(r"\1 \2", said))
         whole = self.ignored.replace(said, " ").strip()
         first, _, rest = whole.partition(" ")
@@ -274,6 +276,13 @@ def opens(piece: str, match: re.Match[str]) -> bool:
 def so_many(before: tuple[str, ...], people: tuple[str, ...], number: str) -> re.Pattern[str]:
     """A number of people behind certain words: how many says nothing more."""
     return re.compile(rf"\b({either(before)})\s+{number}\s+({either(people)})\b")
+
+
+def before_the_speaker(words: FactWords) -> re.Pattern[str]:
+    """`When Berit retired`: what became of somebody whose work the speaker took over."""
+    whom = rf"(?:(?!(?:{listed(words.oneself)})\b)[\w'-]+\s+){{1,{NEAR}}}"
+    leads, verbs = listed(words.succeeded.leads), listed(words.succeeded.verbs)
+    return re.compile(rf"\b(?:{leads})\s+{whom}(?:{verbs})(?!\w)")
 
 
 def several(recogniser: Recogniser) -> str:

@@ -289,6 +289,9 @@ def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | N
                 forms["fixed_term"] = None
     if "trial" in forms:
         return "trial"
+    if "stood_in" in forms:  # `vikarierat ett år och nu fast`: what was, unless it is all there is
+        forms.pop("stood_in")
+        forms = forms or {"fixed_term": None}
     return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
 
 
