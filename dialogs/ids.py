@@ -6,6 +6,8 @@ HOW = "how"
 CONTENT = "content"
 """The section that lists what a thing is made of."""
 APPLY = "apply"
+SELECTION = "selection"
+"""Who is chosen for a programme, which no source tells."""
 OVERVIEW = "program-oversikt"
 """The topic that tells of all programmes."""
 OF_ANYBODY = ("aspirantprogrammet", "karriar", "kontakt", "program-oversikt")

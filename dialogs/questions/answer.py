@@ -52,7 +52,7 @@ class Answers:
         asked = article.head.also.get(facet, facet) if facet else None
         if premise:
             return self.confirm(exchange, article, premise, asked, question)
-        self.note(exchange, topic, facet or WHAT)
+        self.note(exchange, self.asked.thread(exchange, topic, facet, said), facet or WHAT)
         facet = asked
         if article.is_outline:
             return self.outlined(exchange, article)

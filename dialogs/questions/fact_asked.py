@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
-from dialogs.ids import APPLY, WHAT
+from dialogs.ids import APPLY, SELECTION, WHAT
 from dialogs.questions.citing import Citing
 from dialogs.understanding.reading import Question
 from dialogs.understanding.sureness import FAINTLY
-from knowledge.classifier.examples import ANSWER, ASPECT
+from knowledge.classifier.examples import ALONE, ANSWER, ASPECT
 from knowledge.model import Article
 from knowledge.text import fold
 
@@ -16,6 +16,8 @@ MAY_ANSWER = FAINTLY
 """Share of being answered from which a point is told to a question that may be for more."""
 LONG = 14
 """Words from which only the question in a message tells which point is asked for."""
+STANDS = 0.5
+"""Share of standing alone from which a question in a talk is not asked of what that is on."""
 FACT_QUESTION = 6
 """Words up to which a question for a missing fact asks for that and nothing else."""
 
@@ -32,14 +34,35 @@ class FactAsked:
         Of what one topic alone speaks of (`who is the city director?`), that one.
         """
         articles = exchange.book.pack.articles
-        only = exchange.heard.gaps.of(facet, said) if facet else None
-        if only and only in articles:
+        if only := self.apart(exchange, topic, facet, said):
             return only
         article = articles[topic]
         whole = None if article.is_outline else self.citing.document(article).article
         if facet != ADOPTED or whole is None or ADOPTED in article.sections:
             return topic
         return whole
+
+    def apart(self, exchange: Exchange, topic: str, facet: str | None, said: str) -> str | None:
+        """The one other topic that speaks of what is asked for, where the first is not named.
+
+        What is asked of the job (`what do managers earn?`) is so in a talk on a programme only,
+        and only where it does not lean on that.
+        """
+        pack = exchange.book.pack
+        only = exchange.heard.gaps.of(facet, said) if facet else None
+        if only not in pack.articles or topic in exchange.heard.finder.names.mentioned(said):
+            return None
+        if only in pack.programmes:
+            return only
+        stands = exchange.guess.stand.get(ALONE, 0.0) >= STANDS
+        return only if topic in pack.programmes and stands else None
+
+    def thread(self, exchange: Exchange, topic: str, facet: str | None, said: str) -> str:
+        """The topic that the talk is on from here: what was asked of the job does not move it."""
+        before = exchange.state.topic
+        of_job = topic not in exchange.book.pack.programmes
+        stays = before and of_job and self.apart(exchange, before, facet, said) == topic
+        return before if before and stays else topic
 
     def lacks(
         self, exchange: Exchange, article: Article, facet: str, question: Question | None
@@ -132,5 +155,11 @@ class FactAsked:
 
     def lack(self, exchange: Exchange, article: Article, facet: str, said: str) -> str:
         """That the sources do not tell a fact of a topic, as closely as it was asked for."""
-        closest = exchange.heard.gaps.closest(facet, said)
-        return exchange.book.gaps.missing(*closest, article.head.called)
+        name, detail = exchange.heard.gaps.closest(facet, said)
+        other = exchange.heard.gaps.of(facet, said) not in (None, article.id)
+        of_programme = article.id in exchange.book.pack.programmes
+        if other and of_programme:  # asked of this one all the same
+            detail = None
+        if name == SELECTION and detail is None and not of_programme:  # nobody is chosen for it
+            name = ASPECT
+        return exchange.book.gaps.missing(name, detail, article.head.called)

@@ -5,10 +5,11 @@ mentors are chosen.
 """
 
 from dialogs.exchange import Exchange
+from dialogs.ids import SELECTION
 from dialogs.messages import Reply
 from dialogs.questions.answer import Answers
 
-SELECTION, WISHED, OUTSIDE = "selection", "wished_mentor", "outside_mentor"
+WISHED, OUTSIDE = "wished_mentor", "outside_mentor"
 """What the sources leave out that it asks for, and how closely it says so."""
 WITH_WHOM = "with_whom"
 """The section that tells where the mentor comes from."""

@@ -214,3 +214,32 @@ async def test_who_is_responsible_is_told_of_what_managers_answer_for(
 ) -> None:
     async with Talk() as talk:
         assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("Vad är mentorprogrammet?", "Vad tjänar man som chef?"),
+        ("Vad är mentorprogrammet?", "hur många semesterdagar har en chef?"),
+        ("What is the mentor programme?", "What salary does a unit manager have?"),
+    ],
+)
+async def test_what_is_asked_of_the_job_is_not_missing_of_a_programme(
+    before: str, question: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "jobba-som-chef")
+        assert "entor" not in reply.text.split("\n\n")[0]
+        assert (await talk.say("hur länge är det?")).topic == "mentorprogrammet"
+
+
+@pytest.mark.parametrize(
+    "question", ["får man lön under tiden?", "ger mentorprogrammet högre lön?"]
+)
+async def test_what_leans_on_a_programme_is_asked_of_it(question: str) -> None:
+    async with Talk() as talk:
+        await talk.say("Vad är mentorprogrammet?")
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "mentorprogrammet")
