@@ -84,7 +84,11 @@ class Hearing:
         return exchange.reply(exchange.say("language.unknown_both"), Outcome.UNKNOWN)
 
     async def leave_out_asides(self, exchange: Exchange) -> None:
-        """What a form did not take is heard from here on without `wait, ...`; no reply."""
+        """What a form did not take is heard from here on without `wait, ...`; no reply.
+
+        A question right behind what one tells of oneself is parted from that.
+        """
+        exchange.text = exchange.heard.run_on.parted(exchange.text)
         if exchange.state.filling:
             exchange.text = exchange.heard.asides(exchange.heard.spoken.written(exchange.text))[1]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from dialogs.eligibility.answered import recall
+from dialogs.eligibility.asked_else import AskedElse
 from dialogs.exchange import Exchange
 from dialogs.messages import Language
 from dialogs.standing import Facts
@@ -18,6 +19,7 @@ class ToldInPassing:
 
     def __init__(self, ears: Mapping[Language, Ear]) -> None:
         self.ears = ears
+        self.asked_else = AskedElse(ears)
 
     async def leave_out_presenting(self, exchange: Exchange) -> None:
         """`HR partner here.` before a question is left out, if no verdict needs it; no reply."""
@@ -30,7 +32,10 @@ class ToldInPassing:
             exchange.text = text[presenting.end() :]
 
     async def listen(self, exchange: Exchange) -> None:
-        """What a person tells of themselves is remembered, whatever they ask; no reply."""
+        """What a person tells of themselves is remembered, whatever they ask; no reply.
+
+        A question on a programme that has nothing to do with it is heard from here on without it.
+        """
         self.let_go(exchange)
         heard = exchange.heard
         if exchange.state.open_form:
@@ -54,6 +59,16 @@ class ToldInPassing:
         facts = ear.facts.read(text, exchange.today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
+            self.leave_out_story(exchange)
+
+    def leave_out_story(self, exchange: Exchange) -> None:
+        """`I've been a manager since May. Where are the breakfasts?` is heard as the question."""
+        heard, asking = exchange.heard, exchange.heard.reader.ending(exchange.text)
+        if asking is None or heard.reader.read(asking).points_back:
+            return
+        named = exchange.book.pack.programmes.keys() & set(heard.finder.names.exactly(asking))
+        if named and self.asked_else.ends_elsewhere(exchange):
+            exchange.text = asking
 
     def let_go(self, exchange: Exchange) -> None:
         """Forget what was supposed where it is taken back before another question."""

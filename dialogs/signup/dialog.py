@@ -179,8 +179,6 @@ class Signup:
             self.steps.place(exchange, draft, "aside")
             return None
         act = self.commands.get(command)
-        if position.mode == "reviewing" and self.leaving.throws_away(exchange):
-            return await self.leaving.ask(exchange, draft)  # `ta bort den`: no yes may send it
         if act and position.mode in ("asking", "reviewing"):
             return await act(exchange, draft)
         return await self.modes[position.mode](exchange, draft)

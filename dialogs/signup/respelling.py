@@ -11,7 +11,7 @@ from dialogs.signup.correction_words import MOST_WORDS, Correction, CorrectionRe
 from dialogs.signup.draft import Draft
 from dialogs.signup.free_text import LONG_TEXT
 from dialogs.signup.spelling import SpellingReader
-from dialogs.understanding.contact import name_asked
+from dialogs.understanding.contact import name_asked, name_in
 from knowledge.model import FormField
 from knowledge.text import CAPITALISED, fold
 
@@ -66,8 +66,8 @@ class Respelling:
 def renamed(
     exchange: Exchange, draft: Draft, text: str, asked: FormField | None
 ) -> dict[str, Answer]:
-    """A bare name that is much like the one given, where no name is asked for."""
-    new = name_asked(text, exchange.heard)
+    """A name by itself that is much like the one given, where no name is asked for."""
+    new = name_asked(text, exchange.heard) or name_in(text, exchange.heard)
     if new is None or not CAPITALISED.match(new):
         return {}
     for field in draft.fields:

@@ -29,7 +29,7 @@ class StopCommands:
         essay = is_essay(self.steps.current(exchange, draft)) and not exchange.puts_off()
         if essay or "?" in exchange.text:
             return exchange.command() or ""
-        said = self.leaves(exchange) or exchange.command()
+        said = self.leaves(exchange) or exchange.command() or self.throws_away(exchange)
         return said or self.seems_to_leave(exchange) or self.cannot_come(exchange) or ""
 
     def cannot_come(self, exchange: Exchange) -> str | None:
@@ -38,6 +38,15 @@ class StopCommands:
         found = heard.sent.not_coming.find(text)
         only = bool(found) and left_over(text, found) <= heard.small.words
         return "cancel" if only else None
+
+    def throws_away(self, exchange: Exchange) -> str | None:
+        """`Nä, ta bort alltihop`: that one asks whether to leave, where a piece says no more."""
+        forms, small = exchange.heard.forms, exchange.heard.small
+        for piece in exchange.heard.pieces(exchange.text):
+            found = forms.deleting.find(piece)
+            if found and left_over(piece, found) <= small.words - small.negators:
+                return "cancel"
+        return None
 
     def leaves(self, exchange: Exchange) -> str | None:
         """The command to stop that one piece of a message is: `oh, the phone. stop this`.

@@ -90,8 +90,8 @@ def is_own(before: str, book: Wordbook) -> bool:
 
 
 def without_small_words(text: str, book: Wordbook) -> str:
-    """A name without what stands before it: `egentligen Moa Ek`."""
-    said, small = text.split(), book.contact.beside
+    """A name without what stands around it: `egentligen Moa Ek`, `Moa Ek numera`."""
+    said, small = book.contact.after_name.sub("", text).split(), book.contact.beside
     while said and said[0].islower() and small.issuperset(fold(said[0]).split()):
         said = said[1:]
     return " ".join(said)

@@ -22,9 +22,8 @@ class ContactWords:
         self.before_name = re.compile(
             rf"^(?:{any_of(wraps.before)})(?!\w)[\s,.!:–-]+", re.IGNORECASE
         )
-        self.after_name = re.compile(
-            rf"[\s,.!:–-]+(?:{any_of(wraps.after)})[\s.!]*$", re.IGNORECASE
-        )
+        after = any_of((*wraps.after, *vocabulary.nowadays))
+        self.after_name = re.compile(rf"[\s,.!:–-]+(?:{after})[\s.!]*$", re.IGNORECASE)
         self.nothing = words_of(vocabulary.without.none)
         self.speaker = small.speaker - words_of(vocabulary.yes)
         self.beside_nothing = small.words | words_of(vocabulary.without.small)

@@ -17,6 +17,7 @@ from dialogs.understanding.pointing_words import PointingWords
 from dialogs.understanding.reading import QuestionReader
 from dialogs.understanding.recognise import Recogniser
 from dialogs.understanding.round_words import RoundWords
+from dialogs.understanding.run_on import RunOn
 from dialogs.understanding.sent_words import SentWords
 from dialogs.understanding.small_words import SmallWords
 from dialogs.understanding.smalltalk_words import SmalltalkWords
@@ -65,6 +66,7 @@ class Wordbook:
         self.documents = Listener(vocabulary.documents)
         self.identity_numbers = Listener({"number": vocabulary.identity_numbers})
         self.spoken = SpokenWords(vocabulary.spoken)
+        self.run_on = RunOn(vocabulary.run_on)
         self.elsewhere = ElsewhereWords(vocabulary)
 
     def listen_in_talk(self, vocabulary: Vocabulary) -> None:

@@ -44,6 +44,17 @@ class SpellingWords(FileForm):
     """... and what follows before how it is spelt: `ska vara`."""
 
 
+class RunOnWords(FileForm):
+    """How a question follows on what somebody tells of themselves, without a sign between."""
+
+    tells: tuple[Text, ...]
+    """What begins a statement on oneself: `jag är`."""
+    asks: tuple[Text, ...]
+    """What begins a question, and nothing else behind such a statement: `hur funkar`."""
+    leads: tuple[Text, ...]
+    """What such words belong to where it stands right before them: `undrar`."""
+
+
 class DoubtingWords(FileForm):
     """How people say that they do not know or do not understand, in parts."""
 
@@ -403,6 +414,7 @@ class Vocabulary(FileForm):
     yes: tuple[Text, ...]
     no: tuple[Text, ...]
     unsure: tuple[Text, ...]
+    run_on: RunOnWords
     doubting: DoubtingWords
     numbers: Mapping[Text, float]
     months: Mapping[Text, int]
@@ -669,7 +681,7 @@ class Vocabulary(FileForm):
     to_come: tuple[Text, ...]
     """What shows that something is told that does not hold yet: `jag blir fast i vår`."""
     nowadays: tuple[Text, ...]
-    """What stands behind a workplace that is another one than before: `numera`."""
+    """What stands behind a workplace or a name that is another one than before: `numera`."""
     no_longer: tuple[Text, ...]
     """What shows that something that was answered does not hold: `I am not ... any more`."""
     unnamed: tuple[Text, ...]

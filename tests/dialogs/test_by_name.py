@@ -9,6 +9,7 @@ NAMED = [
         "Vad heter programmet som görs ihop med regionerna?",
         "Högre chefsprogrammet går tillsammans",
     ),
+    ("Vad heter det ni har för såna som inte är chefer än?", "Aspirantprogrammet"),
     ("Vilket krav handlar om medarbetarsamtal?", "Det är Den goda arbetsgivaren."),
     ("Vilken sorts dokument talar om hur politiska mål ska nås?", "En handlingsplan anger"),
     ("The networking thing with food, what's it called?", "It is Temafrukostar"),

@@ -25,6 +25,7 @@ SAID = [
     ("Finns det något i policyn om facket?", "goda-arbetsgivaren", "fackliga organisationerna"),
     ("Does the policy say anything about the unions?", "goda-arbetsgivaren", "trade unions"),
     ("Vad säger ledarpolicyn?", "ledarpolicy", "dokument om ledarskap"),
+    ("Vad säger ledarpolicyn om hur man ska vara?", "krav-pa-chefer", "fyra krav"),
 ]
 
 

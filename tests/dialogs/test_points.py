@@ -154,3 +154,9 @@ async def test_a_short_form_is_spelt_out_first(question: str) -> None:
         heard = await talk.say(question)
     assert heard.topic == "chefsintroduktion"
     assert heard.text.startswith("OSA ")
+
+
+async def test_unlike_another_kind_is_both_told() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("vad är en handlingsplan till skillnad från ett program")
+        assert "Ett program uttrycker" in reply.text

@@ -1,5 +1,7 @@
 """What people tell of themselves in passing counts when they later ask whether they may join."""
 
+import pytest
+
 from bot.turn import read_state
 from dialogs.messages import Outcome
 from dialogs.state import ConversationState
@@ -88,3 +90,20 @@ async def test_a_story_without_its_subject_is_heard_and_remembered() -> None:
         later = await talk.say("räknas mina sju år i Köping för mentor?")
     assert later.text.startswith("Nej, det är bara tiden i Västerås stad")
     assert "Tidigast den 1 augusti" in later.text
+
+
+@pytest.mark.parametrize(
+    ("said", "topic", "fact"),
+    [
+        ("jag är kass på siffror kan jag ändå bli chef", "chefsstod", "inte vara specialist"),
+        ("jag är chef sen i maj var hålls frukostarna", "temafrukostar", "I Stadshusets"),
+        ("Jag är chef sen i maj. Var hålls frukostarna?", "temafrukostar", "I Stadshusets"),
+        ("I'm a manager since May where are the breakfasts held", "temafrukostar", "restaurant"),
+    ],
+)
+async def test_a_question_behind_what_one_tells_is_answered(
+    said: str, topic: str, fact: str, chat: DirectChat
+) -> None:
+    heard = await chat.send(said)
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, topic)
+    assert fact in heard.text.split("\n\n")[0]

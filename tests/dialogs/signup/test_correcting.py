@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.signup.correction_words import Correction, CorrectionReader
 from dialogs.understanding.wordbook import Wordbook
+from tests.chat.clients import DirectChat
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,19 @@ def test_long_texts_are_read_quickly(swedish: Wordbook) -> None:
     for text in ("på " * 600, "jag är " * 280, "och utbildnings- " * 110, "nej, " * 400):
         swedish.work.read(text)
         CorrectionReader(swedish.pack.vocabulary.amending).read(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("jag heter Malin Öberg-Lind nu för tiden", "Malin Öberg-Lind"),
+        ("oj, jag heter Öberg-Lind numera. Malin Öberg-Lind", "Malin Öberg-Lind"),
+        ("jag heter Öberg-Lind", "Malin Öberg-Lind"),
+        ("öberg med gh alltså Öbergh", "Malin Öbergh"),
+    ],
+)
+async def test_a_name_put_right_is_the_name_alone(said: str, name: str, chat: DirectChat) -> None:
+    for before in ("Jag vill söka ledarskapsprogrammet", "Malin Öberg"):
+        await chat.send(before)
+    heard = await chat.send(said)
+    assert heard.text.split("\n\n")[0].endswith(f"Namn: {name}")

@@ -180,3 +180,26 @@ async def test_no_yes_sends_what_is_to_be_thrown_away(text: str, chat: DirectCha
     heard = await chat.send(text)
     assert heard.asks is not None
     assert heard.asks.field == "leave"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nä jag skiter i det här, ta bort alltihop",
+        "äh ta bort alltihop",
+        "släng det här",
+        "delete it all",
+    ],
+)
+async def test_what_is_to_be_thrown_away_is_no_answer(text: str, chat: DirectChat) -> None:
+    await chat.send("Jag vill söka ledarskapsprogrammet")
+    heard = await chat.send(text)
+    assert heard.asks is not None
+    assert heard.asks.field == "leave"
+
+
+async def test_what_is_not_to_be_thrown_away_stays(chat: DirectChat) -> None:
+    await chat.send("Jag vill söka ledarskapsprogrammet")
+    heard = await chat.send("ta inte bort något")
+    assert heard.asks is not None
+    assert heard.asks.field == "manager"
