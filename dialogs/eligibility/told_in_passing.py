@@ -40,7 +40,10 @@ class ToldInPassing:
         heard = exchange.heard
         if exchange.state.open_form:
             return
-        tells = exchange.guess.intent.get(JOIN, 0.0) >= SURELY  # `manager since May, permanent`
+        guess = (
+            exchange.guess.intent
+        )  # `manager since May, permanent`, `... what is there for me?`
+        tells = guess.get(JOIN, 0.0) + guess.get(CHOOSE, 0.0) >= SURELY
         if not (tells or heard.small.is_of_oneself(exchange.text)):
             return
         ear = self.ears[heard.language]

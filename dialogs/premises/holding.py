@@ -1,7 +1,7 @@
 """Holds a message against what a topic tells, for a yes or a no before the answer."""
 
 from dialogs.exchange import Exchange
-from dialogs.ids import WHAT, WHO
+from dialogs.ids import BELONGING, WHAT, WHO
 from dialogs.premises.containing import contained
 from dialogs.understanding.claims.premise import YES, Premise, Verdict
 from knowledge.text import fold, without
@@ -19,7 +19,7 @@ STRANGE = {
 
 def held(exchange: Exchange, topic: str, said: str) -> Premise | None:
     """Whether what a question puts as so of a topic is so; None where it puts nothing."""
-    if asks_what_is_said(exchange, said):
+    if asks_what_is_said(exchange, said) or asks_untold(exchange, said):
         return None
     premises = exchange.heard.premises
     goes_on = not premises.puts(said) and asks_of_another(exchange, said)
@@ -47,6 +47,12 @@ def held_of_named(exchange: Exchange, topic: str, said: str) -> tuple[str, Premi
         return None
     premise = held(exchange, named[0], said)
     return (named[0], premise) if premise and premise.of == topic else None
+
+
+def asks_untold(exchange: Exchange, said: str) -> bool:
+    """`Must I be a union member?`: what no source tells, although it tells of unions."""
+    question = exchange.heard.reader.read(said)
+    return question.certain and question.facet == BELONGING
 
 
 def asks_what_is_said(exchange: Exchange, said: str) -> bool:

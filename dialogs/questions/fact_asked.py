@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
-from dialogs.ids import APPLY, SELECTION, WHAT
+from dialogs.ids import APPLY, BELONGING, SELECTION, WHAT
 from dialogs.questions.citing import Citing
 from dialogs.understanding.reading import Question
 from dialogs.understanding.sureness import FAINTLY
@@ -118,6 +118,8 @@ class FactAsked:
 
     def may_answer(self, exchange: Exchange, topic: str, facet: str, said: str) -> bool:
         """Whether a question for something without a name may be for a point all the same."""
+        if facet == BELONGING:  # `must I be a union member`
+            return False
         likely = exchange.guess_in_talk.intent.get(ANSWER, 0.0) >= MAY_ANSWER
         return exchange.heard.points.holds(topic, said) or (facet == ASPECT and likely)
 

@@ -211,6 +211,8 @@ class LearnedIntent:
         asks = asking.intent.get(ANSWER, 0.0) >= OURS  # after a story of who is asking
         if asks or self.is_for_all(exchange) or heard.finder.names.exactly(text):
             return None
+        if self.asks_untold(exchange):  # `what does the average manager earn`
+            return None
         return self.advisor.go_on(exchange, starts=True)
 
     def is_for_all(self, exchange: Exchange) -> bool:

@@ -243,3 +243,30 @@ async def test_what_leans_on_a_programme_is_asked_of_it(question: str) -> None:
         await talk.say("Vad är mentorprogrammet?")
         reply = await talk.say(question)
         assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "mentorprogrammet")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "måste jag vara med i facket",
+        "ska jag gå med i facket som chef?",
+        "måste jag vara politiker",
+        "Do I have to be a union member?",
+    ],
+)
+async def test_to_deal_with_others_is_not_to_be_one_of_them(question: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).outcome is Outcome.UNKNOWN
+
+
+async def test_what_is_told_nowhere_is_no_wish_for_advice() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("vad är medellönen för en enhetschef")
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "jobba-som-chef")
+
+
+async def test_nobody_is_chosen_for_what_is_no_programme() -> None:
+    async with Talk() as talk:
+        reply = await talk.say("vem bestämmer över min budget")
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "chefsansvar")
+        assert "urval" not in reply.text

@@ -107,3 +107,17 @@ async def test_a_question_behind_what_one_tells_is_answered(
     heard = await chat.send(said)
     assert (heard.outcome, heard.topic) == (Outcome.ANSWER, topic)
     assert fact in heard.text.split("\n\n")[0]
+
+
+async def test_what_was_told_in_asking_for_advice_counts_after_another_topic(
+    chat: DirectChat,
+) -> None:
+    for said in (
+        "chef på biblioteket sen 2022 fast tjänst, nåt för mig om man vill ha nån att bolla med?",
+        "uppfyller jag villkoren för mentor?",
+        "Högre chefsprogrammet då, hur ofta går det?",
+    ):
+        await chat.send(said)
+    heard = await chat.send("nej vi kör på mentor, anmäl mig")
+    assert heard.asks is not None
+    assert heard.asks.field == "name"

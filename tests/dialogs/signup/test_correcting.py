@@ -79,6 +79,7 @@ def test_long_texts_are_read_quickly(swedish: Wordbook) -> None:
         ("jag heter Malin Öberg-Lind nu för tiden", "Malin Öberg-Lind"),
         ("oj, jag heter Öberg-Lind numera. Malin Öberg-Lind", "Malin Öberg-Lind"),
         ("jag heter Öberg-Lind", "Malin Öberg-Lind"),
+        ("jag heter Malin Öbergh alltså", "Malin Öbergh"),
         ("öberg med gh alltså Öbergh", "Malin Öbergh"),
     ],
 )
