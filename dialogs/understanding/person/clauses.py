@@ -280,8 +280,8 @@ def so_many(before: tuple[str, ...], people: tuple[str, ...], number: str) -> re
 
 def before_the_speaker(words: FactWords) -> re.Pattern[str]:
     """`When Berit retired`: what became of somebody whose work the speaker took over."""
-    whom = rf"(?:(?!(?:{listed(words.oneself)})\b)[\w'-]+\s+){{1,{NEAR}}}"
-    leads, verbs = listed(words.succeeded.leads), listed(words.succeeded.verbs)
+    whom = rf"(?:(?!(?:{either(words.oneself)})\b)[\w'-]+\s+){{1,{NEAR}}}"
+    leads, verbs = either(words.succeeded.leads), either(words.succeeded.verbs)
     return re.compile(rf"\b(?:{leads})\s+{whom}(?:{verbs})(?!\w)")
 
 
