@@ -242,6 +242,8 @@ class FactWords(FileForm):
     higher: tuple[Text, ...]
     """Posts that managers rather than others wish for: who does may be one already."""
     began: tuple[Text, ...]
+    reached: tuple[Text, ...]
+    """What stands before a time that was full on a named day: `turned two years in May`."""
     begins: tuple[Text, ...]
     works: tuple[Text, ...]
     """Words of working that say nothing of leading."""

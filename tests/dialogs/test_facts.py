@@ -484,3 +484,38 @@ def test_what_one_has_stood_in_for_is_over_where_there_is_a_post(text: str, form
 def test_to_want_in_is_to_want_to_lead_only_where_that_is_said() -> None:
     assert "manager" not in facts("jag vill in i högre chefsprogrammet")
     assert facts("jag vill in i chefsrollen")["manager"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "begun"),
+    [
+        ("en", "I turned two years as a manager last May", ("2023-05-01", "2023-05-31")),
+        ("en", "I completed my first year as manager in October", ("2024-10-01", "2024-10-31")),
+        ("sv", "fyllde två år som chef i oktober", ("2023-10-01", "2023-10-31")),
+    ],
+)
+def test_a_time_that_was_full_on_a_day_began_so_long_before(
+    language: Language, text: str, begun: tuple[str, str]
+) -> None:
+    assert since(text, language) == begun
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my old boss retired and I became the manager two years ago"),
+        ("en", "the former head left the city and I took over as head two years ago"),
+        ("sv", "min gamla chef gick i pension och jag blev chef för två år sedan"),
+    ],
+)
+def test_that_the_manager_before_left_says_nothing_of_the_speaker(
+    language: Language, text: str
+) -> None:
+    said = facts(text, language)
+    assert (said["manager"], said.get("employer")) == (True, None)
+    assert since(text, language) == ("2024-03-02", "2024-03-02")
+
+
+def test_a_day_centre_is_no_time() -> None:
+    assert since("manager of a day centre since 2021", "en") == ("2021-01-01", "2021-12-31")
+    assert since("I am manager of a day centre", "en") is None

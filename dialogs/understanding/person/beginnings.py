@@ -104,6 +104,10 @@ class Beginnings:
         length = nearest(clause)
         if length and point and not begun:
             return Start(*length.since(point.first), False, here, point.first)
+        if length and moments and clause.hears("reached"):  # `turned two years in May`
+            full = moments[0]
+            first, last = length.since(full.first)[0], length.since(min(full.last, today))[1]
+            return Start(first, last, False, here)
         if moments:
             return dated(moments[0].first, moments[0].last, here, begun, clause, today)
         if length:

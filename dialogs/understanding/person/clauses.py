@@ -174,6 +174,7 @@ class Clauses:
                         ("wished_apart", words.wished_apart),
                         ("higher", words.higher),
                         ("began", words.began),
+                        ("reached", words.reached),
                         ("begins", words.begins),
                         ("works", words.works),
                         ("lacking", words.lacking),

@@ -215,12 +215,16 @@ def of_the_speaker(clauses: Sequence[Clause], joints: Container[str]) -> Sequenc
 
 
 def of_a_boss(clause: Clause) -> bool:
-    """`My boss has been a manager for ten years`: a statement on the writer's own manager."""
+    """`My boss has been a manager for ten years`: a statement on the writer's own manager.
+
+    That a manager left or retired is none on the writer, either.
+    """
     if clause.hears("oneself"):
         return False
     ends = [hit.end for hit in clause["roles"] if hit.means == "others"]
-    leads = [hit.begin for hit in clause["roles"] if hit.means == "manager"]
-    return any(begin >= end for end in ends for begin in leads)
+    told = [hit for hit in clause["roles"] if hit.means == "manager"]
+    told += [*clause["leaving"], *(hit for hit in clause["employers"] if hit.means == "none")]
+    return any(hit.begin >= end for end in ends for hit in told)
 
 
 def of_both(clause: Clause, joints: Container[str]) -> bool:
