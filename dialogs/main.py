@@ -18,6 +18,7 @@ from dialogs.lookup.by_description import ByDescription
 from dialogs.lookup.by_name import ByName
 from dialogs.lookup.conditions import Conditions
 from dialogs.lookup.lists import Lists
+from dialogs.lookup.unknown_names import UnknownNames
 from dialogs.messages import Message, Outcome, Reply
 from dialogs.parts import Sheet
 from dialogs.ports import Ports
@@ -146,6 +147,7 @@ class Conversation:
             self.items.take,
             preparing(self.pointing.put_names),
             self.commands.take,
+            self.unknown_names.take,
             self.part_of.take,
             self.confirming.rules,
             self.contact_question.take,
@@ -190,6 +192,7 @@ class Conversation:
 
     def prepare_answers(self, knowledge: Knowledge) -> None:
         """What answers messages of one kind, before all others are tried as questions."""
+        self.unknown_names = UnknownNames(knowledge.programmes)
         self.by_name = ByName(self.answers, self.languages.books)
         self.by_description = ByDescription(self.answers, self.languages.books)
         self.confirming = Confirming(self.answers, self.eligible.ears)

@@ -299,6 +299,12 @@ class NamedThings(FileForm):
     """What joins that clause to it."""
     in_clause: tuple[Text, ...]
     """Words of such a clause beside how often, or how long."""
+    beside_names: tuple[Text, ...]
+    """What stands beside the name of such a thing: `the Spira programme`, ..."""
+    name_ends: tuple[Text, ...]
+    """... is the end of it in a compound: `Spiraprogrammet`, ..."""
+    names_behind: tuple[Text, ...]
+    """... or leads to it: `a course called Spira`."""
 
 
 class ListingWords(FileForm):
