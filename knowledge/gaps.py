@@ -30,6 +30,12 @@ class Gaps:
         name, detail = self.closest(facet, text)
         return self.facets[name].in_detail[detail].topic if detail else None
 
+    def is_firm(self, facet: str, text: str) -> bool:
+        """Whether a question for a facet asks for a thing that leaves no doubt."""
+        name, detail = self.closest(facet, text)
+        form = self.facets[name]
+        return form.in_detail[detail].firm if detail else form.firm
+
     def missing(self, facet: str, detail: str | None, topic: str) -> str:
         """That the sources do not tell it of a topic, called as in the middle of a sentence."""
         form = self.facets[facet]

@@ -13,6 +13,8 @@ from knowledge.text import words
 
 CONDITIONS = ("who", "when")
 """What is asked of a programme by those who ask for themselves."""
+SELECTION = "selection"
+"""The facet of what becomes of those who apply, asked with `may I` and `can I`, too."""
 ASKS_ELSE = CERTAINLY
 """Share of questions that the sources answer, from which one is for something else, ..."""
 SELDOM = BARELY
@@ -31,6 +33,14 @@ class AskedElse:
         """`May I discuss my leadership with my boss?`: a point of what is no programme."""
         heard, shares = exchange.heard, exchange.guess.topic
         return bool(shares) and heard.points.holds(likeliest(shares), exchange.text)
+
+    def is_on_untold(self, exchange: Exchange) -> bool:
+        """`Can my deputy come instead?`: what no rule decides, of nobody who is told of."""
+        heard, text = exchange.heard, exchange.text
+        facet = heard.reader.read(text).facet
+        if facet != SELECTION or not heard.gaps.is_firm(facet, text):
+            return False
+        return not self.ears[heard.language].facts.read(text, exchange.today).decides
 
     def is_meant(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """Whether a question is learned to be for something else than whether one may join."""

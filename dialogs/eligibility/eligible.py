@@ -58,7 +58,7 @@ class Eligible:
         """The verdict that the words of a message ask for."""
         ear, text = self.ears[exchange.heard.language], exchange.text
         question = exchange.heard.reader.asking(text)
-        if self.asked_else.is_on_point(exchange):
+        if self.asked_else.is_on_point(exchange) or self.asked_else.is_on_untold(exchange):
             return None
         supposes = self.what_if.hears(exchange, pending, question)
         asks_when = self.asks_when(exchange, ear, pending) or self.asks_of_time(exchange)

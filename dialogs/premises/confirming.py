@@ -7,10 +7,11 @@
 from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
+from dialogs.ids import WHAT
 from dialogs.messages import Language, Reply
 from dialogs.premises.holding import held
 from dialogs.questions.answer import Answers
-from dialogs.understanding.claims.premise import YES
+from dialogs.understanding.claims.premise import YES, Premise, Verdict
 from dialogs.understanding.person.ear import Ear
 from knowledge.text import without, words
 
@@ -32,7 +33,18 @@ class Confirming:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`Is Örebro a part of it?`: yes, no or open, where no rule has judged it."""
-        return self.answer(exchange, of_people=True)
+        return self.answer(exchange, of_people=True) or self.concluded(exchange)
+
+    def concluded(self, exchange: Exchange) -> Reply | None:
+        """`Does that mean I can hire whom I want?`: open, where what was told has no such."""
+        heard, topic, text = exchange.heard, exchange.state.topic, exchange.text
+        if topic is None or not heard.premises.putting.concluding.hears(text):
+            return None
+        subject = heard.reader.read(text).subject
+        if heard.finder.aspects.covered(topic, text, subject) != 0:
+            return None
+        article = exchange.book.pack.articles[topic]
+        return self.answers.confirm(exchange, article, Premise(Verdict.UNTOLD, WHAT), None, None)
 
     def answer(self, exchange: Exchange, *, of_people: bool) -> Reply | None:
         """The yes or no and the fact; None where a message puts nothing that is told."""

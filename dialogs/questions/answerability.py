@@ -84,7 +84,8 @@ class Answerability:
         if len(rivals) > 1:
             return self.among(exchange, question, rivals)
         if silence.on_all():
-            return Resolved(Kind.NOTHING, question, (best.topic,))
+            of_talk = self.of_talk(exchange, question)
+            return of_talk or Resolved(Kind.NOTHING, question, (best.topic,))
         if self.lacks(exchange, question.facet) and silence.describes():
             question = replace(question, facet=None, certain=False)
         elif silence.on_aspect():
@@ -102,12 +103,18 @@ class Answerability:
         self, exchange: Exchange, question: Question, found: Found, *, elsewhere: bool = False
     ) -> Resolved:
         """A question that no topic explains well: a fact of the one before, or unknown."""
-        before = exchange.state.topic
-        short = len(question.text.split()) <= SHORT
-        if before and question.facet and question.certain and short and not elsewhere:
-            return self.on(exchange, question, before)
+        of_talk = None if elsewhere else self.of_talk(exchange, question)
+        if of_talk:
+            return of_talk
         near = tuple(c.topic for c in found.candidates if c.confidence >= HINT)
         return Resolved(Kind.NOTHING, question, near[:NEAREST])
+
+    def of_talk(self, exchange: Exchange, question: Question) -> Resolved | None:
+        """A fact of the topic before, where a short question asks for one in so many words."""
+        before = exchange.state.topic
+        short = len(question.text.split()) <= SHORT
+        asks = question.facet and question.certain and short
+        return self.on(exchange, question, before) if before and asks else None
 
     def lacking(self, question: Question, topic: str) -> Resolved:
         """A question for something on a topic that its article never touches."""

@@ -104,6 +104,8 @@ class FactAsked:
             return facet if facet and facet in article.sections else WHAT
         article = exchange.heard.pack.articles[topic]
         asking = exchange.heard.reader.asking(question.text)
+        if question.certain and not question.subject:  # `when?` is a word of other sections, too
+            asking = ""
         return exchange.heard.sections.best(
             article, asking, facet, certain=question.certain, near=near
         )
@@ -157,6 +159,9 @@ class FactAsked:
 
     def lack(self, exchange: Exchange, article: Article, facet: str, said: str) -> str:
         """That the sources do not tell a fact of a topic, as closely as it was asked for."""
+        if facet == ASPECT:  # of what has no name, by what is asked for in so many words
+            asked = exchange.heard.reader.read(said).facet
+            facet = asked if asked and self.is_silent(exchange, asked) else facet
         name, detail = exchange.heard.gaps.closest(facet, said)
         other = exchange.heard.gaps.of(facet, said) not in (None, article.id)
         of_programme = article.id in exchange.book.pack.programmes

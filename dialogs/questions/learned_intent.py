@@ -132,7 +132,8 @@ class LearnedIntent:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """What only examples tell to be a wish, a command and so on; None for questions."""
-        if exchange.heard.reader.is_heading(exchange.text):
+        untold = self.eligible.asked_else.is_on_untold(exchange)
+        if untold or exchange.heard.reader.is_heading(exchange.text):
             return None
         chats = exchange.guess.intent.get(CHAT, 0.0) >= SURELY_CHAT and self.may_be(exchange, CHAT)
         intent = (None if chats else self.in_talk(exchange)) or self.alone(exchange)
@@ -250,6 +251,8 @@ class LearnedIntent:
             return None
         kind = likeliest(exchange.guess.act)
         guess = exchange.guess
+        if guess.act[kind] < CLEAR_ACT and max(guess.topic.values()) >= OURS:
+            return None  # `how big are you?`
         talked = exchange.guess_in_talk.intent.get(CHAT, 0.0)
         of_topic = kind in ASKING and talked < CLEAR_ACT  # `who do I check with?`
         vague = guess.act[kind] < CLEAR_ACT and exchange.heard.reader.asks_fact(exchange.text)

@@ -138,8 +138,9 @@ class SecondOpinion:
 
         `asked` is whether they heard in so many words what is asked for.
         """
-        short = len(resolved.question.said.split()) <= SHORT
-        firm = asked and short and exchange.heard.pack.facets[resolved.facet or WHAT].firm
+        said = resolved.question.said
+        short = len(said.split()) <= SHORT
+        firm = asked and short and exchange.heard.gaps.is_firm(resolved.facet or WHAT, said)
         vague = asked and short and likeliest(guess.facet) in GENERIC
         most = CLEARLY_TOLD if asked or resolved.leans else TOLD
         most = FIRMLY_TOLD if asked and resolved.leans else most
@@ -228,6 +229,8 @@ class SecondOpinion:
             return resolved
         stays = resolved.topics[0] == exchange.state.topic
         gain = TALK_GAIN if stays else FACET_GAIN
+        if guess.facet.get(resolved.facet or "", 0.0) >= SURELY and resolved.facet not in sections:
+            return resolved  # `when?`: what others asked who said the like is not told here
         return replace(resolved, near=added(resolved.near, learned, gain))
 
 

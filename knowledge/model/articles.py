@@ -117,6 +117,8 @@ class Detail(FileForm):
     """One of several things that the sources leave out, and that are asked for alike."""
 
     words: tuple[Text, ...]
+    firm: bool = False
+    """Whether its words leave no doubt in a short question: `can I` asks for no verdict then."""
     missing: Text
     """What to say then; it may have the place {topic}."""
     topic: Slug | None = None

@@ -382,6 +382,8 @@ class PremiseWords(FileForm):
     """Somebody else whom a programme speaks of: `must the mentor be ...`."""
     presuming: tuple[Text, ...]
     """What a question begins with that takes something for granted: `why`, `since`."""
+    concluding: tuple[Text, ...]
+    """What something begins with that is taken to follow from an answer: `does that mean`."""
     required: tuple[Text, ...]
     """Words by which a rule is put: `must`; ..."""
     demanding: tuple[Text, ...]

@@ -19,6 +19,12 @@ REASONS = [
     ("Får jag ta med en kollega till Chefsarenan?", "ta med någon"),
     ("startar högre chefs 2026 eller 2027", "inga sådana datum för Högre"),
     ("What does Chefsarenan cost?", "the cost of Chefsarenan"),
+    ("What does the mentor programme cost my unit?", "the cost of Mentorprogrammet"),
+    ("Will I get a pay rise once I finish the higher programme?", "nothing about pay"),
+    ("Who teaches the leadership programme?", "no speakers or teachers"),
+    ("Number of employees?", "do not say how many people work"),
+    ("How many managers do you have?", "do not say how many managers there are"),
+    ("Antal anställda?", "inte hur många som arbetar i Västerås stad"),
 ]
 
 
@@ -270,3 +276,45 @@ async def test_nobody_is_chosen_for_what_is_no_programme() -> None:
         reply = await talk.say("vem bestämmer över min budget")
         assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, "chefsansvar")
         assert "urval" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What is Chefsarenan?", "can my deputy come instead?"),
+        ("Who are the partners of the higher programme?", "can my deputy come instead?"),
+        ("How often can you apply for the aspirant programme?", "if I don't get in, can I retry?"),
+        ("Vem är högre chefsprogrammet för?", "kan min ställföreträdare gå istället?"),
+    ],
+)
+async def test_what_no_rule_decides_gets_no_verdict(before: str, question: str) -> None:
+    async with Talk() as talk:
+        topic = (await talk.say(before)).topic
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic, reply.verdict) == (Outcome.UNKNOWN, topic, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What does the city offer its managers?", "does that mean I can hire who I want?"),
+        ("What am I responsible for as a manager?", "does that mean I can hire who I want?"),
+        ("Vad erbjuder staden sina chefer?", "betyder det att jag får anställa vem jag vill?"),
+    ],
+)
+async def test_what_does_not_follow_from_an_answer_is_open(before: str, question: str) -> None:
+    async with Talk() as talk:
+        topic = (await talk.say(before)).topic
+        reply = await talk.say(question)
+        assert (reply.outcome, reply.topic) == (Outcome.UNKNOWN, topic)
+
+
+async def test_how_big_the_city_is_is_told_as_far_as_it_is() -> None:
+    async with Talk() as talk:
+        assert "largest employer" in (await talk.say("how big are you?")).text
+
+
+async def test_when_is_answered_by_how_often_where_no_time_is_told() -> None:
+    async with Talk() as talk:
+        await talk.say("breakfasts?")
+        assert (await talk.say("when")).text.startswith("The theme breakfasts are recurring.")

@@ -97,7 +97,9 @@ class Putting:
         said = pack.vocabulary.premises
         self.claims = {kind: Listener(values) for kind, values in said.claims.items()}
         self.lengths = lengths
-        self.confirming = Listener({"so": said.confirming})
+        self.confirming, self.concluding = (
+            Listener({"so": phrases}) for phrases in (said.confirming, said.concluding)
+        )
         self.presuming = at_start(said.presuming)
         self.copulas = at_start(said.copulas)
         self.requests, self.existing = at_start(said.requests), at_start(said.existing)
