@@ -117,7 +117,7 @@ class ByName:
         scores = {
             c.topic: c.score + POINT * heard.points.makes(c.topic, description)
             for c in found
-            if c.topic in topics
+            if c.topic in topics and heard.premises.facts.may_recur(c.topic, description)
         }
         sure = {c.topic for c in found if c.confidence >= SURE}
         best = max(scores, key=lambda topic: scores[topic], default=None)

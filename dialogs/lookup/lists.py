@@ -11,7 +11,7 @@ from typing import cast
 
 from dialogs.eligibility.suggestions import SUGGESTED
 from dialogs.exchange import Exchange
-from dialogs.ids import CONTENT, OVERVIEW
+from dialogs.ids import CONTENT, HOW_OFTEN, OVERVIEW
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.standing import Facts
@@ -159,6 +159,8 @@ class Lists:
             return None
         if exchange.state.topic == OVERVIEW:  # `which of them are for new managers?`
             text = without(text, (said for _, said in heard.pointing.among.find(text)))
+        if HOW_OFTEN in (heard.premises.facts.figure(text) or ()):  # `which run every year?`
+            return None
         wanted = self.ears[heard.language].wanted(text)
         if wanted.points or (place and not wanted.networks):
             return None

@@ -86,3 +86,19 @@ async def test_the_one_of_those_compared_by_what_is_said_of_it(
     async with Talk() as talk:
         await talk.say(before)
         assert (await talk.say(question)).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("which programme runs every year?", "aspirantprogrammet"),
+        ("which programme runs every two years?", "hogre-chefsprogrammet"),
+        ("which programme runs every month?", "program-oversikt"),
+        ("which programmes run every year?", "program-oversikt"),
+    ],
+)
+async def test_none_is_named_that_runs_otherwise_than_is_said(question: str, topic: str) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(question)
+        assert reply.topic == topic
+        assert "every year" in reply.text or "every other year" in reply.text

@@ -119,6 +119,10 @@ class ToldFacts:
             return False
         return all(matches(length, lasting.months) for length in lengths)
 
+    def may_recur(self, topic: str, text: str) -> bool:
+        """Whether a topic is held as often as a text tells, if it tells of that at all."""
+        return FREQUENCY not in self.putting.claim(text).values or self.recurs(topic, text)
+
     def figure(self, text: str) -> tuple[str, frozenset[str]] | None:
         """Whether a text tells how often or how long something is, and its words beside that."""
         claim, lengths = self.putting.claim(text), self.putting.lengths.find(plain(text))
