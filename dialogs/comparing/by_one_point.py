@@ -12,6 +12,7 @@ from dialogs.comparing.compared import FEWEST, MOST_TOPICS
 from dialogs.exchange import Exchange
 from dialogs.ids import OVERVIEW
 from dialogs.messages import Language, Outcome, Reply
+from dialogs.thread.places import how_many
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.listening import Listener
@@ -113,7 +114,17 @@ class ByOnePoint:
         listed = state.listed if len(state.listed) <= MOST_TOPICS else ()
         known = len(listed) >= FEWEST and listed[0] in state.recent
         short = len(exchange.text.split()) <= SHORT
-        return listed if known and short and self.programmes.keys() >= set(listed) else ()
+        if known and short and self.programmes.keys() >= set(listed):
+            return listed
+        return self.talked_of(exchange)
+
+    def talked_of(self, exchange: Exchange) -> tuple[str, ...]:
+        """`Which of these two is longer?`: those that were talked of last, one after another."""
+        recent, listed = exchange.state.recent[:FEWEST], exchange.state.listed
+        among = exchange.heard.pointing.among.hears(exchange.text)
+        of_two = how_many(exchange) == FEWEST or not listed
+        both = len(recent) == FEWEST and self.programmes.keys() >= set(recent)
+        return recent[::-1] if among and of_two and both else ()
 
     def of_all(self, exchange: Exchange, facet: str) -> Reply | None:
         """`Which programme is longest?`: what is known of them all."""

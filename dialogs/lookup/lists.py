@@ -54,6 +54,8 @@ LED: Mapping[Audience, Facts] = {
     "experienced": Facts(manager=True),
 }
 """What is known of those for whom a list of several is."""
+LATELY = 2
+"""Topics talked of last, of which all programmes may be meant again: `which are for ...`."""
 GOING_ON = ("not_manager", "higher")
 """For whom it is asked by going on from a programme: `and for top managers?`."""
 
@@ -157,10 +159,10 @@ class Lists:
         place = question.certain and question.facet == WHERE
         if question.certain and question.facet not in ABOUT and not place:
             return None
-        if exchange.state.topic == OVERVIEW:  # `which of them are for new managers?`
-            text = without(text, (said for _, said in heard.pointing.among.find(text)))
         if HOW_OFTEN in (heard.premises.facts.figure(text) or ()):  # `which run every year?`
             return None
+        if exchange.state.topic == OVERVIEW:  # `which of them are for new managers?`
+            text = without(text, (said for _, said in heard.pointing.among.find(text)))
         wanted = self.ears[heard.language].wanted(text)
         if wanted.points or (place and not wanted.networks):
             return None
@@ -204,6 +206,8 @@ class Lists:
         After all of them also `which are for new managers?`
         """
         topic, audience = exchange.state.topic or "", wanted.audience
+        if wanted.which and OVERVIEW in exchange.state.recent[:LATELY]:
+            topic = OVERVIEW  # one of all was looked at in between
         if topic not in (*self.programmes, OVERVIEW) or audience is None or wanted.left:
             return None
         for_others = topic == OVERVIEW or audience in GOING_ON

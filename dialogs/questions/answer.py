@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.exchange import Exchange
-from dialogs.ids import WHAT, WHO
+from dialogs.ids import OVERVIEW, WHAT, WHO
 from dialogs.messages import Outcome, Reply
 from dialogs.parts import Answered
 from dialogs.premises.holding import held, held_of_named
@@ -59,6 +59,8 @@ class Answers:
         section, lacking = WHAT, facet and self.asked.lacks(exchange, article, facet, question)
         if not lacking:
             section = self.asked.section(exchange, topic, facet, question, near)
+        if topic == OVERVIEW:  # of which one `it` may go on to speak
+            exchange.remember(facet=section)
         point = self.asked.point(exchange, topic, section, question)
         if facet and lacking:
             told = point and self.asked.may_answer(exchange, topic, facet, said)

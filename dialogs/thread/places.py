@@ -1,7 +1,7 @@
 """Places in what was listed last: which of the topics a message points at without naming it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from dialogs.exchange import Exchange
 from dialogs.understanding.recognise import likest, placed
@@ -145,9 +145,14 @@ def without_small(exchange: Exchange) -> str:
     ends = next((end for end in heard.pointing.afterwards if said.endswith(end)), "")
     left = said.removesuffix(ends).split()
     places = heard.places.every
-    while len(left) > 1 and left[-1] in heard.small.words and " ".join(left) not in places:
+    while len(left) > 1 and left[-1] in heard.small.words and not ends_in(left, places):
         left.pop()  # `number two again`
     return " ".join(left)
+
+
+def ends_in(said: list[str], phrases: Container[str]) -> bool:
+    """Whether some words end in one of the phrases: `sign me up for first one`."""
+    return any(" ".join(said[start:]) in phrases for start in range(len(said)))
 
 
 def other(exchange: Exchange, phrase: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from dialogs.exchange import Exchange
-from dialogs.ids import WHAT
+from dialogs.ids import HOW_LONG, HOW_OFTEN, OVERVIEW, WHAT
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.answerability import MOST_CHOICES, SURE, VAGUE
@@ -28,7 +28,21 @@ class Pointing:
     async def put_names(self, exchange: Exchange) -> None:
         """`May I join the second one?` is heard from here on with its name; no reply."""
         if exchange.state.filling is None:
+            self.move_to_only_told(exchange)
             exchange.text = places.with_name(exchange) or exchange.text
+
+    def move_to_only_told(self, exchange: Exchange) -> None:
+        """`What is the aim of it?`, where how long, or how often, was told of one alone."""
+        heard, state, overview = exchange.heard, exchange.state, exchange.book.pack.articles
+        if state.topic != OVERVIEW or state.facet not in (HOW_LONG, HOW_OFTEN):
+            return
+        told = exchange.book.finder.names.exactly(overview[OVERVIEW].sections[state.facet])
+        only = [topic for topic in told if topic in exchange.book.pack.programmes]
+        several = heard.pointing.they.hears(exchange.text) or heard.finder.names.every(
+            exchange.text
+        )
+        if len(only) == 1 and not several and heard.reader.read(exchange.text).points_back:
+            exchange.remember(topic=only[0], recent=(only[0], *state.recent))
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """`The one before`, `I meant the higher one`: the answer on that topic; else None."""
@@ -92,9 +106,11 @@ class Pointing:
 
     def corrected(self, exchange: Exchange) -> str | None:
         """Another one of those listed last: `nej, jag menade det högre`."""
-        meant = exchange.heard.pointing.meant_instead(exchange.text)
-        topic = places.meant(exchange, meant, exchange.state.listed) if meant else None
-        return None if topic == exchange.state.topic else topic
+        meant, state = exchange.heard.pointing.meant_instead(exchange.text), exchange.state
+        talked_of = state.topic not in state.listed and len(state.recent) >= places.PAIR
+        among = tuple(reversed(state.recent)) if talked_of else state.listed
+        topic = places.meant(exchange, meant, among) if meant else None
+        return None if topic == state.topic else topic
 
     def earlier(self, exchange: Exchange) -> str | None:
         """A topic from earlier in the conversation."""

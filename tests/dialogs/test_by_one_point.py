@@ -126,3 +126,28 @@ async def test_after_the_length_of_one_a_shorter_one_is_asked_of_all(
         reply = await talk.say(then)
         assert reply.topic == "program-oversikt"
         assert reply.text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        (
+            "What is the leadership programme?",
+            "And what is the higher programme?",
+            "which of these two is longer",
+        ),
+        (
+            "Vad är ledarskapsprogrammet?",
+            "Vad är högre chefsprogrammet?",
+            "vilket av dem är längst?",
+        ),
+    ],
+)
+async def test_two_talked_of_one_after_another_are_compared(
+    one: str, other: str, question: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(one)
+        await talk.say(other)
+        reply = await talk.say(question)
+        assert reply.topics == ("ledarskapsprogrammet", "hogre-chefsprogrammet")

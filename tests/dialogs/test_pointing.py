@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.messages import Message, Outcome, Person
+from dialogs.messages import Language, Message, Outcome, Person
 from dialogs.state import ConversationState
 from dialogs.thread import places
 from tests.chat.clients import DirectChat
@@ -122,3 +122,39 @@ async def test_the_other_one_of_three_is_the_one_of_its_kind(in_english: DirectC
     await in_english.send("what's on offer for somebody who just became a manager?")
     await in_english.send("the first one, what's in it?")
     assert (await in_english.send("ok and the other one?")).topic == "alltid-basta-mojliga-mote"
+
+
+async def test_the_first_one_without_an_article(in_english: DirectChat) -> None:
+    await in_english.send("compare the two introductions")
+    heard = await in_english.send("sign me up for first one")
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "chefsintroduktion")
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "en",
+            ("what is the leadership programme", "the higher one?", "no I meant the first one"),
+        ),
+        ("sv", ("vad är ledarskapsprogrammet", "och högre?", "nej jag menade det första")),
+    ],
+)
+async def test_the_first_of_those_talked_of_where_nothing_was_listed(
+    house: House, language: Language, texts: tuple[str, ...]
+) -> None:
+    chat = DirectChat(house, language)
+    heard = [await chat.send(text) for text in texts]
+    assert [reply.topic for reply in heard[1:]] == [
+        "hogre-chefsprogrammet",
+        "ledarskapsprogrammet",
+    ]
+
+
+async def test_it_is_the_one_alone_of_which_it_was_told(in_english: DirectChat) -> None:
+    await in_english.send("what courses do you have for managers?")
+    await in_english.send("which of those last about a year?")
+    heard = await in_english.send("what's the aim of it?")
+    assert heard.topic == "ledarskapsprogrammet"
+    heard = await in_english.send("and which are for newcomers?")
+    assert heard.topic == "program-oversikt"
