@@ -168,7 +168,10 @@ class Comparison:
     ) -> Reply:
         """What is told of several topics at once, with all their sources."""
         articles = [exchange.book.pack.articles[topic] for topic in topics]
-        for topic in reversed(topics):
+        named = exchange.heard.finder.names.exactly(exchange.text)
+        asked = len(named) == 1 and set(named) < set(topics) and facet != WHAT
+        last = named if asked else ()
+        for topic in (*reversed(topics), *last):  # the one that was named beside what was said
             self.answers.note(exchange, topic, facet)
         exchange.remember(listed=topics, alike=topics)
         footnote = self.answers.citing.footnotes(exchange, articles)

@@ -25,6 +25,7 @@ class Contrast:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.roles = words_of(vocabulary.everywhere)
         self.empty = self.roles | words_of(vocabulary.common)
+        self.speaker = words_of(vocabulary.speaker)
         self.pattern = ruling_out(vocabulary)
         contrast = any_of((*vocabulary.contrasts, *vocabulary.clause_joiners))
         self.leading = re.compile(rf"^(?:[\s,;:.!?–—-]+|(?:{contrast})\b)+", re.IGNORECASE)
@@ -41,9 +42,9 @@ class Contrast:
         return Meant(left, " . ".join(ruled_out)) if words(left) else Meant(text)
 
     def describes_person(self, part: str) -> bool:
-        """Whether a part only says what somebody is not: `jag är inte chef`."""
+        """Whether a part is only on somebody: `jag är inte chef`, `instead of me`."""
         said = set(fold(part).split())
-        return bool(said & self.roles) and said <= self.empty
+        return said <= self.speaker or (bool(said & self.roles) and said <= self.empty)
 
 
 def ruling_out(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -225,6 +225,8 @@ class FactWords(FileForm):
     over_managers: tuple[Text, ...]
     """What says that one leads managers, and so is one: `leder fem enhetschefer`."""
     leads_people: LeadsPeopleWords
+    predecessors: tuple[Text, ...]
+    """Words for those who led before the speaker."""
     deputies: tuple[Text, ...]
     """Words for the deputy of a manager, of whom the sources say nothing."""
     staff: tuple[Text, ...]

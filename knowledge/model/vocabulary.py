@@ -382,6 +382,8 @@ class PremiseWords(FileForm):
     """Somebody else whom a programme speaks of: `must the mentor be ...`."""
     presuming: tuple[Text, ...]
     """What a question begins with that takes something for granted: `why`, `since`."""
+    before_bare: tuple[Text, ...]
+    """What may stand before a thing that alone is put as so: `by the government?`"""
     concluding: tuple[Text, ...]
     """What something begins with that is taken to follow from an answer: `does that mean`."""
     required: tuple[Text, ...]

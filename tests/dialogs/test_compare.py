@@ -148,3 +148,10 @@ async def test_what_no_source_knows_is_compared_with_nothing_else(
             await talk.say(before)
         reply = await talk.say(question)
         assert (reply.outcome, reply.topics) == (Outcome.UNKNOWN, ("mentorprogrammet",))
+
+
+async def test_the_one_named_beside_what_was_said_is_talked_of_next() -> None:
+    async with Talk() as talk:
+        await talk.say("What is Chefsarenan?")
+        await talk.say("compared to that, where are the theme breakfasts?")
+        assert (await talk.say("who can come there?")).topic == "temafrukostar"

@@ -516,6 +516,31 @@ def test_that_the_manager_before_left_says_nothing_of_the_speaker(
     assert since(text, language) == ("2024-03-02", "2024-03-02")
 
 
+@pytest.mark.parametrize(
+    "text", ["I took over after the former principal in August", "tog över efter förra rektorn"]
+)
+def test_who_takes_over_from_one_leads(text: str) -> None:
+    language: Language = "en" if text.startswith("I ") else "sv"
+    assert facts(text, language)["manager"] is True
+
+
 def test_a_day_centre_is_no_time() -> None:
     assert since("manager of a day centre since 2021", "en") == ("2021-01-01", "2021-12-31")
+    assert since("I run a day centre since 2021", "en") == ("2021-01-01", "2021-12-31")
     assert since("I am manager of a day centre", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "caretaker at a school, colleagues say I'd make a great boss"),
+        ("sv", "vaktmästare, kollegorna säger att jag skulle bli en bra chef"),
+    ],
+)
+def test_who_would_make_a_good_manager_is_none(language: Language, text: str) -> None:
+    assert facts(text, language)["manager"] is False
+
+
+def test_a_post_for_good_is_permanent() -> None:
+    text = "I am head of unit, in September they gave me the job for good"
+    assert facts(text, "en")["employment"] == "permanent"

@@ -285,6 +285,7 @@ async def test_nobody_is_chosen_for_what_is_no_programme() -> None:
         ("Who are the partners of the higher programme?", "can my deputy come instead?"),
         ("How often can you apply for the aspirant programme?", "if I don't get in, can I retry?"),
         ("Vem är högre chefsprogrammet för?", "kan min ställföreträdare gå istället?"),
+        ("What is the leadership programme?", "can my number two go instead of me?"),
     ],
 )
 async def test_what_no_rule_decides_gets_no_verdict(before: str, question: str) -> None:

@@ -108,7 +108,7 @@ class Putting:
         self.targeting = Listener({"for": said.targeting})
         self.parts = Listener({"part": said.parts})
         self.which = WhichOne(said)
-        self.things = words_of(said.things)
+        self.things, self.before_bare = words_of(said.things), words_of(said.before_bare)
         self.tags = tuple(f" {fold(tag)}" for tag in said.tags)
         self.required = Listener({"required": (*said.required, *said.demanding)})
         self.demanding = Listener({"demands": said.demanding})
@@ -182,7 +182,9 @@ class Putting:
     def is_bare(self, question: str) -> bool:
         """Whether a question is nothing but a thing that can be put as so: `Uppsala?`."""
         claim = self.claim(question)
-        only = question.rstrip().endswith("?") and not without(question, claim.phrases)
+        beside = set(without(question, claim.phrases).split())
+        only = question.rstrip().endswith("?") and bool(claim.phrases)
+        only = only and beside <= self.before_bare
         return only and claim.values.keys().isdisjoint(OF_PEOPLE)
 
     def asks_more(self, question: str) -> bool:

@@ -165,6 +165,7 @@ class Clauses:
                         ("beneath", words.beneath),
                         ("breaks", words.breaks),
                         ("since", words.times.since),
+                        ("predecessors", words.predecessors),
                         ("deputies", words.deputies),
                         ("staff", (*words.staff, LEADS_PEOPLE)),
                         ("remaining", words.times.remaining),

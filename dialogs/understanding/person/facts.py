@@ -215,12 +215,14 @@ def of_the_speaker(clauses: Sequence[Clause], joints: Container[str]) -> Sequenc
 
 
 def of_a_boss(clause: Clause) -> bool:
-    """`My boss has been a manager for ten years`: a statement on the writer's own manager.
+    """`My boss has been a manager for ten years`: a statement on a manager of the writer.
 
-    That a manager left or retired is none on the writer, either.
+    That one left or retired is none on the writer, either.
     """
     if clause.hears("oneself"):
         return False
+    if clause.hears("predecessors"):
+        return True
     ends = [hit.end for hit in clause["roles"] if hit.means == "others"]
     told = [hit for hit in clause["roles"] if hit.means == "manager"]
     told += [*clause["leaving"], *(hit for hit in clause["employers"] if hit.means == "none")]

@@ -262,3 +262,19 @@ async def test_which_of_several_is_not_confirmed() -> None:
 async def test_a_thing_is_called_as_it_is_within_a_sentence(message: str, told: str) -> None:
     async with Talk() as talk:
         assert told in (await talk.say(message)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "begins"),
+    [
+        ("Where are the theme breakfasts held?", "at the library?", "No. "),
+        ("Who is in the higher programme with you?", "with Eskilstuna?", "Yes. "),
+        ("Var hålls temafrukostarna?", "på biblioteket?", "Nej. "),
+    ],
+)
+async def test_a_thing_behind_a_preposition_is_put_as_one_by_itself(
+    before: str, question: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(before)
+        assert (await talk.say(question)).text.startswith(begins)
