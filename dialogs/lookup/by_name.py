@@ -79,7 +79,8 @@ class ByName:
         if not topics or not self.describes_one(exchange, called):
             return None
         description, talked_of = called or text, exchange.state.topic
-        if talked_of and talked_of in topics and points_back(exchange):
+        figure = heard.premises.facts.figure(description)
+        if talked_of and talked_of in topics and points_back(exchange) and not figure:
             return self.answers.give(exchange, talked_of, WHAT, named=True)
         topic = self.described(exchange, description, topics)
         if topic is None:

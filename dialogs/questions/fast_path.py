@@ -45,10 +45,8 @@ class FastPath:
             return None
         if exchange.heard.wishing.surely_others.hears(exchange.text) or compares(exchange):
             return None  # `can I register someone else`
-        if exchange.state.facet and named_likewise(exchange):
-            return None  # `and the breakfasts?`, of what was asked last
-        if exchange.state.listed and exchange.heard.pointing.among.hears(exchange.text):
-            return None  # `which of them is led by the city director?`
+        if goes_back(exchange):
+            return None
         guess = exchange.guess_in_talk
         if not (guess.topic and is_sure(guess) and agrees(exchange.guess, guess)):
             return None
@@ -97,6 +95,16 @@ def is_one_piece(exchange: Exchange) -> bool:
     """Whether a message is not too long, and asks one thing at most."""
     heard, text = exchange.heard, exchange.text
     return len(words(text)) <= LONGEST and len(heard.parts(text)) <= 1
+
+
+def goes_back(exchange: Exchange) -> bool:
+    """Whether a message goes back to what was asked, talked of or listed before."""
+    state, pointing, text = exchange.state, exchange.heard.pointing, exchange.text
+    if state.facet and named_likewise(exchange):  # `and the breakfasts?`
+        return True
+    if state.topic and pointing.earlier.hears(text):  # `and the other one we discussed?`
+        return True
+    return bool(state.listed) and pointing.among.hears(text)  # `which of them is ...?`
 
 
 def compares(exchange: Exchange) -> bool:

@@ -1,5 +1,6 @@
 """Telling which language a message is in."""
 
+import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
@@ -8,6 +9,8 @@ from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
 from knowledge.text import ADDRESS, CAPITALISED, FOLDED, folded_words, words
 
+LETTER = re.compile(r"\b\w-(?=\w)")
+"""A letter before a hyphen is no word: `e-mail`."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
 SHORTEST_SENTENCE = 3
@@ -38,7 +41,7 @@ class Languages:
 
     def of(self, text: str, expected: Language | None = None) -> Language | None:
         """The language of a text, or None where nothing tells; one word tells against none."""
-        text = ADDRESS.sub(" ", text)  # it is in no language
+        text = LETTER.sub("", ADDRESS.sub(" ", text))  # they are in no language
         said, folded = words(text), folded_words(text)
         votes: dict[Language, int] = {
             language: counted(folded, book.marks) for language, book in self.books.items()
@@ -54,7 +57,7 @@ class Languages:
         ]
         if len(commanding) == 1:
             return commanding[0]
-        told = self.by_articles(text) if len(said) > (expected is not None) else None
+        told = self.by_articles(text) if len(text.split()) > (expected is not None) else None
         return None if (told, expected) == ("en", "sv") and not self.has_english(text) else told
 
     def marks_english(self, folded: Iterable[str]) -> bool:

@@ -9,6 +9,8 @@ from knowledge.model import LanguagePack
 from knowledge.text import ADDRESS, any_of, fold
 from knowledge.topics import TopicFinder
 
+PIECE = re.compile(r"[,;.:!]\s+")
+"""Where a piece of a message ends."""
 KEYWORDS = 7
 """Words up to which a message that begins with `ansökan` and the like is a wish in itself."""
 FEW_SENTENCES = 2
@@ -74,7 +76,7 @@ class Wishing:
             return False
         if self.joining.hears(asking) and self.wishes.hears(asking):
             return True
-        short = len(text.split()) <= KEYWORDS and not text.rstrip().endswith("?")
+        short = len(text.split()) <= KEYWORDS and not self.reader.is_question(text)
         return short and self.applying.hears(asking) and bool(self.named(text))
 
     def declares(self, text: str) -> bool:
@@ -83,8 +85,9 @@ class Wishing:
         Such a statement asks nothing; those that tell what one has heard or done are left out.
         """
         said = fold(text).split()
-        asks = text.rstrip().endswith("?") or not said or said[0] in self.reader.question_words
-        if asks or len(said) > DECLARED or not self.speaker.hears(text):
+        pieces = PIECE.split(text)  # `manager since 2012, may I repeat X`
+        asks = text.rstrip().endswith("?") or any(map(self.reader.begins_to_ask, pieces))
+        if asks or not said or len(said) > DECLARED or not self.speaker.hears(text):
             return False
         if self.telling.hears(text) or self.not_wishes.hears(text) or self.reader.asks_fact(text):
             return False

@@ -102,3 +102,10 @@ async def test_none_is_named_that_runs_otherwise_than_is_said(question: str, top
         reply = await talk.say(question)
         assert reply.topic == topic
         assert "every year" in reply.text or "every other year" in reply.text
+
+
+async def test_which_one_runs_so_often_is_not_the_one_talked_of() -> None:
+    async with Talk() as talk:
+        await talk.say("which programmes can a new manager join?")
+        await talk.say("second one")
+        assert (await talk.say("which one runs every year?")).topic == "aspirantprogrammet"

@@ -296,6 +296,18 @@ async def test_what_no_rule_decides_gets_no_verdict(before: str, question: str) 
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "how long time i must be boss for a mentor",
+        "how much time in the job before I get a mentor",
+    ],
+)
+async def test_how_long_one_must_have_led_is_no_length_of_the_programme(question: str) -> None:
+    async with Talk() as talk:
+        assert "one year as a manager" in (await talk.say(question)).text
+
+
+@pytest.mark.parametrize(
     ("before", "question"),
     [
         ("What does the city offer its managers?", "does that mean I can hire who I want?"),

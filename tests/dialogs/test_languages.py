@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.messages import Outcome
+from dialogs.messages import Language, Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 
@@ -64,3 +64,12 @@ async def test_a_word_that_is_only_english_leaves_a_swedish_talk(house: House, t
     chat = DirectChat(house, "sv")
     await chat.send("Vad är Chefsarenan?")
     assert (await chat.send(text)).language == "en"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "e-mail?"), ("sv", "e-post?")])
+async def test_a_letter_before_a_hyphen_tells_no_language(
+    house: House, language: Language, text: str
+) -> None:
+    chat = DirectChat(house)
+    await chat.send("How do I reach the office?" if language == "en" else "Hur når jag kontoret?")
+    assert (await chat.send(text)).language == language

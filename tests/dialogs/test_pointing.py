@@ -158,3 +158,10 @@ async def test_it_is_the_one_alone_of_which_it_was_told(in_english: DirectChat) 
     assert heard.topic == "ledarskapsprogrammet"
     heard = await in_english.send("and which are for newcomers?")
     assert heard.topic == "program-oversikt"
+
+
+async def test_the_other_thing_that_was_talked_of(in_english: DirectChat) -> None:
+    for text in ("what are theme breakfasts", "the higher programme?", "and the breakfasts?"):
+        await in_english.send(text)
+    heard = await in_english.send("and the other thing we discussed, how often?")
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "hogre-chefsprogrammet")

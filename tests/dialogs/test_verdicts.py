@@ -595,3 +595,19 @@ async def test_who_asks_for_the_first_months_is_new_whatever_was_supposed(
     async with Talk() as talk:
         await talk.say(supposed)
         assert (await talk.say(asked)).topic == "chefsintroduktion"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "begins"),
+    [
+        ("chef here since 2012, may I repeat the chefsintroduktion", "chefsintroduktion", "No, "),
+        ("can non mangers aply aspirantprogramet", "aspirantprogrammet", "Yes. "),
+    ],
+)
+async def test_a_question_without_its_sign_begins_no_signup(
+    text: str, topic: str, begins: str
+) -> None:
+    async with Talk() as talk:
+        reply = await talk.say(text)
+        assert (reply.outcome, reply.topic) == (Outcome.ANSWER, topic)
+        assert reply.text.startswith(begins)
