@@ -75,7 +75,8 @@ class Questions:
     def resolve(self, exchange: Exchange, text: str) -> Resolved:
         """What a question is about, by rules and by what examples have taught."""
         question = exchange.heard.reader.read(text)
-        only = question.certain and exchange.heard.gaps.of(question.facet or "", text)
+        gaps, facet = exchange.heard.gaps, question.facet or WHAT
+        only = gaps.of(facet, text) if question.certain and gaps.is_firm(facet, text) else None
         if only:  # `how many work here?`: what is told nowhere, but of one topic alone
             return Resolved(Kind.TOPIC, question, (only,), question.facet)
         resolved = self.opinion.weigh(exchange, self.topic_resolver.resolve(exchange, text))
