@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from aiohttp import web
+if TYPE_CHECKING:
+    from aiohttp import web
 
 BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds; a turn takes a few thousandths, and no channel waits for longer than fifteen."""
@@ -84,7 +86,7 @@ class Metrics:
         lines.extend(f'{name}{{state="{state}"}} {n}' for state, n in sorted(outbox.items()))
         return "\n".join(lines) + "\n"
 
-    def watch_connections(self, runner: web.AppRunner) -> None:
+    def watch_connections(self, runner: "web.AppRunner") -> None:
         """Tell how many connections a server has open."""
 
         def connections() -> float:

@@ -4,7 +4,6 @@ import json
 
 import click
 
-from bot import doctor
 from bot.runtime import Build, finish, opened, settings
 from bot.settings import SettingsError
 
@@ -18,6 +17,8 @@ def see_the_doctor(build: Build) -> int:
 
 async def say_findings(build: Build) -> int:
     """A line for each thing that was looked at."""
+    from bot import doctor  # the doctor alone needs the channel's keys here
+
     try:
         chosen = settings()
     except SettingsError as error:

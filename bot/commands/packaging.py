@@ -3,16 +3,17 @@
 import re
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.numbers import whole
 from bot.runtime import Build, CannotRun, Refused, settings
 from bot.settings import HIGHEST_PORT
-from bot.teams_app.archive import archive
-from bot.teams_app.check import check
-from bot.teams_app.manifest import App
 from knowledge.check import load
+
+if TYPE_CHECKING:
+    from bot.teams_app.manifest import App
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -34,6 +35,11 @@ RESOURCE = re.compile(r"api://\S+")
 @click.pass_obj
 def make_package(_: Build, app_id: str, host: str, out: Path, resource: str | None) -> int:
     """Write the app package for Teams: manifest, Swedish and English texts, icons."""
+    # They load the channel for Teams, which no other command needs.
+    from bot.teams_app.archive import archive
+    from bot.teams_app.check import check
+    from bot.teams_app.manifest import App
+
     app = App(app_id.lower(), host.lower(), version("chefslotsen"), resource)
     for fault in faults(app):
         raise Refused(fault)
@@ -57,7 +63,7 @@ def is_public_name(text: str) -> bool:
     return found is not None and len(found["name"]) <= LONGEST_NAME and bool(port)
 
 
-def faults(app: App) -> list[str]:
+def faults(app: "App") -> list[str]:
     """What of the options cannot be, or is another bot than the one that is set up here."""
     found = []
     if not GUID.fullmatch(app.id):

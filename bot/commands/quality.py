@@ -9,7 +9,6 @@ import click
 from bot.evaluation import Report, evaluate
 from bot.evaluation_baseline import Gate
 from bot.runtime import Build, opened
-from bot.teams_app.check import check as check_app
 from knowledge.check import check, check_documents
 from knowledge.load import FOLDER, read
 
@@ -25,6 +24,8 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
 
     With --documents, facts are held against the sources.
     """
+    from bot.teams_app.check import check as check_app  # loads the channel for Teams
+
     faults = check(folder)
     if not faults:
         faults = check_app(known := read(folder)[0])
