@@ -1,7 +1,8 @@
 """One of several processes that sign people up for the same round at the same moment.
 
-Reads `prepare ROUND` and `go ROUND` from its input, and says `ready` when each is done. As
-`naive` it looks whether a seat is free and then takes it, without lock or condition: the control.
+Reads `prepare ROUND` and `go ROUND` from its input, and says `ready` when each is done. With
+`grab ROUND` it looks whether a seat is free and then takes it, without lock or condition: the
+control.
 """
 
 import asyncio
@@ -33,6 +34,10 @@ async def take(counts: SeatCounts, round_id: str) -> bool:
     return True
 
 
+GUARDED = {"lock": SeatCounts.lock, "take": SeatCounts.take}
+NAIVE = {"lock": look, "take": take}
+
+
 async def patiently(store: Store, draft: Application) -> None:
     """Again where another was in the way, as turns do it, and as people who are asked to."""
     while True:
@@ -55,13 +60,12 @@ async def run(url: str, name: str, people: int) -> None:
                 begin = ports.applications.begin
                 drafts = [await begin(f"{name}{n}", "arena", round_id) for n in range(people)]
         else:
+            for step, way in (GUARDED if act == "go" else NAIVE).items():
+                setattr(SeatCounts, step, way)
             await asyncio.gather(*(patiently(store, draft) for draft in drafts))
         sys.stdout.write("ready\n")
         sys.stdout.flush()
     await store.close()
 
 
-if sys.argv[4:] == ["naive"]:
-    setattr(SeatCounts, "lock", look)  # noqa: B010 - the two differ in the name of `self`
-    setattr(SeatCounts, "take", take)  # noqa: B010
 asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))
