@@ -23,8 +23,20 @@ gc.set_threshold(100_000, 20, 20)  # as app.py does: what is loaded is large, an
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: some tests wait for a server, a browser, or a time limit."""
-    return (os.cpu_count() or 1) + 1
+    """As many processes as cores: one more would load everything once more, and save no time."""
+    return os.cpu_count() or 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Let programs that tests start share what they compile, where none may lie beside the code.
+
+    Each of some twenty would compile all of it again, for half a second.
+    """
+    base = tmp_path_factory.getbasetemp()
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        shared = base if worker_id == "master" else base.parent
+        os.environ["PYTHONPYCACHEPREFIX"] = str(shared / "bytecode")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from bot.settings import NAMES
 
 APP = Path(__file__).parents[2] / "app.py"
 ADDRESS = re.compile(r"Chat page\s+(http://\S+:(\d+)/)")
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Server:
