@@ -29,8 +29,13 @@ FIRST_FACET = "what"
 
 def check(folder: Path) -> list[Fault]:
     """Every fault of the files in a folder, single ones and between them, in order of file."""
+    return read_and_checked(folder)[1]
+
+
+def read_and_checked(folder: Path) -> tuple[Knowledge, list[Fault]]:
+    """What could be read in a folder, and every fault of it, in order of file."""
     knowledge, faults = read(folder)
-    return sorted({*faults, *between(knowledge), *lessons(folder, knowledge)})
+    return knowledge, sorted({*faults, *between(knowledge), *lessons(folder, knowledge)})
 
 
 def lessons(folder: Path, knowledge: Knowledge) -> Iterator[Fault]:

@@ -9,8 +9,8 @@ import click
 from bot.evaluation import Report, evaluate
 from bot.evaluation_baseline import Gate
 from bot.runtime import Build, opened
-from knowledge.check import check, check_documents
-from knowledge.load import FOLDER, read
+from knowledge.check import check_documents, read_and_checked
+from knowledge.load import FOLDER
 
 FOLDER_PATH = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE_PATH = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -26,10 +26,10 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
     """
     from bot.teams_app.check import check as check_app  # loads the channel for Teams
 
-    faults = check(folder)
+    knowledge, faults = read_and_checked(folder)
     if not faults:
-        faults = check_app(known := read(folder)[0])
-        faults += check_documents(known, documents) if documents else []
+        faults = check_app(knowledge)
+        faults += check_documents(knowledge, documents) if documents else []
     for fault in faults:
         click.echo(str(fault))
     click.echo(f"{len(faults)} faults." if faults else "All knowledge files are in order.")
