@@ -97,13 +97,13 @@ class Languages:
 
     def by_articles(self, text: str) -> Language | None:
         """The language whose articles explain clearly more of the text."""
+        swedish = self.books["sv"].finder.spelling.known
+        if all(word.translate(FOLDED) in swedish for word in words(text)):
+            return None
         explained = {
             language: max(book.finder.index.search(text, 1).confidence.values(), default=0.0)
             for language, book in self.books.items()
         }
-        swedish = self.books["sv"].finder.spelling.known
-        if all(word.translate(FOLDED) in swedish for word in words(text)):
-            return None
         if abs(explained["sv"] - explained["en"]) < CLEARLY_MORE:
             return None
         return "sv" if explained["sv"] > explained["en"] else "en"

@@ -1,6 +1,7 @@
 """Ways to point at a place in what was listed, and what one of the things is called."""
 
 import re
+from collections.abc import Mapping, Set
 
 from knowledge.listening import Listener
 from knowledge.model import LanguagePack, Vocabulary
@@ -57,20 +58,28 @@ class PlaceWords:
 
 def known_by(pack: LanguagePack) -> dict[str, str]:
     """What a programme is called, by each of the words by which no other one is known."""
+    begun = {name: beginnings(pack, name) for name in pack.programmes}
     return {
         said: pack.articles[name].head.called
         for name, programme in pack.programmes.items()
         for said in programme.known_by
-        if not is_shared(pack, name, said)
+        if not is_shared(pack, {other: begun[other] for other in begun if other != name}, said)
     }
 
 
-def is_shared(pack: LanguagePack, programme: str, said: str) -> bool:
-    """Whether another programme may be meant by some words: `introduction`, `director`."""
-    others = pack.programmes.keys() - {programme}
-    grouped = any(said in group.words and others & set(group.topics) for group in pack.groups)
-    names = (fold(name) for other in others for name in pack.articles[other].head.names)
-    return grouped or any(name.rpartition(" ")[0] == fold(said) for name in names)
+def beginnings(pack: LanguagePack, programme: str) -> frozenset[str]:
+    """The names of a programme without their last word."""
+    names = pack.articles[programme].head.names
+    return frozenset(fold(name).rpartition(" ")[0] for name in names)
+
+
+def is_shared(pack: LanguagePack, others: Mapping[str, Set[str]], said: str) -> bool:
+    """Whether another programme may be meant by some words: `introduction`, `director`.
+
+    The others come with how their names begin.
+    """
+    grouped = any(said in g.words and not others.keys().isdisjoint(g.topics) for g in pack.groups)
+    return grouped or any(fold(said) in begun for begun in others.values())
 
 
 def numbered(vocabulary: Vocabulary) -> dict[str, int]:
