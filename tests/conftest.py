@@ -27,6 +27,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return os.cpu_count() or 1
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, and is looked through for garbage no more."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def bytecode(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     """Let programs that tests start share what they compile, where none may lie beside the code.
