@@ -1,25 +1,17 @@
-"""What every test can use: the knowledge, loaded once, and the bot on a database of its own."""
+"""How the tests are run: in how many processes, and what is loaded in which."""
 
-import asyncio
 import gc
 import os
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
-from bot.storage import Store
-from dialogs.main import Conversation
-from knowledge.model import Knowledge
-from tests import known
-from tests.chat.house import House, SetClock
-from tests.chat.kept import IDLE, KeptStore
-from tests.postgres import postgres
-
-__all__ = ["postgres"]
-"""A fixture for those tests that want the other engine."""
-
 gc.set_threshold(100_000, 20, 20)  # as app.py does: what is loaded is large, and stays
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the whole bot where tests are run or listed, not where they are only dealt out."""
+    if config.getoption("dist") == "no" or config.getoption("collectonly"):
+        config.pluginmanager.import_plugin("tests.fixtures")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -30,56 +22,3 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """What is loaded by now stays, and is looked through for garbage no more."""
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def bytecode(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
-    """Let programs that tests start share what they compile, where none may lie beside the code.
-
-    Each of some twenty would compile all of it again, for half a second.
-    """
-    base = tmp_path_factory.getbasetemp()
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-        shared = base if worker_id == "master" else base.parent
-        os.environ["PYTHONPYCACHEPREFIX"] = str(shared / "bytecode")
-
-
-@pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    return known.knowledge()
-
-
-@pytest.fixture(scope="session")
-def conversation() -> Conversation:
-    return known.conversation()
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with all its tables; copying it is quicker than migrating each time."""
-    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-
-    async def make() -> None:
-        store = Store(f"sqlite:///{path}", SetClock())
-        await store.open()
-        await store.close()
-
-    asyncio.run(make())
-    return path
-
-
-@pytest.fixture(scope="session", autouse=True)
-def put_away() -> Iterator[None]:
-    yield
-    for kept in [one for idle in IDLE.values() for one in idle]:
-        asyncio.run(kept.put_away())
-
-
-@pytest.fixture
-async def house(knowledge: Knowledge, conversation: Conversation) -> AsyncIterator[House]:
-    kept = KeptStore.any_idle()
-    house = House(knowledge, conversation, kept.url)
-    await house.move_in(await kept.emptied(house.clock))
-    yield house
-    await house.close()
-    await kept.put_back()
