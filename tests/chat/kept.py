@@ -3,8 +3,8 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,8 @@ from tests.chat.house import hastened
 
 SWEEP = "".join(f"DELETE FROM {table.name};" for table in metadata.tables.values())  # noqa: S608 - our own
 
+LOOKS = {t.name: f"SELECT * FROM {t.name}" for t in metadata.sorted_tables}  # noqa: S608
+"""What reads each table; none points at one that comes after it."""
 
 Rows = dict[str, list[tuple[Any, ...]]]
 """What is stored, by table."""
@@ -120,20 +122,40 @@ class StoreAtHand(KeptStore):
 
     def rows(self) -> Rows:
         """Everything that is stored."""
-        with closing(sqlite3.connect(self._file)) as connection:
-            found = {
-                name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - ours
-                for name in metadata.tables
-            }
+        found = {name: self._at_hand.execute(look).fetchall() for name, look in LOOKS.items()}
         return {name: rows for name, rows in found.items() if rows}
 
     def put(self, stored: Rows) -> None:
         """Store what was read before."""
-        with closing(sqlite3.connect(self._file)) as connection, connection:
-            connection.execute("PRAGMA synchronous=OFF")
+        with self._transaction() as connection:
             for name, rows in stored.items():
                 places = ",".join("?" * len(rows[0]))
                 connection.executemany(f"INSERT INTO {name} VALUES ({places})", rows)  # noqa: S608
+
+    @override
+    def _swept(self) -> bool:
+        """The same by the store's own connection, which knows the tables already."""
+        if not self.store.is_open or self._at_hand.in_transaction:
+            return super()._swept()
+        if schema_version(self._at_hand) != self._schema:
+            return False
+        with self._transaction() as connection:
+            for name in reversed(self.rows()):
+                connection.execute(f"DELETE FROM {name}")  # noqa: S608 - ours
+        return True
+
+    @property
+    def _at_hand(self) -> sqlite3.Connection:
+        """What the driver runs statements on; as a rule in its thread."""
+        connection: sqlite3.Connection = self._driver._conn
+        return connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """One beside the store; what is stored is no longer untouched then."""
+        with self._at_hand as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
         self._changes = -1
 
     def _stay_here(self, connection: Any, _: object) -> None:
