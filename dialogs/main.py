@@ -241,6 +241,8 @@ class Conversation:
     def warm(self) -> None:
         """Make beforehand what is otherwise made at the first question in a language."""
         self.languages.warm()
+        for book in self.languages.books.values():
+            self.unknown_names.ear(book)
 
     async def respond(
         self, message: Message, state: ConversationState, ports: Ports

@@ -68,13 +68,19 @@ class UnknownNames:
         self.programmes = tuple(sorted(programmes, key=lambda name: programmes[name].order))
         self.ears: dict[Language, NameEar] = {}
 
+    def ear(self, book: Wordbook) -> NameEar:
+        """What hears names in one language; made when it is first needed, as the search is."""
+        if book.language not in self.ears:
+            self.ears[book.language] = NameEar(book)
+        return self.ears[book.language]
+
     async def take(self, exchange: Exchange) -> Reply | None:
         """`The Spira programme?`: that none is called so, and which there are."""
         heard = exchange.heard
         text = heard.reader.ending(exchange.text) or exchange.text
         if heard.finder.names.exactly(exchange.text):
             return None
-        ear = self.ears.setdefault(heard.language, NameEar(heard))
+        ear = self.ear(heard)
         strange = (called for called, name in ear.names(text) if self.is_strange(heard, ear, name))
         called = next(strange, None)
         return self.none(exchange, called) if called else None
