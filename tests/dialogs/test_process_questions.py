@@ -17,20 +17,6 @@ from tests.dialogs.test_eligible import Talk
             "run M",
         ),
         ("Vad händer när man har sökt Aspirantprogrammet?", "aspirantprogrammet", "En människa"),
-    ],
-)
-async def test_what_comes_after_applying_is_told_without_a_form(
-    text: str, topic: str | None, says: str
-) -> None:
-    async with Talk() as talk:
-        reply = await talk.say(text)
-    assert (reply.outcome, reply.topic) == (Outcome.COMMAND, topic)
-    assert says in reply.text
-
-
-@pytest.mark.parametrize(
-    ("text", "topic", "says"),
-    [
         ("vem läser min ansökan", None, "Utkastet ser bara du"),
         ("kan min chef se att jag söker", None, "som samordnar programmen"),
         ("vad händer med mina uppgifter?", None, "Personnummer behövs aldrig"),
