@@ -230,9 +230,10 @@ class Filling:
         return None
 
     def finishes(self, exchange: Exchange, field: FormField) -> bool:
-        """`Skicka in`, where words are asked for: that there is no more to answer."""
-        books = (exchange.heard, exchange.book)
-        return field.kind == "text" and any(book.consent.finishes(exchange.text) for book in books)
+        """`Skicka in`, where no answer is offered: that there is no more to answer."""
+        if self.offered(exchange, field):
+            return False
+        return any(book.consent.finishes(exchange.text) for book in (exchange.heard, exchange.book))
 
     def skips(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message leaves an optional field without an answer: `har ingen telefon`."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
+from dialogs.rounds.reminders import AFTER
 from dialogs.rounds.words import last
 from dialogs.signup.draft import Draft
 from dialogs.signup.field_input import duration
@@ -40,7 +41,8 @@ class FormQuestions:
     async def take(self, exchange: Exchange, draft: Draft) -> Reply | None:
         """The answer, and under it what the form waits for; None for anything else."""
         asked = self.heard(exchange, draft)
-        told = self.looked_at(exchange, draft)
+        of_all = asked is not None and asked not in (*OF_FIELD, *self.acts)
+        told = None if of_all else self.looked_at(exchange, draft)
         told = told or (None if asked else self.asked_in_form(exchange, draft))
         if told:
             return self.steps.open_step(exchange, draft).after(told)
@@ -161,6 +163,8 @@ class FormQuestions:
             without_round=self.drafts.without_round,
             step=draft.step(position.field if position else None),
             steps=len(draft.fields),
+            days=AFTER.days,
+            labels=self.left(exchange, draft),
         )
 
     async def key(self, exchange: Exchange, draft: Draft, asked: str) -> str:
@@ -168,9 +172,15 @@ class FormQuestions:
         if asked == "change":
             ends = await self.closes(exchange, draft)
             return "about.change_until" if ends else "about.change"
-        if asked == "steps" and self.steps.current(exchange, draft) is None:
+        if asked in ("steps", "fields") and self.steps.current(exchange, draft) is None:
             return "about.steps_done"
         return f"about.{asked}"
+
+    def left(self, exchange: Exchange, draft: Draft) -> str:
+        """The questions that have no answer yet, one a line."""
+        left = [field for field in draft.fields if not draft.answered(field)]
+        labels = [self.form.field_words(exchange, draft, field).label for field in left]
+        return "\n".join(f"- {label}" for label in labels)
 
     async def closes(self, exchange: Exchange, draft: Draft) -> str:
         """The end of the round that a draft is for; nothing where there is none."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dialogs.exchange import Exchange
 from dialogs.messages import Outcome, Reply
 from dialogs.rounds.calendar import Calendar, calendar
+from dialogs.rounds.reminders import AFTER
 from dialogs.signup.field_input import duration
 from knowledge.model import Knowledge
 from knowledge.text import fold, words
@@ -28,6 +29,7 @@ class ProcessQuestions:
             "fields": self.fields,
             "kept": self.kept,
             "for_others": self.for_others,
+            "reminders": self.reminders,
         }
         """What depends on the programme, where one is meant; all else is one phrase."""
 
@@ -114,6 +116,10 @@ class ProcessQuestions:
             after_closing=drafts.after_closing,
             without_round=drafts.without_round,
         )
+
+    def reminders(self, exchange: Exchange, _: str | None) -> str:
+        """What the bot reminds of by itself."""
+        return exchange.say("about.reminders", days=AFTER.days)
 
     def for_others(self, exchange: Exchange, programme: str | None) -> str:
         """That everybody applies for themselves."""

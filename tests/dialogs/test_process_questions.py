@@ -24,6 +24,8 @@ from tests.dialogs.test_eligible import Talk
         ("kan någon annan söka åt mig", None, "skickar in själv"),
         ("min medarbetare vill söka, hur gör hon", None, "skickar in själv"),
         ("hur länge sparas min ansökan", None, "2 år"),
+        ("påminner du mig innan?", None, "efter 2 dagar"),
+        ("Will I get a reminder before the breakfast?", "temafrukostar", "no reminder"),
         ("vad frågar ni om i ansökan till mentorprogrammet", "mentorprogrammet", "- Tid som chef"),
         ("how many questions are there in the form", None, "Between 4 and 8"),
         ("how do I delete my draft?", None, "draft"),
@@ -47,6 +49,7 @@ async def test_how_applying_goes_is_told_without_a_form(
         "vem läser högt på temafrukosten?",
         "hur lång tid tar Ledarskapsprogrammet?",
         "jag vill söka Mentorprogrammet",
+        "påminn mig om vad ledarpolicyn säger",
     ],
 )
 async def test_what_is_asked_of_a_programme_is_none_of_it(text: str) -> None:

@@ -198,6 +198,15 @@ async def test_too_long_for_a_choice(chat: DirectChat) -> None:
     assert heard.asks.field == "employed"
 
 
+@pytest.mark.parametrize("text", ["skicka in", "skicka"])
+async def test_who_sends_too_early_has_not_said_yes(text: str, chat: DirectChat) -> None:
+    await chat.send("jag vill söka aspirantprogrammet")
+    heard = await chat.send(text)
+    assert heard.asks
+    assert heard.asks.field == "employed"
+    assert "behöver ett svar" in heard.text
+
+
 async def test_mine_shows_what_was_sent(chat: DirectChat) -> None:
     await filled_in(chat)
     await chat.send("ja")

@@ -27,6 +27,8 @@ async def ask(house: House, language: Language, *texts: str) -> Seen:
     [
         ("sv", "hur många steg är det?", "7 frågor, och det här är nummer 5"),
         ("sv", "hur långt har jag kommit", "7 frågor, och det här är nummer 5"),
+        ("sv", "vilka frågor är kvar?", "- Arbetsplats\n"),
+        ("sv", "kan du påminna mig om att göra klart?", "efter 2 dagar"),
         ("sv", "kan jag göra det här senare?", "spara till senare"),
         ("sv", "hur går jag tillbaka?", "tillbaka"),
         ("sv", "vad händer om jag avbryter?", "Inget skickas"),
@@ -37,6 +39,9 @@ async def ask(house: House, language: Language, *texts: str) -> Seen:
         ("sv", "vad ska jag skriva?", "förvaltning och enhet"),
         ("sv", "hur länge sparas det?", "30 dagar"),
         ("en", "how many questions are left?", "7 questions, and this is number 5"),
+        ("en", "what else do you need?", "- Workplace\n"),
+        ("en", "what do you do with my email?", "nothing else"),
+        ("en", "will you remind me if I forget?", "after 2 days"),
         ("en", "can I continue later?", "save for later"),
         ("en", "Can I stay anonymous?", "name is needed"),
         ("en", "why do you need to know?", "which part of the city"),
