@@ -233,7 +233,8 @@ class Filling:
         """`Skicka in`, where no answer is offered: that there is no more to answer."""
         if self.offered(exchange, field):
             return False
-        return any(book.consent.finishes(exchange.text) for book in (exchange.heard, exchange.book))
+        books = (exchange.heard, exchange.book)
+        return any(book.consent.finishes(exchange.text) for book in books)
 
     def skips(self, exchange: Exchange, draft: Draft, field: FormField) -> bool:
         """Whether a message leaves an optional field without an answer: `har ingen telefon`."""
