@@ -1,6 +1,6 @@
 """Changing what has been sent, until the deadline, with the same questions and the same rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dialogs.exchange import Exchange
@@ -68,17 +68,24 @@ class Amending:
         ]
         return await self.change(exchange, named) if named else None
 
-    async def put_right(self, exchange: Exchange, *, surely: bool = False) -> Reply | None:
+    async def put_right(
+        self, exchange: Exchange, told: Mapping[str, Answer] | None = None
+    ) -> Reply | None:
         """`My e-mail is wrong, it should be ...`: begins the change; None where nothing is named.
 
-        Nothing holds until it has been confirmed, as with every change. `surely` where it is known
-        that an answer is put right, whatever the words.
+        Nothing holds until it has been confirmed, as with every change. `told` is what is known
+        to be otherwise in what the talk is about, whatever the words.
         """
         moved = exchange.heard.work.moved_to(exchange.text)
-        if not (surely or moved or exchange.heard.sent.says_went_wrong(exchange.text)):
+        if not (told or moved or exchange.heard.sent.says_went_wrong(exchange.text)):
             return None
         received = await self.received(exchange)
         open_ones = [d for d in received if await can_be_changed(exchange.ports, d.application)]
+        if told:
+            topic = exchange.state.topic
+            of_talk = [d for d in open_ones if d.application.programme == topic]
+            changes = [(draft, Heard("", told, ())) for draft in of_talk]
+            return await self.change(exchange, changes) if changes else None
         found = [(draft, self.wrong_in(exchange, draft)) for draft in open_ones]
         named = [(draft, wrong) for draft, wrong in found if wrong is not None]
         if named:

@@ -9,6 +9,7 @@ from dialogs.signup.amending import Amending
 from dialogs.signup.draft import Draft
 from dialogs.signup.fields_named import FieldsNamed
 from dialogs.signup.round_choice import Entered, RoundChoice
+from dialogs.signup.same_as_before import SameAsBefore
 from dialogs.signup.saving import Saving
 from dialogs.signup.steps import Steps
 from dialogs.signup.volunteered import VolunteeredAnswers
@@ -26,6 +27,7 @@ class Beginning:
         amending: Amending,
         named: FieldsNamed,
         volunteered: VolunteeredAnswers,
+        same_as_before: SameAsBefore,
     ) -> None:
         self.programmes = steps.programmes
         self.steps = steps
@@ -35,6 +37,7 @@ class Beginning:
         self.amending = amending
         self.named = named
         self.volunteered = volunteered
+        self.same_as_before = same_as_before
 
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
@@ -80,13 +83,15 @@ class Beginning:
 
     async def begin(self, exchange: Exchange, draft: Draft) -> Reply:
         """What will be asked, and what the wish itself has told already."""
-        intro = self.form.intro(exchange, draft)
         told = {
             **remembered(exchange, draft),
             **judged(exchange, draft),
             **self.volunteered.told(exchange, draft),
             **self.named.listed(exchange, draft),
         }
+        intro = self.form.intro(exchange, draft)
+        if await self.same_as_before.earlier(exchange, draft.having(told)):
+            intro = f"{intro}\n{exchange.say('signup.same_as_before')}"
         if not told:
             return self.steps.next(exchange, draft, intro)
         lead = f"{intro}\n\n{self.form.noted(exchange, draft, told)}"

@@ -57,6 +57,15 @@ class Correcting:
             return await self.saving.save_all(exchange, draft, told)
         return self.meant.asks_if_place(exchange, draft, said, asked) if said else None
 
+    def respelt(self, exchange: Exchange, draft: Draft) -> dict[str, Answer]:
+        """The name, or the word of an answer, as a message says that it is spelt."""
+        told = self.respelling.respelt(exchange, draft)
+        said = None if told else self.heard(exchange, None)
+        spelt = None if told else self.respelling.spelt_name(exchange, draft, said)
+        if spelt and spelt[1]:
+            told = {spelt[0].id: spelt[1]}
+        return told
+
     def no_longer(
         self, exchange: Exchange, draft: Draft, asked: FormField | None
     ) -> dict[str, Answer]:

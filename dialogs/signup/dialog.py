@@ -31,6 +31,7 @@ from dialogs.signup.reprompt import Reprompt
 from dialogs.signup.restarting import Restarting
 from dialogs.signup.reviewing import Reviewing
 from dialogs.signup.round_choice import RoundChoice
+from dialogs.signup.same_as_before import SameAsBefore
 from dialogs.signup.saving import Saving
 from dialogs.signup.sending import Sending
 from dialogs.signup.spelling import SpellingReader
@@ -81,6 +82,7 @@ class Signup:
 
     def prepare_ways_in(self) -> None:
         """What begins, takes up and goes over to a form."""
+        self.same_as_before = SameAsBefore(self.saving)
         self.beginning = Beginning(
             self.steps,
             self.saving,
@@ -88,6 +90,7 @@ class Signup:
             self.amending,
             self.changing.named,
             self.volunteered,
+            self.same_as_before,
         )
         self.other_forms = OtherForms(self.steps, self.beginning, self.volunteered.facts)
         self.restarting = Restarting(self.steps, self.beginning)
@@ -173,6 +176,7 @@ class Signup:
         if command in STOPS and self.filling.changes_one(exchange, draft):
             return self.steps.next(exchange, draft)  # only that change is left
         about = await self.questions.take(exchange, draft)
+        about = about or await self.same_as_before.take(exchange, draft)
         if about:
             return about
         if command == "cancel" and exchange.names_another():  # `I'd rather have the breakfasts`

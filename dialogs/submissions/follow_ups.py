@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dialogs.consent import asks
 from dialogs.exchange import Exchange
 from dialogs.messages import Language, Reply
-from dialogs.ports import Application
+from dialogs.ports import Answer, Application
 from dialogs.signup.dialog import Signup
 from dialogs.signup.draft import Draft
 from dialogs.submissions.my_applications import MyApplications
@@ -51,7 +51,7 @@ class SubmissionFollowUps:
         also = self.wanted_too(exchange)
         if also and await self.talks_of_sent(exchange):
             return await self.signup.beginning.start(exchange, also)
-        otherwise = await self.tells_otherwise(exchange)
+        otherwise = await self.told_otherwise(exchange)
         if not otherwise and not self.may_mean_it(exchange):
             return None
         sent = await self.mine.received(exchange)
@@ -63,18 +63,18 @@ class SubmissionFollowUps:
         if takes_back or (not asking and exchange.heard.sent.not_coming.hears(exchange.text)):
             return await self.withdrawing.withdraw(exchange)
         latest = max(sent, key=lambda one: one.submitted_at or one.updated_at)
-        return await self.looks_at(exchange, latest, wrong=otherwise)
+        return await self.looks_at(exchange, latest, otherwise)
 
     async def looks_at(
-        self, exchange: Exchange, sent: Application, *, wrong: bool
+        self, exchange: Exchange, sent: Application, told: Mapping[str, Answer]
     ) -> Reply | None:
-        """What is asked of the form that was sent, or the change of what is `wrong` in it."""
+        """What is asked of the form that was sent, or the change of what is told otherwise."""
         programme = self.signup.programmes.get(sent.programme)
         draft = Draft(programme, sent) if programme else None
         about = await self.signup.questions.sent(exchange, draft) if draft else None
         if about or asks(exchange, exchange.text):
             return about
-        return await self.signup.amending.put_right(exchange, surely=wrong)
+        return await self.signup.amending.put_right(exchange, told)
 
     def only_tells(self, exchange: Exchange) -> bool:
         """`I've already applied for X`: whether that is all, and nothing of it is to change."""
@@ -107,18 +107,23 @@ class SubmissionFollowUps:
         sent = await self.signup.recent_submission.find(exchange)
         return sent is not None and sent.programme == exchange.state.topic
 
-    async def tells_otherwise(self, exchange: Exchange) -> bool:
-        """`Oops, I'm not a manager`: whether what has just been sent would have been refused."""
+    async def told_otherwise(self, exchange: Exchange) -> dict[str, Answer]:
+        """`Oops, I'm not a manager`, `my name is spelt Ekh`: what is otherwise than just sent.
+
+        That is what would have been refused, or who one is and how one is reached.
+        """
         heard, text = exchange.heard, exchange.text
         asks_else = "?" in text or self.ears[heard.language].asking.supposes(text)
         if asks_else or not heard.small.is_of_oneself(text):
-            return False  # before anything is looked up: questions are answered in an outage, too
+            return {}  # before anything is looked up: questions are answered in an outage, too
         sent = await self.signup.recent_submission.find(exchange)
         if sent is None or sent.programme != exchange.state.topic:
-            return False
+            return {}
         draft = Draft(self.signup.programmes[sent.programme], sent)
         told = self.signup.volunteered.otherwise(exchange, draft)
-        return draft.having(told).broken_rule is not None
+        told = told or self.signup.correcting.respelt(exchange, draft)
+        who = any(field.known_as and field.id in told for field in draft.fields)
+        return told if who or draft.having(told).broken_rule is not None else {}
 
     def may_mean_it(self, exchange: Exchange) -> bool:
         """Whether a message has any of the words that count."""

@@ -48,6 +48,7 @@ class SentWords:
         self.standing = Listener({"standing": vocabulary.standing})
         self.not_coming = Listener({"no": vocabulary.not_coming})
         self.went_wrong = Listener({"wrong": vocabulary.went_wrong})
+        self.as_before = Listener({"before": vocabulary.as_before})
         self.too = Listener({"too": vocabulary.too})
         having = vocabulary.having_applied
         self.applied = Listener({"applied": having.verbs})

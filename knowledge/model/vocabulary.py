@@ -688,6 +688,8 @@ class Vocabulary(FileForm):
     not_now: tuple[Text, ...]
     """Whole messages that say not to send it, or not yet."""
     checking: CheckingWords
+    as_before: tuple[Text, ...]
+    """Parts of the wish to take over what one has written before: `samma som förra gången`."""
     to_come: tuple[Text, ...]
     """What shows that something is told that does not hold yet: `jag blir fast i vår`."""
     nowadays: tuple[Text, ...]

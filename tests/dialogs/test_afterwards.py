@@ -6,6 +6,7 @@ from dialogs.messages import Language, Outcome
 from dialogs.ports import ApplicationState
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
+from tests.dialogs.signup.places import CONTACT, field_of, say
 from tests.dialogs.test_my_applications import apply
 
 
@@ -97,6 +98,25 @@ async def test_the_right_value_is_taken_in_free_words_too(
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mitt efternamn stavas Berggh", "Anna Berggh"),
+        ("jag heter Anna Lund", "Anna Lund"),
+        ("my name is Anna Lund", "Anna Lund"),
+    ],
+)
+async def test_who_one_is_is_put_right_without_saying_that_it_was_wrong(
+    text: str, name: str, chat: DirectChat, house: House
+) -> None:
+    await say(chat, "Anmäl mig till Chefsarenan", "ja", *CONTACT, "Skolkontoret", "ja")
+    heard = await chat.send(text)
+    assert field_of(heard) == "confirm"
+    assert name in heard.text
+    (application,) = await house.received()
+    assert application.answers["name"] == CONTACT[0]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [("sv", "namn och mejl blev fel"), ("en", "my name and my e-mail are wrong")],
 )
@@ -128,6 +148,8 @@ async def test_what_is_only_named_is_asked_for(
     ("language", "text"),
     [
         ("sv", "är jag antagen?"),
+        ("sv", "vilket nummer fick min anmälan?"),
+        ("en", "what's my reference number"),
         ("sv", "har jag fått plats?"),
         ("sv", "kom jag med?"),
         ("sv", "fick du min anmälan?"),
