@@ -14,14 +14,14 @@ from bot.runtime import Parts
 from bot.settings import Settings
 from bot.storage import Store
 from bot.tracing import tracing
-from bot.turn import SystemClock
 from dialogs.main import Conversation
+from dialogs.ports import Clock
 from knowledge.check import load
 
 
-def build(settings: Settings) -> Parts:
+def build(settings: Settings, clock: Clock) -> Parts:
     """Introduce the parts to each other."""
-    store = Store(settings.database_url, clock := SystemClock())
+    store = Store(settings.database_url, clock)
     conversation = Conversation(knowledge := load())
     metrics, trouble = Metrics(), Trouble(knowledge)
     admit = admission(settings.rate_limit, trouble, metrics.refusals.add)

@@ -15,11 +15,12 @@ from bot.error_replies import Trouble
 from bot.metrics import Metrics
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageUnreachable, Store
-from bot.turn import Turns
+from bot.turn import SystemClock, Turns
 from dialogs.ports import Clock
 from knowledge.model import Knowledge
 
 IN_MEMORY = "sqlite+aiosqlite:///:memory:"
+SYSTEM_CLOCK = SystemClock()
 
 
 class Parts(NamedTuple):
@@ -47,7 +48,7 @@ class CannotRun(Exception):
 
 log = logging.getLogger(__name__)
 
-Build = Callable[[Settings], Parts]
+Build = Callable[[Settings, Clock], Parts]
 
 
 def settings() -> Settings:
@@ -61,7 +62,11 @@ def settings() -> Settings:
 
 @asynccontextmanager
 async def opened(
-    build: Build, *, in_memory: bool = False, patient: bool = False
+    build: Build,
+    *,
+    in_memory: bool = False,
+    patient: bool = False,
+    clock: Clock = SYSTEM_CLOCK,
 ) -> AsyncIterator[Parts]:
     """All parts with an open store; a throw-away store in memory where asked.
 
@@ -69,7 +74,7 @@ async def opened(
     later; without it questions are answered all the same.
     """
     chosen = settings()
-    parts = build(chosen.with_database(IN_MEMORY) if in_memory else chosen)
+    parts = build(chosen.with_database(IN_MEMORY) if in_memory else chosen, clock)
     try:
         await parts.store.open()
     except StorageUnreachable as error:

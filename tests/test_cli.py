@@ -20,12 +20,13 @@ from bot import cli
 from bot.channels.terminal import Terminal
 from bot.error_replies import Trouble
 from bot.metrics import Metrics
-from bot.runtime import Parts
+from bot.runtime import SYSTEM_CLOCK, Build, Parts
 from bot.settings import NAMES, Settings
 from bot.storage import Store
-from bot.turn import SystemClock, Turns
+from bot.turn import Turns
 from dialogs.main import Conversation
 from dialogs.messages import Rating
+from dialogs.ports import Clock
 from knowledge.check import load
 from knowledge.model import Knowledge
 from tests.chat.clients import DirectChat
@@ -70,11 +71,10 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Settings], Any]:
+def build(knowledge: Knowledge, conversation: Conversation) -> Build:
     """As the door builds, with the knowledge that has been read already."""
 
-    def build(settings: Settings) -> Parts:
-        clock = SystemClock()
+    def build(settings: Settings, clock: Clock) -> Parts:
         store = Store(settings.database_url, clock)
         turns, trouble = Turns(store, conversation, clock), Trouble(knowledge)
         terminal, metrics = Terminal(turns), Metrics()
@@ -85,7 +85,7 @@ def build(knowledge: Knowledge, conversation: Conversation) -> Callable[[Setting
 
 @pytest.fixture
 def run(
-    build: Callable[[Settings], Any],
+    build: Build,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Run:
@@ -140,7 +140,7 @@ class TestCannotStart:
         (folder / "sv/phrases.yaml").write_text("a: [", "utf-8")
         monkeypatch.setattr(sys, "argv", ["app.py"])
 
-        def build(settings: Settings) -> Any:
+        def build(settings: Settings, clock: Clock) -> Any:
             return load(folder)
 
         ended = Ended(cli.run(build), *capsys.readouterr())
@@ -456,6 +456,17 @@ def test_evaluate_tells_what_is_wrong_with_a_file(run: Run, tmp_path: Path) -> N
     run("evaluate", "q.yaml").stopped_with("q.yaml")
 
 
+@pytest.mark.parametrize(("day", "right"), [("2026-12-01", 1), ("2027-12-01", 0)])
+def test_evaluate_counts_times_to_the_day_that_is_given(
+    day: str, right: int, run: Run, tmp_path: Path
+) -> None:
+    asks = "Jag är chef sedan mars 2026 och har fast tjänst, får jag en mentor nu?"
+    item = {"text": asks, "kind": "eligibility", "outcome": "answer", "verdict": "no"}
+    (tmp_path / "q.yaml").write_text(json.dumps([item]), "utf-8")
+    ended = run("evaluate", "q.yaml", "--json", "--on", day)
+    assert json.loads(ended.out)["accuracy"]["all"] == right
+
+
 class TestProcess:
     """What only a real process shows."""
 
@@ -527,9 +538,9 @@ class TestProcess:
         assert REGISTERED["MicrosoftAppPassword"] not in warning + "".join(greeting)
 
 
-def test_feedback_is_listed_without_who(run: Run, build: Callable[[Settings], Any]) -> None:
+def test_feedback_is_listed_without_who(run: Run, build: Build) -> None:
     async def rate() -> None:
-        parts = build(Settings.from_env({}, {}))
+        parts = build(Settings.from_env({}, {}), SYSTEM_CLOCK)
         await parts.store.open()
         rated = Rating(False, "Fel program, tyckte jag", "sv")
         await parts.store.feedback.add(rated, "mentorprogrammet")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.runtime import Build, finish, opened, settings
+from bot.runtime import SYSTEM_CLOCK, Build, finish, opened, settings
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
@@ -35,5 +35,5 @@ def restore(build: Build, file: Path) -> int:
 async def read_backup(build: Build, file: Path) -> None:
     """Read it, and say how much it was."""
     chosen = settings()
-    rows = await build(chosen).store.restore(file)
+    rows = await build(chosen, SYSTEM_CLOCK).store.restore(file)
     click.echo(f"{rows} rows in {chosen.database_name}.")

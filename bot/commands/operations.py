@@ -4,7 +4,7 @@ import json
 
 import click
 
-from bot.runtime import Build, finish, opened, settings
+from bot.runtime import SYSTEM_CLOCK, Build, finish, opened, settings
 from bot.settings import SettingsError
 
 
@@ -24,7 +24,7 @@ async def say_findings(build: Build) -> int:
     except SettingsError as error:
         findings = doctor.refused(error.faults)
     else:
-        parts = build(chosen)
+        parts = build(chosen, SYSTEM_CLOCK)
         findings = [one async for one in doctor.examine(chosen, parts.store, parts.clock)]
     for one in findings:
         click.echo(one.line())

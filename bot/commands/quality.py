@@ -2,13 +2,16 @@
 
 import asyncio
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from bot.evaluation import Report, evaluate
 from bot.evaluation_baseline import Gate
-from bot.runtime import Build, opened
+from bot.runtime import SYSTEM_CLOCK, Build, opened
+from dialogs.local_time import LOCAL
+from dialogs.ports import Clock
 from knowledge.check import check_documents, read_and_checked
 from knowledge.load import FOLDER
 
@@ -41,6 +44,12 @@ def check_knowledge(documents: Path | None, folder: Path) -> int:
 @click.option("--json", "as_object", is_flag=True, help="Print the figures as one JSON object.")
 @click.option("--quiet", is_flag=True, help="Leave out the single faults.")
 @click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="As on that day: what questions tell of times is counted to it. Without it, today.",
+)
+@click.option(
     "--gate", type=FOLDER_PATH, help="Fail where a figure is below that committed there."
 )
 @click.option("--accept", is_flag=True, help="With --gate: commit to today's figures.")
@@ -50,11 +59,13 @@ def evaluate_files(
     files: tuple[Path, ...],
     as_object: bool,
     quiet: bool,
+    day: datetime | None,
     gate: Path | None,
     accept: bool,
 ) -> int:
     """Run question and conversation FILES and print how much came out right."""
-    report = asyncio.run(evaluated(build, list(files)))
+    clock = ClockSince(day.replace(hour=12, tzinfo=LOCAL)) if day else SYSTEM_CLOCK
+    report = asyncio.run(evaluated(build, list(files), clock))
     if as_object:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:
@@ -64,9 +75,20 @@ def evaluate_files(
     return passed(report, Gate(gate), accept=accept) if gate else 0
 
 
-async def evaluated(build: Build, files: list[Path]) -> Report:
+class ClockSince:
+    """Goes on from some other time."""
+
+    def __init__(self, start: datetime) -> None:
+        self._ahead = start - SYSTEM_CLOCK.now()
+
+    def now(self) -> datetime:
+        """An aware time in UTC."""
+        return SYSTEM_CLOCK.now() + self._ahead
+
+
+async def evaluated(build: Build, files: list[Path], clock: Clock) -> Report:
     """The report of some files, run in memory."""
-    async with opened(build, in_memory=True) as parts:
+    async with opened(build, in_memory=True, clock=clock) as parts:
         parts.turns.conversation.warm()
         return await evaluate(parts.terminal, files)
 

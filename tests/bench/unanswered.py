@@ -13,7 +13,7 @@ from bot.runtime import Parts
 from bot.settings import Settings
 from dialogs.main import Conversation
 from dialogs.messages import Message, Outcome, Reply
-from dialogs.ports import Ports
+from dialogs.ports import Clock, Ports
 from dialogs.state import ConversationState
 
 
@@ -26,8 +26,8 @@ class Echo(Conversation):
         return Reply(f"Echo: {message.text}", Outcome.SMALLTALK, "sv"), state
 
 
-def build(settings: Settings) -> Parts:
-    parts = app.build(settings)
+def build(settings: Settings, clock: Clock) -> Parts:
+    parts = app.build(settings, clock)
     parts.turns.conversation = Echo(parts.knowledge)
     return parts
 
