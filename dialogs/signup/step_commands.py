@@ -31,11 +31,13 @@ class StepCommands:
         }
 
     async def back(self, exchange: Exchange, draft: Draft) -> Reply:
-        """Ask the field before this one again."""
+        """Ask the field before this one again, or the one so many `steps back`."""
         field = self.steps.current(exchange, draft)
         before = draft.field_before(field.id if field else None)
         if before is None:
             return self.steps.next(exchange, draft, exchange.say("signup.first"))
+        for _ in range(1, int(exchange.heard.recogniser.number(exchange.text) or 1)):
+            before = draft.field_before(before.id) or before
         return self.steps.ask_for(exchange, draft, before)
 
     async def skip(self, exchange: Exchange, draft: Draft) -> Reply:

@@ -207,6 +207,20 @@ async def test_who_sends_too_early_has_not_said_yes(text: str, chat: DirectChat)
     assert "behöver ett svar" in heard.text
 
 
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [("backa två steg", "name"), ("gå tillbaka till namnet", "name"), ("tillbaka", "email")],
+)
+async def test_back_goes_as_many_steps_as_are_named(
+    text: str, field: str, chat: DirectChat
+) -> None:
+    for said in ("jag vill söka aspirantprogrammet", *ANSWERS[:4]):
+        await chat.send(said)
+    heard = await chat.send(text)
+    assert heard.asks
+    assert heard.asks.field == field
+
+
 async def test_mine_shows_what_was_sent(chat: DirectChat) -> None:
     await filled_in(chat)
     await chat.send("ja")
