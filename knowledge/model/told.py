@@ -60,6 +60,10 @@ class TimeWords(FileForm):
     weekdays_past: Mapping[Text, int]
     seasons: Mapping[Text, tuple[int, int]]
     """First month and number of months."""
+    year_leads: tuple[Text, ...]
+    """What may stand between a month or season and its year: `the spring of 2024`."""
+    ago: tuple[Text, ...]
+    """What makes of the years beside a month or season its year: `i mars för två år sedan`."""
     doubtful_months: tuple[Text, ...] = ()
     """Names of months that are other words too; they count after one of `month_leads` only."""
     previous: tuple[Text, ...] = ()
@@ -193,6 +197,8 @@ class FactWords(FileForm):
     """What says that one has come to the city, ..."""
     origins: tuple[Text, ...]
     """... and from where."""
+    for_a_part: tuple[Text, ...]
+    """What says that an employer named right after was one for a part of the time."""
     others: tuple[Text, ...]
     """Words for somebody else than the speaker; ..."""
     kin: tuple[Text, ...]

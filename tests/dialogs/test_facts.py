@@ -48,6 +48,7 @@ def since(text: str, language: Language = "sv") -> tuple[str, str] | None:
         ("chef på region Sörmland", "partner"),
         ("jobbar på Mälarenergi", "company"),
         ("tio år på ABB, sedan förra månaden hos er", "city"),
+        ("chef i tio år, en del av tiden på Region Skåne", None),
         ("chef i Eskilstuna i fem år och här i åtta månader", "city"),
         ("chef här i två år och på Region Skåne i tre år", "other"),
         ("var tidigare på Volvo, nu enhetschef i staden", "city"),
@@ -209,6 +210,10 @@ def test_leading_or_having_so_many_people_is_being_a_manager_and_a_wish_for_it_i
         ("chef sedan april", ("2025-04-01", "2025-04-30")),
         ("chef sedan mars 2024", ("2024-03-01", "2024-03-31")),
         ("chef sedan hösten 2024", ("2024-09-01", "2024-11-30")),
+        ("blev chef i mars för två år sedan", ("2024-03-01", "2024-03-31")),
+        ("hösten för tre år sedan blev jag chef", ("2023-09-01", "2023-11-30")),
+        ("chef i fem år, två av dem i Enköpings kommun", None),
+        ("chef sen 2015, först i Eskilstuna och nu i Västerås stad", None),
         ("chef sedan 2024-09-15", ("2024-09-15", "2024-09-15")),
         ("chef sedan den 15 september", ("2025-09-15", "2025-09-15")),
         ("blev chef förra året", ("2025-01-01", "2025-12-31")),
@@ -252,6 +257,10 @@ def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
         ("a manager for two and a half years", ("2023-09-02", "2023-09-02")),
         ("manager since 2019", ("2019-01-01", "2019-12-31")),
         ("I became a manager last spring", ("2025-03-01", "2025-05-31")),
+        ("I became a manager in the spring of 2024", ("2024-03-01", "2024-05-31")),
+        ("two years ago in spring I became a manager", ("2024-03-01", "2024-05-31")),
+        ("I became a manager in May three years ago", ("2023-05-01", "2023-05-31")),
+        ("a manager since 2019, part of that in the municipality of Sala", None),
         ("I became a manager six months ago", ("2025-09-02", "2025-09-02")),
         ("I become a manager on 1 April", ("2026-04-01", "2026-04-01")),
         ("I start as principal on Monday", ("2026-03-09", "2026-03-09")),
@@ -544,3 +553,7 @@ def test_who_would_make_a_good_manager_is_none(language: Language, text: str) ->
 def test_a_post_for_good_is_permanent() -> None:
     text = "I am head of unit, in September they gave me the job for good"
     assert facts(text, "en")["employment"] == "permanent"
+
+
+def test_a_post_for_a_limited_time_is_no_permanent_one() -> None:
+    assert facts("my post is for a limited time", "en")["employment"] == "fixed_term"

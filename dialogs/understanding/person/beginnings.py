@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dialogs.understanding.person.by_place import HERE
+from dialogs.understanding.person.by_place import HERE, elsewhere
 from dialogs.understanding.person.clauses import Clause
 from dialogs.understanding.person.statements import (
     absent,
+    for_a_part,
     is_lead,
     is_over,
     is_work,
@@ -65,6 +66,9 @@ class Beginnings:
         plain_here = [start for start in starts if start.here] or starts
         if not plain_here:
             return {}
+        parted = any(for_a_part(c, elsewhere(c["employers"])) for c in clauses)
+        if parted and not plain_here[0].here:
+            return {"manager": True}  # since when in the city was not said
         start = min(plain_here, key=lambda s: s.first)
         if start.last > today:
             return {"since": (start.first, start.last), "manager": True, "becoming": False}

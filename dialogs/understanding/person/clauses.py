@@ -170,6 +170,7 @@ class Clauses:
                         ("staff", (*words.staff, LEADS_PEOPLE)),
                         ("remaining", words.times.remaining),
                         ("parts", words.times.parts),
+                        ("for_a_part", words.for_a_part),
                         ("waiting", words.times.waiting),
                         ("wished", words.wished),
                         ("wished_apart", words.wished_apart),

@@ -14,6 +14,8 @@ from dialogs.understanding.times.moments import Moment
 from knowledge.listening import Hit
 
 FEW_WORDS = 3
+NEAR_PART = 4
+"""Words between what tells of a part of a time and where that was: `partly *in the* city`."""
 LONGEST_ABSENCE = 24
 """Months that an absence is taken to have lasted at most where its length is not told."""
 WORK = ("works", "employment", "roles", "began", "begins")
@@ -188,9 +190,13 @@ def in_doubt(clause: Clause, hits: list[Hit]) -> bool:
 
 def left_behind(clause: Clause, hits: list[Hit]) -> bool:
     """Whether a statement puts its employers in the past, by other words than their own."""
-    return comes_from(clause, hits) or any(
-        not any(hit.begin <= past.begin and past.end <= hit.end for hit in hits)
-        for past in clause["past"]
+    return (
+        comes_from(clause, hits)
+        or for_a_part(clause, hits)
+        or any(
+            not any(hit.begin <= past.begin and past.end <= hit.end for hit in hits)
+            for past in clause["past"]
+        )
     )
 
 
@@ -199,6 +205,17 @@ def comes_from(clause: Clause, hits: list[Hit]) -> bool:
     came = min((hit.end for hit in clause["came"]), default=None)
     origins = {hit.end + 1 for hit in clause["origins"]}
     return came is not None and all(came <= hit.begin and hit.begin in origins for hit in hits)
+
+
+def for_a_part(clause: Clause, hits: list[Hit]) -> bool:
+    """`First in Eskilstuna`, `two of them at Volvo`: whether one was there for a part of it."""
+    return bool(hits) and all(
+        any(
+            part.end <= hit.begin and clause.words_between(part, hit) <= NEAR_PART
+            for part in clause["for_a_part"]
+        )
+        for hit in hits
+    )
 
 
 def role(clauses: Sequence[Clause]) -> dict[str, Any]:

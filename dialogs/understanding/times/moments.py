@@ -19,7 +19,6 @@ ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 COMPACT_DATE = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})\b")
 SLASH_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[ /.-](\d{4}))?\b")
 YEAR = re.compile(r"(?<![\w/.-])(?:19[5-9]\d|20\d\d)(?![\w/-])")
-NEXT_YEAR = re.compile(r"\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,13 @@ class Moments:
         self.leads = before(words.month_leads)
         self.previous = before(words.previous)
         self.previous_said = re.compile(rf"(?:{either(words.previous_said)})\s")
+        ago = rf"{self.lengths.amount.pattern}\s+(?:{either(words.ago)})(?!\w)"
+        self.beside = re.compile(
+            rf"\s*,?\s*(?:(?:{either(words.year_leads)})\s+)?"
+            rf"(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?P<near>{either(self.single['years'])})(?!\w)"
+            rf"|(?P<ago>{ago}))"
+        )
+        self.beside_before = re.compile(rf"{ago}\s*,?\s*(?:\w+\s+){{0,2}}$")
         self.doubtful = frozenset(map(plain, words.doubtful_months))
         self.todays = frozenset(map(plain, words.on_the_day))
         self.rules: tuple[Rule, ...] = (
@@ -151,8 +157,9 @@ class Moments:
         if span is None:
             return None
         ended = bool(self.until.search(lead)) and not view.coming
-        following = NEXT_YEAR.match(text, match.end())
-        return Moment(match.start(), following.end() if following else match.end(), *span, ended)
+        beside = self.beside.match(text, match.end())
+        end = beside.end() if beside and beside["year"] else match.end()
+        return Moment(match.start(), end, *span, ended)
 
     def iso(self, match: re.Match[str], _view: View) -> Span | None:
         """2024-03-01, or 2024-03."""
@@ -203,10 +210,15 @@ class Moments:
         return day(this.year + (1 if view.coming else -1), month, number)
 
     def year_beside(self, match: re.Match[str], view: View) -> str | None:
-        """The year that `förra året` gives to the month or season beside it."""
-        rest = match.string[match.end() :].strip(" ,")
-        beside = next((p for p in self.single["years"] if rest.startswith(p)), None)
-        return str(view.today.year + self.single["years"][beside]) if beside else None
+        """The year beside a month or season: `2024`, `förra året`, `för två år sedan`."""
+        after = self.beside.match(match.string, match.end())
+        if after and after["year"]:
+            return after["year"]
+        if after and after["near"]:
+            return str(view.today.year + self.single["years"][after["near"]])
+        ago = after or self.beside_before.search(match.string[: match.start()])
+        years = self.lengths.exact(ago).months / MONTHS["year"] if ago else 0
+        return str(view.today.year - int(years)) if years >= 1 and years == int(years) else None
 
     def near(self, match: re.Match[str], view: View) -> Span:
         """I morgon, förra veckan."""
@@ -240,8 +252,7 @@ class Moments:
     def season(self, match: re.Match[str], view: View) -> Span | None:
         """I våras, hösten 2024."""
         month, months = self.tables["seasons"][match.group()]
-        following = NEXT_YEAR.match(match.string, match.end())
-        year = following["year"] if following else self.year_beside(match, view)
+        year = self.year_beside(match, view)
         first = self.dated(year, month, 1, view)
         if first is None:
             return None
