@@ -21,6 +21,8 @@ class Counted:
     number: int
     of: Listener
     in_all: bool
+    kinds: bool
+    """It is kinds that are counted; how many there are of each is not told."""
 
 
 class Amounts:
@@ -35,15 +37,32 @@ class Amounts:
         self.existing = Listener({"there are": said.existing})
         self.small = words_of((*said.tags, *said.between))
         self.asking = Sayings({"how_many": said.asking})
+        self.many = Listener({"how many": said.many})
         self.counted = {
-            topic: Counted(amount.number, Listener({"of": amount.of}), amount.in_all)
-            for topic, amount in ((name, one.head.amount) for name, one in pack.articles.items())
-            if amount
+            topic: Counted(
+                amount.number, Listener({"of": amount.of}), amount.in_all, bool(head.kinds)
+            )
+            for topic, head in ((name, one.head) for name, one in pack.articles.items())
+            if (amount := head.amount)
         }
 
     def asks(self, topic: str, text: str) -> bool:
-        """Whether nothing is asked but how many there are: `how many is that?`."""
-        return topic in self.counted and self.asking.meant(text) is not None
+        """Whether it is asked how many there are: `how many is that?`, `how many partners?`."""
+        counted = self.counted.get(topic)
+        if counted is None:
+            return False
+        alone = self.asking.meant(text) is not None
+        return alone or (not counted.kinds and self.asks_of(counted, text))
+
+    def asks_of(self, counted: Counted, text: str) -> bool:
+        """Whether a question has what a topic counts right behind `how many`, and all of it."""
+        for _, many in self.many.find(text):
+            behind = fold(text).partition(many)[2].split()
+            said = [word for word in behind if word not in self.between]
+            of_some = counted.in_all and not self.narrowing.isdisjoint(said)
+            if counted.of.hears(" ".join(said[:LONGEST])) and not of_some:
+                return True
+        return False
 
     def put(self, topic: str, text: str) -> str | None:
         """The number that a question puts for what a topic counts, and asks nothing more."""

@@ -339,6 +339,8 @@ class AmountWords(FileForm):
     """What may stand behind it: `different`."""
     asking: tuple[Text, ...]
     """How one asks how many there are, and nothing else."""
+    many: tuple[Text, ...]
+    """What stands right before the things whose number is asked for."""
     existing: tuple[Text, ...]
     """How it begins that there are so many: `are there`."""
     tags: tuple[Text, ...]

@@ -24,6 +24,8 @@ ASKED = [
     ("vilka slags styrdokument finns?", "hur många är det?", "Styrdokumenten är av fyra slag."),
     ("vilka är med i högre chefsprogrammet?", "hur många är de?", "Samarbetspartnerna är tre."),
     ("what are the four demands?", "how many things is that?", "There are four demands."),
+    ("hej", "Hur många partner har högre chefsprogrammet?", "Samarbetspartnerna är tre."),
+    ("hi", "How many partners are in the higher programme?", "There are three partners."),
 ]
 
 

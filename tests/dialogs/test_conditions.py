@@ -16,6 +16,8 @@ POST = ("Mentorprogrammet kräver att du har en tills", "Mentorprogrammet requir
         ("Till vilket program måste man ha jobbat ett år som chef?", YEAR),
         ("Behöver man ha någon chefserfarenhet för något av programmen?", YEAR),
         ("Which of these needs a year as a manager first?", YEAR),
+        ("vilket program kräver att man jobbat i tolv månader", YEAR),
+        ("which one needs twelve months on the job first", YEAR),
         ("How long must I have been a manager to join a programme?", YEAR),
         ("Vilka av programmen har krav på anställningsform?", POST),
         ("Do I have to be permanently employed for any of the programmes?", POST),

@@ -94,6 +94,8 @@ async def test_what_is_asked_of_the_topic_is_missing_there(
         ("Hur många kurser ingår i chefsintroduktionen?", "hur många delar"),
         ("Hur många teman tas upp i ledarskapsprogrammet?", "hur många delar"),
         ("How many modules does the leadership programme have?", "how many parts"),
+        ("vad är det för mat på frukostarna", "vad som serveras"),
+        ("vad är det för lokal på chefsarenan", "ingen plats"),
         (
             "Kan jag gå aspirantprogrammet på arbetstid?",
             "om Aspirantprogrammet ligger på arbetstid",
