@@ -182,7 +182,8 @@ class LearnedIntent:
         intent = likeliest(guess.intent) if guess.intent else None
         if intent not in self.takers:
             return None
-        asks = intent == SIGNUP and exchange.asks_something()
+        denies = exchange.heard.wishing.not_wishes.hears(exchange.text)  # `know more before ...`
+        asks = intent == SIGNUP and (denies or exchange.asks_something())
         return intent if guess.intent[intent] >= (SURELY_WISH if asks else SURE[intent]) else None
 
     def leans(self, exchange: Exchange) -> bool:

@@ -209,7 +209,7 @@ class Wishes:
         return lately[:1] if len(lately) == 1 else []
 
     def shared(self, exchange: Exchange) -> list[str]:
-        """The two programmes of a word that they share: `I want to come to the meeting`."""
+        """The programmes of a word that they share: `I want to come to the meeting`."""
         heard = exchange.heard
         subject = heard.reader.read(exchange.text).subject
         wished = (
@@ -219,7 +219,8 @@ class Wishes:
         words = {word for _, said in wished for word in said.split()}
         shared = heard.groups.meant(exchange.text, set(subject) - words)
         known = self.signup.programmes.keys() >= set(shared.topics)
-        return list(shared.topics) if known and len(shared.topics) == PAIR else []
+        one_of_many = len(shared.topics) > PAIR and not shared.bare
+        return list(shared.topics) if known and not one_of_many else []
 
     def others(self, exchange: Exchange) -> list[str]:
         """Those that `the other` may mean, of a few that were listed with the one talked of."""
