@@ -96,11 +96,14 @@ class Smalltalk:
         asks = "?" in text or (
             any(map(heard.reader.is_question, heard.pieces(text))) and not surely
         )
-        if not (guess and tells) or asks or len(words(text)) < STORY:
+        story, state = len(words(text)) >= STORY, exchange.state
+        bare = ours and state.topic is None and state.told.decides  # `I'm a principal`
+        if not (guess and tells) or asks or not (story or bare):
             return None
         if heard.finder.names.mentioned(text):
             return None
-        if guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) + guess.get(CHOOSE, 0.0) >= FAINTLY:
+        wanting = guess.get(ANSWER, 0.0) + guess.get(GAP, 0.0) + guess.get(CHOOSE, 0.0)
+        if story and wanting >= FAINTLY:
             return None
         return self.reply(exchange, "smalltalk.told", suggest=True)
 

@@ -121,3 +121,9 @@ async def test_what_was_told_in_asking_for_advice_counts_after_another_topic(
     heard = await chat.send("nej vi kör på mentor, anmäl mig")
     assert heard.asks is not None
     assert heard.asks.field == "name"
+
+
+@pytest.mark.parametrize("text", ["jag är chef", "jag leder en enhet", "I'm a principal"])
+async def test_a_role_alone_is_heard_and_asked_on(text: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(text)).outcome is Outcome.SMALLTALK
