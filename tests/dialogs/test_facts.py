@@ -211,6 +211,10 @@ def test_leading_or_having_so_many_people_is_being_a_manager_and_a_wish_for_it_i
         ("chef sedan mars 2024", ("2024-03-01", "2024-03-31")),
         ("chef sedan hösten 2024", ("2024-09-01", "2024-11-30")),
         ("blev chef i mars för två år sedan", ("2024-03-01", "2024-03-31")),
+        (
+            "i veckan är det precis femton månader sedan jag blev chef",
+            ("2024-12-02", "2024-12-02"),
+        ),
         ("hösten för tre år sedan blev jag chef", ("2023-09-01", "2023-11-30")),
         ("chef i fem år, två av dem i Enköpings kommun", None),
         ("chef sen 2015, först i Eskilstuna och nu i Västerås stad", None),
@@ -258,6 +262,7 @@ def test_since_when(text: str, begun: tuple[str, str] | None) -> None:
         ("manager since 2019", ("2019-01-01", "2019-12-31")),
         ("I became a manager last spring", ("2025-03-01", "2025-05-31")),
         ("I became a manager in the spring of 2024", ("2024-03-01", "2024-05-31")),
+        ("in March it is two years since I became a manager", ("2024-03-01", "2024-03-02")),
         ("two years ago in spring I became a manager", ("2024-03-01", "2024-05-31")),
         ("I became a manager in May three years ago", ("2023-05-01", "2023-05-31")),
         ("a manager since 2019, part of that in the municipality of Sala", None),
