@@ -15,6 +15,7 @@ from dialogs.questions.answerability import MOST_CHOICES, Kind
 from dialogs.questions.question import Questions
 from dialogs.signup.wish import Wishes
 from dialogs.smalltalk import Smalltalk
+from dialogs.understanding.reading import Question
 from dialogs.understanding.sureness import (
     BARELY,
     CERTAINLY,
@@ -228,6 +229,8 @@ class LearnedIntent:
         if exchange.state.topic is not None:
             return None
         resolved = self.questions.topic_resolver.resolve(exchange, exchange.text)
+        if names_only_unknown(exchange, resolved.question):  # `vad är mobbning?`
+            return None
         if resolved.kind is Kind.SEVERAL:  # a word that several share
             return self.questions.reply(exchange, resolved)
         if resolved.kind is Kind.TOPIC and tells_apart(exchange, resolved.topics[0]):
@@ -315,3 +318,11 @@ def tells_apart(exchange: Exchange, topic: str) -> bool:
         return False
     kinds = heard.pack.articles[topic].head.kinds
     return bool(kinds) and heard.points.asked(topic, WHAT, exchange.text) is not None
+
+
+def names_only_unknown(exchange: Exchange, question: Question) -> bool:
+    """Whether all that a message is about are words that none of our articles has."""
+    heard, subject = exchange.heard, question.subject
+    spelling = heard.finder.spelling
+    known = [word for word in subject if word in spelling.known or spelling.nearest(word)]
+    return bool(subject) and (not known or heard.elsewhere.hears(question.text))

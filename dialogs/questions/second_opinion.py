@@ -82,8 +82,16 @@ class SecondOpinion:
         least = CERTAIN_TOPIC if resolved.kind is Kind.SEVERAL else LIKELY_TOPIC
         if plain(exchange, guess, resolved, least):
             return self.told(exchange, resolved, guess)
+        if self.is_vain(exchange, resolved, guess):
+            return replace(resolved, kind=Kind.NOTHING)
         far = resolved.kind is Kind.NOTHING and alone.intent.get(OFF, 0.0) >= SURELY_OFF
         return replace(resolved, topics=()) if far else resolved  # nothing of ours is near
+
+    def is_vain(self, exchange: Exchange, resolved: Resolved, guess: Guess) -> bool:
+        """Whether it helps nobody to ask which is meant: none of them tells it, nor any round."""
+        programmes = exchange.book.pack.programmes
+        several = resolved.kind is Kind.SEVERAL and not programmes.keys() & set(resolved.topics)
+        return several and guess.intent.get(GAP, 0.0) >= SURELY
 
     def is_off(self, exchange: Exchange, said: str, alone: Guess) -> bool:
         """Whether one question is on none of our topics, in the middle of a talk, too."""

@@ -333,3 +333,17 @@ async def test_when_is_answered_by_how_often_where_no_time_is_told() -> None:
     async with Talk() as talk:
         await talk.say("breakfasts?")
         assert (await talk.say("when")).text.startswith("The theme breakfasts are recurring.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vad är handledning?",
+        "vad är mobbning?",
+        "hur många medarbetare får en chef ha?",
+        "hur många medarbetare har en chef?",
+    ],
+)
+async def test_what_none_of_them_tells_is_not_asked_back_about(question: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(question)).outcome is Outcome.UNKNOWN
