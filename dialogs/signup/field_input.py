@@ -30,6 +30,8 @@ FEW_BESIDE = 2
 FEWEST_LETTERS = 3
 LONG_WORD = 5
 """Letters of a word from which the beginning of a choice is a name of it."""
+PERMANENT = "permanent"
+"""The choice of what has no end."""
 NUMBERED = {"1": True, "2": False}
 """Yes and no where they are listed with numbers."""
 
@@ -40,10 +42,11 @@ class FieldInput:
     def __init__(self, book: Wordbook, facts: FactReader) -> None:
         self.book = book
         self.titles = words_of(book.pack.vocabulary.titles.whole)
+        self.facts = facts
         self.times = TimeInput(book.moments, facts)
         self.read_kind = {
             "text": self.text,
-            "choice": self.choice,
+            "choice": self.lasting_choice,
             "yes_no": self.yes_no,
             "number": self.number,
             "months": self.times.months,
@@ -75,7 +78,8 @@ class FieldInput:
         if len(text) > field.longest:
             return Refused("too_long")
         if field.looks_like == "name":
-            return self.name(text)
+            time = text.islower() and self.facts.is_time(text, asked.today)  # `förra månaden`
+            return Refused("invalid") if time else self.name(text)
         if field.looks_like in WORK:
             text = self.book.contact.after_name.sub("", text) or text
             text = self.book.work.bare(field.looks_like, without_stop(text))
@@ -133,6 +137,12 @@ class FieldInput:
             and not ISO_DATE.match(text)
             and PHONE_DIGITS[0] <= digits <= PHONE_DIGITS[1]
         )
+
+    def lasting_choice(self, asked: AskedField, text: str) -> Answer | Refused:
+        """The id of the choice meant; `permanent until the summer` is either."""
+        chosen = self.choice(asked, text)
+        ends = chosen == PERMANENT and self.facts.names_end(text, asked.today)
+        return Refused("several") if ends else chosen
 
     def choice(self, asked: AskedField, text: str) -> Answer | Refused:
         """The id of the choice meant."""

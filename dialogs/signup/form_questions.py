@@ -12,6 +12,7 @@ from dialogs.signup.filling import Filling
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.step_commands import Act
 from dialogs.signup.steps import Steps
+from dialogs.understanding.form_words import RIGHT
 from dialogs.understanding.small_words import left_over
 from knowledge.model import FormField
 from knowledge.model.retention import Retention
@@ -80,12 +81,13 @@ class FormQuestions:
     def looked_at(self, exchange: Exchange, draft: Draft) -> str | None:
         """The answers that are asked about by their names: `is my e-mail right?`; else None."""
         heard, text = exchange.heard, exchange.text
-        asks = heard.forms.checking.find(heard.reader.begun(text))
+        found = heard.forms.checking.find(heard.reader.begun(text))
+        asks = found if "?" in text else [one for one in found if one[0] != RIGHT]
         fields, beside = self.filling.changing.named.named(exchange, draft)
         answered = [field.id for field in fields if draft.answered(field)]
         little = heard.small.words | heard.forms.beside_checking
         own = heard.small.names_speaker(text) or not heard.small.addressing.isdisjoint(words(text))
-        if not asks or not (own or asks[0][0] == "check"):
+        if not asks or not (own or asks[0][0] in ("check", RIGHT)):
             return None
         if not (answered or len(fields) == 1) or not left_over(beside, asks) <= little:
             return None

@@ -9,6 +9,8 @@ from knowledge.model import LanguagePack
 from knowledge.text import any_of, fold, words_of
 from knowledge.topics import TopicFinder
 
+RIGHT = "right"
+"""What asks whether an answer is right, after its name."""
 LEAD_IN, NAME_LENGTH = 4, 3
 """Words before and after `switch to` with which it names another programme."""
 
@@ -25,7 +27,9 @@ class FormWords:
         self.finder = finder
         self.questions = Listener(vocabulary.form_questions)
         checking = vocabulary.checking
-        self.checking = Listener({"check": checking.asks, "which": checking.which})
+        self.checking = Listener(
+            {"check": checking.asks, "which": checking.which, RIGHT: checking.right}
+        )
         self.beside_checking = words_of(checking.small)
         self.indirect = Listener({"indirect": vocabulary.indirect})
         self.generic = words_of(vocabulary.generic)

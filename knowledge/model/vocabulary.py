@@ -167,6 +167,8 @@ class CheckingWords(FileForm):
     asks: tuple[Text, ...]
     which: tuple[Text, ...]
     """The same where it must be said whose answer it is: `which e-mail did I give?`."""
+    right: tuple[Text, ...]
+    """What asks it after the name, where there is a question mark: `my e-mail right?`"""
     small: tuple[Text, ...]
     """What else may stand in such a question: `stämmer ... verkligen`."""
 

@@ -150,6 +150,23 @@ class FactReader:
         tells = any(clause.hears(group) for clause in clauses for group in TELLING)
         return not tells and any(clause.moments for clause in clauses)
 
+    def presents(self, text: str, today: date) -> bool:
+        """`Teacher. Curious about leading`: whether a text opens with the role of no manager."""
+        opening = [c["roles"][:1] for c in self.clauses.read(text, today)[:1]]
+        return any(
+            hit.begin == 0 and hit.means == "not_manager" for hits in opening for hit in hits
+        )
+
+    def is_time(self, text: str, today: date) -> bool:
+        """`Last month`: whether a text is nothing but a day or more."""
+        beside = fold(self.without_days(text, today)).split()
+        return self.names_day_alone(text, today) and self.around_days.issuperset(beside)
+
+    def names_end(self, text: str, today: date) -> bool:
+        """Whether a text names a day until which something is so, and nothing that begins."""
+        clauses = self.clauses.read(text, today)
+        return any(m.ended for c in clauses if not c.hears("begins") for m in c.moments)
+
     def is_only_when(self, text: str, today: date) -> bool:
         """`Until April`: whether a text says no more than when."""
         beside = fold(self.without_days(text, today)).split()

@@ -102,7 +102,14 @@ async def test_a_name_stands_in_words(
 
 @pytest.mark.parametrize(
     "text",
-    ["kolla i systemet", "biträdande chef", "Anna Berg och Lisa Ek", "Hur mår du", "Ok Tack"],
+    [
+        "kolla i systemet",
+        "biträdande chef",
+        "Anna Berg och Lisa Ek",
+        "Hur mår du",
+        "Ok Tack",
+        "förra månaden",
+    ],
 )
 async def test_what_is_no_name(chat: DirectChat, text: str) -> None:
     assert field_of(await at(chat, "name", "sv", text)) == "name"
@@ -361,3 +368,17 @@ async def test_who_comes_back_later_is_let_go(
 ) -> None:
     seen = await at(chat, place, lang, text)
     assert (seen.outcome, field_of(seen)) == (Outcome.COMMAND, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "ends", "begun"),
+    [
+        ("sv", "fast till sommaren", "fast sedan i somras"),
+        ("en", "permanent until June", "permanent since June"),
+    ],
+)
+async def test_what_is_permanent_has_no_end(
+    chat: DirectChat, lang: Language, ends: str, begun: str
+) -> None:
+    assert field_of(await at(chat, "employment", lang, ends)) == "employment"
+    assert field_of(await chat.send(begun)) == "name"

@@ -19,8 +19,11 @@ YES = {"sv": "ja", "en": "yes"}
     [
         ("sv", "stämmer min e-post?"),
         ("sv", "vilken mejladress har ni?"),
+        ("sv", "min mejl och arbetsplats rätt?"),
+        ("sv", "har du fått min mejl rätt?"),
         ("en", "is my email right?"),
         ("en", "which email did I give?"),
+        ("en", "my email correct?"),
     ],
 )
 async def test_an_answer_is_shown_before_and_after_it_is_sent(
