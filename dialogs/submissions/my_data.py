@@ -77,6 +77,8 @@ class MyData:
             fold(exchange.say("my_data.no")): False,
         }
         yes = labels.get(fold(exchange.text), clear_answer(exchange))
+        if yes is None and exchange.command() == "cancel":
+            yes = False
         if yes is None:
             # `Yes, what happens then` is no field's answer.
             again = (exchange.state.filling and exchange.yes_no()) or is_faint(exchange)

@@ -81,3 +81,25 @@ async def test_somebody_elses_data_is_out_of_reach(chat: DirectChat, house: Hous
     await other.send("radera mina uppgifter")
     await other.send("ja")
     assert len(await house.received()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vad vet ni om mig egentligen?",
+        "hur länge sparas det?",
+        "får min chef läsa det vi pratar om",
+        "how long do you keep it",
+    ],
+)
+async def test_what_is_kept_and_for_whom_is_told_by_what_is_stored(
+    chat: DirectChat, text: str
+) -> None:
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.COMMAND, None)
+
+
+async def test_to_break_off_erases_nothing_and_says_so(chat: DirectChat) -> None:
+    await chat.send("radera mina uppgifter")
+    heard = await chat.send("nej vänta, avbryt")
+    assert heard.text == "Då är allt kvar som det var."
