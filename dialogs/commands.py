@@ -16,6 +16,7 @@ from dialogs.submissions.my_applications import MyApplications
 from dialogs.submissions.my_calendar import MyCalendar
 from dialogs.submissions.my_data import MyData
 from dialogs.submissions.withdrawing import Withdrawing
+from dialogs.thread import places
 
 CONTACT = "kontakt"
 """The topic that tells where there are people."""
@@ -136,7 +137,10 @@ class Commands:
         return self.answers.brief(exchange, topic) if topic else self.smalltalk.help(exchange)
 
     async def nothing_to_skip(self, exchange: Exchange) -> Reply:
-        """`Hoppa över` where nothing is asked."""
+        """`Hoppa över` where nothing is asked; `nästa`, of a list: the one after this."""
+        following = places.following(exchange)
+        if following:
+            return self.answers.give(exchange, following)
         return exchange.reply(exchange.say("skip.nothing"), Outcome.COMMAND)
 
     async def start_over(self, exchange: Exchange) -> Reply:

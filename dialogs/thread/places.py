@@ -47,6 +47,12 @@ def counted(exchange: Exchange) -> tuple[str, ...]:
     return next((listed for listed in lists if topic in listed), state.listed)
 
 
+def following(exchange: Exchange) -> str | None:
+    """The topic after the one that is talked of, among those that a number counts: `next`."""
+    topics, topic = counted(exchange), exchange.state.topic
+    return nth(topics, topics.index(topic) + 2) if topic in topics else None
+
+
 def several(exchange: Exchange, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Those of some things that are counted together: `the first two`, `ettan och trean`."""
     heard = exchange.heard
@@ -92,7 +98,11 @@ def with_name(exchange: Exchange) -> str | None:
     for phrase, place in heard.places.long:
         for start in range(len(folded) - len(phrase) + 1):
             end = start + len(phrase)
-            if tuple(folded[start:end]) != phrase or not stands(exchange, said, folded, end):
+            if tuple(folded[start:end]) != phrase:
+                continue
+            if is_kind(exchange, exchange.text[said[end - 1].end() :]):
+                end += 1  # `the first programme`
+            elif not stands(exchange, said, folded, end):
                 continue
             topic = at(exchange, " ".join(phrase), place)
             rest = set(folded[:start] + folded[end:])
@@ -116,6 +126,13 @@ def stands(exchange: Exchange, said: list[re.Match[str]], folded: list[str], end
     """Whether a place in a list stands for a name: `the first one`, not `the first year`."""
     whole = exchange.heard.reader.pointers.hears(folded[end - 1])
     return whole or ends_there(exchange, said, folded, end)
+
+
+def is_kind(exchange: Exchange, rest: str) -> bool:
+    """Whether the rest of a text is no more than what several programmes are called alike."""
+    groups, programmes = exchange.heard.groups, exchange.book.pack.programmes.keys()
+    found = groups.listener.find(rest) if len(WORD.findall(rest)) == 1 else ()
+    return any(programmes >= set(groups.topics[name]) for name, _ in found)
 
 
 def ends_there(exchange: Exchange, said: list[re.Match[str]], folded: list[str], end: int) -> bool:

@@ -165,3 +165,36 @@ async def test_the_other_thing_that_was_talked_of(in_english: DirectChat) -> Non
         await in_english.send(text)
     heard = await in_english.send("and the other thing we discussed, how often?")
     assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "hogre-chefsprogrammet")
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "topic"),
+    [
+        ("sv", ("lista de fyra kraven", "förklara nummer två", "nästa"), "verksamhetsutvecklaren"),
+        ("en", ("list the four demands", "explain number three", "next"), "goda-arbetsgivaren"),
+    ],
+)
+async def test_next_of_a_list_is_the_one_after_this(
+    house: House, language: Language, texts: tuple[str, ...], topic: str
+) -> None:
+    chat = DirectChat(house, language)
+    heard = [await chat.send(text) for text in texts][-1]
+    assert (heard.outcome, heard.topic) == (Outcome.ANSWER, topic)
+    last = [await chat.send(texts[-1]) for _ in range(2)][-1]
+    assert last.outcome is Outcome.COMMAND
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text"),
+    [
+        ("sv", "vad är", "vad är målet med det första programmet?"),
+        ("en", "what is", "what is the aim of the first programme?"),
+    ],
+)
+async def test_a_place_before_what_programmes_are_called_alike(
+    house: House, language: Language, before: str, text: str
+) -> None:
+    chat = DirectChat(house, language)
+    for name in ("högre chefsprogrammet", "chefsarenan"):
+        await chat.send(f"{before} {name}?")
+    assert (await chat.send(text)).topic == "hogre-chefsprogrammet"
