@@ -24,6 +24,8 @@ class Why:
         judged = exchange.state.eligibility
         if judged and judged.programme == exchange.state.topic:
             return self.by_rules(exchange, judged)
+        if exchange.state.alike:
+            return self.side_by_side(exchange, exchange.state.alike)
         if reason is None:
             return exchange.reply(exchange.say("why.nothing"), Outcome.COMMAND)
         article = exchange.book.pack.articles[reason.topic]
@@ -79,6 +81,22 @@ class Why:
         if again.outcome is not Outcome.ANSWER:
             return again
         return replace(again, text=f"{exchange.say('why.sure')} {again.text}")
+
+    def side_by_side(self, exchange: Exchange, topics: tuple[str, ...]) -> Reply:
+        """Several were told of together: which, and where that stands."""
+        titles = exchange.say("joined.and").join(map(exchange.book.title, topics))
+        articles = [exchange.book.pack.articles[topic] for topic in topics]
+        sources = dict.fromkeys(self.answers.citing.footnote(exchange, one) for one in articles)
+        cited = (c for one in articles for c in self.answers.citing.citations(exchange, one))
+        said, footnote = exchange.say("why.together", titles=titles), "\n".join(sources)
+        return exchange.reply(
+            f"{said}\n\n{footnote}",
+            Outcome.COMMAND,
+            topic=topics[0],
+            topics=topics,
+            sources=tuple(dict.fromkeys(cited)),
+            footnote=footnote,
+        )
 
     def by_rules(self, exchange: Exchange, judged: Eligibility) -> Reply:
         """A verdict was judged by the programme's rules: how, and what came of each."""

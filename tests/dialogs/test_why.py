@@ -5,6 +5,7 @@ import pytest
 from bot.storage.kept import TALK
 from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
+from tests.dialogs.test_eligible import Talk
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,19 @@ async def test_where_one_can_read_it_is_not_told_beside_the_document(
     heard = await chat.send(text)
     assert heard.outcome is Outcome.UNKNOWN
     assert any(said in heard.text for said in ("Källa:", "Source:"))
+
+
+@pytest.mark.parametrize(
+    ("compares", "why"),
+    [
+        ("skillnaden mellan chefsarenan och ledarpolicyn?", "varför svarade du så?"),
+        ("what differs between Chefsarenan and Ledarpolicyn?", "why did you answer that?"),
+    ],
+)
+async def test_why_several_were_told_of_names_them_all(compares: str, why: str) -> None:
+    async with Talk() as talk:
+        await talk.say("vad är mentorprogrammet?")
+        told = await talk.say(compares)
+        heard = await talk.say(why)
+        assert set(heard.topics) == {"chefsarenan", "ledarpolicy"} == set(told.topics)
+        assert {one.document for one in heard.sources} == {one.document for one in told.sources}
