@@ -45,5 +45,7 @@ class Story:
 
     def is_terse(self, exchange: Exchange) -> bool:
         """`Preschool teacher, six years, no staff`: a first message that only tells facts."""
-        told = self.ears[exchange.heard.language].facts.read(exchange.text, exchange.today)
-        return exchange.state.topic is None and told.employer is not None and told.decides
+        reader, text = self.ears[exchange.heard.language].facts, exchange.text
+        told = reader.read(text, exchange.today)
+        presents = told.employer is not None or reader.presents(text, exchange.today)
+        return exchange.state.topic is None and presents and told.decides

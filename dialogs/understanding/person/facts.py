@@ -152,10 +152,9 @@ class FactReader:
 
     def presents(self, text: str, today: date) -> bool:
         """`Teacher. Curious about leading`: whether a text opens with the role of no manager."""
-        opening = [c["roles"][:1] for c in self.clauses.read(text, today)[:1]]
-        return any(
-            hit.begin == 0 and hit.means == "not_manager" for hits in opening for hit in hits
-        )
+        opening = self.clauses.read(text, today)[:1]
+        roles = (hit for clause in opening for hit in clause["roles"])
+        return any(hit.begin == 0 and hit.means == "not_manager" for hit in roles)
 
     def is_time(self, text: str, today: date) -> bool:
         """`Last month`: whether a text is nothing but a day or more."""
