@@ -63,7 +63,7 @@ class AfterVerdict:
         if other := self.likewise(exchange, pending):
             subject = spoken_of(exchange, self.ears[heard.language], pending)
             return self.verdicts.judge(exchange, other, subject, Facts())
-        if near := self.of_somebody_near(exchange):
+        if near := self.of_somebody_else(exchange):
             return self.verdicts.judge(exchange, programme, Subject(Facts(), True), near)
         if self.goes_back(exchange, pending):
             subject = Subject(pending.facts, pending.of_other)
@@ -97,15 +97,17 @@ class AfterVerdict:
         alone = heard.small.says_only(text, said, names) and exchange.state.facet == WHO
         return named[0] if alone and named[0] != pending.programme else None
 
-    def of_somebody_near(self, exchange: Exchange) -> Facts | None:
-        """`And my colleague who isn't a manager?`: what is told of them, for the same verdict."""
+    def of_somebody_else(self, exchange: Exchange) -> Facts | None:
+        """`And my colleague who isn't a manager?`, `a director then?`: what is told of them."""
         ear, text = self.ears[exchange.heard.language], exchange.text
-        if not (ear.names_kin(text) and exchange.heard.pointing.goes_on(text)):
+        kind = ear.names_kind(text)
+        if not (kind or (ear.names_kin(text) and exchange.heard.pointing.goes_on(text))):
             return None
         if len(words(text)) > SHORT or exchange.heard.reader.asks_fact(text) or ear.named(text):
             return None
         facts = ear.facts.read(text, exchange.today, leading=True)
-        return facts if facts.decides else None
+        told = facts.manager is not None if kind else facts.decides
+        return facts if told else None
 
     def named_after_story(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """`Mentor?`, from somebody who has told enough of themselves for a yes or a no."""
@@ -129,10 +131,10 @@ class AfterVerdict:
 
     def asks_last_fact(self, exchange: Exchange) -> bool:
         """`And the breakfasts?` after `how often is Chefsarenan?`: how often, not whether."""
-        likewise = exchange.heard.pointing.likewise.hears(exchange.text)
-        return exchange.state.topic is not None and (
-            likewise or exchange.state.facet not in (None, WHAT, WHO)
-        )
+        likewise, state = exchange.heard.pointing.likewise.hears(exchange.text), exchange.state
+        if state.topic in state.listed[:1] and state.facet == WHAT and is_advised(exchange):
+            return False  # `and mentor then?`, after what was advised first
+        return state.topic is not None and (likewise or state.facet not in (None, WHAT, WHO))
 
     def goes_back(self, exchange: Exchange, pending: Eligibility) -> bool:
         """`And as things are now?`, `forget that`, with nothing told or asked beside it."""
@@ -207,3 +209,9 @@ def says_only_oneself(exchange: Exchange) -> bool:
     """`And me?`, `can I?`: whether a message names the speaker and no more, and is no wish."""
     heard, text = exchange.heard, exchange.text
     return heard.small.names_only_speaker(text) and not heard.wishes_in(text)
+
+
+def is_advised(exchange: Exchange) -> bool:
+    """Whether the person has been advised by what they told of themselves."""
+    advice = exchange.state.advice
+    return advice is not None and advice.given

@@ -15,6 +15,7 @@ from dialogs.ids import WHO
 from dialogs.messages import Language, Reply
 from dialogs.questions.answer import Answers
 from dialogs.state import Eligibility
+from dialogs.thread.places import PAIR
 from dialogs.understanding.person.ear import Ear
 from dialogs.understanding.sureness import LIKELY, SURELY
 from dialogs.understanding.wordbook import Wordbook
@@ -22,7 +23,7 @@ from knowledge.classifier.examples import GAP, JOIN, LEANS
 from knowledge.classifier.model import likeliest
 from knowledge.eligibility import Verdict
 from knowledge.model import Knowledge
-from knowledge.text import words
+from knowledge.text import without, words
 
 WHEN = ("when", "dates")
 """What a question asks for that the day tells on which the person may join."""
@@ -47,12 +48,29 @@ class Eligible:
 
     async def take(self, exchange: Exchange) -> Reply | None:
         """The verdict, where a message asks for one or tells what was missing for it."""
+        if both := self.both(exchange):
+            return both
         pending = self.pending(exchange)
         if pending is None and exchange.rules_out(JOIN):
             return self.elsewhere.take(exchange)
         judged = self.after.take(exchange, pending)
         judged = judged or self.after_another(exchange) or self.asked(exchange, pending)
         return judged or self.elsewhere.take(exchange)
+
+    def both(self, exchange: Exchange) -> Reply | None:
+        """`May I join both?`: the verdict on each of the two that were told of."""
+        state, ear, text = exchange.state, self.ears[exchange.heard.language], exchange.text
+        two = state.listed if len(state.listed) == PAIR else state.recent[:PAIR]
+        told = len(two) == PAIR and self.programmes.keys() >= set(two) and not ear.named(text)
+        said = exchange.heard.pointing.both.find(text) if told else ()
+        facts = ear.facts.read(text, exchange.today)
+        asked = without(exchange.heard.reader.asking(text), (phrase for _, phrase in said))
+        if not (said and ear.asking.hears(asked, stated=facts.said)):
+            return None
+        subject = spoken_of(exchange, ear, self.pending(exchange))
+        first, second = (self.verdicts.judge(exchange, one, subject, facts) for one in two)
+        exchange.remember(listed=two)
+        return first.joined_with(second)
 
     def asked(self, exchange: Exchange, pending: Eligibility | None) -> Reply | None:
         """The verdict that the words of a message ask for."""

@@ -97,6 +97,8 @@ class AskWords(FileForm):
     """What asks for them at the very end, by itself: `..., is that possible?`"""
     of_kind: tuple[Text, ...]
     """What opens the question for somebody of a kind, and not for oneself: `can a` consultant."""
+    kinds: tuple[Text, ...]
+    """What opens the naming of somebody of a kind, after a verdict: `a director then?`"""
     requirements: tuple[Text, ...]
     """Words for the conditions as such: `the entry requirements`."""
     advice: tuple[Text, ...]

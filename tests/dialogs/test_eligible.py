@@ -341,3 +341,53 @@ async def test_do_that_after_a_yes_begins() -> None:
         await talk.say("Can I get a mentor? Permanent manager for two years.")
         reply = await talk.say("perfect, do that")
         assert (reply.outcome, reply.topic) == (Outcome.SIGNUP, "mentorprogrammet")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "verdict"),
+    [
+        ("kan en lärare gå högre chefsprogrammet?", "en förvaltningschef då?", "yes"),
+        ("can a unit manager join Chefsarenan?", "a nurse then?", "no"),
+    ],
+)
+async def test_somebody_of_another_kind_after_a_verdict(
+    asked: str, text: str, verdict: str
+) -> None:
+    async with Talk() as talk:
+        await talk.say(asked)
+        assert (await talk.say(text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "verdicts"),
+    [
+        ("jag är chef sen tre år.", "får jag gå på båda?", 2),
+        ("jag är lärare.", "kan jag vara med på båda?", 2),
+    ],
+)
+async def test_both_are_judged_where_both_are_meant(told: str, text: str, verdicts: int) -> None:
+    async with Talk() as talk:
+        await talk.say(f"{told} vad är chefsarenan?")
+        await talk.say("vad är temafrukostarna?")
+        heard = await talk.say(text)
+        assert heard.text.count("ppfyllt: Du ska vara chef") == verdicts
+
+
+@pytest.mark.parametrize("text", ["vafför inte", "varfö inte?"])
+async def test_why_not_as_it_is_spoken(text: str) -> None:
+    async with Talk() as talk:
+        await talk.say("är chef sen sju månader, kan jag få en mentor?")
+        assert "ett år" in (await talk.say(text)).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lärare på gymnasiet. nyfiken på chef",
+        "jag ville bara veta hur man blir chef",
+    ],
+)
+async def test_who_presents_themselves_and_looks_ahead_is_advised(text: str) -> None:
+    async with Talk() as talk:
+        heard = await talk.say(text)
+        assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "aspirantprogrammet")

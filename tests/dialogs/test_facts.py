@@ -112,6 +112,8 @@ def test_supposed_to_have_changed() -> None:
         ("enhetschef och vill bli direktör", True),
         ("min chef är bra", None),
         ("jag är projektledare", None),
+        ("är jag chef nog för det?", None),
+        ("de kallar mig chef ibland", None),
     ],
 )
 def test_manager_or_not(text: str, manager: bool | None) -> None:
@@ -131,6 +133,7 @@ def test_manager_or_not(text: str, manager: bool | None) -> None:
         ("I used to be a manager", False),
         ("my manager says yes", None),
         ("I'm a team leader", None),
+        ("am I manager enough for that?", None),
     ],
 )
 def test_manager_or_not_in_english(text: str, manager: bool | None) -> None:
@@ -302,6 +305,8 @@ def test_since_when_in_english(text: str, begun: tuple[str, str] | None) -> None
         ("inte fast anställd", "fixed_term"),
         ("provanställd", "trial"),
         ("vet inte om det är tillsvidare eller vikariat", "unsure"),
+        ("jag är fast anställd till sommaren", "unsure"),
+        ("jag blir fastanställd till sommaren", "permanent"),
         ("vikariat som rektor men tillsvidareanställd lärare", "mixed"),
         ("fast jag vet inte", None),
         ("inte fast utan på vikariat", "fixed_term"),

@@ -308,3 +308,24 @@ async def test_instead_of_a_training_comes_a_training_first() -> None:
         assert (
             await talk.say("what would you recommend instead?")
         ).topic == "ledarskapsprogrammet"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("jag är ny enhetschef sen i januari, vad ska jag gå?", "och mentor då?"),
+        ("I'm a new unit manager since January, what suits me?", "and a mentor then?"),
+    ],
+)
+async def test_another_one_after_advice_is_judged_by_what_was_told(asked: str, text: str) -> None:
+    async with Talk() as talk:
+        await talk.say(asked)
+        heard = await talk.say(text)
+        assert (heard.topic, heard.verdict) == ("mentorprogrammet", "no")
+
+
+async def test_another_one_after_a_fact_of_what_was_advised_is_asked_that_fact() -> None:
+    async with Talk() as talk:
+        await talk.say(NEW["sv"])
+        await talk.say("hur länge är ledarskapsprogrammet?")
+        assert (await talk.say("och mentor då?")).outcome is Outcome.UNKNOWN

@@ -6,7 +6,7 @@ from dialogs.understanding.person.objections import Objections
 from dialogs.understanding.wordbook import Wordbook
 from knowledge.listening import PLAINLY, Listener
 from knowledge.names import Names
-from knowledge.text import plain
+from knowledge.text import fold, plain
 
 
 class Ear:
@@ -20,6 +20,7 @@ class Ear:
         self.nearly = Names(articles)
         self.book = book
         self.of_kind = Listener({"kind": book.pack.facts.asks.of_kind}, PLAINLY)
+        self.kinds = Listener({"kind": book.pack.facts.asks.kinds}, PLAINLY)
         self.asking = Asking(book.pack.facts.asks, names, book.pack.facts.kin)
         self.objections = Objections(book.pack.facts.asks, self.asking)
         self.aims = Listener({p: words.aims for p, words in book.pack.programmes.items()}, PLAINLY)
@@ -43,6 +44,13 @@ class Ear:
             return False
         begun = (plain(self.book.reader.begun(piece)) for piece in self.book.pieces(text))
         return any(hit.begin == 0 for piece in begun for hit in self.of_kind.hits(piece))
+
+    def names_kind(self, text: str) -> bool:
+        """`And a director?`: whether a text does no more than name somebody of a kind."""
+        pointing, said = self.book.pointing, plain(self.book.reader.begun(text))
+        goes_on = pointing.goes_on(text) or fold(text).endswith(pointing.afterwards)
+        opens = any(hit.begin == 0 for hit in self.kinds.hits(said))
+        return goes_on and opens and not self.book.small.names_speaker(text)
 
     def named(self, text: str) -> tuple[str, ...]:
         """The programmes that a text names, misspelt where none is named right."""

@@ -298,7 +298,7 @@ def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | N
     for clause in clauses:
         forms |= dict.fromkeys(hit.means for hit in clause["alone"] if clause.is_all(hit))
         for hit in clause["employment"]:
-            if clause.hears("unsure"):
+            if clause.hears("unsure") or ends(clause, hit):
                 return "unsure"
             if not clause.negated(hit):
                 forms["mixed" if is_beneath(clause) else hit.means] = None
@@ -310,6 +310,12 @@ def employment(clauses: Sequence[Clause], *, supposing: bool = False) -> str | N
         forms.pop("stood_in")
         forms = forms or {"fixed_term": None}
     return "mixed" if len(forms) > 1 and not supposing else next(reversed(forms), None)
+
+
+def ends(clause: Clause, hit: Hit) -> bool:
+    """Whether a permanent employment is told with its end: `permanent until the summer`."""
+    behind = (m for m in clause.moments if m.ended and hit.end <= m.begin)
+    return hit.means == "permanent" and not clause.hears("begins") and any(behind)
 
 
 def permanent_from(clauses: Sequence[Clause], today: date) -> date | None:
