@@ -65,7 +65,7 @@ class Wordbook:
         self.saying = Listener({"says": vocabulary.saying})
         self.documents = Listener(vocabulary.documents)
         self.identity_numbers = Listener({"number": vocabulary.identity_numbers})
-        self.spoken = SpokenWords(vocabulary.spoken)
+        self.spoken = SpokenWords(vocabulary.spoken, vocabulary.premises.tags)
         self.run_on = RunOn(vocabulary.run_on)
         self.elsewhere = ElsewhereWords(vocabulary)
 

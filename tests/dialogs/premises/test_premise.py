@@ -15,6 +15,7 @@ PUT = [
     ("Ledarpolicyn antogs ju 2015, eller hur?", "Nej. "),
     ("Är det sant att ledarpolicyn är från 2005?", "Ja. "),
     ("Ledarskapsprogrammet är väl på ett år?", "Ja. Ledarskapsprogrammet pågår i ungefär ett år."),
+    ("ledarskapsprogrammet är på två år va", "Nej. Ledarskapsprogrammet pågår i ungefär ett år."),
     ("Man får väl mentor efter ett halvår?", "Nej. "),
     ("Frukostarna är väl på stadsbiblioteket?", "Nej. Temafrukostarna hålls i Stadshusets"),
     (
