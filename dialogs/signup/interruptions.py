@@ -81,7 +81,8 @@ class Interrupting:
             return True
         free = SHORTEST_WISH if essay else LONGEST_WISH
         longest = free if field.kind == "text" else QUESTION_LENGTH
-        if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest):
+        unwatches = not essay and exchange.heard.rounds.unwatching.hears(exchange.text)
+        if exchange.command() or exchange.smalltalk() or exchange.is_wish(longest) or unwatches:
             return True
         if field.kind == "text" and self.asks_aside(exchange, essay=essay):
             return True

@@ -73,3 +73,13 @@ async def test_a_programme_that_has_never_had_a_round(chat: DirectChat, house: H
     assert await watched(house) == ["mentorprogrammet"]
     heard = await chat.send("säg till när det blir en temafrukost")
     assert heard.asks, "interest in an event is registered with its form"
+
+
+@pytest.mark.parametrize("text", ["sluta bevaka", "lägg in den i min kalender"])
+async def test_what_is_asked_of_the_bot_is_no_answer_in_a_form(
+    text: str, chat: DirectChat
+) -> None:
+    await chat.send("anmäl mig till temafrukosten")
+    heard = await chat.send(text)
+    assert heard.outcome is Outcome.COMMAND
+    assert "Är du chef i Västerås stad i dag?" in heard.text
