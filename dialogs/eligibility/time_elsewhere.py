@@ -22,11 +22,30 @@ class TimeElsewhere:
 
     def after(self, exchange: Exchange, judged: Eligibility) -> Reply | None:
         """The same after a verdict, which is given once more below it."""
+        if self.takes_back(exchange, judged):
+            return self.without_time(exchange, judged)
         if not self.is_asked(exchange, judged):
             return None
         title = exchange.book.called(judged.programme)
         lead = exchange.say("eligible.only_here", title=title)
         return self.verdicts.again(exchange, judged).after(lead)
+
+    def takes_back(self, exchange: Exchange, judged: Eligibility) -> bool:
+        """`But those years were in Eskilstuna`: whether the time that was told is not here."""
+        ear, text = self.ears[exchange.heard.language], exchange.text
+        told = judged.known.since is not None and self.counts_time(judged.programme)
+        points = told and ear.objections.points_at_time(text)
+        return points and ear.facts.is_elsewhere(text) and not ear.facts.is_here(text)
+
+    def without_time(self, exchange: Exchange, judged: Eligibility) -> Reply:
+        """The verdict where it is open again for how long one has led in the city."""
+        open_again = {"since": None, "about": False}
+        facts = judged.facts.model_copy(update={**open_again, "was_elsewhere": True})
+        supposed = judged.supposed.alone.model_copy(update=open_again)
+        if not judged.of_other:
+            exchange.remember(told=exchange.state.told.model_copy(update=open_again))
+        subject = Subject(facts, judged.of_other, supposed)
+        return self.verdicts.judge(exchange, judged.programme, subject, Facts())
 
     def take(self, exchange: Exchange) -> Reply | None:
         """`Do my years in Eskilstuna count?`, of a programme for which time in the city counts."""

@@ -124,6 +124,8 @@ class AskWords(FileForm):
     counting: tuple[Text, ...]
     """What asks whether `time` that was spent `before`, or elsewhere, is taken into account."""
     time: tuple[Text, ...]
+    that_time: tuple[Text, ...]
+    """What points at a time that was told: `those years were in Eskilstuna`."""
     before: tuple[Text, ...]
     insisting: tuple[Text, ...]
     """What asks for a little of it all the same: `not even a bit`."""

@@ -391,3 +391,19 @@ async def test_who_presents_themselves_and_looks_ahead_is_advised(text: str) -> 
     async with Talk() as talk:
         heard = await talk.say(text)
         assert (heard.outcome, heard.topic) == (Outcome.ANSWER, "aspirantprogrammet")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("jag är chef sen två år, fast anställd. får jag mentor?", "men åren var i Eskilstuna"),
+        (
+            "I've been a manager for two years, permanent. May I have a mentor?",
+            "but one of them was in Sala",
+        ),
+    ],
+)
+async def test_time_that_turns_out_to_be_elsewhere_leaves_it_open(told: str, text: str) -> None:
+    async with Talk() as talk:
+        assert (await talk.say(told)).verdict == "yes"
+        assert (await talk.say(text)).verdict == "unclear"

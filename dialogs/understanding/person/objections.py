@@ -14,6 +14,7 @@ class Objections:
         self.yet = Listener({"yet": words.yet}, PLAINLY)
         self.counting = Listener({"counts": words.counting}, PLAINLY)
         self.time = Listener({"time": words.time}, PLAINLY)
+        self.that_time = Listener({"time": words.that_time}, PLAINLY)
         self.before = Listener({"before": words.before}, PLAINLY)
         self.insisting = Listener({"insists": words.insisting}, PLAINLY)
         self.terms = Listener({str(term): said for term, said in words.terms.items()}, PLAINLY)
@@ -32,6 +33,10 @@ class Objections:
     def speaks_of_time(self, text: str) -> bool:
         """Whether a text speaks of time or experience."""
         return self.time.hears(plain(text))
+
+    def points_at_time(self, text: str) -> bool:
+        """`Those years ...`: whether a text tells something of a time that was told."""
+        return self.that_time.hears(plain(text)) and "?" not in text
 
     def is_before(self, text: str) -> bool:
         """Whether a text speaks of what was before, or somewhere else."""
