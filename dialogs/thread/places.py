@@ -12,6 +12,8 @@ from knowledge.text import WORD, fold
 PAIR, FEW = 2, 3
 OTHER = 0
 """The place of what is called the other one."""
+NUMBER_ENDING = re.compile(r"(?<=\d):?(?:an?|e|st|nd|rd|th)\b", re.IGNORECASE)
+"""What follows a number that is a place: `2:an`, `2nd`."""
 SHORT_NAME = 5
 """Words of a message that can be nothing but a piece of a name."""
 
@@ -201,7 +203,7 @@ def siblings(exchange: Exchange) -> list[tuple[str, ...]]:
 
 def meant(exchange: Exchange, text: str, topics: tuple[str, ...]) -> str | None:
     """The one of some topics that a text means: by its number or place, or a piece of its name."""
-    heard, said = exchange.heard, fold(text)
+    heard, said = exchange.heard, fold(NUMBER_ENDING.sub("", text))
     bare = " ".join(word for word in said.split() if word not in heard.small.words)
     for words in (said, bare):
         place = placed(words, len(topics), heard.places.every)

@@ -125,10 +125,10 @@ class Pointing:
     def returned_to(self, exchange: Exchange) -> str | None:
         """The topic of before that words bring back: `tillbaka till stödet, varför ...`."""
         heard, recent = exchange.heard, exchange.state.recent
-        said = heard.pointing.returning.find(exchange.text)
-        if not said:
+        text = heard.reader.begun(exchange.text)
+        if not heard.pointing.returning.hears(text):
             return None
-        piece = END.split(exchange.text, maxsplit=1)[0]
+        piece = END.split(text, maxsplit=1)[0]
         subject = heard.reader.read(piece).subject
         shared = heard.groups.meant(piece, subject).topics
         found = heard.finder.find(piece, subject=subject)

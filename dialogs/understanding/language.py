@@ -9,8 +9,8 @@ from dialogs.understanding.wordbook import Wordbook
 from knowledge.model import LANGUAGES, Knowledge
 from knowledge.text import ADDRESS, CAPITALISED, FOLDED, folded_words, words
 
-LETTER = re.compile(r"\b\w-(?=\w)")
-"""A letter before a hyphen is no word: `e-mail`."""
+LETTER = re.compile(r"\b\w-(?=\w)|(?<=\d):\w+")
+"""A letter before a hyphen is no word, nor is what ends a number: `e-mail`, `den 2:a`."""
 FEWEST_MARKS = 2
 """Common words of another language that make a text one in it."""
 SHORTEST_SENTENCE = 3

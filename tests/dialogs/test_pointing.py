@@ -198,3 +198,20 @@ async def test_a_place_before_what_programmes_are_called_alike(
     for name in ("högre chefsprogrammet", "chefsarenan"):
         await chat.send(f"{before} {name}?")
     assert (await chat.send(text)).topic == "hogre-chefsprogrammet"
+
+
+@pytest.mark.parametrize("text", ["den 2:a", "2:an", "2an tack"])
+async def test_a_number_with_its_ending_chooses(chat: DirectChat, text: str) -> None:
+    await chat.send("vill anmäla mig till introduktionen")
+    heard = await chat.send(text)
+    assert (heard.outcome, heard.topic) == (Outcome.SIGNUP, "alltid-basta-mojliga-mote")
+
+
+async def test_what_several_are_called_alike_brings_back_the_one_talked_of(
+    chat: DirectChat,
+) -> None:
+    await chat.send("vilka nivåer är högre chefsprogrammet till för?")
+    await chat.send("vad är ett styrdokument?")
+    heard = await chat.send("ok åter till programmet, vilka är partners")
+    assert heard.topic == "hogre-chefsprogrammet"
+    assert "Eskilstuna" in heard.text
