@@ -47,5 +47,6 @@ class Story:
         """`Preschool teacher, six years, no staff`: a first message that only tells facts."""
         reader, text = self.ears[exchange.heard.language].facts, exchange.text
         told = reader.read(text, exchange.today)
-        presents = told.employer is not None or reader.presents(text, exchange.today)
+        role = reader.opens_with(text, exchange.today)
+        presents = told.employer is not None or role == "not_manager"
         return exchange.state.topic is None and presents and told.decides

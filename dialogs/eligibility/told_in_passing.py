@@ -13,6 +13,9 @@ from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import CHOOSE, JOIN
 from knowledge.text import plain
 
+MANAGER = "manager"
+"""The role by which somebody presents themselves: `enhetschef sen i höstas. vad är ...?`."""
+
 
 class ToldInPassing:
     """Has at hand what is known of a person, and remembers what they tell in passing."""
@@ -44,22 +47,24 @@ class ToldInPassing:
             exchange.guess.intent
         )  # `manager since May, permanent`, `... what is there for me?`
         tells = guess.get(JOIN, 0.0) + guess.get(CHOOSE, 0.0) >= SURELY
-        if not (tells or heard.small.is_of_oneself(exchange.text)):
+        ear, today = self.ears[heard.language], exchange.today
+        pieces = heard.pieces(exchange.text)
+        presents = any(ear.facts.opens_with(piece, today) == MANAGER for piece in pieces[:-1])
+        if not (tells or presents or heard.small.is_of_oneself(exchange.text)):
             return
-        ear = self.ears[heard.language]
         stated = tells and "?" not in exchange.text  # `är ny rektor sen augusti`
         told = [
             piece
-            for piece in heard.pieces(exchange.text)
+            for piece in pieces
             if not heard.reader.is_question(piece)
             or (stated and not ear.asking.hears(piece, stated=True))
         ]
         text = " ".join(takewhile(lambda piece: not ear.of_others(piece), told))
-        if not text or not (tells or heard.small.is_of_oneself(text)):
+        if not text or not (tells or presents or heard.small.is_of_oneself(text)):
             return
         if ear.asking.suppositions(plain(text)):
             return
-        facts = ear.facts.read(text, exchange.today)
+        facts = ear.facts.read(text, today)
         if facts.decides and not ear.facts.of_another(exchange.text, exchange.today):
             exchange.remember(told=exchange.state.told.and_then(facts))
             self.leave_out_story(exchange)

@@ -407,3 +407,16 @@ async def test_time_that_turns_out_to_be_elsewhere_leaves_it_open(told: str, tex
     async with Talk() as talk:
         assert (await talk.say(told)).verdict == "yes"
         assert (await talk.say(text)).verdict == "unclear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kökschef på en skola sen två år. vad är mentorprogrammet?",
+        "head of a preschool here for two years. What is the mentor programme?",
+    ],
+)
+async def test_a_post_that_is_told_before_a_question_is_remembered(text: str) -> None:
+    async with Talk() as talk:
+        await talk.say(text)
+        assert talk.state.told.manager

@@ -150,11 +150,11 @@ class FactReader:
         tells = any(clause.hears(group) for clause in clauses for group in TELLING)
         return not tells and any(clause.moments for clause in clauses)
 
-    def presents(self, text: str, today: date) -> bool:
-        """`Teacher. Curious about leading`: whether a text opens with the role of no manager."""
+    def opens_with(self, text: str, today: date) -> str | None:
+        """The kind of role that a text opens with: `Teacher. Curious about leading`."""
         opening = self.clauses.read(text, today)[:1]
-        roles = (hit for clause in opening for hit in clause["roles"])
-        return any(hit.begin == 0 and hit.means == "not_manager" for hit in roles)
+        roles = (hit for clause in opening for hit in clause["roles"] if hit.begin == 0)
+        return next((hit.means for hit in roles), None)
 
     def is_time(self, text: str, today: date) -> bool:
         """`Last month`: whether a text is nothing but a day or more."""
