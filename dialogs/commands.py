@@ -21,6 +21,9 @@ from dialogs.thread import places
 CONTACT = "kontakt"
 """The topic that tells where there are people."""
 
+LOSING = ("erase", "withdraw", "cancel")
+"""Commands that take something away."""
+
 Step = Callable[[Exchange], Awaitable[Reply | None]]
 
 
@@ -61,7 +64,7 @@ class Commands:
         self.answers = answers
         self.signup = signup
         self.withdrawing = withdrawing
-        self.smalltalk = smalltalk
+        self.smalltalk, self.eligible = smalltalk, eligible
         why = Why(answers, eligible)
         self.acts: Mapping[str, Step] = {
             "resume": personal(signup.beginning.resume),
@@ -90,6 +93,8 @@ class Commands:
     async def take(self, exchange: Exchange) -> Reply | None:
         """A command such as help, resume or my data; None where the message is none."""
         command = exchange.command() or ""
+        if command in LOSING and self.supposes(exchange):
+            return None  # `and if I drop out halfway`
         if command == "resume" and exchange.heard.wishes_in(exchange.text):
             return None  # `go on then, sign me up`
         if command == "keep" and exchange.heard.reader.is_question(exchange.text):
@@ -101,6 +106,10 @@ class Commands:
             return None
         act = self.acts.get(command)
         return await act(exchange) if act else None
+
+    def supposes(self, exchange: Exchange) -> bool:
+        """Whether a message only supposes what it speaks of."""
+        return self.eligible.ears[exchange.heard.language].asking.supposes(exchange.text)
 
     async def help(self, exchange: Exchange) -> Reply:
         """What the bot can do."""

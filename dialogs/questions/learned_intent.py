@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from dialogs.commands import Commands
+from dialogs.commands import LOSING, Commands
 from dialogs.comparing.compare import Comparison
 from dialogs.eligibility.advice import Advisor
 from dialogs.eligibility.eligible import Eligible
@@ -72,8 +72,6 @@ OF_THE_PAIR = EVENLY
 """Share from which a question on `them` compares the two that were talked of last."""
 OF_THE_ANSWER = ("source", "sure")
 """Commands that are questions, on the answer given last."""
-LOSING = ("erase", "withdraw", "cancel")
-"""Commands that take something away, and are none where that is denied: `don't delete`."""
 CLEARLY_OF_IT = FAIRLY
 """Share from which it is clear which of these it is, ..."""
 CLEAR_ACT = RATHER

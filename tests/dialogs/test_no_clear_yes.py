@@ -104,3 +104,9 @@ async def test_it_is_said_that_a_verdict_is_on_somebody_else(in_english: DirectC
     assert note not in (await in_english.send("and me?")).text
     mine = "They say I may have a mentor? I have been a manager for two years, permanent."
     assert note not in (await DirectChat(in_english.house, "en").send(mine)).text
+
+
+async def test_what_is_only_supposed_is_not_broken_off(chat: DirectChat) -> None:
+    await chat.send("vad är aspirantprogrammet?")
+    heard = await chat.send("nä men om jag hoppar av mitt i")
+    assert heard.outcome is not Outcome.COMMAND

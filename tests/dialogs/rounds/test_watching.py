@@ -83,3 +83,9 @@ async def test_what_is_asked_of_the_bot_is_no_answer_in_a_form(
     heard = await chat.send(text)
     assert heard.outcome is Outcome.COMMAND
     assert "Är du chef i Västerås stad i dag?" in heard.text
+
+
+async def test_what_is_watched_is_shown_and_let_go(chat: DirectChat) -> None:
+    await chat.send("säg till när ledarskapsprogrammet öppnar")
+    assert "Ledarskapsprogrammet, bevakas" in (await chat.send("vad bevakar jag nu?")).text
+    assert "inte till om Ledarskaps" in (await chat.send("ta bort den bevakningen")).text
