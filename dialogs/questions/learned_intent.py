@@ -321,6 +321,6 @@ def tells_apart(exchange: Exchange, topic: str) -> bool:
 def names_only_unknown(exchange: Exchange, question: Question) -> bool:
     """Whether all that a message is about are words that none of our articles has."""
     heard, subject = exchange.heard, question.subject
-    spelling = heard.finder.spelling
-    known = [word for word in subject if word in spelling.known or spelling.nearest(word)]
+    terms, spelling = heard.finder.index.terms, heard.finder.spelling
+    known = [w for w in subject if terms.stem(w) in terms.known or spelling.nearest(w)]
     return bool(subject) and (not known or heard.elsewhere.hears(question.text))
