@@ -152,6 +152,7 @@ class Conversation:
             self.confirming.rules,
             self.contact_question.take,
             self.process_questions.take,
+            self.wishes.decline,
             self.plainly_untold.take,
             self.combined_topics.take,
             preparing(self.told_in_passing.leave_out_presenting),

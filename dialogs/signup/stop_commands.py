@@ -4,6 +4,7 @@ from dialogs.exchange import Exchange
 from dialogs.signup.draft import Draft
 from dialogs.signup.free_text import is_essay
 from dialogs.signup.steps import Steps
+from dialogs.thread.accepted_offer import names_of
 from dialogs.understanding.reading import SENTENCE
 from dialogs.understanding.small_words import left_over
 from dialogs.understanding.sureness import CLEARLY, RATHER
@@ -30,7 +31,15 @@ class StopCommands:
         if essay or "?" in exchange.text:
             return exchange.command() or ""
         said = self.leaves(exchange) or exchange.command() or self.throws_away(exchange)
-        return said or self.seems_to_leave(exchange) or self.cannot_come(exchange) or ""
+        said = said or self.seems_to_leave(exchange) or self.cannot_come(exchange)
+        return said or self.declines(exchange, draft) or ""
+
+    def declines(self, exchange: Exchange, draft: Draft) -> str | None:
+        """`I don't want a mentor`, in the form for one: that one asks whether to leave."""
+        heard, text = exchange.heard, exchange.text
+        found = heard.wishing.declining.find(text)
+        names = names_of(exchange, draft.application.programme)
+        return "cancel" if found and heard.small.says_only(text, found, names) else None
 
     def cannot_come(self, exchange: Exchange) -> str | None:
         """`Jag kan inte komma`: that one asks whether to leave, where no more is said."""

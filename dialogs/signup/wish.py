@@ -44,6 +44,21 @@ class Wishes:
         turns = exchange.puts_right() or exchange.goes_over()
         return await self.begin(exchange) if wishes or turns else None
 
+    async def decline(self, exchange: Exchange) -> Reply | None:
+        """`I've decided not to apply for X`, and no more: nothing is begun."""
+        heard, text = exchange.heard, exchange.text
+        found = heard.wishing.declining.find(text)
+        if not found or "?" in text or exchange.state.signup is not None:
+            return None
+        named = heard.finder.names.mentioned(text)
+        if len(named) != 1 or named[0] not in self.signup.programmes:
+            return None
+        if not heard.small.says_only(text, found, names_of(exchange, named[0])):
+            return None
+        exchange.remember(topic=named[0])
+        said = exchange.say("offered.left")
+        return exchange.reply(said, Outcome.SMALLTALK, topic=named[0], topics=named)
+
     def asks_for_other(self, exchange: Exchange) -> bool:
         """`May I sign up somebody else for the breakfast?`"""
         heard = exchange.heard

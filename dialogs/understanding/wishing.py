@@ -34,6 +34,7 @@ class Wishing:
         self.joining = Listener({"join": vocabulary.joining})
         self.requests = Listener({"request": vocabulary.requests})
         self.applying = Listener({"apply": vocabulary.applying})
+        self.declining = Listener({"no": vocabulary.declining})
         self.not_wishes = Listener({"not": vocabulary.not_wishes})
         growing = vocabulary.growing
         self.growing = Listener(

@@ -446,6 +446,8 @@ class Vocabulary(FileForm):
     joining: tuple[Text, ...]
     applying: tuple[Text, ...]
     """Words for an application that are a wish when little else is said."""
+    declining: tuple[Text, ...]
+    """How somebody says that they do not want to join: `vill inte söka`."""
     not_wishes: tuple[Text, ...]
     growing: GrowingWords
     speaker: tuple[Text, ...]
