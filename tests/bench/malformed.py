@@ -47,7 +47,8 @@ class Faults(logging.Handler):
 
 @asynccontextmanager
 async def whole_bot() -> AsyncIterator[Replica]:
-    """The bot with all it knows, on a database of its own."""
+    """The bot with all it knows, warm as a served one is soon, on a database of its own."""
+    known.conversation().warm()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bench.sqlite"
         house = House(known.knowledge(), known.conversation(), f"sqlite:///{file}")
