@@ -17,6 +17,7 @@ SHORT_TALK = 9
 """Words of a message that can be nothing but small talk."""
 FEW_WARM = 5
 """Words of thanks and the like in which a word that nobody knows means nothing else."""
+GREETING = "greeting"
 WARM = ("thanks", "bye")
 
 
@@ -54,6 +55,18 @@ class SmalltalkWords:
         asks = text.rstrip().endswith("?") and not self.small.asking.isdisjoint(left)
         only = left <= self.small.words and not asks
         return found[-1][0] if found and only and not self.reader.asks_fact(text) else None
+
+    def greeting_before(self, text: str) -> tuple[str, str]:
+        """`Hello` and `how long`, of what greets and asks for a fact with no sign between."""
+        found = self.greetings.hits(text)
+        if not found or found[0].means != GREETING or found[0].begin:
+            return "", ""
+        said = text.split()
+        place = len(found[0].said.split())
+        asked = " ".join(said[place:])
+        asks = self.reader.begins_to_ask(asked) and self.reader.asks_fact(asked)
+        plain = " ".join(said[:place])
+        return (plain, asked) if asks and fold(plain) == found[0].said else ("", "")
 
     def warmth_in(self, text: str) -> str | None:
         """The thanks or goodbye of a short text that has no word of our subjects beside it."""

@@ -126,6 +126,9 @@ class Wordbook:
 
     def asides(self, text: str) -> tuple[list[str], str]:
         """What is said before a question for its own sake, and the question itself."""
+        greeting, asked = self.smalltalk.greeting_before(text)
+        if asked:
+            return [greeting], asked
         pieces, before = self.pieces(text), list[str]()
         while len(pieces) > 1 and self.is_aside(pieces[0]):
             before.append(pieces.pop(0))
