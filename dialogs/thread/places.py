@@ -193,10 +193,10 @@ def other(exchange: Exchange, phrase: str) -> str | None:
 
 
 def siblings(exchange: Exchange) -> list[tuple[str, ...]]:
-    """Pairs that can be meant without having been listed: talked of in turn, or of one kind."""
+    """Pairs that can be meant without having been listed: talked of in turn, else of one kind."""
     recent, programmes = exchange.state.recent[:PAIR], set(exchange.book.pack.programmes)
     of_a_kind = exchange.heard.groups.pairs
-    if set(recent) in map(set, of_a_kind):
+    if set(recent) in map(set, of_a_kind) or (len(recent) == PAIR and programmes >= set(recent)):
         return [recent]
     return [*(pair for pair in of_a_kind if programmes.issuperset(pair)), recent]
 

@@ -42,6 +42,15 @@ async def test_a_verdict_on_the_one_pointed_at(chat: DirectChat) -> None:
     assert heard.text.startswith("Ja,")
 
 
+@pytest.mark.parametrize("text", ["the other one?", "how do I apply to the other one"])
+async def test_the_other_one_is_that_of_before_not_one_never_named(
+    text: str, in_english: DirectChat
+) -> None:
+    await in_english.send("what is the mentor programme")
+    await in_english.send("and the theme breakfasts")
+    assert (await in_english.send(text)).topic == "mentorprogrammet"
+
+
 async def test_the_middle_one_of_three_talked_of_in_turn(in_english: DirectChat) -> None:
     for text in ("what is the mentor programme?", "and Aspirantprogrammet?", "and Chefsarenan?"):
         await in_english.send(text)
