@@ -374,6 +374,10 @@ class PremiseWords(FileForm):
     """Words by which it is put how long something goes on: `takes`, `long`."""
     parts: tuple[Text, ...]
     """Words by which it is asked whether something is a part: `included`, `mentioned`."""
+    equating: tuple[Text, ...]
+    """What a question begins with that is what something is: `is`, ..."""
+    dealing: tuple[Text, ...]
+    """... and what makes it one of what it tells: `is it about ...`."""
     singling: tuple[Text, ...]
     """What stands before the one of which something is put: `is it the ambassador who`."""
     others: tuple[Text, ...]

@@ -37,6 +37,7 @@ OF_OTHERS = (FREQUENCY, "partners")
 OF_ALL = ("areas", "need", "support")
 """What is told of every manager, whatever programme they are in."""
 NEXT_ROLE, NEW = "next_role", "new_managers"
+COUNCIL = "council"
 """That a programme is for those who go on to higher levels does not tell whether new ones may."""
 NAMED_IN_PART = ("areas",)
 """Of these the sources name some `among other things`: one that is not named may be in it, too."""
@@ -77,7 +78,7 @@ class Premises:
             None
             if beside and self.is_for_all(topic, kind, put)
             else self.of_kind(put, topic, kind)
-            for kind in put.values
+            for kind in kinds(put)
             if not self.only_sets_apart(kind, topic)
         ]
         found += [self.of_length(put, topic, length) for length in put.lengths]
@@ -222,3 +223,10 @@ class Premises:
             return None
         told = self.facts.lasting_so(asked, self.pack.programmes)
         return told_of_another(told, self.facts.lasting[told].section) if told else None
+
+
+def kinds(put: Put) -> list[str]:
+    """What kinds of things are put as so; the politicians decide, or something is for them."""
+    politicians = AUDIENCE in put.values and put.values.get(BODY) == frozenset({COUNCIL})
+    other = AUDIENCE if put.acts else BODY
+    return [kind for kind in put.values if not (politicians and kind == other)]

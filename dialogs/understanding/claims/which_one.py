@@ -12,11 +12,17 @@ class WhichOne:
 
     def __init__(self, said: PremiseWords) -> None:
         self.before = Listener({"before": [f"^{phrase}" for phrase in said.singling]})
+        self.equating = Listener({"is": [f"^{phrase}" for phrase in said.equating]})
+        self.dealing = Listener({"about": said.dealing})
         self.others = tuple(f" {fold(other)}" for other in said.others)
 
     def may_begin(self, question: str) -> bool:
         """Whether a question begins as one does that puts something of the thing it names."""
         return self.before.hears(question)
+
+    def equates(self, question: str) -> bool:
+        """Whether a question is what the thing is or was, and not what it tells."""
+        return self.equating.hears(question) and not self.dealing.hears(question)
 
     def put_of(self, question: str, names: Iterable[str]) -> str:
         """What is put of the thing that a question begins with; nothing where it is another."""
