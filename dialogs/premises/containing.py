@@ -32,9 +32,8 @@ def contained(exchange: Exchange, topic: str, said: str, *, goes_on: bool) -> Pr
     if topic in heard.pack.programmes:
         return of_programme(exchange, topic, about)
     if within := heard.points.within(topic):
-        if not partly and heard.premises.putting.which.equates(said):
-            return None  # `is the policy a law?`
-        return of_whole(exchange, topic, within, about) if about else None
+        is_what = not partly and heard.premises.putting.which.equates(said)  # `is it a law?`
+        return of_whole(exchange, topic, within, about) if about and not is_what else None
     if topic not in heard.points.listeners:
         return None
     if not about:
