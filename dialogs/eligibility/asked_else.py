@@ -90,6 +90,7 @@ class AskedElse:
         """`Do deputies count as well?`: whether it is on those whom the sources do not name."""
         heard, text = exchange.heard, exchange.text
         of_nobody = not (heard.small.names_speaker(text) or ear.of_others(text))
+        of_nobody = of_nobody and ear.facts.read(text, exchange.today).employer is None
         return of_nobody and heard.premises.puts(text) and heard.premises.names_unnamed(text)
 
     def is_spoken_of(self, exchange: Exchange, ear: Ear) -> bool:

@@ -59,9 +59,11 @@ class Confirming:
         premise = held(exchange, topic, text) if topic else None
         if topic is None or premise is None or not (of_people or premise.is_rule):
             return None
+        question = heard.reader.read(text)
+        if premise.presumed and not question.certain:
+            return None  # `since it is from 2010, has it been updated?`: more than that is asked
         if premise.verdict in YES:
             self.keep(exchange, topic)
-        question = heard.reader.read(text)
         return self.answers.give(exchange, topic, question.facet if question.certain else None)
 
     def asks_of_elsewhere(self, exchange: Exchange) -> bool:
@@ -80,8 +82,10 @@ class Confirming:
         """The one topic that a message names beside what it claims; else the one talked of."""
         heard, text = exchange.heard, exchange.text
         rest = without(text, heard.premises.facts.claimed(text))
-        documents = (name for name, _ in heard.documents.find(rest))
-        named = tuple(dict.fromkeys((*documents, *self.named(exchange, rest))))
+        documents = heard.documents.find(rest)
+        rest = without(rest, (phrase for _, phrase in documents))  # `the policy` is no kind of it
+        kinds = (name for name, _ in documents)
+        named = tuple(dict.fromkeys((*kinds, *self.named(exchange, rest))))
         if named:
             return named[0] if len(named) == 1 else None
         asks = text.rstrip().endswith("?") and len(words(text)) <= SHORT

@@ -191,10 +191,15 @@ def asked_about(exchange: Exchange, topic: str, said: str) -> tuple[str, ...]:
 
 
 def put_of(exchange: Exchange, topic: str, said: str) -> tuple[str, ...]:
-    """The words for what a topic is put to do: `is it the ambassador who holds the talks?`"""
+    """The words for what a topic is put to do: `is it the ambassador who holds the talks?`
+
+    None of whom it is for: `is the policy for politicians?`, whom one of its demands names.
+    """
     heard = exchange.heard
     putting = heard.premises.putting
     if topic not in heard.points.listeners or putting.asks_more(said):
+        return ()
+    if heard.points.within(topic) and putting.targeting.hears(said):
         return ()
     put = putting.which.put_of(said, heard.premises.facts.names[topic])
     return tuple(without(put, putting.confirmed(put)).split())

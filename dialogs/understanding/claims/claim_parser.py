@@ -232,8 +232,9 @@ class Putting:
         """The words of a question that neither claim anything nor put it as so."""
         said = plain(question)
         timed = " ".join(said[one.begin : one.end] for one in self.lengths.find(said))
-        ruled = " ".join(phrase for _, phrase in self.required.find(question))
-        known = self.small.union(folded_words(f"{timed} {ruled}"))
+        putting = (*self.required.find(question), *self.targeting.find(question))
+        put = " ".join(phrase for _, phrase in putting)
+        known = self.small.union(folded_words(f"{timed} {put}"))
         return tuple(word for word in rest if word not in known)
 
 

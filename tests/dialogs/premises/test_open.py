@@ -16,6 +16,8 @@ from tests.chat.house import House
         ("en", "Is the mentor programme about one year long?"),
         ("en", "Is Chefsarenan every year?"),
         ("en", "Does the leadership programme run every other year?"),
+        ("en", "Does the policy apply to council owned companies?"),
+        ("en", "Does the leadership policy apply to team leaders?"),
     ],
 )
 async def test_what_is_open_gets_no_verdict(house: House, language: Language, text: str) -> None:
