@@ -59,8 +59,8 @@ class Confirming:
         premise = held(exchange, topic, text) if topic else None
         if topic is None or premise is None or not (of_people or premise.is_rule):
             return None
-        question = heard.reader.read(text)
-        if premise.presumed and not question.certain:
+        question, besides = heard.reader.read(text), len(heard.pieces(text)) > 1
+        if premise.presumed and besides and not question.certain:
             return None  # `since it is from 2010, has it been updated?`: more than that is asked
         if premise.verdict in YES:
             self.keep(exchange, topic)
