@@ -38,7 +38,9 @@ class TimeWords(FileForm):
     waiting: tuple[Text, ...]
     """What makes a date after `until` the day that one asks about."""
     ahead: tuple[Text, ...]
-    """What makes a duration a day to come: `om två veckor`."""
+    """What makes a duration a day to come: `om två veckor`, ..."""
+    further: tuple[Text, ...]
+    """... and the same within it or behind it: `four more months`, `fyra månader till`."""
     until: tuple[Text, ...]
     """What makes a date an end, not a beginning."""
     since: tuple[Text, ...]

@@ -178,6 +178,8 @@ async def test_a_manager_of_managers_is_advised_the_higher_programme() -> None:
         ("en", "if I hold on until next summer", True),
         ("en", "what if I wait three more months", True),
         ("en", "what if I wait one more month", False),
+        ("en", "and when I've done two more months?", True),
+        ("sv", "och när jag jobbat två månader till?", True),
         ("en", "what if I apply next summer", True),
         ("en", "what if I apply in June", True),
         ("en", "and in June", True),

@@ -9,6 +9,7 @@ from dialogs.understanding.recognise import Recogniser
 from dialogs.understanding.times.lengths import MONTHS, Length, Lengths, back
 from dialogs.understanding.times.named_dates import NamedDates
 from knowledge.calendar import MONTHS_A_YEAR, day, month_end, months_later
+from knowledge.listening import Listener
 from knowledge.model import LanguagePack
 from knowledge.text import either, plain
 
@@ -70,7 +71,10 @@ class Moments:
         self.coming = before(words.coming)
         self.until = before(words.until)
         self.since = before(words.since)
-        self.ahead = before(words.ahead)
+        self.ahead, further = before(words.ahead), either(words.further)
+        self.within = re.compile(rf"(?<!\w)(?:{further})\s+(?:{either(self.lengths.units)})$")
+        self.behind = re.compile(rf"\s+(?:{further})(?=\W*$)")
+        self.remaining = Listener({"remaining": words.remaining})
         self.leads = before(words.month_leads)
         self.previous = before(words.previous)
         self.previous_said = re.compile(rf"(?:{either(words.previous_said)})\s")
@@ -103,7 +107,7 @@ class Moments:
         found: list[Moment] = [
             Moment(length.begin, length.end, *ahead_by(length, view.today))
             for length in lengths
-            if self.ahead.search(text[: length.begin])
+            if self.is_ahead(text, length)
         ]
         taken = [(length.begin, length.end) for length in lengths]
         for pattern, read in self.rules:
@@ -115,6 +119,15 @@ class Moments:
                     found.append(moment)
                     taken.append((match.start(), moment.end))
         return sorted(found, key=lambda moment: moment.begin)
+
+    def is_ahead(self, text: str, length: Length) -> bool:
+        """Whether a duration is yet to come: `in four months`, `four more months`."""
+        if self.ahead.search(text[: length.begin]):
+            return True
+        if self.remaining.hears(text):  # `I need four more months`, of a beginning
+            return False
+        said = text[length.begin : length.end]
+        return bool(self.within.search(said) or self.behind.match(text, length.end))
 
     def day(self, text: str, today: date) -> date | None:
         """The one day that a text names; None for several, and for a longer time."""
