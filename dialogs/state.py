@@ -108,6 +108,8 @@ class ConversationState(BaseModel):
     facet: str | None = None
     saying: str | None = None
     """The document of which it was just asked what it says about something."""
+    watching: bool = False
+    """Whether what was done last is to watch a programme."""
     first: str | None = None
     """The topic talked of first."""
     recent: tuple[str, ...] = ()

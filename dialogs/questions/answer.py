@@ -236,6 +236,7 @@ class Answers:
             first=exchange.state.first or topic,
             facet=facet,
             saying=None,
+            watching=False,
             listed=exchange.book.pack.articles[topic].head.lists or exchange.state.listed,
             recent=(topic, *earlier)[:REMEMBERED],
             alike=(),

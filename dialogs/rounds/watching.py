@@ -11,7 +11,9 @@ from dialogs.rounds.words import sentence
 from knowledge.model import Programme
 
 LONGEST = 20
-"""Words of a message that can be such a wish."""
+"""Words of a message that can be such a wish, ..."""
+SHORT = 8
+"""... and of one that wishes for the same of another one."""
 
 
 class Watching:
@@ -26,10 +28,19 @@ class Watching:
             return None
         if exchange.heard.rounds.unwatching.hears(exchange.text):
             return await self.stop(exchange)
-        programme = (
-            self.meant(exchange) if exchange.heard.rounds.watching.hears(exchange.text) else None
-        )
-        return await self.watch(exchange, programme) if programme else None
+        wishes = exchange.heard.rounds.watching.hears(exchange.text)
+        programme = self.meant(exchange) if wishes else self.likewise(exchange)
+        opening = not wishes or exchange.heard.rounds.opening.hears(exchange.text)
+        return await self.watch(exchange, programme, opening=opening) if programme else None
+
+    def likewise(self, exchange: Exchange) -> str | None:
+        """`And the mentor one, too`, just after another one was put on the list."""
+        heard, text = exchange.heard, exchange.text
+        if not exchange.state.watching or len(text.split()) > SHORT:
+            return None
+        named = heard.finder.names.every(text)
+        goes_on = heard.pointing.goes_on(text) and not heard.reader.asks_fact(text)
+        return named[0] if goes_on and len(named) == 1 and named[0] in self.programmes else None
 
     def meant(self, exchange: Exchange) -> str | None:
         """The one programme that is named, else the one talked of."""
@@ -41,15 +52,14 @@ class Watching:
         topic = exchange.state.topic
         return topic if not named and topic in self.programmes else None
 
-    async def watch(self, exchange: Exchange, programme: str) -> Reply | None:
+    async def watch(self, exchange: Exchange, programme: str, *, opening: bool) -> Reply | None:
         """Put the person on the list, unless one can sign up already."""
         found = await calendar(exchange.ports, programme)
         said = exchange.book.pack.programmes[programme]
-        opening = exchange.heard.rounds.opening.hears(exchange.text)
         if found.never and (self.programmes[programme].intake == "event" or not opening):
             self.wish(exchange, said.wish)
             return None
-        exchange.remember(topic=programme)
+        exchange.remember(topic=programme, watching=True)
         if any(one.waiting_list or not one.is_full for one in found.open):
             intake = self.programmes[programme].intake
             text = sentence(exchange.book.phrases, found, said.title, intake)

@@ -89,3 +89,26 @@ async def test_what_is_watched_is_shown_and_let_go(chat: DirectChat) -> None:
     await chat.send("säg till när ledarskapsprogrammet öppnar")
     assert "Ledarskapsprogrammet, bevakas" in (await chat.send("vad bevakar jag nu?")).text
     assert "inte till om Ledarskaps" in (await chat.send("ta bort den bevakningen")).text
+
+
+@pytest.mark.parametrize(
+    ("wish", "then"),
+    [
+        ("säg till när mentorprogrammet öppnar", "och aspirantprogrammet också"),
+        ("ping me when the mentor programme opens", "and for the aspirant one too"),
+    ],
+)
+async def test_the_same_of_another_one(
+    wish: str, then: str, chat: DirectChat, house: House
+) -> None:
+    await chat.send(wish)
+    assert (await chat.send(then)).outcome is Outcome.COMMAND
+    assert sorted(await watched(house)) == ["aspirantprogrammet", "mentorprogrammet"]
+    await chat.send("vad är Chefsarenan?")
+    await chat.send("och ledarskapsprogrammet?")
+    assert len(await watched(house)) == 2
+
+
+async def test_what_is_watched_can_be_asked_for(chat: DirectChat) -> None:
+    await chat.send("ping me when the mentor programme opens")
+    assert "watched" in (await chat.send("what are you watching for me?")).text
