@@ -55,6 +55,13 @@ def following(exchange: Exchange) -> str | None:
     return nth(topics, topics.index(topic) + 2) if topic in topics else None
 
 
+def preceding(exchange: Exchange, whole: str) -> str | None:
+    """The topic before the one talked of, where the topic before that lists it: `explain 3`."""
+    topics = exchange.book.pack.articles[whole].head.lists
+    place = topics.index(exchange.state.topic) if exchange.state.topic in topics else 0
+    return nth(topics, place)
+
+
 def several(exchange: Exchange, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Those of some things that are counted together: `the first two`, `ettan och trean`."""
     heard = exchange.heard

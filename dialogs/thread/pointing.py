@@ -7,6 +7,7 @@ from dialogs.ids import HOW_LONG, HOW_OFTEN, OVERVIEW, WHAT
 from dialogs.messages import Outcome, Reply
 from dialogs.questions.answer import Answers
 from dialogs.questions.answerability import MOST_CHOICES, SURE, VAGUE
+from dialogs.state import Reason
 from dialogs.thread import places
 from dialogs.understanding.sureness import SURELY
 from knowledge.classifier.examples import SIGNUP
@@ -55,6 +56,9 @@ class Pointing:
         reply = self.likewise(exchange) if named else self.pointed(exchange)
         if reply is None:  # `no, I meant ...` is heard by what it means
             exchange.text = exchange.heard.pointing.put_right(exchange.text)
+        elif reply.topic:
+            sure = 1.0 if named else None
+            exchange.remember(reason=Reason(topic=reply.topic, confidence=sure))
         return reply
 
     def name_wished(self, exchange: Exchange) -> None:
@@ -76,10 +80,10 @@ class Pointing:
         return self.reject(exchange)
 
     def topic(self, exchange: Exchange) -> str | None:
-        """The topic pointed at; of two that were compared, rather at its place than in time."""
+        """The topic pointed at; of several that were listed, rather at its place than in time."""
         state = exchange.state
-        compared = len(state.listed) == places.PAIR and state.topic in state.listed
-        ways = (places.listed, self.earlier) if compared else (self.earlier, places.listed)
+        in_list = len(state.listed) >= places.PAIR and state.topic in state.listed
+        ways = (places.listed, self.earlier) if in_list else (self.earlier, places.listed)
         for way in (self.corrected, self.returned_to, *ways):
             topic = way(exchange)
             if topic:
@@ -120,7 +124,8 @@ class Pointing:
             return None
         if said[0][0] == "first":
             return exchange.state.first
-        return recent[min(1, len(recent) - 1)]
+        before = recent[min(1, len(recent) - 1)]
+        return (said[0][0] == "preceding" and places.preceding(exchange, before)) or before
 
     def returned_to(self, exchange: Exchange) -> str | None:
         """The topic of before that words bring back: `tillbaka till stödet, varför ...`."""

@@ -650,7 +650,8 @@ class Vocabulary(FileForm):
     comparing: tuple[Text, ...]
     choosing: tuple[Text, ...]
     earlier: Mapping[Name, tuple[Text, ...]]
-    """Ways to ask back for the topic before (`previous`) or the first one (`first`)."""
+    """Ways to ask back for the topic before (`previous`), for what stands before this one in a
+    list, else was talked of before it (`preceding`), or for the first one (`first`)."""
     small_sayings: tuple[Text, ...]
     """What people say before they ask: `det låter bra`."""
     likewise: tuple[Text, ...]

@@ -224,3 +224,26 @@ async def test_what_several_are_called_alike_brings_back_the_one_talked_of(
     heard = await chat.send("ok åter till programmet, vilka är partners")
     assert heard.topic == "hogre-chefsprogrammet"
     assert "Eskilstuna" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("texts", "topic"),
+    [
+        (("what does the policy demand of me", "explain the third"), "ambassadoren"),
+        (("what is the mentor programme", "and the breakfasts?"), "mentorprogrammet"),
+    ],
+)
+async def test_the_one_before_is_that_of_the_list_else_of_the_talk(
+    texts: tuple[str, ...], topic: str, in_english: DirectChat
+) -> None:
+    for text in texts:
+        await in_english.send(text)
+    assert (await in_english.send("and the one before that")).topic == topic
+    assert (await in_english.send("why did you answer that?")).topic == topic
+
+
+async def test_back_to_the_first_one_is_that_of_the_list(in_english: DirectChat) -> None:
+    await in_english.send("I have been a unit manager for three years, what suits me?")
+    await in_english.send("which of them takes longest")
+    heard = await in_english.send("ok go back to the first one, who is it for")
+    assert heard.topic == "ledarskapsprogrammet"
