@@ -93,9 +93,9 @@ class Smalltalk:
         )
         tells = ours or guess.get(JOIN, 0.0) >= TELLS
         surely = guess.get(JOIN, 0.0) >= STATED  # `är ny rektor sen augusti`, without `jag`
-        asks = "?" in text or (
-            any(map(heard.reader.is_question, heard.pieces(text))) and not surely
-        )
+        asking = [piece for piece in heard.pieces(text) if heard.reader.is_question(piece)]
+        may_i = any(map(heard.small.names_speaker, asking))  # not `är ny rektor sen i höstas`
+        asks = "?" in text or may_i or (bool(asking) and not surely)
         story, state = len(words(text)) >= STORY, exchange.state
         bare = ours and state.topic is None and state.told.decides  # `I'm a principal`
         if not (guess and tells) or asks or not (story or bare):

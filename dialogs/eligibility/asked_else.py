@@ -35,12 +35,13 @@ class AskedElse:
         return bool(shares) and heard.points.holds(likeliest(shares), exchange.text)
 
     def is_on_untold(self, exchange: Exchange) -> bool:
-        """`Can my deputy come instead?`: what no rule decides, of nobody who is told of."""
+        """`Can my deputy come instead?`: what no rule decides, of no case that is told."""
         heard, text = exchange.heard, exchange.text
         facet = heard.reader.read(text).facet
         if facet != SELECTION or not heard.gaps.is_firm(facet, text):
             return False
-        return not self.ears[heard.language].facts.read(text, exchange.today).decides
+        ear = self.ears[heard.language]
+        return ear.names_kin(text) or not ear.facts.read(text, exchange.today).decides
 
     def is_meant(self, exchange: Exchange, pending: Eligibility | None) -> bool:
         """Whether a question is learned to be for something else than whether one may join."""

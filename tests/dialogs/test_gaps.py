@@ -25,6 +25,8 @@ REASONS = [
     ("Number of employees?", "do not say how many people work"),
     ("How many managers do you have?", "do not say how many managers there are"),
     ("Antal anställda?", "inte hur många som arbetar i Västerås stad"),
+    ("I am deaf, can I still join the leadership programme", "nothing about disabilities"),
+    ("Jag är döv, kan jag gå ledarskapsprogrammet?", "inget om funktionsnedsättningar"),
 ]
 
 
@@ -288,6 +290,7 @@ async def test_nobody_is_chosen_for_what_is_no_programme() -> None:
         ("How often can you apply for the aspirant programme?", "if I don't get in, can I retry?"),
         ("Vem är högre chefsprogrammet för?", "kan min ställföreträdare gå istället?"),
         ("What is the leadership programme?", "can my number two go instead of me?"),
+        ("How is the leadership programme run?", "Could my assistant sit in for me?"),
     ],
 )
 async def test_what_no_rule_decides_gets_no_verdict(before: str, question: str) -> None:

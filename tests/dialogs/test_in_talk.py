@@ -224,6 +224,13 @@ async def test_who_tells_where_they_stand_is_heard_out(in_english: DirectChat, t
     assert heard.text.startswith("Thank you for telling me")
 
 
+async def test_who_also_asks_whether_they_may_is_not_only_heard_out(
+    in_english: DirectChat,
+) -> None:
+    heard = await in_english.send("I am deaf, can I still join")
+    assert heard.outcome is Outcome.UNKNOWN
+
+
 @pytest.mark.parametrize(
     "said", ["i think they got my overtime wrong on the payslip", "write me a poem about a moose"]
 )

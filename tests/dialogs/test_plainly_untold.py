@@ -15,6 +15,10 @@ from tests.dialogs.test_eligible import Talk
         ("jag vill sluta som chef", "staden-erbjuder", "inget om att sluta som chef"),
         ("jag trivs inte som chef", "staden-erbjuder", "utrymme för avstämning"),
         ("I'm thinking of stepping down as a manager", "staden-erbjuder", "room for check-ins"),
+        ("where can I complain about my boss", "kontakt", "nothing about complaining"),
+        ("var kan jag klaga på min chef", "kontakt", "inget om att klaga"),
+        ("how many employees should I have?", "chefsansvar", "how many employees a manager has"),
+        ("hur många medarbetare har en chef?", "chefsansvar", "hur många medarbetare en chef har"),
     ],
 )
 async def test_what_no_source_tells_is_no_wish(text: str, topic: str, says: str) -> None:
