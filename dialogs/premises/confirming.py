@@ -88,8 +88,8 @@ class Confirming:
         named = tuple(dict.fromkeys((*kinds, *self.named(exchange, rest))))
         if named:
             return named[0] if len(named) == 1 else None
-        asks = text.rstrip().endswith("?") and len(words(text)) <= SHORT
-        return exchange.state.topic if asks else None
+        asks = text.rstrip().endswith("?") or heard.premises.putting.is_tagged(text)
+        return exchange.state.topic if asks and len(words(text)) <= SHORT else None
 
     def named(self, exchange: Exchange, rest: str) -> tuple[str, ...]:
         """The topics that are named; not by what may be a part of another: `the unions`."""

@@ -80,10 +80,10 @@ class Pointing:
         return self.reject(exchange)
 
     def topic(self, exchange: Exchange) -> str | None:
-        """The topic pointed at; of several that were listed, rather at its place than in time."""
+        """The topic pointed at; of two that were compared, rather at its place than in time."""
         state = exchange.state
-        in_list = len(state.listed) >= places.PAIR and state.topic in state.listed
-        ways = (places.listed, self.earlier) if in_list else (self.earlier, places.listed)
+        compared = len(state.listed) == places.PAIR and state.topic in state.listed
+        ways = (places.listed, self.earlier) if compared else (self.earlier, places.listed)
         for way in (self.corrected, self.returned_to, *ways):
             topic = way(exchange)
             if topic:
@@ -117,13 +117,14 @@ class Pointing:
         return None if topic == state.topic else topic
 
     def earlier(self, exchange: Exchange) -> str | None:
-        """A topic from earlier in the conversation."""
-        recent = exchange.state.recent
+        """A topic from earlier in the conversation; `the first one` is rather that of a list."""
+        state, recent = exchange.state, exchange.state.recent
         said = exchange.heard.pointing.earlier.find(exchange.text)
         if not said or not recent:
             return None
         if said[0][0] == "first":
-            return exchange.state.first
+            in_list = state.topic in state.listed
+            return (in_list and places.listed(exchange)) or state.first
         before = recent[min(1, len(recent) - 1)]
         return (said[0][0] == "preceding" and places.preceding(exchange, before)) or before
 

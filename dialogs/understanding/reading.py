@@ -52,12 +52,12 @@ class QuestionReader:
     def __init__(self, pack: LanguagePack, known: Callable[[], Collection[str]]) -> None:
         """`known` gives the words of the articles, which are never taken for misspelt ones."""
         vocabulary, facets = pack.vocabulary, pack.facets
-        self.facets = facets
-        self.known = known
+        self.facets, self.known = facets, known
         self.headings = {fold(f.heading): name for name, f in facets.items() if f.heading}
         self.asks = Listener({name: facet.words for name, facet in facets.items()})
         self.hints = Listener({name: facet.hints for name, facet in facets.items()})
         self.fillers = words_of(vocabulary.fillers)
+        self.leading = self.fillers - words_of(vocabulary.whether.subjects)
         self.everywhere = words_of(vocabulary.everywhere)
         self.pointers = Listener({"pointer": vocabulary.pointers})
         self.question_words = words_of(vocabulary.question_words)
@@ -207,7 +207,8 @@ class QuestionReader:
         said = words(text)
         if not said:
             return False
-        rest = " ".join(said[1:]) if fold(said[0]) in self.fillers else ""
+        small = fold(said[0]) in self.leading  # `I am deaf.` asks nothing
+        rest = " ".join(said[1:]) if small else ""
         return self.begins_to_ask(text) or self.begins_to_ask(rest) or text.endswith("?")
 
     def begins_to_ask(self, text: str) -> bool:

@@ -231,6 +231,25 @@ async def test_who_also_asks_whether_they_may_is_not_only_heard_out(
     assert heard.outcome is Outcome.UNKNOWN
 
 
+async def test_what_somebody_is_asks_nothing_by_itself(in_english: DirectChat) -> None:
+    await in_english.send("what are my main tasks")
+    heard = await in_english.send("I am deaf, can I still join the leadership programme")
+    assert heard.topic == "ledarskapsprogrammet"
+    assert "main tasks" not in heard.text
+
+
+async def test_a_tag_puts_it_of_what_is_talked_of(in_english: DirectChat) -> None:
+    await in_english.send("How long is the leadership programme?")
+    heard = await in_english.send("and its run together with Eskilstuna right")
+    assert heard.topic == "ledarskapsprogrammet"
+    assert heard.text.startswith("No,")
+
+
+async def test_that_an_answer_was_useless_is_a_complaint(in_english: DirectChat) -> None:
+    assert (await in_english.send("this bot is useless")).outcome is Outcome.SMALLTALK
+    assert (await in_english.send("you useless bot")).outcome is Outcome.UNKNOWN
+
+
 @pytest.mark.parametrize(
     "said", ["i think they got my overtime wrong on the payslip", "write me a poem about a moose"]
 )

@@ -161,7 +161,7 @@ class Putting:
         """How a question puts something as so; None where it does not."""
         if len(words(question)) > LONGEST or self.subjects.hears(question):
             return None
-        if self.confirming.hears(question) or fold(question).endswith(self.tags):
+        if self.confirming.hears(question) or self.is_tagged(question):
             return Form.STATED
         if self.presuming.hears(question):
             return Form.PRESUMED
@@ -212,6 +212,10 @@ class Putting:
     def confirmed(self, question: str) -> tuple[str, ...]:
         """The words that only ask whether something is so."""
         return tuple(phrase for _, phrase in self.confirming.find(question))
+
+    def is_tagged(self, question: str) -> bool:
+        """Whether a question ends in a word that makes it one: `it is yearly, right`."""
+        return fold(question).endswith(self.tags)
 
     def untagged(self, question: str) -> str:
         """A question without the tag that makes it one."""
