@@ -88,7 +88,9 @@ class Confirming:
         named = tuple(dict.fromkeys((*kinds, *self.named(exchange, rest))))
         if named:
             return named[0] if len(named) == 1 else None
-        asks = text.rstrip().endswith("?") or heard.premises.putting.is_tagged(text)
+        answers = heard.recogniser.answer(text) is not None  # `permanent, yes`
+        tagged = heard.premises.putting.is_tagged(text) and not answers
+        asks = text.rstrip().endswith("?") or tagged
         return exchange.state.topic if asks and len(words(text)) <= SHORT else None
 
     def named(self, exchange: Exchange, rest: str) -> tuple[str, ...]:
