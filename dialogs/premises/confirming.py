@@ -88,7 +88,8 @@ class Confirming:
         named = tuple(dict.fromkeys((*kinds, *self.named(exchange, rest))))
         if named:
             return named[0] if len(named) == 1 else None
-        answers = heard.recogniser.answer(text) is not None  # `permanent, yes`
+        judged = exchange.state.eligibility
+        answers = judged is not None and judged.asked  # `permanent, yes`
         tagged = heard.premises.putting.is_tagged(text) and not answers
         asks = text.rstrip().endswith("?") or tagged
         return exchange.state.topic if asks and len(words(text)) <= SHORT else None

@@ -245,6 +245,12 @@ async def test_a_tag_puts_it_of_what_is_talked_of(in_english: DirectChat) -> Non
     assert heard.text.startswith("No,")
 
 
+async def test_a_tag_on_an_answer_asks_nothing(in_english: DirectChat) -> None:
+    await in_english.send("I have been a manager here for three years, may I get a mentor?")
+    heard = await in_english.send("permanent, yes")
+    assert heard.text.startswith("Yes, as far as I can see")
+
+
 async def test_that_an_answer_was_useless_is_a_complaint(in_english: DirectChat) -> None:
     assert (await in_english.send("this bot is useless")).outcome is Outcome.SMALLTALK
     assert (await in_english.send("you useless bot")).outcome is Outcome.UNKNOWN
