@@ -42,7 +42,7 @@ class Beginning:
     async def start(self, exchange: Exchange, programme: str) -> Reply:
         """Begin a signup, go on with a draft of it, or point to the one already received."""
         before = await self.under_way(exchange)
-        exchange.remember(topic=programme, candidates=(), withdrawing=None)
+        exchange.remember(topic=programme, candidates=(), withdrawing=None, watching=False)
         try:
             entered = await self.round_choice.enter(exchange, programme)
             reply = await self.entered(exchange, entered)

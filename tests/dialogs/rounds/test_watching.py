@@ -4,6 +4,7 @@ from dialogs.messages import Outcome
 from tests.chat.clients import DirectChat
 from tests.chat.house import House
 from tests.dialogs.rounds.conftest import Enter
+from tests.dialogs.test_my_applications import apply
 
 LATER = {"opens": "2027-02-01", "closes": "2027-03-01"}
 
@@ -112,3 +113,13 @@ async def test_the_same_of_another_one(
 async def test_what_is_watched_can_be_asked_for(chat: DirectChat) -> None:
     await chat.send("ping me when the mentor programme opens")
     assert "watched" in (await chat.send("what are you watching for me?")).text
+
+
+async def test_after_a_signup_the_same_of_another_one_is_a_signup(
+    chat: DirectChat, house: House
+) -> None:
+    await chat.send("säg till när mentorprogrammet öppnar")
+    await apply(chat, "chefsarenan")
+    heard = await chat.send("och aspirantprogrammet också")
+    assert heard.outcome is Outcome.SIGNUP
+    assert await watched(house) == ["mentorprogrammet"]
